@@ -1,0 +1,1 @@
+"""Read one news article closely: helpers that turn an article into tables of evidence."""

@@ -1,0 +1,205 @@
+"""The article: reading a file, cleaning it, finding its structure, keeping every offset.
+
+`load` reads a file and judges whether it is an article; `from_text` takes any text that is
+not too long. Both give an `Article` in which every character knows where it came from.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pandas as pd
+
+from .assemble import assemble
+from .characters import character_edits, space_edits
+from .decode import not_text
+from .edits import apply, compose
+from .formats import Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
+from .judge import problem
+from .model import Article, ArticleError, Source, places
+from .structure import byline_facts, layout
+
+__all__ = ["LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
+
+LONGEST = 1_000_000  # characters
+_LARGEST = {"html": 20_000_000, "docx": 50_000_000, "text": 4 * LONGEST + 4}  # bytes
+LANGUAGES = ("en", "any")
+
+
+def load(path, *, published=None, title=None, author=None, outlet=None, url=None, language="en", corrections=None):
+    """Read an article from a file.
+
+    Parameters
+    ----------
+    path : str or path
+        A .txt, .md, .html or .docx file; UTF-8, UTF-16 or Windows-1252, any line ending.
+    published : datetime.date or str, optional
+        Day of publication, as a date or "YYYY-MM-DD".
+    title, author, outlet, url : str, optional
+        What you know better than the file.
+    language : {"en", "any"}
+        "en" refuses other languages; "any" takes all, and the English rules find little.
+    corrections : path, optional
+        Your corrections; None takes `<article's name>.corrections.csv` beside the file, if any.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    ArticleError
+        One sentence: the file, what is wrong with it, the way out.
+
+    Examples
+    --------
+    >>> article = load("data/xi_putin_moscow.txt")
+    >>> article.blocks["kind"].value_counts().to_dict()
+    {'paragraph': 16, 'heading': 15}
+    >>> article.published is None
+    True
+    """
+    path = Path(path)
+    data = _bytes(path)
+    name = path.name.lower()
+    kind = "docx" if name.endswith(".docx") else "html" if is_html(name, data) else "text"
+    try:
+        if kind == "docx":
+            raw = read_docx(data)
+        else:
+            refused = not_text(data)
+            if refused:
+                raise Unreadable(*refused)
+            raw = read_html(data) if kind == "html" else read_plain(data, name.endswith((".md", ".markdown")))
+    except Unreadable as error:
+        raise _refusal(path, *error.args) from None
+    corrections = _corrections(path, corrections)
+    given = {"published": published, "title": title, "author": author, "outlet": outlet, "url": url}
+    article = _make(raw, path, sha256(data).hexdigest(), given, language, corrections, str(path))
+    wrong = problem(article.text, _spans(article.blocks), language)
+    if wrong:
+        raise _refusal(path, *wrong)
+    return article
+
+
+def from_text(text, *, published=None, title=None, author=None, outlet=None, url=None, language="en", corrections=None):
+    """Make an article from a text at hand; refuses only what is too long.
+
+    Parameters
+    ----------
+    text : str
+        At most 1,000,000 characters. May be empty.
+    published, title, author, outlet, url, language, corrections
+        As for `load`; the language is noted, not checked.
+
+    Returns
+    -------
+    Article
+
+    Raises
+    ------
+    ArticleError
+        If the text is too long.
+
+    Examples
+    --------
+    >>> from_text("Storm Warning\\n\\nShips stayed in the harbour on Monday.").title
+    'Storm Warning'
+    """
+    checksum = sha256(text.encode("utf8", "surrogatepass")).hexdigest()
+    given = {"published": published, "title": title, "author": author, "outlet": outlet, "url": url}
+    corrections = _corrections(None, corrections)
+    return _make(Raw(text, "given"), None, checksum, given, language, corrections, "the text")
+
+
+def _make(raw, path, checksum, given, language, corrections, name):
+    """Clean a raw text and put the article together."""
+    if len(raw.text) > LONGEST:
+        raise _too_long(name)
+    if language not in LANGUAGES:
+        raise ArticleError(f'{name}: language is "{language}"; give one of "en" and "any".')
+    front = [(0, raw.front, "", "header with metadata")] if raw.front else []
+    edits = front + [edit for edit in character_edits(raw.text) if edit[0] >= raw.front]
+    clean = apply(raw.text, edits)
+    step = space_edits(clean)
+    edits, clean = compose(raw.text, edits, step), apply(clean, step)
+    step, blocks = assemble(clean, layout(clean, raw.hints, raw.how == "markdown"))
+    edits, clean = compose(raw.text, edits, step), apply(clean, step)
+
+    facts = _facts(raw.facts, clean, blocks, given, name)
+    kinds = ["start", "end", "text", "kind"]
+    return Article(
+        text=clean,
+        **facts,
+        language=language,
+        source=Source(path, checksum, raw.encoding, raw.how, raw.text),
+        blocks=pd.DataFrame([(a, b, clean[a:b], kind) for a, b, kind in blocks], columns=kinds),
+        removed=pd.DataFrame(
+            [(a, b, raw.text[a:b], replacement, reason) for a, b, replacement, reason in edits],
+            columns=["start", "end", "text", "replacement", "reason"],
+        ),
+        corrections=corrections,
+        _places=places([edit[:3] for edit in edits]),
+    )
+
+
+def _facts(found, text, blocks, given, name):
+    """Metadata: the caller's word, then the file's or page's, then what title and byline say."""
+    facts = dict.fromkeys(("title", "author", "outlet", "url", "published"))
+    for start, end, kind in blocks:
+        if kind == "title" and facts["title"] is None:
+            facts["title"] = text[start:end]
+        if kind == "byline":
+            author, day = byline_facts(text[start:end])
+            facts["author"] = facts["author"] or author
+            facts["published"] = facts["published"] or day
+    for source in (found, given):
+        facts.update({key: value for key, value in source.items() if value not in (None, "")})
+    try:
+        facts["published"] = as_date(facts["published"])
+    except ValueError:
+        if given["published"] not in (None, ""):
+            raise ArticleError(
+                f'{name}: the publication date "{given["published"]}" is not a date; give it as YYYY-MM-DD.'
+            ) from None
+        facts["published"] = None
+    return facts
+
+
+def _bytes(path):
+    """The file's bytes, or the sentence that says why there are none."""
+    if path.is_dir():
+        raise ArticleError(f"{path}: is a folder; name one file in it, or use the corpus command for all.")
+    try:
+        size = path.stat().st_size
+        kind = {".docx": "docx", ".html": "html", ".htm": "html"}.get(path.suffix.lower(), "text")
+        if size > _LARGEST[kind]:
+            raise _too_long(path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ArticleError(f"{path}: there is no such file; check the name and the folder.") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ArticleError(f"{path}: cannot be read ({reason}); check its name and permissions.") from None
+
+
+def _corrections(path, given):
+    if given is not None:
+        if not Path(given).is_file():
+            raise ArticleError(f"{given}: there is no such corrections file; check the name and the folder.")
+        return Path(given)
+    beside = path.with_name(f"{path.stem}.corrections.csv") if path else None
+    return beside if beside and beside.is_file() else None
+
+
+def _refusal(path, problem, way_out):
+    return ArticleError(f"{path}: {problem}; {way_out}.")
+
+
+def _too_long(name):
+    return ArticleError(
+        f"{name}: is longer than {LONGEST:,} characters; split it into articles and read one at a time."
+    )
+
+
+def _spans(blocks):
+    return list(zip(blocks["start"], blocks["end"], blocks["kind"], strict=True))

