@@ -11,6 +11,10 @@ import pandas as pd
 class ArticleError(ValueError):
     """Something that cannot be read as an article; its message is one sentence for the user."""
 
+    def _render_traceback_(self):
+        """What IPython shows in a notebook: the sentence, no traceback."""
+        return [str(self)]
+
 
 @dataclass(frozen=True, eq=False)
 class Source:

@@ -1,0 +1,22 @@
+"""Every figure: tables in, a figure out that says in words what it shows."""
+
+from .base import Described
+from .text import actor_lanes, overview, sections
+from .themes import phrase_bars, theme_map
+from .times import telling_order, time_line
+from .tone import tone_by_voice, tone_course
+from .voices import speakers
+
+__all__ = [
+    "Described",
+    "actor_lanes",
+    "overview",
+    "phrase_bars",
+    "sections",
+    "speakers",
+    "telling_order",
+    "theme_map",
+    "time_line",
+    "tone_by_voice",
+    "tone_course",
+]

