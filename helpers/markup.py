@@ -12,7 +12,8 @@ font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,
 .cr caption{text-align:left;font-weight:600;padding:.3em 0}
 .cr th,.cr td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line);
 white-space:normal;overflow-wrap:break-word}
-.cr th{font-weight:600;color:var(--quiet);overflow-wrap:normal}.cr td.words{min-width:17em}.cr td.brief{white-space:nowrap}.cr th.number{text-align:right}
+.cr th{font-weight:600;color:var(--quiet);overflow-wrap:normal}.cr td.words{min-width:17em}
+.cr td.brief{white-space:nowrap}.cr th.number{text-align:right}
 .cr td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .cr mark{background:var(--hit);color:inherit;border-bottom:2px solid var(--hit-line);padding:0 .05em}
 .cr .source{color:var(--src);border-bottom:2px dotted var(--src)}

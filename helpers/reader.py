@@ -11,7 +11,8 @@ from .markup import Html, escape
 HEADINGS = {
     "speaker": "Speaker", "kind": "Kind", "cue": "Cue", "cue_class": "Cue class", "source_type": "Source",
     "rule": "Found by", "value": "TIMEX3", "type": "Type", "earliest": "Earliest", "latest": "Latest",
-    "anchor": "Leans on", "dated_by": "Dated by", "rows": "Rows", "polarity": "Polarity", "subjectivity": "Subjectivity", "voice": "Voice",
+    "anchor": "Leans on", "dated_by": "Dated by", "rows": "Rows",
+    "polarity": "Polarity", "subjectivity": "Subjectivity", "voice": "Voice",
     "actor": "Actor", "how": "How", "theme": "Theme", "weight": "Weight", "phrase": "Phrase", "score": "Score",
     "count": "Mentions", "words": "Words", "reason": "Reason", "text": "Words", "replacement": "Becomes",
     "actors": "Actors", "left": "Left", "match": "Match", "right": "Right", "pieces": "Passages",

@@ -13,7 +13,7 @@ from .assemble import assemble
 from .characters import character_edits, space_edits
 from .decode import not_text
 from .edits import apply, compose
-from .formats import Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
+from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
 from .judge import problem
 from .model import Article, ArticleError, Source, places
 from .structure import byline_facts, layout
@@ -76,6 +76,8 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
     given = {"published": published, "title": title, "author": author, "outlet": outlet, "url": url}
     article = _make(raw, path, sha256(data).hexdigest(), given, language, corrections, str(path))
     wrong = problem(article.text, _spans(article.blocks), language)
+    if wrong and kind == "html" and wrong[0].startswith("has no"):
+        wrong = NO_ARTICLE
     if wrong:
         raise _refusal(path, *wrong)
     return article

@@ -95,7 +95,7 @@ RULES = [
     ),
     _rule(
         "copyright line",
-        r"(?:©|\(c\) ?\d|Copyright\b).{0,200}|.{0,150}\bAll rights reserved\b.{0,150}",
+        r"(?:©|\(c\) ?\d|Copyright (?:©|\(c\)|by\b|\d{4})).{0,200}|.{0,150}\bAll rights reserved\b.{0,150}",
         "© 2023 The Daily Harbour. All rights reserved.",
         only_at_end=True,
     ),

@@ -32,7 +32,7 @@ def character_edits(text):
     Examples
     --------
     >>> character_edits("It\\u00e2\\u20ac\\u2122s 10\\u00a0km")
-    [(2, 5, '’', 'mojibake'), (8, 9, ' ', 'no-break or wide space')]
+    [(2, 5, '’', 'mojibake'), (9, 10, ' ', 'no-break or wide space')]
     """
     edits = []
     for run in _NOT_ASCII.finditer(text):

@@ -14,6 +14,12 @@ _LOOKS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}
 DOCX_MOST = 200_000_000  # bytes a .docx may unpack to
 
 
+NO_ARTICLE = (
+    "is a page without an article in it",
+    "open it in a browser and copy the article's text into a .txt file",
+)
+
+
 class Unreadable(ValueError):
     """(problem, way out): why a file could not be read; `load` makes it one sentence."""
 
@@ -87,9 +93,7 @@ def read_html(data):
             f"is a page that cannot be read ({type(error).__name__})", "copy the article's text into a .txt file"
         ) from None
     if found is None or found.body is None or not "".join(found.body.itertext()).strip():
-        raise Unreadable(
-            "is a page without an article in it", "open it in a browser and copy the article's text into a .txt file"
-        )
+        raise Unreadable(*NO_ARTICLE)
     lines = list(_html_lines(found.body))
     title = _one_line(found.title)
     if title and lines and lines[0][1] == "heading" and lines[0][0] == title:

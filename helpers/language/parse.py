@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc
 
 from .. import tables
-from .pipeline import pipeline
+from .model import pipeline
 
 # spaCy's tokenizer and parser are not linear on hostile input (40,000 quotation marks in a
 # row cost sixty times as much a character as prose), so no piece is longer than this.

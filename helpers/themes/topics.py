@@ -39,7 +39,7 @@ def themes(article):
     >>> from helpers.article import from_text
     >>> table = themes(from_text("Ships wait in port.\\n\\nThe court heard judges."))
     >>> sorted(table["theme"])
-    ['court', 'port']
+    ['Ships', 'court']
     """
     passages, counts = _passages(article)
     if not passages:

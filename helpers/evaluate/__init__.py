@@ -1,0 +1,6 @@
+"""Measuring: offsets over many texts, running time on hostile input. Prints, writes nothing."""
+
+from .offsets import offsets
+from .running_time import linear
+
+__all__ = ["linear", "offsets"]

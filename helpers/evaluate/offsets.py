@@ -1,0 +1,112 @@
+"""Both offset promises, over every table of every text in a folder."""
+
+import re
+from pathlib import Path
+
+from ..article import ArticleError, from_text
+from ..article.edits import apply
+from ..language import sentences
+from ..quotes import find_quotes
+from ..sentiment import score_sentences, score_voices
+from ..themes import actors, concordance, key_phrases, themes
+from ..timeline import find_events, find_times
+
+TABLES = {
+    "sentences": sentences,
+    "quotes": find_quotes,
+    "times": find_times,
+    "events": find_events,
+    "tones": score_sentences,
+    "voices": score_voices,
+    "actors": actors,
+    "themes": themes,
+    "key_phrases": key_phrases,
+    "concordance": lambda article: concordance(article, "the"),
+}
+# Columns that name a place of their own, beside start and end.
+PLACES = ("source", "cue", "anchor")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+def offsets(folder):
+    """Check `text[start:end] == text`, `in_source` and the log of cleaning on every text.
+
+    Parameters
+    ----------
+    folder : str or path
+        Searched for .txt and .tml files (of .tml, the text between tags).
+
+    Returns
+    -------
+    int
+        Exit code: 0 if every promise holds.
+
+    Raises
+    ------
+    ArticleError
+        If there is no text in the folder.
+    """
+    paths = [path for path in sorted(Path(folder).rglob("*")) if path.suffix in (".txt", ".tml")]
+    if not paths:
+        raise ArticleError(f"{folder}: there is no .txt or .tml file in it; name another folder.")
+    rows, broken = 0, []
+    for path in paths:
+        text = path.read_text(encoding="utf8", errors="replace")
+        text = _TAG.sub("", text) if path.suffix == ".tml" else text
+        try:
+            article = from_text(text, published="2020-06-15")
+            for name, table in TABLES.items():
+                found = table(article)
+                rows += len(found)
+                broken += [f"{path.name}, {name}: {problem}" for problem in problems(article, found)]
+            if (
+                apply(article.source.text, article.removed[["start", "end", "replacement"]].values.tolist())
+                != article.text
+            ):
+                broken.append(f"{path.name}: the log of cleaning does not give the clean text")
+        except Exception as error:  # every exception is a finding here, whatever its kind
+            broken.append(f"{path.name}: {type(error).__name__}: {error}")
+    for sentence in broken[:50]:
+        print(sentence)
+    print(f"{len(paths)} texts, {rows} rows in {len(TABLES)} tables, {len(broken)} broken promises")
+    return 1 if broken else 0
+
+
+def problems(article, table):
+    """What is wrong with a table's offsets, as sentences; empty if nothing is.
+
+    Parameters
+    ----------
+    article : Article
+    table : pandas.DataFrame
+
+    Returns
+    -------
+    list of str
+    """
+    text, found = article.text, []
+    if table["id"].duplicated().any():
+        found.append("two rows have one id")
+    spans = []
+    if "start" in table:
+        for start, end, words in zip(table["start"], table["end"], table["text"], strict=True):
+            spans.append((start, end))
+            if text[start:end] != words or not words:
+                found.append(f"row at {start}:{end} does not hold its words")
+        if not table["start"].is_monotonic_increasing:
+            found.append("rows are not in order")
+    for name in PLACES:
+        if f"{name}_start" in table:
+            placed = table[table[f"{name}_start"].notna()]
+            for start, end, words in zip(placed[f"{name}_start"], placed[f"{name}_end"], placed[name], strict=True):
+                spans.append((start, end))
+                if text[start:end] != words:
+                    found.append(f"{name} at {start}:{end} does not hold its words")
+    for column in ("marked", "mentions"):
+        if column in table:
+            spans += [span for several in table[column] for span in several]
+    for start, end in spans:
+        first, last = article.in_source(int(start), int(end))
+        if not 0 <= first < last <= len(article.source.text):
+            found.append(f"{start}:{end} has no place in the source")
+    return found
