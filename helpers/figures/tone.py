@@ -102,7 +102,7 @@ def tone_by_voice(table, most=MOST_VOICES):
                       color=INK)  # fmt: skip
     axes.set_yticks(places, [short(v[0], 36) for v in values])
     axes.set_ylim(len(values) - 0.4, -0.6)
-    axes.set_xlim(-1, 1)
+    axes.set_xlim(-1.6, 1.6)  # room for the labels of the furthest values
     axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1 negative", "−0.5", "0", "0.5", "1 positive"])
     axes.tick_params(axis="y", length=0)
     title = _voice_title(values)

@@ -56,7 +56,7 @@ def governing(passage):
 
 
 def hosted(passage):
-    """The cue hangs in the quoted clause: “We won,” **said** the captain."""
+    """The cue hangs in the quoted clause: “The bridge,” the mayor **said**, “is closed.”"""
     for token in passage.doc[passage.first : passage.last]:
         for child in token.children:
             if not passage.inside(child) and child.i not in passage.taken:
@@ -102,7 +102,7 @@ def nearest(passage):
 
 RULES = [
     ("governing verb", governing, "The mayor said “the bridge is closed.”"),
-    ("clause in quotation", hosted, "“The bridge is closed,” said the mayor."),
+    ("clause in quotation", hosted, "“The bridge,” the mayor said, “is closed to all traffic.”"),
     ("according to", according, "According to the mayor, the bridge is “safe.”"),
     ("introduced by colon", introduced, "The mayor warned on Monday: “Stay away.”"),
     ("nearest verb", nearest, "“Stay away, all,” the mayor, tired, said."),

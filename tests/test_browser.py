@@ -1,0 +1,127 @@
+"""The pages with the network off, and the notebooks in JupyterLab, in headless Chromium."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import nbformat
+import pytest
+from playwright.sync_api import sync_playwright
+
+from helpers.render import render
+from helpers.render.run import NOTEBOOKS
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install it to run the browser tests")
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-sync"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory):
+    out = tmp_path_factory.mktemp("pages")
+    render(out=out)
+    return out
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1000, "light"), (390, "dark")])
+def test_pages_without_a_network(browser, rendered, width, scheme):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True)
+    page = context.new_page()
+    trouble = []
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("requestfailed", lambda request: trouble.append(request.url))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(("file:", "data:")) else trouble.append(request.url),
+    )
+    for path in sorted(rendered.glob("*.html")):
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+        assert page.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 0)"), path.name
+    assert not trouble
+    page.goto((rendered / "index.html").as_uri())
+    page.click("main a[href='3_quotes.html'] >> nth=0")
+    assert page.url.endswith("3_quotes.html")
+    assert page.locator("h1").inner_text().startswith("Trace the quotes")
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory, root):
+    """JupyterLab, started in a copy of the project's folder, so that saving changes nothing here."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("helpers", "data", "notebooks"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = tmp_path_factory.mktemp("jupyter")
+    environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0"]
+    command += ["--IdentityProvider.token=t", "--allow-root", "--LabApp.news_url=None", "--LabApp.collaborative=False"]
+    with (home / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(f"{address}/api/status?token=t", timeout=1).read()
+                break
+            except OSError:
+                assert process.poll() is None, (home / "log").read_text()
+                time.sleep(0.25)
+        yield address, folder
+        process.terminate()
+        process.wait(20)
+
+
+def outputs(path):
+    """What each code cell shows, as text."""
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    return [[output.get("data", {}).get("text/plain", output.output_type) for output in cell.outputs] for cell in cells]
+
+
+@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_run_all_in_jupyterlab_gives_the_committed_outputs(browser, lab, path):
+    address, folder = lab
+    copy = folder / "notebooks" / path.name
+    notebook = json.loads(copy.read_text(encoding="utf8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    copy.write_text(json.dumps(notebook), encoding="utf8")
+
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{address}/lab/tree/notebooks/{path.name}?token=t&reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text(re.compile("^Run All Cells$")).click()
+    expected = outputs(path)
+    for _ in range(600):
+        page.keyboard.press("Control+s")
+        time.sleep(0.5)
+        try:
+            found = outputs(copy)
+        except ValueError:  # read while it was being written
+            continue
+        if found == expected:
+            break
+    assert found == expected
+    if os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], f"lab_{path.stem}.png"))
+    page.context.close()

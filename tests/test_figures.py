@@ -1,0 +1,189 @@
+"""Figures: what is drawn is what is said, nothing is cut off, nothing overlaps."""
+
+import re
+import warnings
+from itertools import combinations
+
+import numpy as np
+import pytest
+from matplotlib import rc_context
+
+from helpers import figures
+from helpers.article import from_text
+from helpers.figures.base import RC, short
+from helpers.quotes import find_quotes
+from helpers.sentiment import by_voice, score_sentences, score_voices
+from helpers.themes import actors, key_phrases, themes
+from helpers.timeline import find_times
+
+LONG = "\n".join(
+    f"Part {number} of a very long story about trains and bridges\n"
+    f"“The bridge number {number} is a terrible failure,” said Governor Anna{chr(97 + number % 26)} Berg"
+    f"{chr(97 + number % 26)} on May {number % 28 + 1}, {1960 + number}. Trains in London were a wonderful success."
+    for number in range(60)
+)
+TEXTS = {
+    "long": LONG,
+    "three sentences": "It rained in Oslo. Nobody came. We waited.",
+    "money": "The firm paid $5 and $10_000 for ^it, said “the $boss$ of 100%_all” of X_1.\n" * 3,
+    "empty": "",
+    "one word": "Rain",
+}
+
+
+@pytest.fixture(scope="module", params=["default", "harbour", *TEXTS])
+def drawn(request):
+    article = request.getfixturevalue(request.param) if request.param not in TEXTS else from_text(TEXTS[request.param])
+    who, quotes, times, tones = actors(article), find_quotes(article), find_times(article), score_sentences(article)
+    return {
+        "sections": figures.sections(article),
+        "actor_lanes": figures.actor_lanes(article, who),
+        "overview": figures.overview(article, who, quotes, times, tones),
+        "phrase_bars": figures.phrase_bars(key_phrases(article)),
+        "theme_map": figures.theme_map(article, themes(article)),
+        "speakers": figures.speakers(quotes),
+        "tone_course": figures.tone_course(article, tones),
+        "tone_by_voice": figures.tone_by_voice(by_voice(score_voices(article))),
+        "time_line": figures.time_line(times),
+        "telling_order": figures.telling_order(article, times),
+    }
+
+
+def axes_of(described):
+    return described.figure.axes[0]
+
+
+def labels(axes):
+    return [label.get_text() for label in axes.get_yticklabels()]
+
+
+def widths(axes):
+    return [patch.get_width() for patch in axes.patches]
+
+
+def test_bars(drawn):
+    for name, size in (("sections", 44), ("phrase_bars", 34)):
+        values = drawn[name].values
+        axes = axes_of(drawn[name])
+        assert widths(axes) == [number for _, number in values]
+        if values:
+            assert labels(axes) == [short(text, size) for text, _ in values]
+        for text, number in values:
+            assert re.search(rf"{re.escape(text)},? {number:,}", drawn[name].description)
+
+
+def test_speakers(drawn):
+    values, axes = drawn["speakers"].values, axes_of(drawn["speakers"])
+    assert widths(axes) == [v[1] for v in values] + [v[2] for v in values]
+    if values:
+        assert labels(axes) == [short(v[0], 36) for v in values]
+    for name, whole, parts in values:
+        assert name in drawn["speakers"].description
+        for number in (whole, parts):
+            assert not number or f"{number:,}" in drawn["speakers"].description
+
+
+def test_lanes(drawn):
+    values, axes = drawn["actor_lanes"].values, axes_of(drawn["actor_lanes"])
+    marks = [len(line.get_xdata()) for line in axes.lines if line.get_marker() == "|"]
+    assert marks == [number for _, number in values]
+    for name, number in values:
+        assert f"{name} {number:,}" in drawn["actor_lanes"].description
+
+
+def test_overview(drawn):
+    values, axes = drawn["overview"].values, axes_of(drawn["overview"])
+    assert [len(lane.get_paths()) for lane in axes.collections] == [number for _, number in values]
+    for name, number in values:
+        assert f"{name} {number:,}" in drawn["overview"].description
+
+
+def test_theme_map(drawn):
+    values, axes = drawn["theme_map"].values, axes_of(drawn["theme_map"])
+    if not values:
+        assert not axes.images
+        return
+    percent = np.rint(100 * axes.images[0].get_array()).astype(int)
+    assert sorted(percent[percent > 0]) == sorted(v[2] for v in values)
+    assert sorted(int(text.get_text()) for text in axes.texts) == sorted(v[2] for v in values)
+    rows = list(dict.fromkeys(v[0] for v in values))
+    for number, name in enumerate(rows):
+        assert max(percent[number]) == max(v[2] for v in values if v[0] == name)
+        assert f"{name}: {max(percent[number])} percent" in drawn["theme_map"].description
+
+
+def test_tones(drawn):
+    course, axes = drawn["tone_course"], axes_of(drawn["tone_course"])
+    means = [round(float(lines.get_segments()[0][0][1]), 3) for lines in axes.collections]
+    assert means == [v[1] for v in course.values]
+    points = [len(line.get_xdata()) for line in axes.lines if line.get_marker() == "o"]
+    assert sum(points) == sum(v[2] for v in course.values)
+    if points:
+        assert f"{points[1]:,} of" in course.description
+    voice, axes = drawn["tone_by_voice"], axes_of(drawn["tone_by_voice"])
+    dots = [x for line in axes.lines if line.get_marker() == "o" for x in line.get_xdata()]
+    assert [round(float(x), 3) for x in dots] == [v[1] for v in voice.values]
+    for name, _, words in voice.values:
+        assert re.search(rf"{re.escape(name)} [+−]?\d\.\d\d on {words:,} word", voice.description)
+
+
+def test_time_line(drawn):
+    values, axes = drawn["time_line"].values, axes_of(drawn["time_line"])
+    marks = [line for line in axes.lines if len(line.get_ydata()) and line.get_ydata()[0] == int(line.get_ydata()[0])]
+    assert len(marks) == len(values)
+    for line, text, (words, first, last) in zip(marks, axes.texts, values, strict=len(marks) > 0):
+        assert (len(line.get_xdata()) == 1) == (first == last)
+        assert f"{words}: {text.get_text()}" in drawn["time_line"].description
+    firsts = [line.get_xdata()[0] for line in marks]
+    assert firsts == sorted(firsts)
+
+
+def test_telling_order(drawn):
+    values, axes = drawn["telling_order"].values, axes_of(drawn["telling_order"])
+    heights = [int(y) for line in axes.lines for y in line.get_ydata()]
+    assert heights == [v[2] for v in values]
+    for words, _, rank in values[:40]:
+        assert f"{words} ({rank + 1})" in drawn["telling_order"].description
+
+
+def written(figure):
+    """Every piece of text that is drawn; matplotlib keeps ticks outside the axes that it does not draw."""
+    yield from figure.texts
+    yield figure._suptitle
+    for axes in figure.axes:
+        yield from axes.texts
+        if axes.axison:
+            yield from (axes.xaxis.label, axes.yaxis.label)
+            for axis in (axes.xaxis, axes.yaxis):
+                low, high = sorted(axis.get_view_interval())
+                yield from (tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high)
+
+
+def test_nothing_is_cut_off_or_overlaps(drawn):
+    for name, described in drawn.items():
+        with rc_context(RC), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Glyph")
+            described.figure.draw_without_rendering()
+        renderer = described.figure.canvas.get_renderer()
+        whole = described.figure.bbox.padded(1)
+        boxes = []
+        for text in {text for text in written(described.figure) if text.get_visible() and text.get_text().strip()}:
+            box = text.get_window_extent(renderer)
+            assert whole.x0 <= box.x0, (name, text)
+            assert box.x1 <= whole.x1, (name, text)
+            assert whole.y0 <= box.y0, (name, text)
+            assert box.y1 <= whole.y1, (name, text)
+            if not text.get_rotation():
+                boxes.append((box.padded(-1), text.get_text()))
+        for (a, first), (b, second) in combinations(boxes, 2):
+            assert not a.overlaps(b), (name, first, second)
+
+
+def test_the_same_figure_gives_the_same_bytes(default):
+    assert figures.sections(default).png() == figures.sections(default).png()
+
+
+def test_description_is_text_plain_and_alternative_text(default):
+    described = figures.sections(default)
+    data, metadata = described._repr_mimebundle_()
+    assert data["text/plain"] == metadata["image/png"]["alt"] == described.description

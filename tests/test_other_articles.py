@@ -1,0 +1,35 @@
+"""Articles of other shapes than the default, each through every notebook."""
+
+import pytest
+
+from helpers.__main__ import main
+
+
+def long_article():
+    """20,000 words, no two paragraphs alike."""
+    paragraph = (
+        "“The harbour of town {0} will close in {1},” said Governor Anna Berg on May {2}. Engineer Tom Roe claimed "
+        "that {3} ships a day were “far too many” for the old pier, and the council of Northport warned of delays. "
+        "She promised repairs within {4} years. He was delighted, but the fishermen were furious about the costs."
+    )
+    return "\n\n".join(
+        paragraph.format(n, 1990 + n % 40, n % 28 + 1, n % 90 + 2, n % 9 + 2) for n in range(20_000 // 54 + 1)
+    )
+
+
+ARTICLES = ["harbour.md", "three_sentences.txt", "no_quotation.txt", "no_date.txt", "page.html", "long"]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_any_article_through_all_notebooks(name, tmp_path, root, capsys):
+    path = root / "tests" / "articles" / name
+    if name == "long":
+        path = tmp_path / "long.txt"
+        path.write_text(long_article(), encoding="utf8")
+    out = tmp_path / "out"
+    assert main(["render", str(path), "--out", str(out), "--published", "2025-05-08"]) == 0
+    assert "7 pages" in capsys.readouterr().out
+    for page in out.iterdir():
+        text = page.read_text(encoding="utf8")
+        assert len(text) < 3_000_000
+        assert "xi_putin_moscow" not in text.replace("../data/xi_putin_moscow.txt", "")
