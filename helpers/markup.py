@@ -8,13 +8,13 @@ STYLE = """<style>
 font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;max-width:50rem}
 .cr p{margin:.5em 0}.cr .answer{font-size:1.1em}.cr .quiet{color:var(--quiet);font-size:.86em}
 .cr .scroll{overflow-x:auto}
-.cr table{border-collapse:collapse;width:100%;margin:.4em 0 1em;font-size:.92em}
-.cr caption{text-align:left;font-weight:600;padding:.3em 0}
-.cr th,.cr td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line);
+.cr.cr table{border-collapse:collapse;width:100%;margin:.4em 0 1em;font-size:.92em}
+.cr.cr caption{text-align:left;font-weight:600;padding:.3em 0}
+.cr.cr th,.cr.cr td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line);
 white-space:normal;overflow-wrap:break-word}
-.cr th{font-weight:600;color:var(--quiet);overflow-wrap:normal}.cr td.words{min-width:17em}
-.cr td.brief{white-space:nowrap}.cr th.number{text-align:right}
-.cr td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.cr.cr th{font-weight:600;color:var(--quiet);overflow-wrap:normal}.cr.cr td.words{min-width:17em}
+.cr.cr td.brief{white-space:nowrap}.cr.cr th.number{text-align:right}
+.cr.cr td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .cr mark{background:var(--hit);color:inherit;border-bottom:2px solid var(--hit-line);padding:0 .05em}
 .cr .source{color:var(--src);border-bottom:2px dotted var(--src)}
 .cr .cue{color:var(--cue);font-style:italic;border-bottom:1px solid var(--cue)}
