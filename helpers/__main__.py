@@ -1,4 +1,4 @@
-"""The command line: `python -m helpers render`, `python -m helpers evaluate`."""
+"""The command line: `python -m helpers render`, `evaluate`, `learn`."""
 
 import argparse
 import sys
@@ -21,10 +21,17 @@ def main(arguments=None):
     render.add_argument("--refresh", action="store_true", help="for developers: renew the notebooks' own outputs")
     render.set_defaults(run=_render)
 
-    evaluate = commands.add_parser("evaluate", help="measure: offsets and running time so far")
-    evaluate.add_argument("what", choices=("offsets", "linear"))
-    evaluate.add_argument("folder", nargs="?", help="folder of texts (offsets)")
+    evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
+    evaluate.add_argument("what", choices=("offsets", "linear", "quotes"))
+    evaluate.add_argument("folder", nargs="?", help="folder of texts (offsets) or of annotated texts (quotes)")
+    evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
     evaluate.set_defaults(run=_evaluate)
+
+    learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
+    learn.add_argument("what", choices=("quotes",))
+    learn.add_argument("folder", help="annotated texts, as the analysis' card says")
+    learn.add_argument("--out", required=True, help="file to write the weights to")
+    learn.set_defaults(run=_learn)
 
     options = parser.parse_args(arguments)
     try:
@@ -60,7 +67,17 @@ def _evaluate(options):
         if not options.folder:
             raise ArticleError("evaluate offsets: no folder is named; give the folder with the texts.")
         return evaluate.offsets(options.folder)
+    if options.what == "quotes":
+        if not options.folder:
+            raise ArticleError("evaluate quotes: no folder is named; give the folder with the annotated articles.")
+        return evaluate.quotes(options.folder, errors=options.errors)
     return evaluate.linear()
+
+
+def _learn(options):
+    from .learn import learn_quotes
+
+    return learn_quotes(options.folder, options.out)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ what a table does not hold is said to be missing.
 
 from .figures.base import count, join, prose_only, section_starts
 from .markup import paragraphs
+from .quotes.summary import NOBODY, attributions, by_speaker, voice_share
 
 FEW = 3
 
@@ -75,31 +76,53 @@ def themes(article, actors, phrases, topics):
     return paragraphs([[_who(actors), _topics(phrases), together], second])
 
 
-def quotes(table):
-    """Who says what, and how often."""
-    if table.empty:
-        return paragraphs([["The article has no passage in quotation marks."]])
-    kinds = table["kind"].value_counts()
-    words = {"direct": "quoted whole", "mixed": "quoted in part within a clause",
-             "scare": "words held at arm’s length, which nobody is said to say"}  # fmt: skip
+def quotes(article, table):
+    """Who speaks how often, at what length, in whose words."""
+    rows = attributions(table)
+    if rows.empty:
+        return paragraphs([["Nobody is reported to say, think or want anything."]])
+    wholes = rows.drop_duplicates("whole")
+    kinds = wholes["kind"].value_counts()
+    words = {"direct": "in direct quotation", "mixed": "partly in quotation marks", "indirect": "in paraphrase"}
     listed = join(f"{int(kinds[kind]):,} {meaning}" for kind, meaning in words.items() if kind in kinds)
-    first = [f"The article has {count(len(table), 'passage')} in quotation marks: {listed}."]
-    spoken = table[table["kind"] != "scare"]
-    named = spoken[spoken["speaker"].notna()]
-    if len(named):
-        speakers = named["speaker"].value_counts()
-        top = _listed(speakers)
-        first.append(f"Most often quoted: {top}.")
-    without = len(spoken) - len(named)
-    if without:
-        phrase = "has" if without == 1 else "have"
-        first.append(f"{count(without, 'quotation')} {phrase} no named speaker.")
+    somebodys, total = voice_share(article, table)
+    first = [f"The article reports what others say, think or want {_times_over(len(wholes))}: {listed}."]
+    first.append(f"About {round(100 * somebodys / max(total, 1))} percent of its running words are somebody’s in this "
+                 "sense; the rest is the narrator’s.")  # fmt: skip
+    ranked = by_speaker(table)
+    named = ranked[~ranked["who"].str.startswith(("“", NOBODY))].head(FEW)
     second = []
-    classes = spoken["cue_class"].dropna().value_counts()
+    if len(named):
+        each = join(
+            f"{_together_name(r.who)} ({count(int(r.attributions), 'time')}, "
+            f"{count(int(r.marked + r.paraphrased), 'word')})"
+            for r in named.itertuples(index=False)
+        )
+        second.append(f"The named voices heard at greatest length: {each}.")
+    unnamed = wholes[wholes["speaker"].isna()]
+    hidden = int((wholes["source_type"] == "anonymous").sum())
+    several = int((unnamed["source_type"] == "collective").sum())
+    if len(unnamed):
+        second.append(f"{_share(len(unnamed), len(wholes))} no source that the article names; {hidden:,} come from "
+                      f"sources whose names are withheld and {several:,} from unnamed groups.")  # fmt: skip
+    classes = wholes["cue_class"].dropna().value_counts()
+    third = []
     if len(classes):
         listed = join(f"{name} ({number:,})" for name, number in classes.items())
-        second.append(f"The words that introduce them are, by class, {listed}.")
-    return paragraphs([first, second])
+        third.append(f"The words that report them are, by class, {listed}.")
+    scare = int((table["kind"] == "scare").sum())
+    if scare:
+        third.append(f"{count(scare, 'passage')} in quotation marks {'is' if scare == 1 else 'are'} held at "
+                     "arm’s length, and nobody is said to say them.")  # fmt: skip
+    return paragraphs([first, second, third])
+
+
+def _times_over(number):
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def _share(part, whole):
+    return f"{part:,} of {whole:,} have" if part != 1 else f"1 of {whole:,} has"
 
 
 def tone(article, tones, voices):
@@ -221,14 +244,15 @@ def _together(article, actors):
 
 
 def _spoken(quotes):
-    spoken = quotes[quotes["kind"] != "scare"]
-    if spoken.empty:
-        return "Nobody is quoted in quotation marks."
-    speakers = spoken["speaker"].dropna().value_counts()
-    sentence = f"It quotes {count(len(spoken), 'passage')} in quotation marks"
-    if speakers.empty:
+    rows = attributions(quotes)
+    if rows.empty:
+        return "Nobody is reported to say anything."
+    number = rows["whole"].nunique()
+    sentence = f"It reports what others say, think or want {_times_over(number)}"
+    named = rows.drop_duplicates("whole")["speaker"].dropna().value_counts()
+    if named.empty:
         return f"{sentence}, without naming a speaker."
-    return f"{sentence}, most often from {_together_name(_top(speakers)[0][0])}."
+    return f"{sentence}, most often {_together_name(_top(named)[0][0])}."
 
 
 def _tone(tones):

@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from matplotlib import rc_context
 from helpers import figures
 from helpers.article import from_text
 from helpers.figures.base import RC, short
-from helpers.quotes import find_quotes
+from helpers.quotes import find_quotes, summary
 from helpers.sentiment import by_voice, score_sentences, score_voices
 from helpers.themes import actors, key_phrases, themes
 from helpers.timeline import find_times
@@ -42,6 +42,8 @@ def drawn(request):
         "phrase_bars": figures.phrase_bars(key_phrases(article)),
         "theme_map": figures.theme_map(article, themes(article)),
         "speakers": figures.speakers(quotes),
+        "speaks_of": figures.speaks_of(summary.speaks_of(article, quotes)),
+        "cue_classes": figures.cue_classes(quotes),
         "tone_course": figures.tone_course(article, tones),
         "tone_by_voice": figures.tone_by_voice(by_voice(score_voices(article))),
         "time_line": figures.time_line(times),
@@ -81,6 +83,33 @@ def test_speakers(drawn):
         assert name in drawn["speakers"].description
         for number in (whole, parts):
             assert not number or f"{number:,}" in drawn["speakers"].description
+
+
+def test_speaks_of(drawn):
+    values, axes = drawn["speaks_of"].values, axes_of(drawn["speaks_of"])
+    assert len(axes.lines) == len(values)
+    heights = {}
+    for line, (who, name, number) in zip(axes.lines, values, strict=True):
+        for side, end in enumerate((who, name)):
+            assert heights.setdefault((side, end), line.get_ydata()[side]) == line.get_ydata()[side]
+        assert (
+            f"{who} of {name}: {number:,}" in drawn["speaks_of"].description or values.index((who, name, number)) >= 40
+        )
+    widths_drawn = [line.get_linewidth() for line in axes.lines]
+    for one, two in pairwise(values):
+        assert (one[2] >= two[2]) == (widths_drawn[values.index(one)] >= widths_drawn[values.index(two)])
+
+
+def test_cue_classes(drawn):
+    values, axes = drawn["cue_classes"].values, axes_of(drawn["cue_classes"])
+    places = [tuple(map(int, spot.get_offsets()[0])) for spot in axes.collections]
+    names = [label.get_text() for label in axes.get_xticklabels()]
+    people = list(dict.fromkeys(v[0] for v in values))
+    assert [(names[x], y) for x, y in places] == [(v[1], people.index(v[0])) for v in values]
+    numbers = [int(text.get_text()) for text in axes.texts] if values else []
+    assert numbers == [v[2] for v in values]
+    for who, name, number in values:
+        assert f"{who}, {name}: {number:,}" in drawn["cue_classes"].description
 
 
 def test_lanes(drawn):

@@ -168,6 +168,8 @@ def wrap_width(lines):
     --------
     >>> wrap_width(["Ships were held in the harbour as the", "storm came nearer and the wind", "rose."])
     37
+    >>> wrap_width(["“It is closed and will stay closed.", "“It may never open,” said Anna Berg."])
+    0
     >>> wrap_width(["A paragraph of its own.", "Another paragraph that is much longer than that."])
     0
     """
@@ -177,7 +179,8 @@ def wrap_width(lines):
         return 0
     long = [pair for pair in pairs if len(pair[0]) >= 0.5 * width]
     full = sum(_filled(*pair, width, 0.85) for pair in long)
-    return width if long and full >= 0.6 * len(long) and 2 * len(long) >= len(pairs) else 0
+    inside = sum(line.rstrip(_CLOSERS)[-1:] not in _STOPS for line, _ in long)  # a break within a sentence
+    return width if full >= 0.6 * len(long) and 2 * len(long) >= len(pairs) and 2 * inside >= len(long) > 0 else 0
 
 
 def _filled(line, below, width, share):

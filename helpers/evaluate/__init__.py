@@ -1,6 +1,7 @@
 """Measuring: offsets over many texts, running time on hostile input. Prints, writes nothing."""
 
 from .offsets import offsets
+from .quotes import quotes
 from .running_time import linear
 
-__all__ = ["linear", "offsets"]
+__all__ = ["linear", "offsets", "quotes"]

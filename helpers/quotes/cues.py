@@ -1,28 +1,43 @@
 """Cue words: what reports speech, and in which manner.
 
-The classes follow the newsroom literature on reporting verbs: neutral, assertive and
-doubting after Bergler (1992) and Thompson & Ye (1991); demanding and promising are the
-directives and commissives of Searle (1976); thinking holds the private states of Wiebe et
-al. (2005). `CLASSES` is data: lemma by class, each class with an example.
+The classes follow the literature on reporting verbs: neutral, assertive and doubting after
+Thompson & Ye (1991) and Bergler (1992); demanding and promising are the directives and
+commissives of Searle (1976); emotional and thinking are the private states of Wiebe, Wilson &
+Cardie (2005). `CLASSES` is data: lemmas by class, verbs and the nouns and adjectives made of
+them. A cue that is in no class is "neutral" if it is a mark, and else has no class.
 """
 
 CLASSES = {
-    "neutral": "say tell add note state report write comment remark speak explain describe mention call name "
-    "respond reply answer ask testify quote read refer observe cite publish announce recount relate narrate "
-    "tweet post put term dub label frame characterize characterise portray present depict",
+    "neutral": "say tell add note state report write comment remark speak explain describe mention call name respond "
+    "reply answer ask testify quote read refer observe cite publish announce recount relate narrate tweet post put "
+    "term dub label frame characterize characterise portray present depict accord show indicate repeat introduce "
+    "discuss talk express address issue deliver list include define identify outline detail document release "
+    "illustrate begin continue interject inform title paint sign statement comment remark reference portrayal "
+    "description narrative announcement message speech question response letter theme slogan motto word talk "
+    "footage document signal invite nominate compare liken attribute summarize summarise review echo",
     "assertive": "declare insist assert maintain stress emphasize emphasise underscore underline affirm confirm "
     "reaffirm reiterate argue contend proclaim point conclude highlight hold acknowledge admit concede reveal "
-    "disclose make",
-    "doubting": "claim allege deny suggest imply insinuate purport dispute reject refute question doubt dismiss "
-    "accuse blame charge",
-    "demanding": "demand urge call order request require warn caution advise appeal press recommend propose "
-    "instruct tell invite remind",
-    "promising": "promise pledge vow swear agree offer commit guarantee vouch threaten undertake",
-    "emotional": "complain lament joke quip laugh shout scream cry exclaim whisper laud praise hail denounce "
-    "condemn criticize criticise slam blast mock thank welcome applaud snap sigh rage fume boast celebrate regret "
-    "vent mutter murmur",
-    "thinking": "think believe feel hope fear expect know consider see view regard suspect worry wonder predict "
-    "estimate find guess imagine recall remember conclude understand decide want",
+    "disclose demonstrate prove determine rule defend champion advocate support back endorse favor favour promote "
+    "tout embrace recognize recognise argument assertion insistence endorsement support stance position case finding "
+    "conclusion ruling decision acknowledgment confirmation advance",
+    "doubting": "claim allege deny suggest imply insinuate purport dispute reject refute question doubt dismiss accuse "
+    "blame charge challenge oppose refuse decline contradict rebut seem appear hint speculate allude claim allegation "
+    "accusation denial suggestion rejection opposition refusal disagreement skeptical skepticism doubt reluctance",
+    "demanding": "demand urge call order request require warn caution advise appeal press recommend propose instruct "
+    "remind encourage push plead seek prohibit forbid allow persuade convince lobby beg warning demand call appeal "
+    "request proposal advice recommendation push order",
+    "promising": "promise pledge vow swear agree offer commit guarantee vouch threaten undertake plan intend aim vote "
+    "promise pledge vow threat offer plan intent intention commitment goal willing assure reassure",
+    "emotional": "complain lament joke quip laugh shout scream cry exclaim whisper laud praise hail denounce condemn "
+    "criticize criticise slam blast mock thank welcome applaud snap sigh rage fume boast celebrate regret vent mutter "
+    "murmur attack ridicule rail decry assail chide brag yell chant lambaste chastise fire revile congratulate "
+    "ridicule love hate like enjoy anger rebuke scold deride decry bash criticism complaint praise attack "
+    "condemnation anger outrage frustration",
+    "thinking": "think believe feel hope hop fear expect know consider see view regard suspect worry wonder predict "
+    "estimate find guess imagine recall remember understand decide want learn prefer wish deem judge assume envision "
+    "anticipate project forecast interpret mean look realize realise desire belief hope fear concern view opinion "
+    "expectation thought worry idea understanding perception assessment sense confident sure aware convinced hopeful "
+    "worried concerned afraid certain optimistic desire wish interest",
 }
 EXAMPLES = {
     "neutral": "The mayor said “the bridge is closed.”",
@@ -31,18 +46,70 @@ EXAMPLES = {
     "demanding": "The mayor urged drivers to “stay away.”",
     "promising": "The mayor pledged to “rebuild the bridge.”",
     "emotional": "The mayor praised “a brave crew.”",
-    "thinking": "The mayor believed it was “a brave crew.”",
+    "thinking": "The mayor believed “it was a brave crew.”",
 }
-VERBS = {}
+CLASS_OF = {}
 for _name, _lemmas in CLASSES.items():
     for _lemma in _lemmas.split():
-        VERBS.setdefault(_lemma, _name)
+        CLASS_OF.setdefault(_lemma, _name)
 
-# Nouns whose complement is somebody's words.
-NOUNS = {
-    "statement": "neutral", "comment": "neutral", "remark": "neutral", "word": "neutral", "reference": "neutral",
-    "claim": "doubting", "allegation": "doubting", "accusation": "doubting", "denial": "doubting",
-    "warning": "demanding", "demand": "demanding", "call": "demanding", "appeal": "demanding",
-    "promise": "promising", "pledge": "promising", "vow": "promising", "slogan": "neutral", "motto": "neutral",
-    "concern": "thinking", "belief": "thinking", "fear": "thinking", "hope": "thinking", "theme": "neutral",
-}  # fmt: skip
+MARKS = frozenset(": — – ― -- -".split())
+# Verbs that only carry the noun that reports: "expressed concern", "made a promise".
+LIGHT = frozenset("express make give have issue voice raise offer take show draw lodge repeat renew deliver".split())
+PARTICLES = frozenset("prt neg".split())
+
+
+def cue_class(flat, cue):
+    """The class of a cue, or None if it is on no list.
+
+    Parameters
+    ----------
+    flat : Flat
+    cue : int
+        Token.
+
+    Returns
+    -------
+    str or None
+    """
+    return "neutral" if flat.lower[cue] in MARKS else CLASS_OF.get(flat.lemma[cue])
+
+
+def cue_words(flat, cue):
+    """The reporting words around the head of a cue, as (first, last) tokens, the end exclusive.
+
+    A verb with its particle and negation ("did not say", "pointed out"), a noun with the verb that
+    carries it ("expressed concern"), "according to".
+    """
+    first, last = cue, cue + 1
+    if flat.lower[cue] == "according" and last < flat.size and flat.lower[last] == "to":
+        return first, last + 1
+    for kid in flat.kids[cue]:
+        if flat.dep[kid] == "prt" and kid == last:
+            last = kid + 1
+        elif flat.dep[kid] == "neg" and kid == first - 1:
+            first = kid
+            if first and flat.dep[first - 1] == "aux" and flat.head[first - 1] == cue:
+                first -= 1
+    head = flat.head[cue]
+    if flat.dep[cue] == "dobj" and flat.lemma[head] in LIGHT and cue - 6 < head < cue:
+        first = head
+    return first, last
+
+
+def may_report(flat, token, words):
+    """Whether a token may be a cue at all: a word that has been one, a colon, a dash after marks.
+
+    Parameters
+    ----------
+    flat : Flat
+    token : int
+    words : set of str
+        As "lemma/POS", from the weights.
+    """
+    lower = flat.lower[token]
+    if lower in (":", "according"):
+        return True
+    if flat.pos[token] in ("VERB", "NOUN", "ADJ", "AUX"):
+        return f"{flat.lemma[token]}/{flat.pos[token]}" in words
+    return lower in MARKS and token > 0 and flat.quote[token] < 0 <= flat.quote[token - 1]

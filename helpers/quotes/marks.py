@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
-DOUBLE = set('“”„«»"')
+# Wire copy writes a double mark as two single ones.
+_MARK = re.compile("[“”„«»\"]|''|``|‘‘|’’")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-z])")
 # Words that begin with an apostrophe.
 _ELIDED = re.compile(r"['’‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
@@ -53,22 +54,21 @@ def pair_marks(text, spans):
 
 def _in_block(text, start, end, follows):
     found, opened = [], None  # opened: position of the double mark that waits for its partner
-    for match in re.finditer('[“”„«»"]', text[start:end]):
-        position = start + match.start()
-        role = _role(text, position, start, end, opened is not None)
+    for match in _MARK.finditer(text, start, end):
+        position, after = match.span()
+        role = _role(text, position, after, start, end, opened is not None)
         if role == "open" and opened is None:
             opened = position
         elif role == "close":
             if opened is not None:
-                found.append(Marked(opened, position + 1, 0, "paired"))
+                found.append(Marked(opened, after, 0, "paired"))
                 opened = None
-            elif not found or position > found[-1].end:
-                begin = found[-1].end if found else start
-                ends = [m.end() for m in _SENTENCE_END.finditer(text, begin, position)]
-                begin = ends[-1] if ends else begin
+            elif not found:
+                ends = [m.end() for m in _SENTENCE_END.finditer(text, start, position)]
+                begin = ends[-1] if ends else start
                 begin += len(text[begin:position]) - len(text[begin:position].lstrip())
-                if begin < position and not found:
-                    found.append(Marked(begin, position + 1, 0, "unopened"))
+                if begin < position:
+                    found.append(Marked(begin, after, 0, "unopened"))
     if opened is not None:
         if follows and follows in '“"„«' and follows == text[opened]:
             found.append(Marked(opened, end, 0, "paragraph"))
@@ -79,11 +79,18 @@ def _in_block(text, start, end, follows):
     return found + _singles(text, start, end, found)
 
 
-def _role(text, position, start, end, is_open):
+def _role(text, position, after, start, end, is_open):
     """Whether a double mark opens or closes; None if it is no quotation mark."""
     mark = text[position]
+    if text[position:after] in ("``", "‘‘"):
+        return "open"
+    if text[position:after] == "’’":
+        return "close"
     if mark in "“„«" and not (mark == "“" and is_open and _closes(text, position, end)):
         return "open"
+    if mark == "”" and not is_open and after < end and text[after].isalnum():
+        if position == start or text[position - 1].isspace():
+            return "open"  # set the wrong way round
     if mark in "”»" or mark == "“":
         return "close"
     before = text[position - 1] if position > start else " "
@@ -91,7 +98,7 @@ def _role(text, position, start, end, is_open):
         return None  # inches
     if is_open:
         return "close"
-    return "open" if position + 1 < end and not text[position + 1].isspace() else "close"
+    return "open" if after < end and not text[after].isspace() else "close"
 
 
 def _closes(text, position, end):

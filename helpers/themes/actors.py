@@ -14,9 +14,9 @@ def actors(article):
     Returns
     -------
     pandas.DataFrame
-        The actors table: one row a mention and actor. This version finds names, with and
-        without titles, and third-person pronouns; demonyms, metonyms ("Beijing" for a
-        government) and descriptions are not resolved yet.
+        The actors table: one row a mention and actor: names with and without titles, third-person
+        pronouns, capitals that act for their government, joint descriptions ("the two leaders")
+        and descriptions that the article explains. Demonyms are not joined to countries yet.
 
     Examples
     --------

@@ -1,0 +1,113 @@
+"""Names: found by the parse, freed of titles, gathered under one form."""
+
+from collections import Counter, defaultdict
+
+from .countries import ALIASES
+
+KINDS = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "organisation",
+    "NORP": "group",
+}
+TITLES = frozenset(
+    (
+        "president vice premier prime minister chancellor king queen prince princess pope senator sen "
+        "sen. rep rep. representative governor gov gov. mayor secretary general gen gen. col col. colonel "
+        "captain capt. lt. sgt. judge justice chief chairman chairwoman chair director ambassador mr mr. "
+        "mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame rev rev. reverend bishop "
+        "archbishop imam sheikh ayatollah foreign defense defence former then-president ex-president "
+        "spokesman spokeswoman spokesperson attorney"
+    ).split()
+)
+MALE_TITLES = frozenset("mr mr. king prince sir lord chairman spokesman pope".split())
+FEMALE_TITLES = frozenset("mrs mrs. ms ms. miss queen princess lady dame chairwoman spokeswoman".split())
+
+
+def named(doc):
+    """Named entities without article, title and possessive: (span, kind, how, bare name)."""
+    rows = []
+    for ent in doc.ents:
+        kind = KINDS.get(ent.label_)
+        if kind is None:
+            continue
+        start, end = ent.start, ent.end
+        while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
+            end -= 1
+        while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
+            start += 1
+        first = start
+        if kind == "person":
+            while first < end - 1 and doc[first].lower_ in TITLES:
+                first += 1
+            while start > 0 and doc[start - 1].lower_ in TITLES and doc[start - 1].is_title:
+                start -= 1
+        if first >= end or not any(c.isalpha() for c in doc[first:end].text):
+            continue
+        if "\n" in doc[start:end].text:
+            continue
+        rows.append((doc[start:end], kind, "title" if first > start else "name", doc[first:end].text))
+    return rows
+
+
+def trusted(rows, headings):
+    """Names as the running text has them: in title case every word looks like a name.
+
+    A name in a heading counts if it stands in the text too, in whole or by its last word; a
+    name that the parser takes for several kinds gets the one it has most often.
+    """
+    inside = iter([*headings, (10**9, 10**9)])
+    start, end = next(inside)
+    body, heads = [], []
+    for row in rows:
+        while row[0].start_char >= end:
+            start, end = next(inside)
+        (heads if row[0].start_char >= start else body).append(row)
+    votes = defaultdict(Counter)
+    for _, kind, _, name in body:
+        votes[name][kind] += 1
+    usual = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+    lasts = {name.split()[-1]: kind for name, kind in usual.items() if kind == "person"}
+    known = {**lasts, **usual}
+    heads = [row for row in heads if row[3] in known]
+    return [(span, known[name], how, name) for span, _, how, name in sorted(body + heads, key=lambda row: row[0].start)]
+
+
+def canonical_names(rows):
+    """Bare name and kind -> the fullest form that it is an alias of."""
+    counts = Counter((name, kind) for _, kind, _, name in rows)
+    by_last = defaultdict(list)
+    for name, kind in counts:
+        words = name.split()
+        if kind == "person" and len(words) > 1:
+            for word in {words[0], words[-1]}:
+                by_last[word].append(name)
+    initials = {}
+    for name, kind in counts:
+        if kind in ("organisation", "place") and " " in name:
+            letters = "".join(word[0] for word in name.split() if word[0].isupper())
+            initials.setdefault(letters, name)
+    canonical = {}
+    for name, kind in counts:
+        full = ALIASES.get(name, name) if kind == "place" else name
+        if kind == "person" and " " not in name:
+            fuller = sorted(by_last.get(name, ()), key=lambda other: (-counts[other, kind], -len(other), other))
+            full = fuller[0] if fuller else name
+        elif kind == "organisation" and name.isupper() and len(name) > 1:
+            full = initials.get(name, name)
+        canonical[name, kind] = full
+    return canonical
+
+
+def genders(rows, canonical):
+    """What titles say about he and she: canonical name -> male or female."""
+    found = {}
+    for span, kind, how, name in rows:
+        if how == "title":
+            title = {token.lower_ for token in span}
+            gender = "male" if title & MALE_TITLES else "female" if title & FEMALE_TITLES else None
+            if gender:
+                found[canonical[name, kind]] = gender
+    return found

@@ -1,0 +1,77 @@
+"""Third-person pronouns: the nearest fitting name, grammatical subjects first."""
+
+from bisect import bisect_left
+
+PRONOUNS = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
+}  # fmt: skip
+LOOK_BACK = 3  # sentences a pronoun may look back
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
+
+
+def pronouns(doc, people, genders):
+    """Pronouns with the nearest fitting name: the same sentence first, subjects first.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    people : list of Mention
+        Of persons, in the order of the text.
+    genders : dict of str to str
+        Canonical name to male or female, where the article says; what pronouns tell is added.
+
+    Returns
+    -------
+    list of (spacy.tokens.Token, tuple of str)
+    """
+    sentence_of, number = {}, 0
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            sentence_of[token.i] = number
+    resolved, first = [], 0
+    for token in doc:
+        wanted = PRONOUNS.get(token.lower_)
+        if wanted is None:
+            continue
+        here = sentence_of[token.i]
+        while first < len(people) and sentence_of[people[first].head] < here - LOOK_BACK:
+            first += 1
+        # The last few names are enough, and keep a list of 10,000 names linear.
+        near = _window(people, first, token.idx)
+        target = _joint(doc, near, sentence_of) if wanted == "many" else _one(doc, near, sentence_of, genders, wanted)
+        if target:
+            resolved.append((token, target))
+            if len(target) == 1:
+                genders.setdefault(target[0], wanted)
+    return resolved
+
+
+def _window(people, first, before, most=12):
+    last = bisect_left(people, before, first, key=lambda mention: mention.end)
+    return people[max(first, last - most) : last]
+
+
+def _one(doc, near, sentence_of, genders, wanted):
+    fitting = [m for m in near if len(m.names) == 1 and genders.get(m.names[0], wanted) == wanted]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda m: (sentence_of[m.head], doc[m.head].dep_ in SUBJECTS, m.start))
+    return best.names
+
+
+def _joint(doc, near, sentence_of):
+    """ "They" after "Xi and Putin": names joined by "and", in the nearest sentence that has such."""
+    for mention in reversed(near):
+        if len(mention.names) > 1:
+            return mention.names
+        joined = {token.i for token in doc[mention.head].conjuncts} | {mention.head}
+        names = []
+        for other in near:
+            named = other.head in joined or (doc[other.head].dep_ == "appos" and doc[other.head].head.i in joined)
+            if named and sentence_of[other.head] == sentence_of[mention.head]:
+                names += [name for name in other.names if name not in names]
+        if len(names) > 1:
+            return tuple(names)
+    return None

@@ -1,0 +1,229 @@
+"""Learning to weigh attributions from annotated news: `python -m helpers learn quotes`."""
+
+import os
+from collections import Counter
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import isotonic_regression
+
+from ..article import ArticleError, from_text
+from ..evaluate.brat import read_folder
+from ..language import parse
+from ..quotes.candidates import candidates
+from ..quotes.choose import choose
+from ..quotes.cues import may_report
+from ..quotes.features import candidate_features, cue_features
+from ..quotes.flat import Flat
+from ..quotes.marks import pair_marks
+from ..quotes.sources import no_source_features, phrase, source_candidates, source_features
+from ..quotes.weigh import SAME, Weights, alike, words_in
+from .ranking import Groups
+
+FOLDS = 2
+PENALTY = 2.0
+OFTEN, SHARE = 2, 0.03  # a word is a cue word if it was one so often, and in such a share of its uses
+SMALLEST = 0.02  # weights nearer to 0 are not stored
+
+
+def learn_quotes(folder, out):
+    """Learn the weights of `quotes.weigh` and write them.
+
+    Parameters
+    ----------
+    folder : str or path
+        With `text/*.txt` and `attributions/*.ann`, as PolNeAR has them.
+    out : str or path
+        The file to write; readable lines of kind, name and value.
+
+    Returns
+    -------
+    int
+        Exit code.
+
+    Raises
+    ------
+    ArticleError
+        If the folder holds no annotated articles, or `out` cannot be written.
+    """
+    out = Path(out)
+    if not out.parent.is_dir():
+        raise ArticleError(f"{out}: its folder does not exist; make it first.")
+    data = read_folder(folder)
+    print(f"{len(data)} articles, {sum(len(gold) for _, _, gold in data):,} attributions; parsing …", flush=True)
+    with get_context("spawn").Pool(min(2, os.cpu_count() or 1)) as pool:
+        texts = pool.map(_prepared, [(text, gold) for _, text, gold in data], chunksize=8)
+    words = _cue_words(texts)
+    contents = _content_groups(texts, words)
+    print(f"{len(words):,} cue words, {len(contents.sizes):,} cues, {sum(contents.sizes):,} candidates", flush=True)
+    source = _source_groups(texts, words).fit(1.0, least=5, steps=120)
+    tried = []
+    for fold in range(FOLDS):
+        part = Weights(words, contents.fit(PENALTY, leave_out=fold), source, (), 0.0)
+        tried += _held_out(texts[fold::FOLDS], part)
+    threshold, calibration = _threshold(texts, tried), _calibration(tried)
+    content = contents.fit(PENALTY)
+    _write(out, words, content, source, calibration, threshold)
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, least probability {threshold}")
+    for probability, share in calibration:
+        print(f"  probability {probability:.2f}: {share:.2f} right")
+    return 0
+
+
+def _prepared(pair):
+    """One article: its flat parse, and content, source and cue of each attribution as tokens."""
+    text, gold = pair
+    article = from_text(text, language="any")
+    blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
+    flat = Flat(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
+    places = [article.in_source(a, b) for a, b in zip(flat.start, flat.end, strict=True)]
+
+    def tokens(spans, words_only):
+        return frozenset(
+            i
+            for i, (a, b) in enumerate(places)
+            if b > a and (flat.is_word[i] or not words_only) and any(a < y and b > x for x, y in spans)
+        )
+
+    rows = [(tokens(g.content, True), tokens(g.source, True), tokens(g.cue, False)) for g in gold]
+    return flat, [row for row in rows if row[0]]
+
+
+def _cue_words(texts):
+    """Words that were cues often enough to be looked at."""
+    seen, hits = Counter(), Counter()
+    for flat, gold in texts:
+        cues = frozenset().union(*(cue for _, _, cue in gold))
+        for i in range(flat.size):
+            if flat.pos[i] in ("VERB", "NOUN", "ADJ", "AUX"):
+                word = f"{flat.lemma[i]}/{flat.pos[i]}"
+                seen[word] += 1
+                hits[word] += i in cues
+    return frozenset(word for word, n in hits.items() if n >= OFTEN and n / seen[word] >= SHARE)
+
+
+def _heads(flat, gold, words):
+    """The token that stands for each attribution's cue: a verb first, its head outside the cue."""
+    heads = {}
+    for row in gold:
+        content, _, cue = row
+        options = []
+        for i in cue:
+            if may_report(flat, i, words):
+                fit = max((alike(words_in(flat, place[3]), content) for place in candidates(flat, i)), default=0)
+                verb = flat.pos[i] == "VERB" and flat.lemma[i] not in ("be", "have")
+                outside = flat.head[i] not in cue or flat.head[i] == i
+                options.append((fit >= SAME, verb, outside, fit, i))
+        if options:
+            heads.setdefault(max(options)[-1], []).append(row)
+    return heads
+
+
+def _content_groups(texts, words):
+    groups = Groups(null=True)
+    for number, (flat, gold) in enumerate(texts):
+        heads = _heads(flat, gold, words)
+        # A report within a report is not annotated; its cue is neither right nor wrong.
+        within = frozenset().union(*(content for content, _, _ in gold))
+        for cue in range(flat.size):
+            if not may_report(flat, cue, words) or (cue in within and cue not in heads):
+                continue
+            places = candidates(flat, cue)
+            if not places:
+                continue
+            own = cue_features(flat, cue)
+            marked = flat.marked[flat.sentence[cue]]
+            rows, gains = [], []
+            for place in places:
+                covered = words_in(flat, place[3])
+                fit = max((alike(covered, content) for content, _, _ in heads.get(cue, ())), default=0)
+                gains.append(fit**6 if fit >= SAME else 0.0)
+                crossed = [f"+{place[0]}|{name}" for name in own]
+                rows.append(_sound([*own, *crossed, *candidate_features(flat, cue, place, marked)]))
+            groups.add(rows, _shares(gains), number % FOLDS)
+    return groups
+
+
+def _source_groups(texts, words):
+    groups = Groups(null=False)
+    for flat, gold in texts:
+        for cue, rows in _heads(flat, gold, words).items():
+            for content, source, _ in rows:
+                best = max(
+                    ((alike(words_in(flat, place[3]), content), place) for place in candidates(flat, cue)),
+                    key=lambda pair: pair[0],
+                    default=(0, None),
+                )
+                if best[0] < SAME:
+                    continue
+                construction, parts = best[1][0], best[1][3]
+                options = source_candidates(flat, cue, parts)
+                fits = [alike(frozenset(range(*phrase(flat, option[0], cue))), source) for option in options]
+                gains = [float(not source), *(fit**3 if fit >= 0.2 else 0.0 for fit in fits)]
+                if not sum(gains):
+                    continue
+                features = [no_source_features(flat, cue, construction)]
+                for number, option in enumerate(options):
+                    place = (min(number, 5), min(len(options), 6))
+                    features.append(source_features(flat, cue, construction, parts, option, place))
+                groups.add([_sound(names) for names in features], _shares(gains))
+    return groups
+
+
+def _sound(names):
+    """Features that can be written on a line."""
+    return [name for name in names if name and not any(c in name for c in "\t\n\r")]
+
+
+def _shares(gains):
+    total = sum(gains)
+    return [gain / total for gain in gains] if total else [0.0] * len(gains)
+
+
+def _held_out(texts, learned):
+    """(probability, right) of the attributions in texts that a model has not seen.
+
+    As `evaluate quotes` counts: no report within a report, and each gold attribution once.
+    """
+    found = []
+    for flat, gold in texts:
+        left = [content for content, _, _ in gold]
+        for one in sorted(choose(flat, learned), key=lambda one: -(one.probability or 0)):
+            if one.enclosing is None and one.probability is not None:
+                fit, best = max(
+                    ((alike(one.found.words, content), n) for n, content in enumerate(left)), default=(0, 0)
+                )
+                found.append((one.probability, fit >= SAME))
+                if fit >= SAME:
+                    del left[best]
+    return found
+
+
+def _calibration(tried, bins=12):
+    """Share of right rows by probability: isotonic regression over equally filled bins."""
+    points = [
+        [part[:, 0].mean(), part[:, 1].mean()] for part in np.array_split(np.array(sorted(tried), dtype=float), bins)
+    ]
+    shares = isotonic_regression([share for _, share in points]).x
+    return [(round(float(x), 4), round(float(y), 4)) for (x, _), y in zip(points, shares, strict=True)]
+
+
+def _threshold(texts, tried):
+    """The least probability with the best F1 of spans on texts held out."""
+    gold = sum(len(rows) for _, rows in texts)
+    best = (0.0, 0.3)
+    for percent in range(20, 61, 5):
+        kept = [right for probability, right in tried if probability >= percent / 100]
+        best = max(best, (2 * sum(kept) / (len(kept) + gold), percent / 100))
+    return best[1]
+
+
+def _write(out, words, content, source, calibration, threshold):
+    lines = ["# Learned by: python -m helpers learn quotes. See quotes.md for what it is made from."]
+    lines += [f"cue\t{word}\t1" for word in sorted(words)]
+    for kind, table in (("content", content), ("source", source)):
+        lines += [f"{kind}\t{name}\t{value:.2f}" for name, value in sorted(table.items()) if abs(value) >= SMALLEST]
+    lines += [f"calibration\t{x}\t{y}" for x, y in calibration]
+    lines.append(f"threshold\tcontent\t{threshold}")
+    out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")

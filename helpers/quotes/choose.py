@@ -1,0 +1,154 @@
+"""Choosing among contents that overlap, and what becomes of marks that no cue took.
+
+This is the one place where it is decided which row remains when two constructions find the same
+words:
+
+1. Contents that share half their words are one attribution; the more probable cue keeps it.
+2. A cue inside the content of another attribution reports within a report: it is kept, and its
+   `inside` names the smallest attribution that holds it.
+3. Words in marks that no attribution covers are somebody's if they are long enough: of the last
+   speaker if they follow on, of a name after a dash or before a colon, or of nobody known.
+4. Other words in marks are held at arm's length: kind "scare".
+"""
+
+from dataclasses import dataclass
+
+from .weigh import SAME, Found, alike, source_of, weigh, words_in
+
+# What no cue took, by the rule that gives it to somebody or nobody: an example each.
+RULES = {
+    "continues last speaker": "“The bridge is shut,” said Anna Berg.\n“It will stay so.”\n“Nobody knows how long.”",
+    "name after dash": "“The bridge stays closed for now and for good.” — Anna Berg",
+    "introduced by colon": "The bridge has a history, and it is this: “Here it broke and many drowned.” It rained.",
+    "no cue": "The bridge was shut. “It will stay so until the very end of winter.” It rained.",
+}
+SPOKEN = 7  # words in marks, from which on they are somebody's words even without a cue
+
+
+@dataclass(eq=False)
+class Chosen:
+    """An attribution: what `find_quotes` makes rows of."""
+
+    found: Found
+    source: tuple | None
+    rule: str
+    enclosing: "Chosen | None" = None
+    follows: "Chosen | None" = None
+    probability: float | None = None
+
+
+def choose(flat, learned):
+    """The attributions of an article.
+
+    Parameters
+    ----------
+    flat : Flat
+    learned : Weights
+
+    Returns
+    -------
+    list of Chosen
+        In the order of the text.
+    """
+    kept = _distinct([found for found in weigh(flat, learned) if found.probability >= learned.threshold])
+    chosen = [_with_source(flat, found, learned) for found in kept]
+    _enclose(chosen)
+    chosen += _uncovered(flat, chosen, learned)
+    return sorted(chosen, key=lambda c: (c.found.parts, c.found.cue))
+
+
+def _distinct(options):
+    """The more probable of contents that are the same; linear, as each word knows who took it."""
+    kept, taken = [], {}
+    for found in sorted(options, key=lambda f: (-f.probability, f.cue)):
+        rivals = {id(taken[i]): taken[i] for i in found.words if i in taken}
+        if any(alike(found.words, rival.words) >= SAME for rival in rivals.values()):
+            continue
+        kept.append(found)
+        for i in found.words:
+            taken.setdefault(i, found)
+    return kept
+
+
+def _with_source(flat, found, learned):
+    source = source_of(flat, found.cue, found.construction, found.parts, learned)
+    return Chosen(found, source, found.construction, probability=found.probability)
+
+
+def _enclose(chosen):
+    """Point each attribution whose cue lies in another's content at the smallest such."""
+    by_size = sorted(chosen, key=lambda c: -len(c.found.words))
+    holder = {}
+    for outer in by_size:  # smaller ones overwrite larger ones
+        for a, b in outer.found.parts:
+            for i in range(a, b):
+                holder.setdefault(i, []).append(outer)
+    for inner in chosen:
+        size = len(inner.found.words)
+        for outer in reversed(holder.get(inner.found.cue, ())):
+            if outer is not inner and len(outer.found.words) >= size:
+                inner.enclosing = outer
+                break
+
+
+def _uncovered(flat, chosen, learned):
+    """Passages in marks that no attribution covers: whose words are they?"""
+    covered, owner = set(), {}
+    for one in chosen:
+        if one.enclosing is None:
+            covered |= one.found.words
+            for i in one.found.words:
+                owner[i] = one
+    extra, last = [], None
+    for number, (first, end) in enumerate(flat.passages):
+        words = words_in(flat, ((first, end),))
+        if not words:
+            continue
+        inside = [i for i in words if i in covered]
+        if 2 * len(inside) > len(words):
+            last = (end, owner[inside[0]])
+            continue
+        found = Found(0.0, first, "marks", ((first, end),), words)
+        before = _before(flat, number)
+        if not (len(words) >= SPOKEN or _sentence(flat, first, end, words)) or flat.heading[flat.sentence[first]]:
+            continue
+        one = Chosen(found, None, "no cue")
+        if last and _adjoins(flat, last[0], first):
+            one.follows, one.rule = last[1], "continues last speaker"
+        elif _name_after(flat, end):
+            one.source, one.rule = _name_after(flat, end), "name after dash"
+        elif before is not None:
+            one.source = source_of(flat, before, "colon", found.parts, learned)
+            one.rule = "introduced by colon"
+        extra.append(one)
+        last = (end, one)
+    return extra
+
+
+def _sentence(flat, first, end, words):
+    """Whether a passage reads like a sentence: a capital first, a stop last, at least three words."""
+    stops = [flat.lower[i][-1] in ".!?…," for i in range(max(first, end - 3), end)]
+    return len(words) >= 3 and flat.title[min(words)] and any(stops)
+
+
+def _adjoins(flat, end, first):
+    """Whether only white space lies between two passages: the next sentence or paragraph."""
+    return all(flat.space[i] for i in range(end, first))
+
+
+def _before(flat, number):
+    """The colon that stands before a passage, or None."""
+    i = flat.passages[number][0] - 1
+    while i > 0 and flat.space[i]:
+        i -= 1
+    return i if i >= 0 and flat.lower[i] == ":" else None
+
+
+def _name_after(flat, end):
+    """The name that a dash after a passage leads to: “No.” — Anna Berg"""
+    if end + 1 >= flat.size or flat.lower[end] not in ("—", "–", "―", "--", "-"):
+        return None
+    last = end + 1
+    while last < flat.size and flat.pos[last] in ("PROPN", "NOUN"):
+        last += 1
+    return (end + 1, last) if last > end + 1 else None

@@ -1,0 +1,135 @@
+"""A parsed article as plain lists.
+
+Asking a spaCy token for its head costs more than the sums that follow; the analysis asks for
+every token several times, so it reads the parse once into lists.
+"""
+
+from bisect import bisect_right
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
+from spacy.attrs import IDX as OFFSET
+
+# The model takes these for forms of "hop".
+HOPE = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
+_ATTRIBUTES = (OFFSET, LENGTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START)
+
+
+class Flat:
+    """The parse of an article, a list an attribute, indexed by token.
+
+    Attributes
+    ----------
+    start, end : list of int
+        Offsets in the article's text.
+    lower, lemma, pos, tag, dep, entity : list of str
+        As spaCy has them; `lemma` in lower case.
+    head : list of int
+    kids : list of list of int
+        The tokens that depend on a token, in order.
+    left, right : list of int
+        First and last token of a token's subtree.
+    sentence : list of int
+        Number of the sentence; `first[n]` and `last[n]` are its bounds, the end exclusive.
+    quote : list of int
+        Number of the quoted passage that the token stands in, -1 for none.
+    passages : list of (int, int)
+        First token and one past the last of each quoted passage, marks included; one that goes on
+        over several paragraphs is one passage.
+    marks : list of list of Marked
+        The marks of each passage, one a paragraph.
+    inner : list of bool
+        Whether a token stands in marks within marks.
+    marked : list of int
+        Tokens in marks, by sentence.
+    upper, title, space, is_word : list of bool
+    block : list of int
+        Number of the block of each sentence.
+    heading : list of bool
+        Whether a sentence stands in a title or heading.
+    """
+
+    def __init__(self, doc, blocks, kinds, marked):
+        table = doc.to_array(_ATTRIBUTES)
+        strings = doc.vocab.strings
+        names = {0: ""}
+
+        def words(column):
+            found = []
+            for key in table[:, column].tolist():
+                name = names.get(key)
+                if name is None:
+                    name = names[key] = strings[key]
+                found.append(name)
+            return found
+
+        self.size = len(doc)
+        self.start = table[:, 0].tolist()
+        self.end = [start + length for start, length in zip(self.start, table[:, 1].tolist(), strict=True)]
+        self.lower, self.lemma, self.pos, self.tag, self.dep, self.entity = map(words, (2, 3, 4, 5, 6, 8))
+        self.lemma = [HOPE.get(word, lemma.lower()) for word, lemma in zip(self.lower, self.lemma, strict=True)]
+        self.head = [i + step for i, step in enumerate(table[:, 7].astype("int64").tolist())]
+        text = doc.text
+        shown = [text[a:b] for a, b in zip(self.start, self.end, strict=True)]
+        self.upper = [word.isupper() for word in shown]
+        self.title = [word[:1].isupper() for word in shown]
+        self.space = [word.isspace() for word in shown]
+        self.is_word = [any(letter.isalnum() for letter in word) for word in shown]
+        self._tree()
+        self._sentences(table[:, 9].astype("int64").tolist(), blocks, kinds)
+        self._passages(marked)
+
+    def _tree(self):
+        size = self.size
+        self.kids = [[] for _ in range(size)]
+        self.left, self.right = list(range(size)), list(range(size))
+        waiting = [0] * size
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+                waiting[head] += 1
+        ready = [i for i in range(size) if not waiting[i]]
+        while ready:  # leaves first, so that each token is ready once all below it are
+            i = ready.pop()
+            head = self.head[i]
+            if head == i:
+                continue
+            self.left[head] = min(self.left[head], self.left[i])
+            self.right[head] = max(self.right[head], self.right[i])
+            waiting[head] -= 1
+            if not waiting[head]:
+                ready.append(head)
+
+    def _sentences(self, starts, blocks, kinds):
+        self.sentence, self.first = [], []
+        for i, flag in enumerate(starts):
+            if flag == 1 or i == 0:
+                self.first.append(i)
+            self.sentence.append(len(self.first) - 1)
+        self.last = [*self.first[1:], self.size] if self.size else []
+        begins = [start for start, _ in blocks]
+        self.block = [max(bisect_right(begins, self.start[i]) - 1, 0) for i in self.first]
+        self.heading = [bool(kinds) and kinds[number] in ("heading", "title") for number in self.block]
+
+    def _passages(self, marked):
+        self.quote, self.passages, self.marks = [-1] * self.size, [], []
+        self.inner = [False] * self.size
+        goes_on = False  # a paragraph that is quoted to its end and goes on in the next
+        for mark in marked:
+            first = bisect_right(self.end, mark.start)
+            last = bisect_right(self.start, mark.end - 1)
+            if mark.level:
+                self.inner[first:last] = [True] * (last - first)
+            if mark.level or first >= last:
+                continue
+            if goes_on:
+                self.passages[-1] = (self.passages[-1][0], last)
+                self.marks[-1].append(mark)
+            else:
+                self.passages.append((first, last))
+                self.marks.append([mark])
+            for i in range(self.passages[-1][0], last):
+                self.quote[i] = len(self.passages) - 1
+            goes_on = mark.rule == "paragraph"
+        self.marked = [0] * len(self.first)
+        for i, number in enumerate(self.quote):
+            self.marked[self.sentence[i]] += number >= 0

@@ -1,0 +1,122 @@
+"""Sums over the quotes table: who speaks, how much, in whose words; what may have been missed."""
+
+import pandas as pd
+
+from ..coreference import mentions_in
+from ..language import parse
+from .cues import CLASS_OF
+
+NOBODY = "(no source named)"
+
+
+def attributions(table):
+    """The rows that say who says something: no scare quotes, no reports within reports.
+
+    Returns
+    -------
+    pandas.DataFrame
+        With two more columns: `who`, the speaker, or the source's words in quotation marks where
+        the article names nobody; `whole`, the id of the attribution of which the row is a part.
+    """
+    rows = table[(table["kind"] != "scare") & table["inside"].isna()].copy()
+    whole = {}
+    for row in rows.itertuples(index=False):
+        whole[row.id] = whole.get(row.continues, row.id)
+    rows["whole"] = rows["id"].map(whole)
+    # A later part has the source of the first.
+    for column in ("speaker", "source"):
+        first = {}
+        for whole, value in zip(rows["whole"], rows[column], strict=True):
+            first.setdefault(whole, value)
+        values = [value or first[whole] for whole, value in zip(rows["whole"], rows[column], strict=True)]
+        rows[column] = pd.Series(values, index=rows.index, dtype="object")
+    rows["who"] = [
+        speaker or (f"“{' '.join(source.split())}”" if source else NOBODY)
+        for speaker, source in zip(rows["speaker"], rows["source"], strict=True)
+    ]
+    return rows
+
+
+def by_speaker(table):
+    """Attributions and words of each speaker, most words first.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The quotes table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        who, attributions, marked (words in quotation marks), paraphrased (words without), source_type.
+    """
+    sums = {}
+    for row in attributions(table).itertuples(index=False):
+        one = sums.setdefault(row.who, {"wholes": set(), "marked": 0, "paraphrased": 0, "source_type": None})
+        marked = sum(len(row.text[a - row.start : b - row.start].split()) for a, b in row.marked)
+        marked = min(marked, len(row.text.split()))
+        one["wholes"].add(row.whole)
+        one["marked"] += marked
+        one["paraphrased"] += len(row.text.split()) - marked
+        one["source_type"] = one["source_type"] or row.source_type
+    records = [
+        (who, len(one["wholes"]), one["marked"], one["paraphrased"], one["source_type"]) for who, one in sums.items()
+    ]
+    records.sort(key=lambda record: (-record[2] - record[3], record[0]))
+    return pd.DataFrame(records, columns=["who", "attributions", "marked", "paraphrased", "source_type"])
+
+
+def voice_share(article, table):
+    """Words of the running text that are somebody's, and all of them: (somebody's, all)."""
+    prose = article.blocks[~article.blocks["kind"].isin(("title", "byline", "heading"))]
+    spans = list(zip(prose["start"], prose["end"], strict=True))
+    rows = attributions(table)
+    taken = sorted(zip(map(int, rows["start"]), map(int, rows["end"]), strict=True))
+    total = somebodys = reach = 0
+    for start, end in spans:
+        total += len(article.text[start:end].split())
+    for start, end in taken:
+        start = max(start, reach)
+        if start < end and any(a <= start < b for a, b in spans):
+            somebodys += len(article.text[start:end].split())
+        reach = max(reach, end)
+    return min(somebodys, total), total
+
+
+def speaks_of(article, table):
+    """Whom each speaker names: (speaker, name, attributions), most first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        who, names, attributions. A speaker's own name in the speaker's words does not count.
+    """
+    pairs = {}
+    for row in attributions(table).itertuples(index=False):
+        if row.who == NOBODY:
+            continue
+        own = set(row.speaker.split("; ")) if row.speaker else set()
+        named = {name for m in mentions_in(article, int(row.start), int(row.end)) for name in m.names}
+        for name in named - own:
+            pairs.setdefault((row.who, name), set()).add(row.whole)
+    records = [(who, name, len(wholes)) for (who, name), wholes in pairs.items()]
+    records.sort(key=lambda record: (-record[2], record[0], record[1]))
+    return pd.DataFrame(records, columns=["who", "names", "attributions"])
+
+
+def unused_cues(article, table):
+    """Verbs of saying, thinking and wanting that no row has as its cue: what may have been missed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        start, end, text, cue_class.
+    """
+    used = {(int(a), int(b)) for a, b in zip(table["cue_start"], table["cue_end"], strict=True) if a is not pd.NA}
+    starts = {i for a, b in used for i in range(a, b)}
+    rows = [
+        (token.idx, token.idx + len(token), token.text, CLASS_OF[token.lemma_.lower()])
+        for token in parse(article)
+        if token.pos_ == "VERB" and token.lemma_.lower() in CLASS_OF and token.idx not in starts
+    ]
+    return pd.DataFrame(rows, columns=["start", "end", "text", "cue_class"])

@@ -1,0 +1,179 @@
+"""Which of the places a cue opens holds its content, and which words name its source.
+
+A log-linear choice among the candidates of one cue, "none of them" included (maximum entropy
+ranking; Berger, Della Pietra & Della Pietra 1996). The weights are learned from annotated news
+by `python -m helpers learn quotes`; the card beside them says from what and how well.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from .candidates import candidates
+from .cues import may_report
+from .features import candidate_features, cue_features
+from .sources import no_source_features, phrase, source_candidates, source_features
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "quotes.tsv"
+LEAST = 0.1  # a cue less probable than this is not looked at further
+SMALL = 0.02  # nor is a candidate
+SAME = 0.5  # contents that share this part of their words are the same content
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learned: cue words, weights of features, calibration, and the least probability."""
+
+    words: frozenset
+    content: dict
+    source: dict
+    calibration: tuple
+    threshold: float
+
+    def confidence(self, probability):
+        """The share of rows with such a probability that are right, between measured points."""
+        points = self.calibration
+        if not points:
+            return None
+        place = bisect_right(points, (probability, 2.0))
+        if place == 0:
+            return points[0][1]
+        if place == len(points):
+            return points[-1][1]
+        (x0, y0), (x1, y1) = points[place - 1], points[place]
+        return y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A cue with its most probable content."""
+
+    probability: float
+    cue: int
+    construction: str
+    parts: tuple
+    words: frozenset
+
+
+@cache
+def weights(path=WEIGHTS):
+    """Read the weights.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        Lines of kind, name and value with tabs between them: cue, content, source, calibration
+        and threshold.
+
+    Returns
+    -------
+    Weights
+    """
+    found = {"cue": {}, "content": {}, "source": {}, "calibration": {}, "threshold": {}}
+    for line in path.read_text(encoding="utf8").split("\n"):
+        if line and not line.startswith("#"):
+            kind, name, value = line.split("\t")
+            found[kind][name] = float(value)
+    calibration = tuple(sorted((float(x), y) for x, y in found["calibration"].items()))
+    threshold = found["threshold"].get("content", 0.3)
+    return Weights(frozenset(found["cue"]), found["content"], found["source"], calibration, threshold)
+
+
+def alike(one, other):
+    """Intersection over union of two sets."""
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def words_in(flat, parts):
+    """The tokens of a content that are words."""
+    return frozenset(i for a, b in parts for i in range(a, b) if flat.is_word[i])
+
+
+def scores(flat, cue, places, table):
+    """The score of each candidate of a cue; "none" has 0."""
+    get = table.get
+    own = cue_features(flat, cue)
+    base = sum(get(name, 0.0) for name in own)
+    shared, found = {}, []
+    marked = flat.marked[flat.sentence[cue]]
+    for place in places:
+        construction = place[0]
+        if construction not in shared:
+            shared[construction] = base + sum(get(f"+{construction}|{name}", 0.0) for name in own)
+        names = candidate_features(flat, cue, place, marked)
+        found.append(shared[construction] + sum(get(name, 0.0) for name in names))
+    return found
+
+
+def weigh(flat, learned):
+    """The most probable content of every cue.
+
+    Parameters
+    ----------
+    flat : Flat
+    learned : Weights
+
+    Returns
+    -------
+    list of Found
+        In the order of the text; `probability` that the word is a cue with some content.
+    """
+    found = []
+    for cue in range(flat.size):
+        if not may_report(flat, cue, learned.words) or _in_section_heading(flat, cue):
+            continue
+        places = candidates(flat, cue)
+        if not places:
+            continue
+        values = scores(flat, cue, places, learned.content)
+        top = max(*values, 0.0) if len(values) > 1 else max(values[0], 0.0)
+        none = exp(-top)
+        chances = [exp(value - top) for value in values]
+        total = sum(chances) + none
+        if 1 - none / total < LEAST:
+            continue
+        likely = [(c / total, place) for c, place in zip(chances, places, strict=True) if c / total >= SMALL]
+        if not likely:
+            continue
+        likely = [(chance, place, words_in(flat, place[3])) for chance, place in likely]
+        likely = [row for row in likely if row[2]]
+        if not likely:
+            continue
+        # Candidates that agree vote together (minimum Bayes risk), so that many small variants
+        # of the right content do not lose to one wrong one.
+        best = max(likely, key=lambda row: sum(p * share for p, _, w in likely if (share := alike(row[2], w)) >= SAME))
+        found.append(Found(1 - none / total, cue, best[1][0], best[1][3], best[2]))
+    return found
+
+
+def _in_section_heading(flat, cue):
+    """A headline says who says what ("Mayor: Bridge closed"); the headings of sections do not."""
+    number = flat.sentence[cue]
+    return flat.heading[number] and flat.block[number] > 0
+
+
+def source_of(flat, cue, construction, parts, learned):
+    """The words that name the source of a cue, as (first, last) tokens; None if there are none.
+
+    Parameters
+    ----------
+    flat : Flat
+    cue : int
+    construction : str
+    parts : tuple of (int, int)
+        The content.
+    learned : Weights
+    """
+    get = learned.source.get
+    nobody = sum(get(name, 0.0) for name in no_source_features(flat, cue, construction))
+    options = source_candidates(flat, cue, parts)
+    best, chosen = nobody, None
+    for number, option in enumerate(options):
+        names = source_features(flat, cue, construction, parts, option, (min(number, 5), min(len(options), 6)))
+        value = sum(get(name, 0.0) for name in names)
+        if value > best:
+            best, chosen = value, option[0]
+    return phrase(flat, chosen, cue) if chosen is not None else None

@@ -1,0 +1,239 @@
+"""Who says what: every construction, kind, mark and source by an example of its own."""
+
+import csv
+
+import pytest
+
+from helpers.article import from_text
+from helpers.language import parse
+from helpers.quotes import cues, find_quotes, summary
+from helpers.quotes.candidates import CONSTRUCTIONS, candidates
+from helpers.quotes.choose import RULES
+from helpers.quotes.flat import Flat
+from helpers.quotes.marks import pair_marks
+from helpers.quotes.source_types import source_type
+from helpers.quotes.weigh import weights
+
+
+def flat_of(text):
+    article = from_text(text)
+    blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
+    return Flat(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
+
+
+def shown(text):
+    """Kind, content, source and cue of every row, in order."""
+    rows = find_quotes(from_text(text))
+    return list(rows[["kind", "text", "source", "cue"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("name", CONSTRUCTIONS)
+def test_construction(name):
+    text, content = CONSTRUCTIONS[name]
+    flat = flat_of(text)
+    listed = [
+        " … ".join(text[flat.start[a] : flat.end[b - 1]] for a, b in parts)
+        for cue in range(flat.size)
+        if cues.may_report(flat, cue, {f"{flat.lemma[cue]}/{flat.pos[cue]}"})
+        for construction, _, _, parts in candidates(flat, cue)
+        if construction == name
+    ]
+    assert content in listed
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_words_in_marks_that_no_cue_took(rule):
+    rows = find_quotes(from_text(RULES[rule]))
+    assert rule in rows["rule"].tolist()
+
+
+@pytest.mark.parametrize("name", cues.CLASSES)
+def test_cue_class(name):
+    rows = find_quotes(from_text(cues.EXAMPLES[name]))
+    assert name in rows["cue_class"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The bridge is closed,” said Anna Berg.", ("direct", "“The bridge is closed,”", "Anna Berg", "said")),
+        ("Anna Berg said the bridge is “closed for good.”",
+         ("mixed", "the bridge is “closed for good.”", "Anna Berg", "said")),
+        ("Anna Berg said that the bridge is closed.",
+         ("indirect", "that the bridge is closed", "Anna Berg", "said")),
+        ("Anna Berg pledged to rebuild the bridge.", ("indirect", "to rebuild the bridge", "Anna Berg", "pledged")),
+        ("The bridge is closed, Anna Berg said.", ("indirect", "The bridge is closed", "Anna Berg", "said")),
+        ("Critics blamed the mayor for the delay.", ("indirect", "the mayor for the delay", "Critics", "blamed")),
+        ("The minister described the deal as a failure.",
+         ("indirect", "the deal as a failure", "The minister", "described")),
+        ("Her warning that the bridge is closed was ignored.",
+         ("indirect", "that the bridge is closed", "Her", "warning")),
+        ("It was reported that the bridge is closed.", ("indirect", "that the bridge is closed", None, "reported")),
+        ("He declared that “the bridge is closed for good.”",
+         ("direct", "“the bridge is closed for good.”", "He", "declared")),
+    ],
+)  # fmt: skip
+def test_kinds_and_parts(text, expected):
+    assert expected in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"The bridge is closed," said Anna Berg.', '"The bridge is closed,"'),
+        ("«The bridge is closed,» said Anna Berg.", "«The bridge is closed,»"),
+        ("''The bridge is closed,'' said Anna Berg.", "''The bridge is closed,''"),
+        ("‘The bridge is closed,’ said Anna Berg.", "‘The bridge is closed,’"),
+    ],
+)
+def test_marks_of_every_form(text, content):
+    row = find_quotes(from_text(text)).iloc[0]
+    assert (row["kind"], row["text"], row["speaker"]) == ("direct", content, "Anna Berg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The 6'2\" man didn't see the dogs' bowls.", "In the '80s rock 'n' roll wasn’t dead.", 'He wore size 9" tyres.'],
+)
+def test_apostrophes_and_inches_are_no_marks(text):
+    assert find_quotes(from_text(text))["marked"].map(len).sum() == 0
+
+
+def test_scare_quotes_and_marks_within_marks():
+    rows = find_quotes(from_text("The “reform” hurts. “The ‘great reform’ hurts everybody here,” said Anna Berg."))
+    scare = rows[rows["kind"] == "scare"]
+    assert scare["text"].tolist() == ["“reform”", "‘great reform’"]
+    outer = rows[rows["text"].str.startswith("“The")].iloc[0]
+    assert scare["inside"].tolist() == [None, outer["id"]]
+    assert scare["speaker"].isna().all()
+
+
+def test_one_quotation_in_several_parts():
+    rows = find_quotes(from_text("“Stay away,” said Anna Berg. “It is not safe at all.”"))
+    assert rows["text"].tolist() == ["“Stay away,”", "“It is not safe at all.”"]
+    assert rows["continues"].tolist() == [None, rows["id"].iloc[0]]
+    assert rows["speaker"].tolist() == ["Anna Berg", "Anna Berg"]
+    assert summary.attributions(rows)["whole"].nunique() == 1
+
+
+def test_several_paragraphs_with_one_closing_mark():
+    text = "“The bridge is closed and will stay closed.\n“It may never open again,” said Anna Berg."
+    rows = find_quotes(from_text(text))
+    assert rows["kind"].tolist() == ["direct", "direct"]
+    assert rows["text"].str.contains("\n").sum() == 0
+    assert rows["continues"].iloc[1] == rows["id"].iloc[0]
+
+
+def test_an_unclosed_mark_is_repaired_and_said():
+    rows = find_quotes(from_text("The mayor said “the bridge is closed. Nobody may pass it now."))
+    assert rows["rule"].str.endswith("mark repaired").any()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Anna Berg arrived. She said that the bridge is closed.", "Anna Berg"),
+        ("Anna Berg and Tom Roe met. The two leaders said that the bridge is closed.", "Anna Berg; Tom Roe"),
+        ("Norway built a bridge with Sweden. Oslo demanded that the bridge be closed.", "Norway"),
+        ("Officials said that the bridge is closed.", None),
+        ("It was reported that the bridge is closed.", None),
+    ],
+)
+def test_speakers(text, speaker):
+    rows = find_quotes(from_text(text))
+    assert rows["speaker"].iloc[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds", "expected"),
+    [
+        ("Anna Berg", ["person"], "named person"),
+        ("She", ["person"], "named person"),
+        ("state media", [], "media"),
+        ("the newspaper", [], "media"),
+        ("a National Security Council spokesperson", [], "anonymous"),
+        ("senior officials", [], "anonymous"),
+        ("the ministry", [], "institution"),
+        ("Beijing", ["government"], "institution"),
+        ("the two leaders", ["person", "person"], "collective"),
+        ("critics", [], "collective"),
+        ("they", [], "collective"),
+        ("a neighbour", [], "anonymous"),
+    ],
+)
+def test_source_type_follows_the_table(words, kinds, expected):
+    text = f"{words} said so."
+    flat = flat_of(text)
+    last = next(i for i in range(flat.size) if flat.lower[i] == "said")
+    assert source_type(flat, (0, last), kinds) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 3000,
+        "”" * 3000,
+        '"' * 3001,
+        "‘" * 3000,
+        "“" + "The bridge is closed and nobody may pass it. " * 60 + "”",
+        "“Yes.”\n“No.”\n“Why?”\n“Because I say so, and that is that.”\n“Oh.”",
+        "The bridge is closed. It rained.",
+        ": : : said said said according according to to —",
+    ],
+    ids=["opening", "closing", "straight", "single", "all in marks", "dialogue", "none", "cues only"],
+)
+def test_odd_input_gets_an_answer(text):
+    rows = find_quotes(from_text(text))
+    assert (rows["confidence"].dropna().between(0, 1)).all()
+
+
+def test_weights_are_readable_and_bounded():
+    learned = weights()
+    assert len(learned.words) > 500
+    assert {"say/VERB", "claim/VERB", "warning/NOUN"} <= learned.words
+    values = [learned.confidence(p / 20) for p in range(21)]
+    assert values == sorted(values)
+    assert 0 <= values[0] < values[-1] <= 1
+
+
+@pytest.fixture(scope="module")
+def by_hand(root):
+    with (root / "data" / "xi_putin_moscow.attributions.csv").open(encoding="utf8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def spans(text, rows):
+    position = 0
+    for row in rows:
+        start = text.find(row["content"], max(position - 300, 0))
+        assert start >= 0, row
+        position = start
+        yield row, set(range(start, start + len(row["content"])))
+
+
+def overlap(one, other):
+    return len(one & other) / len(one | other)
+
+
+def test_default_article_without_marks(default, by_hand):
+    found = find_quotes(default)
+    ours = [set(range(a, b)) for a, b in zip(found["start"], found["end"], strict=True)]
+    unmarked = [(row, span) for row, span in spans(default.text, by_hand) if row["kind"] == "indirect"]
+    hits = [any(overlap(span, one) >= 0.5 for one in ours) for _, span in unmarked]
+    assert sum(hits) >= 0.8 * len(hits)
+
+
+def test_default_article_marks(default, by_hand):
+    """Each passage in marks lies in a row of the kind and speaker that a reader gave it."""
+    found = find_quotes(default)
+    gold = list(spans(default.text, by_hand))
+    double = [mark for mark in pair_marks(default.text, [(0, len(default.text))]) if not mark.level]
+    assert len(double) == 13
+    for mark in double:
+        inside = set(range(mark.start, mark.end))
+        ours = found[(found["start"] <= mark.start) & (found["end"] >= mark.end)]
+        ours = {(row.kind, row.speaker or "") for row in ours.itertuples(index=False)}
+        theirs = {(row["kind"], row["speaker"]) for row, span in gold if inside <= span}
+        assert ours & theirs, (default.text[mark.start : mark.end], ours, theirs)
+    nested = found[found["text"] == "‘dual containment’"].iloc[0]
+    assert nested["inside"] in set(found["id"])
