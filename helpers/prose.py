@@ -103,8 +103,11 @@ def quotes(article, table):
     hidden = int((wholes["source_type"] == "anonymous").sum())
     several = int((unnamed["source_type"] == "collective").sum())
     if len(unnamed):
-        second.append(f"{_share(len(unnamed), len(wholes))} no source that the article names; {hidden:,} come from "
-                      f"sources whose names are withheld and {several:,} from unnamed groups.")  # fmt: skip
+        parts = [f"{hidden:,} come from sources whose names are withheld" if hidden else ""]
+        parts.append(f"{several:,} from unnamed groups" if several else "")
+        listed = " and ".join(part for part in parts if part)
+        second.append(f"{_share(len(unnamed), len(wholes))} no source that the article names"
+                      f"{'; ' + listed if listed else ''}.")  # fmt: skip
     classes = wholes["cue_class"].dropna().value_counts()
     third = []
     if len(classes):

@@ -9,7 +9,8 @@ from .markup import Html, escape
 
 # Column -> heading in words, for tables that people read.
 HEADINGS = {
-    "speaker": "Speaker", "kind": "Kind", "cue": "Cue", "cue_class": "Cue class", "source_type": "Source",
+    "speaker": "Speaker", "kind": "Kind", "cue": "Cue", "cue_class": "Cue class", "source": "Source",
+    "source_type": "Type of source",
     "rule": "Found by", "value": "TIMEX3", "type": "Type", "earliest": "Earliest", "latest": "Latest",
     "anchor": "Leans on", "dated_by": "Dated by", "rows": "Rows",
     "polarity": "Polarity", "subjectivity": "Subjectivity", "voice": "Voice",

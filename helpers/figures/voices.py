@@ -25,7 +25,7 @@ def speakers(quotes, most=MOST):
     if table.empty:
         return empty("Nobody speaks", "No attribution was found in the text.")
     table = table.sort_values("who", key=lambda who: who == NOBODY, kind="stable")
-    rows = [(r.who, int(r.marked), int(r.paraphrased)) for r in table.itertuples(index=False)]
+    rows = [(joined(r.who), int(r.marked), int(r.paraphrased)) for r in table.itertuples(index=False)]
     shown = rows[:most]
     figure, axes = canvas(max(1.9, 0.36 * len(shown) + 1.3))
     places = range(len(shown))
@@ -48,11 +48,20 @@ def speakers(quotes, most=MOST):
         title = f"{count(lead[1] + lead[2], 'word')} of speech, and the article names no source"
     else:
         share = round(100 * lead[1] / max(lead[1] + lead[2], 1))
-        title = f"{short(lead[0], 40)} gets most words: {lead[1] + lead[2]:,}, of which {share} % are quoted"
+        title = f"Most words: {short(lead[0], 44)}, {lead[1] + lead[2]:,}, of which {share} % are quoted"
     titled(axes, title)
     each = join(f"{name} {_parts(a, b)}" for name, a, b in shown)
     hidden = f" {count(len(rows) - len(shown), 'further source')} not drawn." if len(rows) > len(shown) else ""
     return Described(figure, shown, f"Bar chart of words by source. {title}. {each}.{hidden}")
+
+
+def joined(who):
+    """Joint speakers as a label has them.
+
+    >>> joined("Ann Lee; Tom Roe")
+    'Ann Lee and Tom Roe'
+    """
+    return join(who.split("; "))
 
 
 def _parts(quoted, paraphrased):
@@ -77,6 +86,7 @@ def speaks_of(table, most=9):
     """
     if table.empty:
         return empty("Nobody speaks of anybody", "No attribution with a source names an actor.")
+    table = table.assign(who=table["who"].map(joined))
     left = list(table.groupby("who")["attributions"].sum().sort_values(ascending=False, kind="stable").index[:most])
     right = list(table.groupby("names")["attributions"].sum().sort_values(ascending=False, kind="stable").index[:most])
     shown = table[table["who"].isin(left) & table["names"].isin(right)]
@@ -102,7 +112,7 @@ def speaks_of(table, most=9):
     axes.annotate("speaks", (0, -0.35), xytext=(-8, 0), textcoords="offset points", ha="right", color="#666666")
     axes.annotate("is spoken of", (1, -0.35), xytext=(8, 0), textcoords="offset points", ha="left", color="#666666")
     top = values[0]
-    title = f"{short(top[0], 32)} speaks most of {short(top[1], 32)}: in {count(top[2], 'attribution')}"
+    title = f"Most often: {short(top[0], 36)} of {short(top[1], 28)}, in {count(top[2], 'attribution')}"
     titled(axes, title)
     each = "; ".join(f"{who} of {name}: {number:,}" for who, name, number in values[:40])
     lines = count(len(table) - len(values), "further pair")
@@ -127,6 +137,7 @@ def cue_classes(quotes, most=10):
     rows = attributions(quotes).drop_duplicates("whole").dropna(subset=["cue_class"])
     if rows.empty:
         return empty("No reporting word", "No attribution has a cue of a known class.")
+    rows = rows.assign(who=rows["who"].map(joined))
     names = list(rows["who"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:most])
     counts = rows.groupby(["who", "cue_class"]).size()
     values = [(who, name, int(counts[who, name])) for who in names for name in CLASSES if (who, name) in counts.index]

@@ -22,7 +22,7 @@ from ..quotes.weigh import SAME, Weights, alike, words_in
 from .ranking import Groups
 
 FOLDS = 2
-PENALTY = 2.0
+PENALTY = 4.0
 OFTEN, SHARE = 2, 0.03  # a word is a cue word if it was one so often, and in such a share of its uses
 SMALLEST = 0.02  # weights nearer to 0 are not stored
 

@@ -30,11 +30,22 @@ def attributions(table):
             first.setdefault(whole, value)
         values = [value or first[whole] for whole, value in zip(rows["whole"], rows[column], strict=True)]
         rows[column] = pd.Series(values, index=rows.index, dtype="object")
+    unnamed = {}
+    for source in rows["source"].dropna():
+        words = _bare(source)
+        if words.casefold() not in unnamed or words[:1].islower():
+            unnamed[words.casefold()] = words
     rows["who"] = [
-        speaker or (f"“{' '.join(source.split())}”" if source else NOBODY)
+        speaker or (f"“{unnamed[_bare(source).casefold()]}”" if source else NOBODY)
         for speaker, source in zip(rows["speaker"], rows["source"], strict=True)
     ]
     return rows
+
+
+def _bare(source):
+    """A source's words without an article: "The analysts" and "analysts" are one."""
+    words = source.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
 
 
 def by_speaker(table):
