@@ -3,5 +3,6 @@
 from .offsets import offsets
 from .quotes import quotes
 from .running_time import linear
+from .times import times
 
-__all__ = ["linear", "offsets", "quotes"]
+__all__ = ["linear", "offsets", "quotes", "times"]
