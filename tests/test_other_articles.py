@@ -17,7 +17,7 @@ def long_article():
     )
 
 
-ARTICLES = ["harbour.md", "three_sentences.txt", "no_quotation.txt", "no_date.txt", "page.html", "long"]
+ARTICLES = ["harbour.md", "three_sentences.txt", "no_quotation.txt", "no_date.txt", "long"]
 
 
 @pytest.mark.parametrize("name", ARTICLES)

@@ -97,7 +97,7 @@ class Rows:
         """Rows to table: references to rows become ids."""
         for row in rows:
             place = (row["start"], row["end"], self.article.text[row["start"] : row["end"]])
-            row["key"] = (row["kind"], row.get("cue_start"))
+            row["key"] = (row["kind"], row.get("cue_start"), row.get("cue_end"))
             row["id"] = tables.identifier("quotes", *place, row["key"])
         for row in rows:
             for column in ("inside", "continues"):

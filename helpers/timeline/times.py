@@ -7,7 +7,13 @@ from ..language import parse
 from .meaning import Reference
 from .rules import BEFORE_YEAR, NEEDS, RULES
 
-FUTURE = frozenset("will shall ’ll 'll would plan expect schedule intend".split())
+NEAR = 600  # characters for which a quarter that was named stays the one that is talked about
+# "March" and "May" are months in such company only.
+BEFORE_MONTH = frozenset(
+    "in since by until till from of to during through before after early late mid last the".split()
+)
+WILL = frozenset("will shall ’ll 'll".split())
+PLANS = frozenset("plan expect schedule intend set due propose hope go slate aim be".split())
 
 
 def find_times(article):
@@ -35,16 +41,23 @@ def find_times(article):
     doc = parse(article)
     published = article.published
     anchor = f"published {published.isoformat()}" if published else None
-    rows = []
+    rows, quarter, said = [], (0, None), None
     for rule, match in _matches(article, doc):
         token = doc.char_span(*match.span(), alignment_mode="expand")
-        reference = Reference(published, token is not None and _future(token.root))
+        near = quarter[1] if match.start() - quarter[0] < NEAR else None
+        future = token is not None and (_ahead(doc, token) or _future(token.root))
+        past = token is not None and not future and _past(token.root)
+        reference = Reference(published, future, near, said, past)
         try:
             time = rule.meaning(match.groupdict(), reference)
         except (ValueError, OverflowError):  # years and days that no calendar has
             time = None
         if time is None:
             continue
+        if time.value and time.value[4:6] == "-Q" and rule.name in ("bare quarter", "quarter"):
+            quarter = (match.end(), time.value)
+        if time.type == "DATE" and time.earliest:
+            said = time.earliest
         rows.append({
             "start": match.start(), "end": match.end(), "type": time.type, "value": time.value,
             "earliest": _iso(time.earliest), "latest": _iso(time.latest),
@@ -76,7 +89,7 @@ def _matches(article, doc):
 
 def _is_time(rule, match, doc):
     """Whether words in the form of a time are one: May the month, 1945 the year."""
-    if rule.name not in ("year", "vague duration", "duration", "ago", "set"):
+    if rule.name not in ("year", "vague duration", "duration", "ago", "set", "end of the unit", "month"):
         return True
     span = doc.char_span(*match.span(), alignment_mode="expand")
     if span is None:
@@ -89,6 +102,10 @@ def _is_time(rule, match, doc):
         label = span.root.ent_type_ == "DATE"
         plural = after is not None and after.tag_ == "NNS"
         return (before in BEFORE_YEAR and not plural) or follows_noun or owner or (label and not plural)
+    if rule.name == "month":
+        if match.group("month") not in ("March", "May"):
+            return True
+        return span.root.pos_ == "PROPN" and (before in BEFORE_MONTH or match.group("modifier") is not None)
     if rule.name == "vague duration":
         return before in NEEDS[rule.name] or match.group().lower().endswith("long")
     if rule.name == "duration":
@@ -96,10 +113,28 @@ def _is_time(rule, match, doc):
     return True
 
 
-def _future(token):
-    """Whether the clause of a time is about the future."""
+def _ahead(doc, span):
+    """Whether the words before a time point ahead: **until** Friday; **as early as** Tuesday."""
+    before = [token.lower_ for token in doc[max(span.start - 3, 0) : span.start]]
+    return before[-1:] == ["until"] or (len(before) == 3 and before[0] == before[2] == "as")
+
+
+def _past(token):
+    """Whether the clause of a time is told in the past: It **opened** in March; it **was closed**."""
     verb, steps = token, 0
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 12:
         verb, steps = verb.head, steps + 1
-    near = [verb, verb.head, *verb.children]
-    return any(t.lower_ in FUTURE or t.lemma_.lower() in FUTURE for t in near if t.pos_ in ("AUX", "VERB"))
+    return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBG") and any(child.tag_ == "VBD" for child in verb.children))
+
+
+def _future(token):
+    """Whether the clause of a time is about the future: It **will** open on Friday; it is **due** Friday."""
+    verb, steps = token, 0
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 12:
+        verb, steps = verb.head, steps + 1
+    if any(child.lower_ in WILL for child in verb.children if child.dep_ == "aux"):
+        return True
+    if verb.tag_ in ("VBD", "VBN") and not any(child.lower_ == "to" for child in verb.children):
+        return verb.lemma_.lower() in PLANS and verb.tag_ == "VBN"
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    return infinitive and verb.head.lemma_.lower() in PLANS
