@@ -4,6 +4,8 @@ Each function composes the answer of one notebook from its tables. Nothing here 
 what a table does not hold is said to be missing.
 """
 
+from datetime import date
+
 from .figures.base import count, join, prose_only, section_starts
 from .markup import paragraphs
 from .quotes.summary import NOBODY, attributions, by_speaker, voice_share
@@ -154,8 +156,14 @@ def tone(article, tones, voices):
 
 def timeline(article, times, events):
     """What happened when, as far as the article dates it."""
+    assumed = times["anchor"].dropna()
+    assumed = assumed[assumed.str.startswith("assumed ")].drop_duplicates().tolist()
     if article.published:
         basis = f"Relative times are read from the day of publication, {_day(article.published)}."
+    elif assumed:
+        day, _, words = assumed[0].removeprefix("assumed ").partition(", from ")
+        basis = (f"No day of publication is known. Relative times are read from {_day(date.fromisoformat(day))}, an "
+                 f"assumption from the article’s own words {words}; set PUBLISHED to overrule it.")  # fmt: skip
     else:
         basis = (
             "No day of publication is known, so times such as “last year” or “October” keep an open value; "

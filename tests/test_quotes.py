@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from helpers.article import from_text
+from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.quotes import cues, find_quotes, summary
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
@@ -114,6 +114,20 @@ def test_one_quotation_in_several_parts():
     assert rows["continues"].tolist() == [None, rows["id"].iloc[0]]
     assert rows["speaker"].tolist() == ["Anna Berg", "Anna Berg"]
     assert summary.attributions(rows)["whole"].nunique() == 1
+
+
+def test_a_block_quotation_without_marks(tmp_path):
+    path = tmp_path / "letter.md"
+    path.write_text(
+        "The storm broke the old bridge of Northport on Friday night, and nobody was hurt by it.\n\n"
+        "Anna Berg wrote in a letter to the council:\n\n> The bridge is closed. It will stay closed for a year.\n\n"
+        "The council did not answer her letter until the winter was over and the ice had gone.\n",
+        encoding="utf8",
+    )
+    rows = find_quotes(load(path))
+    row = rows[rows["rule"] == "block quotation"].iloc[0]
+    assert (row["kind"], row["speaker"], row["source"]) == ("direct", "Anna Berg", "Anna Berg")
+    assert row["text"] == "The bridge is closed. It will stay closed for a year."
 
 
 def test_several_paragraphs_with_one_closing_mark():

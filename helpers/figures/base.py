@@ -79,6 +79,33 @@ def titled(axes, title):
         axes.figure.suptitle("\n".join(textwrap.wrap(title, 74)), x=0.01, ha="left", fontsize=13, fontweight="bold")
 
 
+def spread(figure, labels, heights):
+    """Move labels up or down until none covers another; one that finds no place is not shown.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    labels : list of matplotlib.text.Annotation
+    heights : sequence of float
+        Offsets in points to try, best first.
+    """
+    with rc_context(RC), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")
+        figure.draw_without_rendering()
+        renderer = figure.canvas.get_renderer()
+        ticks = [label for axes in figure.axes for label in (*axes.get_xticklabels(), *axes.get_yticklabels())]
+        placed = [tick.get_window_extent(renderer) for tick in ticks]
+        for label in labels:
+            for height in heights:
+                label.xyann = (label.xyann[0], height)
+                box = label.get_window_extent(renderer).padded(2)
+                if not any(box.overlaps(other) for other in placed):
+                    placed.append(box)
+                    break
+            else:
+                label.set_visible(False)
+
+
 def short(text, width=28):
     """Text for a label: one line of at most `width` characters.
 

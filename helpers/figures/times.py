@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from .base import BLUE, GREEN, INK, Described, canvas, count, empty, join, short, titled
+from .base import BLUE, GREEN, INK, Described, canvas, count, empty, join, short, spread, titled
 
 MOST = 24
 
@@ -89,12 +89,11 @@ def telling_order(article, times, most=40):
     values = [(text, start, ranks[a, b]) for text, a, b, start in rows]
     figure, axes = canvas(3.8)
     axes.plot([v[1] for v in values], [v[2] for v in values], "-o", color=BLUE, markersize=6, linewidth=1.2)
-    if len(values) <= 14:
-        for number, (text, start, rank) in enumerate(values):
-            above = number % 2 == 0
-            side = "left" if start < 0.8 * len(article.text) else "right"
-            axes.annotate(short(text, 18), (start, rank), xytext=(0, 8 if above else -14), textcoords="offset points",
-                          ha=side, fontsize=8.5)  # fmt: skip
+    marks = []
+    for text, start, rank in values[:MOST]:
+        side = "left" if start < 0.8 * len(article.text) else "right"
+        marks.append(axes.annotate(short(text, 18), (start, rank), xytext=(0, 8), textcoords="offset points",
+                                    ha=side, fontsize=8.5))  # fmt: skip
     axes.set_xlim(0, len(article.text) * 1.02)
     axes.set_xticks([0, len(article.text)], ["beginning", "end of the text"])
     labels = axes.get_xticklabels()
@@ -106,6 +105,7 @@ def telling_order(article, times, most=40):
     jumps = sum(1 for a, b in pairwise(values) if b[2] < a[2])
     title = f"The text steps back in time {_times(jumps)}" if jumps else "The text tells its times in order"
     titled(axes, title)
+    spread(figure, marks, (8, -16, 20, -28))
     each = join(f"{text} ({rank + 1})" for text, _, rank in values[:most])
     words = f"Order of telling against order of time. {title}. In order of the text, with rank in time: {each}."
     return Described(figure, values, words)

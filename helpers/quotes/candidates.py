@@ -6,21 +6,13 @@ module only lists the places; which of them it is, if any, is weighed in `weigh`
 """
 
 from .cues import MARKS
+from .spans import closes, cuts, starts, trimmed
 
-# Relations that never begin a content to the right of its cue.
-NO_START = frozenset(
-    "nsubj nsubjpass csubj aux auxpass neg punct prt cc conj mark advmod npadvmod det poss expl".split()
-)
 NO_END = frozenset("punct cc".split())
-COMPLEMENTS = frozenset("pobj pcomp".split())
-NOMINAL = frozenset("dobj attr acomp oprd pobj".split())
-INNER = frozenset("acl relcl ccomp xcomp prep".split())
 SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass".split())
 CLAUSAL_LEFT = frozenset("ccomp parataxis dep dobj advcl intj xcomp".split())
-MOST_STARTS, MOST_ENDS = 6, 5
-REACH = 60  # tokens a colon or a pair of marks may be away from its cue
-STRIP = frozenset(", . ; : - -- — – … ... ? !".split())
-
+MOST_ENDS = 5
+REACH = 60
 VIEWS = frozenset("view opinion word account eye mind perspective estimate telling reading".split())
 
 # Name -> an example and the content in it, the parts separated by " … ".
@@ -38,37 +30,6 @@ CONSTRUCTIONS = {
     "colon": ("The mayor: “The bridge stays closed.”", "“The bridge stays closed.”"),
     "dash": ("“The bridge stays closed.” — Anna Berg", "“The bridge stays closed.”"),
 }
-
-
-def trimmed(flat, first, last):
-    """A range of tokens without stops and commas at its ends, and without half a pair of marks."""
-    pos, lower, quote = flat.pos, flat.lower, flat.quote
-    while first < last and (flat.space[first] or (lower[first] in STRIP and not _opens(flat, first))):
-        first += 1
-    while first < last:
-        token = last - 1
-        opens = quote[token] >= 0 and flat.passages[quote[token]][0] == token
-        joins = pos[token] == "CCONJ" and quote[token] < 0
-        if not (flat.space[token] or lower[token] in STRIP or opens or joins):
-            break
-        last -= 1
-    if first < last:  # a comma before the closing mark stays, and so does the mark
-        number = quote[last - 1]
-        if number >= 0 and flat.passages[number][1] > last:
-            end = flat.passages[number][1]
-            if not any(flat.is_word[i] for i in range(last, min(end, last + 4))) and end <= last + 4:
-                last = end
-        number = quote[first]
-        if number >= 0 and flat.passages[number][0] < first:
-            start = flat.passages[number][0]
-            if start >= first - 3 and not any(flat.is_word[i] for i in range(start, first)):
-                first = start
-    return first, last
-
-
-def _opens(flat, token):
-    number = flat.quote[token]
-    return number >= 0 and flat.passages[number][0] == token
 
 
 def candidates(flat, cue):
@@ -145,75 +106,16 @@ def _core(flat, cue, first):
     return max(core, first), beyond
 
 
-def _starts(flat, cue):
-    """Where content to the right can begin: (token, name of the relation, the child)."""
-    found = []
-    for kid in flat.kids[cue]:
-        dep = flat.dep[kid]
-        if kid <= cue or dep in NO_START:
-            if dep == "advmod" and kid > cue and flat.kids[kid]:
-                found += [(flat.left[k], "advmod>" + flat.dep[k], kid) for k in flat.kids[kid] if k > kid][:1]
-            continue
-        if dep in ("prep", "agent", "dative"):
-            inner = [k for k in flat.kids[kid] if k > kid and flat.dep[k] in COMPLEMENTS]
-            if flat.lower[kid] in ("as", "like") or not inner:
-                found.append((kid, dep, kid))
-            for k in inner[:1]:
-                found.append((flat.left[k], f"{flat.lower[kid]}>{flat.dep[k]}", kid))
-                found += [
-                    (flat.left[j], f"{flat.lower[kid]}>{flat.dep[j]}", kid)
-                    for j in flat.kids[k]
-                    if j > k and flat.dep[j] in ("acl", "ccomp", "relcl")
-                ][:1]
-            continue
-        left = max(flat.left[kid], cue + 1)
-        found.append((left, dep, kid))
-        if dep in NOMINAL:
-            for k in flat.kids[kid]:
-                if k > kid and flat.dep[k] in INNER:
-                    if flat.dep[k] == "prep":
-                        inner = [j for j in flat.kids[k] if j > k and flat.dep[j] in COMPLEMENTS][:1]
-                        found += [(flat.left[j], f"{dep}>{flat.lower[k]}", kid) for j in inner]
-                    else:
-                        found.append((max(flat.left[k], kid + 1), f"{dep}>{flat.dep[k]}", kid))
-    return found[:MOST_STARTS]
-
-
-def _cuts(flat, child):
-    """Where a complement can end early: before a further clause, after a comma or a conjunction."""
-    found = []
-    for kid in flat.kids[child]:
-        if kid > child and flat.dep[kid] in ("conj", "advcl", "parataxis", "relcl", "dep", "ccomp", "acl"):
-            left = flat.left[kid]
-            if flat.lower[left - 1] in (",", "--", "—", "–", ";") or flat.pos[left - 1] == "CCONJ":
-                found.append((left, "before " + flat.dep[kid]))
-    return found[:2]
-
-
-def _closes(flat, begin, end):
-    """Where marks close inside a complement: news often goes on about the time and place."""
-    found, i = [], begin
-    while i < end and len(found) < 2:
-        number = flat.quote[i]
-        if number < 0:
-            i += 1
-            continue
-        i = flat.passages[number][1]
-        if flat.passages[number][0] >= begin and i < end:
-            found.append(i)
-    return found
-
-
 def _right(flat, cue, first, last, add):
-    starts = _starts(flat, cue)
+    begins = starts(flat, cue)
     ends = [(flat.right[k] + 1, flat.dep[k]) for k in flat.kids[cue] if k > cue and flat.dep[k] not in NO_END]
     ends = ends[:MOST_ENDS]
     passive = [k for k in flat.kids[cue] if flat.dep[k] == "nsubjpass" and flat.lower[k] not in ("it", "there")]
-    for begin, name, child in starts:
-        for end, dep in [*ends, *_cuts(flat, child)]:
+    for begin, name, child in begins:
+        for end, dep in [*ends, *cuts(flat, child)]:
             if end > begin and end > child:
                 add("complement", name, dep, (begin, end))
-                for close in _closes(flat, begin, end):
+                for close in closes(flat, begin, end):
                     add("complement", name, "marks", (begin, close))
                 if passive and dep in ("xcomp", "ccomp", "oprd", "advcl", "acl", "prep"):
                     subject = (flat.left[passive[0]], flat.right[passive[0]] + 1)
@@ -222,7 +124,7 @@ def _right(flat, cue, first, last, add):
         number = flat.quote[last - 1]
         if number >= 0 and flat.passages[number][1] > last and flat.passages[number][0] > cue:
             add("complement", name, "marks", (begin, flat.passages[number][1]))
-    if not starts and last - cue > 2:
+    if not begins and last - cue > 2:
         add("complement", "rest", "sentence", (cue + 1, last))
     for kid in passive:
         add("passive subject", "nsubjpass", "nsubjpass", (flat.left[kid], flat.right[kid] + 1))

@@ -13,6 +13,7 @@ words:
 
 from dataclasses import dataclass
 
+from .cues import may_report
 from .weigh import SAME, Found, alike, source_of, weigh, words_in
 
 # What no cue took, by the rule that gives it to somebody or nobody: an example each.
@@ -54,6 +55,7 @@ def choose(flat, learned):
     chosen = [_with_source(flat, found, learned) for found in kept]
     _enclose(chosen)
     chosen += _uncovered(flat, chosen, learned)
+    chosen += _block_quotations(flat, chosen, learned)
     return sorted(chosen, key=lambda c: (c.found.parts, c.found.cue))
 
 
@@ -123,6 +125,40 @@ def _uncovered(flat, chosen, learned):
         extra.append(one)
         last = (end, one)
     return extra
+
+
+def _block_quotations(flat, chosen, learned):
+    """Blocks set off as quotations, without marks: the words of whom the sentence before names."""
+    covered = set().union(*(one.found.words for one in chosen)) if chosen else set()
+    found = []
+    for block in (number for number, kind in enumerate(flat.kinds) if kind == "blockquote"):
+        sentences = [number for number, own in enumerate(flat.block) if own == block]
+        if not sentences:
+            continue
+        first, last = flat.first[sentences[0]], flat.last[sentences[-1]]
+        while last > first and flat.space[last - 1]:
+            last -= 1
+        words = words_in(flat, ((first, last),))
+        if not words or 2 * len(words & covered) > len(words):
+            continue
+        one = Chosen(Found(0.0, first, "marks", ((first, last),), words), None, "block quotation")
+        cue = _introduction(flat, first, learned)
+        if cue is not None:
+            one.source = source_of(flat, cue, "colon", one.found.parts, learned)
+        found.append(one)
+    return found
+
+
+def _introduction(flat, first, learned):
+    """The last cue in the sentence before a block quotation: She **wrote** in a letter:"""
+    i = first - 1
+    while i > 0 and flat.space[i]:
+        i -= 1
+    if i < 0:
+        return None
+    begin = flat.first[flat.sentence[i]]
+    cues = [t for t in range(begin, i + 1) if flat.pos[t] == "VERB" and may_report(flat, t, learned.words)]
+    return cues[-1] if cues else None
 
 
 def _sentence(flat, first, end, words):

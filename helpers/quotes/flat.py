@@ -44,6 +44,8 @@ class Flat:
     upper, title, space, is_word : list of bool
     block : list of int
         Number of the block of each sentence.
+    kinds : list of str
+        Kind of each block of the article.
     heading : list of bool
         Whether a sentence stands in a title or heading.
     """
@@ -108,6 +110,7 @@ class Flat:
         self.last = [*self.first[1:], self.size] if self.size else []
         begins = [start for start, _ in blocks]
         self.block = [max(bisect_right(begins, self.start[i]) - 1, 0) for i in self.first]
+        self.kinds = list(kinds)
         self.heading = [bool(kinds) and kinds[number] in ("heading", "title") for number in self.block]
 
     def _passages(self, marked):

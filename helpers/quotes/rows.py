@@ -155,6 +155,8 @@ class Rows:
             first, marked = first + 1, marked[1:]  # “that” is the reporter's word, not the speaker's
         words = [inside for i, inside in zip(range(first, last), marked, strict=True) if flat.is_word[i]]
         start, end = self._span(first, last)
+        if one.rule == "block quotation":
+            words = [True]  # set off instead of marked
         kind = "direct" if words and all(words) else "mixed" if any(words) else "indirect"
         spans = self._marks_in(start, end) if kind != "indirect" else ()
         return {"start": start, "end": end, "kind": kind, "marked": spans}

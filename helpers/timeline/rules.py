@@ -155,7 +155,6 @@ RULES = [
     _rule("vague", r"(?P<word>(?:right )?now|currently|these days|at present|(?:more )?recently|lately|"
           r"(?<!as )(?<!so )soon(?! as)|the (?:near |foreseeable )?future|the (?:recent )?past)", meaning.vague,
           "It opened recently.", "PAST_REF", _I),
-    _rule("vague", r"(?P<word>current(?= \w))", meaning.vague, "The current mayor spoke.", "PRESENT_REF"),
     _rule("vague units", r"(?:(?:the|these) )?(?P<which>coming|recent|past) (?P<unit>day|week|month|year|decade)s",
           meaning.duration, "It grew in recent years.", "PXY", _I),
     _rule("clock", r"(?P<hour>[01]?\d|2[0-3])(?::(?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)", meaning.clock,

@@ -5,9 +5,10 @@ from datetime import date
 from .. import corrections, tables
 from ..language import parse
 from .meaning import Reference
+from .reference import assumed, published
 from .rules import BEFORE_YEAR, NEEDS, RULES
 
-NEAR = 600  # characters for which a quarter that was named stays the one that is talked about
+NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
 # "March" and "May" are months in such company only.
 BEFORE_MONTH = frozenset(
     "in since by until till from of to during through before after early late mid last the".split()
@@ -22,8 +23,9 @@ def find_times(article):
     Parameters
     ----------
     article : Article
-        Relative times are resolved against `article.published`; without it they keep an
-        underspecified value.
+        Relative times are resolved against `article.published`; without it against the day that
+        the article's own dates support, as an assumption that `anchor` states; without such
+        dates they keep an underspecified value.
 
     Returns
     -------
@@ -39,31 +41,51 @@ def find_times(article):
     [['October', '2024-10', 'published 2025-05-08'], ['next year', '2026', 'published 2025-05-08']]
     """
     doc = parse(article)
-    published = article.published
-    anchor = f"published {published.isoformat()}" if published else None
+    matches = [(rule, match, _tense(doc, match)) for rule, match in _matches(article, doc)]
+    basis = published(article)
+    rows = _resolved(matches, basis)
+    if basis.day is None:
+        basis = assumed(rows, article.text)
+        if basis.day is not None:
+            rows = _resolved(matches, basis)
+    keep = set(tables.columns("times"))
+    rows = [{name: value for name, value in row.items() if name in keep} for row in rows]
+    return corrections.apply(article, "times", tables.build("times", rows, article.text))
+
+
+def _tense(doc, match):
+    """Whether the clause of a time is about the future, and whether it is told in the past."""
+    span = doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None:
+        return False, False
+    future = _ahead(doc, span) or _future(span.root)
+    return future, not future and _past(span.root)
+
+
+def _resolved(matches, basis):
+    """What the expressions mean if relative ones lean on a basis."""
     rows, quarter, said = [], (0, None), None
-    for rule, match in _matches(article, doc):
-        token = doc.char_span(*match.span(), alignment_mode="expand")
+    for rule, match, (future, past) in matches:
         near = quarter[1] if match.start() - quarter[0] < NEAR else None
-        future = token is not None and (_ahead(doc, token) or _future(token.root))
-        past = token is not None and not future and _past(token.root)
-        reference = Reference(published, future, near, said, past)
         try:
-            time = rule.meaning(match.groupdict(), reference)
+            time = rule.meaning(match.groupdict(), Reference(basis.day, future, near, said, past))
         except (ValueError, OverflowError):  # years and days that no calendar has
             time = None
         if time is None:
             continue
-        if time.value and time.value[4:6] == "-Q" and rule.name in ("bare quarter", "quarter"):
+        named = rule.name in ("bare quarter", "quarter") and time.value and time.value[4:6] == "-Q"
+        if named and _over(time, basis.day):
             quarter = (match.end(), time.value)
         if time.type == "DATE" and time.earliest:
             said = time.earliest
+        leans = time.leaned and basis.day is not None and not time.anchor
         rows.append({
             "start": match.start(), "end": match.end(), "type": time.type, "value": time.value,
-            "earliest": _iso(time.earliest), "latest": _iso(time.latest),
-            "anchor": time.anchor or (anchor if time.leaned else None),
+            "earliest": _iso(time.earliest), "latest": _iso(time.latest), "future": future, "rule": rule.name,
+            "anchor": basis.words if leans else time.anchor,
+            "anchor_start": basis.start if leans else None, "anchor_end": basis.end if leans else None,
         })  # fmt: skip
-    return corrections.apply(article, "times", tables.build("times", rows, article.text))
+    return rows
 
 
 def _iso(day):
@@ -111,6 +133,11 @@ def _is_time(rule, match, doc):
     if rule.name == "duration":
         return match.group("number").lower() not in ("a", "an") or before in ("for", "in", "within", "over", "half")
     return True
+
+
+def _over(time, day):
+    """Whether a quarter lies behind the article, so that "a year earlier" can be compared with it."""
+    return day is None or time.latest < day
 
 
 def _ahead(doc, span):

@@ -9,6 +9,7 @@ from dateutil.relativedelta import MO, TH, relativedelta
 
 from .base import Time, month_of, part_of, spelled
 
+SOON = 60  # days
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 FIXED = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
@@ -47,9 +48,10 @@ def date(found, reference):
         if day and not found.get("shift"):  # a day of the month: the nearest one
             years = [reference.day.year + shift for shift in (-1, 0, 1)]
             fits = [y for y in years if day <= monthrange(y, month)[1]]
-            if reference.past:
-                fits = [y for y in fits if Date(y, month, day) <= reference.day]
             year = min(fits, key=lambda y: abs((Date(y, month, day) - reference.day).days)) if fits else years[1]
+            # "He came on May 8", told in January, is not about next May; "payable Dec. 7" may be.
+            if reference.past and fits and (Date(year, month, day) - reference.day).days > SOON and year - 1 in fits:
+                year -= 1
         else:
             year = _near_month(reference, month, (found.get("shift") or "").lower() or None)
     value = f"{year or 'XXXX'}-{month:02}" + (f"-{day:02}" if day else "")

@@ -1,0 +1,71 @@
+"""The day that relative times lean on: the day of publication, or an assumption that is stated.
+
+Without a day of publication the article's own dates are weighed: the latest full date with a year,
+or else the first day of a month without a year ("May 8") in the latest year that the article
+names. It is an assumption, never a finding: `find_times` names the words that it comes from in
+`anchor`, and the day of publication overrules it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+YEARS = range(1900, 2101)  # an older year is what a story is about, not when it was written
+_FULL, _DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d$"), re.compile(r"XXXX-\d\d-\d\d$"), re.compile(r"\d{4}(?![\dX])")
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A reference day; `words` says why, `start` and `end` are the words in the text that say so."""
+
+    day: date | None
+    words: str | None
+    start: int | None = None
+    end: int | None = None
+
+
+def published(article):
+    """The basis that the researcher or the page gives."""
+    day = article.published
+    return Basis(day, f"published {day.isoformat()}" if day else None)
+
+
+def assumed(rows, text):
+    """The basis that the article's own dates support, or one without a day.
+
+    Parameters
+    ----------
+    rows : list of dict
+        Times found without a reference: start, end, value and `future`, whether the clause is
+        about the future.
+    text : str
+
+    Returns
+    -------
+    Basis
+    """
+    told = [row for row in rows if row["value"] and not row["future"]]
+    dated = [row for row in told if _YEAR.match(row["value"]) and int(row["value"][:4]) in YEARS]
+    if not dated:
+        return Basis(None, None)
+    latest = max(dated, key=lambda row: int(row["value"][:4]))
+    year = latest["value"][:4]
+    full = [row for row in dated if _FULL.match(row["value"]) and row["value"].startswith(year)]
+    if full:
+        best = max(full, key=lambda row: row["value"])
+        return _basis(best["value"], best, text)
+    for row in told:
+        if _DAY.match(row["value"]) and row.get("rule") == "day of month":
+            return _basis(f"{year}{row['value'][4:]}", row, text, latest)
+    return Basis(None, None)
+
+
+def _basis(value, row, text, other=None):
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:  # 29 February of a year that has none
+        return Basis(None, None)
+    words = f"assumed {value}, from “{text[row['start'] : row['end']]}”"
+    if other is not None:
+        words += f" and “{text[other['start'] : other['end']]}”"
+    return Basis(day, words, row["start"], row["end"])
