@@ -116,7 +116,7 @@ def actor_lanes(article, actors, most=MOST_LANES):
 
 
 def overview(article, actors, quotes, times, tones):
-    """The whole article at a glance: sections, main actors, quotations, times and tone on one course.
+    """The whole article at a glance: main actors, reported words, times and tone on one course.
 
     Parameters
     ----------
@@ -132,8 +132,8 @@ def overview(article, actors, quotes, times, tones):
     if not len(article.blocks):
         return empty("Nothing to show", "The text is empty.")
     lanes = [(name, [(p, p) for p in positions], BLUE) for name, positions in _lane_rows(actors, 3)]
-    spoken = quotes[quotes["kind"] != "scare"]
-    lanes.append(("Quotations", _spans(spoken), ORANGE))
+    spoken = quotes[(quotes["kind"] != "scare") & quotes["inside"].isna()]
+    lanes.append(("Reported words", _spans(spoken), ORANGE))
     lanes.append(("Times", _spans(times), GREEN))
     coloured = tones[tones["polarity"] != 0]
     lanes.append(("Positive sentences", _spans(coloured[coloured["polarity"] > 0]), SKY))
@@ -151,7 +151,7 @@ def overview(article, actors, quotes, times, tones):
     axes.tick_params(axis="y", length=0, labelcolor=INK)
     axes.spines["left"].set_visible(False)
     values = [(name, len(spans)) for name, spans, _ in lanes]
-    title = f"{count(len(article.text.split()), 'word')} at a glance: where names, quotations, times and tone lie"
+    title = f"{count(len(article.text.split()), 'word')} at a glance: where names, reported words, times and tone lie"
     titled(axes, title)
     each = join(f"{name} {number:,}" for name, number in values)
     return Described(figure, values, f"Lanes over the course of the text. {title}. Marks in each lane: {each}.")
