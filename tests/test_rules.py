@@ -4,14 +4,24 @@ import pytest
 
 from helpers.article import from_text
 from helpers.timeline import find_times
+from helpers.timeline.company import CHECKS, EXAMPLES
 from helpers.timeline.rules import RULES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example}")
 def test_time_rule(rule):
     times = find_times(from_text(rule.example, published="2025-05-08"))
-    assert times["value"].tolist() == [rule.value]
-    assert rule.pattern.search(rule.example)
+    match = rule.pattern.search(rule.example)
+    start = match.start("x" if "x" in rule.pattern.groupindex else 0)
+    assert times.loc[times["start"] == start, "value"].tolist() == [rule.value]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_company(name):
+    time, words, none = EXAMPLES[name]
+    assert words in find_times(from_text(time))["text"].tolist()
+    assert name not in CHECKS or words not in find_times(from_text(none))["text"].tolist()
+    assert find_times(from_text(none))["text"].tolist() in ([], ["May 6"])
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def problems(article, table):
             placed = table[table[f"{name}_start"].notna()]
             for start, end, words in zip(placed[f"{name}_start"], placed[f"{name}_end"], placed[name], strict=True):
                 spans.append((start, end))
-                if text[start:end] != words:
+                if text[start:end] not in words if name == "anchor" else text[start:end] != words:
                     found.append(f"{name} at {start}:{end} does not hold its words")
     for column in ("marked", "mentions"):
         if column in table:

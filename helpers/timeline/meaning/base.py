@@ -28,10 +28,27 @@ NUMBERS = {
     "couple": 2,
     "dozen": 12,
 }
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q",
-         "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "weekend": "WE"}  # fmt: skip
+         "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "weekend": "WE",
+         "night": "NI", "millennium": "ML", "millennia": "ML"}  # fmt: skip
+# A calendar unit in dateutil's words, and how many of them it is.
+MOVABLE = {"week": ("weeks", 1), "weekend": ("weeks", 1), "month": ("months", 1), "quarter": ("months", 3),
+           "year": ("years", 1), "decade": ("years", 10), "century": ("years", 100), "centurie": ("years", 100),
+           "day": ("days", 1)}  # fmt: skip
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 MODIFIERS = {"e": (0, 1 / 3), "m": (1 / 3, 2 / 3), "l": (2 / 3, 1)}
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+SHIFTS = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "this coming": 1,
+    "the": 0,
+    "previous": -1,
+    "this": 0,
+    "next": 1,
+    "coming": 1,
+}
 
 
 @dataclass(frozen=True)
@@ -39,42 +56,71 @@ class Reference:
     """What relative times lean on.
 
     `day` is the day of publication (None: unknown), `future` whether the clause is about the
-    future, `quarter` the value of the last quarter that the article named near by, `said` the
-    first day of the last date that it named, `past` whether the clause is told in the past.
+    future, `quarter` the value of the last quarter that the article named near by, `said` what
+    the article told before: (size, first day, start, end), the last of each size, oldest first;
+    `past` whether the clause is told in the past.
     """
 
     day: Date | None = None
     future: bool = False
     quarter: str | None = None
-    said: Date | None = None
+    said: tuple = ()
     past: bool = False
 
 
 @dataclass(frozen=True)
 class Time:
-    """Type, TIMEX3 value, interval; `leaned` if the reference was needed."""
+    """Type, TIMEX3 value, interval (days, or ISO text where no `date` can be so old); `leaned`: on the reference."""
 
     type: str
     value: str | None
-    earliest: Date | None = None
-    latest: Date | None = None
+    earliest: Date | str | None = None
+    latest: Date | str | None = None
     leaned: bool = False
     anchor: str | None = None
+    said: tuple | None = None  # start and end of the time told before, if it leans on that and not on the reference
+
+
+SIZES = ("day", "weekend", "week", "month", "quarter", "year", "decade", "century")
+
+
+def size_of(value):
+    """How long a unit a TIMEX3 value names: 0 a day, the last one a century.
+
+    >>> size_of("2025-05-08"), size_of("2025-W18"), size_of("2025"), size_of("199")
+    (0, 2, 5, 6)
+    """
+    if "W" in value:
+        return SIZES.index("weekend" if value.endswith("WE") else "week")
+    if "Q" in value or "-H" in value or value[5:7].isalpha():
+        return SIZES.index("quarter")
+    return {10: 0, 7: 3, 4: 5, 3: 6, 2: 7}.get(len(value.partition("T")[0].partition("/")[0]), 5)
+
+
+def told(said, unit):
+    """The last time told before that is no longer than a unit: "that day" is not in "1987"."""
+    size = SIZES.index({"centurie": "century"}.get(unit, unit))
+    return next((row for row in reversed(said) if row[0] <= size), None)
 
 
 def number_of(word):
     word = word.lower().removesuffix(" fiscal").removesuffix(" of").replace(",", "")
-    word = word if word == "a" else word.removeprefix("a ")
-    for joint in (" to ", " or "):  # "two to three weeks": the number is open
-        if joint in word:
-            return number_of(word.split(joint)[0]) if joint == " to " else None
-    if word in ("few", "several"):
+    word = word if word in ("a", "an") else word.removeprefix("a ").removeprefix("the ")
+    if " to " in word or " or " in word:  # "two to three weeks": the number is open
         return None
-    if word in NUMBERS:
-        return NUMBERS[word]
-    if word.replace("-", " ").split()[0] in NUMBERS:
-        return sum(NUMBERS[part] for part in word.replace("-", " ").split())
-    return float(word)
+    if word in ("few", "several", "hundreds", "thousands", "dozens", "other"):
+        return None
+    if word.endswith(" and a half"):
+        return number_of(word.removesuffix(" and a half")) + 0.5
+    if word in ("half a", "half an"):
+        return 0.5
+    number = 0
+    for part in word.replace("-", " ").split():
+        if part in SCALES:
+            number = max(number, 1) * SCALES[part]
+        else:
+            number += NUMBERS[part] if part in NUMBERS else float(part)
+    return number
 
 
 def spelled(words):
@@ -83,7 +129,9 @@ def spelled(words):
     >>> spelled("nineteen ninety-six")
     1996
     """
-    return 1900 + sum(NUMBERS[part] for part in words.lower().replace("-", " ").split()[1:])
+    parts = words.lower().replace("-", " ").replace(" and ", " ").split()
+    head, rest = (2000, parts[2:]) if parts[1] == "thousand" else (NUMBERS[parts[0]] * 100, parts[1:])
+    return head + sum(NUMBERS[part] for part in rest)
 
 
 def part_of(first, last, modifier):
@@ -120,10 +168,7 @@ def spanning(unit, day):
 
 
 def moved(day, unit, count):
-    unit = "century" if unit == "centurie" else unit
-    names = {"week": ("weeks", 1), "weekend": ("weeks", 1), "month": ("months", 1), "quarter": ("months", 3),
-             "year": ("years", 1), "decade": ("years", 10), "century": ("years", 100), "day": ("days", 1)}  # fmt: skip
-    name, size = names[unit]
+    name, size = MOVABLE[unit]
     try:
         return day + relativedelta(**{name: size * count})
     except (ValueError, OverflowError):

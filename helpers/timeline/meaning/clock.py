@@ -1,12 +1,16 @@
 """Weekdays, today and yesterday, parts of the day and times of the clock."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from .base import Time
+from .base import DAY_PARTS, Time, number_of, told
 from .dates import date
 
-DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+# Hours from UTC; "ET" and "local time" depend on the day or the place and keep the bare hour.
+ZONES = {"GMT": "Z", "UTC": "Z", "Z": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MSK": "+03:00",
+         "MOSCOW TIME": "+03:00", "BEIJING TIME": "+08:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00",
+         "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
 
 
 def clock_on_day(found, reference):
@@ -16,27 +20,46 @@ def clock_on_day(found, reference):
     elif found.get("month"):
         day = date(found, reference)
     else:
-        day = Time("DATE", reference.day.isoformat() if reference.day else "XXXX-XX-XX", reference.day, reference.day)
-    hour = NAMED_HOURS.get((found.get("named") or "").lower()) or _hour(found)
+        day = day_word({"word": found.get("word") or "today"}, reference)
+    hour = _hour(found)
     if day is None or hour is None or day.value is None:
         return None
     return Time("TIME", f"{day.value}T{hour}", day.earliest, day.latest, leaned=True)
 
 
+def clock(found, reference):
+    hour = _hour(found)
+    if hour is None:
+        return None
+    day = reference.day.isoformat() if reference.day else "XXXX-XX-XX"
+    return Time("TIME", f"{day}T{hour}", reference.day, reference.day, leaned=True)
+
+
 def _hour(found):
-    hour = int(found["hour"])
+    """Hour, minute and zone as ISO 8601 writes them; None if no clock shows it."""
+    zone = ZONES.get((found.get("zone") or "").upper(), "")
+    if found.get("named"):
+        return NAMED_HOURS[found["named"].lower()] + zone
+    if found.get("clock"):
+        hour = number_of(found["clock"])
+        if not 1 <= hour <= 12 or hour != int(hour):
+            return None
+        part = (found.get("part") or "").lower()
+        late = (hour < 12 and part in ("afternoon", "evening")) or (6 < hour < 12 and part == "night")
+        return f"{int(hour) % (24 if part != 'morning' else 12) + 12 * late:02}:00"
+    hour, minute = int(found.get("hour") or found["hour2"]), found.get("minute") or found.get("minute2") or "00"
     if found.get("half"):
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
-    return f"{hour:02}:{found.get('minute') or '00'}"
+    return f"{hour:02}:{minute}{zone}"
 
 
 def weekday(found, reference):
     number = "mon tue wed thu fri sat sun".split().index(found["weekday"][:3].lower())
     if not reference.day:
         return Time("DATE", f"XXXX-WXX-{number + 1}", leaned=True)
-    shift = (found.get("shift") or "").lower()
+    shift = (found.get("shift") or "").lower().removeprefix("this ").replace("past", "last").replace("coming", "")
     back = (reference.day.weekday() - number) % 7
     day = reference.day - timedelta(days=back)
     if shift == "last" and back == 0:
@@ -57,19 +80,23 @@ def _in_part(day, found):
     return Time("DATE", day.isoformat(), day, day, leaned=True)
 
 
+def same_weekday(found, reference):
+    """ "That Friday": in the week of the day that the article named last."""
+    number = "mon tue wed thu fri sat sun".split().index(found["weekday"][:3].lower())
+    before = told(reference.said, "week")
+    if before is None:
+        return Time("DATE", f"XXXX-WXX-{number + 1}")
+    day = before[1] + timedelta(days=number - before[1].weekday())
+    return replace(_in_part(day, found), leaned=False, said=before[2:])
+
+
 def day_word(found, reference):
     word = found["word"].lower()
     if not reference.day:
         return Time("DATE", "XXXX-XX-XX", leaned=True)
-    day = reference.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    step = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(word, 0)
+    day = reference.day + timedelta(days=step)
     if word == "tonight":
         return Time("TIME", f"{day.isoformat()}TNI", day, day, leaned=True)
-    return _in_part(day, found)
-
-
-def clock(found, reference):
-    hour = _hour(found)
-    if hour is None:
-        return None
-    day = reference.day.isoformat() if reference.day else "XXXX-XX-XX"
-    return Time("TIME", f"{day}T{hour}", reference.day, reference.day, leaned=True)
+    part = (found.get("part2") or "").lower().removeprefix("mid-")
+    return _in_part(day, {**found, "part": part or found.get("part")})

@@ -4,20 +4,21 @@ from calendar import monthrange
 from datetime import date as Date
 from datetime import timedelta
 
-from dateutil.easter import easter
-from dateutil.relativedelta import MO, TH, relativedelta
+from dateutil.relativedelta import relativedelta
 
 from .base import Time, month_of, part_of, spelled
 
 SOON = 60  # days
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+CENTURIES = (
+    ORDINALS
+    + (
+        "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "twenty-first"
+    ).split()
+)
 TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-FIXED = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
-         "new year's eve": (12, 31), "independence day": (7, 4), "veterans day": (11, 11), "valentine's day": (2, 14),
-         "victory day": (5, 9), "may day": (5, 1), "halloween": (10, 31)}  # fmt: skip
-# month, weekday, which one of the month (-1: the last)
-WEEKDAYS_OF = {"thanksgiving": (11, TH(4)), "thanksgiving day": (11, TH(4)), "labor day": (9, MO(1)),
-               "memorial day": (5, MO(-1))}  # fmt: skip
 
 
 def month_number(name):
@@ -58,19 +59,21 @@ def date(found, reference):
     if year is None:
         return Time("DATE", value, leaned=True)
     if day and day > monthrange(year, month)[1]:
-        return Time("DATE", None, leaned=leaned)  # 31 February: found, but no day
+        return Time("DATE", None, leaned=leaned, anchor="no calendar has this day")  # 31 February: found
     first, last = (Date(year, month, day),) * 2 if day else part_of(*month_of(year, month), found.get("modifier"))
     return Time("DATE", value, first, last, leaned)
 
 
 def numeric(found, reference):
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if year < 100:  # as POSIX reads two digits
+        year += 1900 if year >= 69 else 2000
     days = []
     for month, day in ((first, second), (second, first)):
         if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
             days.append(Date(year, month, day))
     if not days:
-        return None
+        return Time("DATE", None, anchor="no calendar has this day")
     if len(set(days)) == 2:
         return Time("DATE", f"{year}-XX-XX", min(days), max(days), anchor="month and day can be either way round")
     return Time("DATE", days[0].isoformat(), days[0], days[0])
@@ -85,15 +88,21 @@ def year(found, reference):
 def season(found, reference):
     code, month = SEASONS[found["season"].lower()]
     number = int(found["year"]) if found.get("year") else None
+    shift = (found.get("shift") or "").lower()
     if number is None and reference.day:
-        begins = [Date(reference.day.year + shift, month, 1) for shift in (-2, -1, 0, 1)]
-        begun = [day for day in begins if day + relativedelta(months=3) <= reference.day]
-        ahead = [day for day in begins if day + relativedelta(months=3) > reference.day]
-        shift = found["shift"].lower()
-        if shift == "this":
-            number = reference.day.year - (month == 12 and reference.day.month < 3)
+        begins = [Date(reference.day.year + step, month, 1) for step in (-2, -1, 0, 1)]
+        begun = [day for day in begins if day <= reference.day]
+        over = [day for day in begins if day + relativedelta(months=3) <= reference.day]
+        ahead = [day for day in begins if day > reference.day]
+        if shift == "last":
+            number = over[-1].year
+        elif shift == "this":  # the nearer one of those around the day
+            number = min((begun[-1], ahead[0]), key=lambda day: abs((day - reference.day).days)).year
+        elif shift == "next" or reference.future:
+            running = begun[-1] if begun[-1] not in over and shift != "next" else ahead[0]
+            number = running.year
         else:
-            number = (begun[-1] if shift == "last" else ahead[ahead[0] <= reference.day]).year
+            number = begun[-1].year
     if number is None:
         return Time("DATE", f"XXXX-{code}", leaned=True)
     first = Date(number, month, 1)
@@ -108,56 +117,73 @@ def spelled_year(found, reference):
     return year({"year": number}, reference)
 
 
-def spelled_decade(found, reference):
-    return decade({"year": str(1920 + 10 * TENS.index(found["tens"].lower()))}, reference)
+def spelled_day(found, reference):
+    """ "The first of May"."""
+    return date({**found, "day": str(ORDINALS.index(found["number"].lower()) + 1)}, reference)
 
 
-# Feasts of the United States and Russia that fall on the same rule every year.
-def feast(found, reference):
-    """A named day: by its date or its weekday in the month."""
-    name = found["feast"].replace("’", "'").lower()
-    shift = (found.get("shift") or "").lower()
-    if found.get("year"):
-        years = [int(found["year"])]
-    elif reference.day is None:
-        return Time("DATE", "XXXX-XX-XX", leaned=True)
-    else:
-        years = [reference.day.year + step for step in (-1, 0, 1)]
-    days = [day for number in years if (day := _feast(name, number))]
-    if not days:
+def september_11(found, reference):
+    """The one day that is called by its numbers."""
+    return Time("DATE", "2001-09-11", Date(2001, 9, 11), Date(2001, 9, 11))
+
+
+def day_span(found, reference):
+    """ "May 3–5": an interval of days, its value in ISO 8601's form for intervals."""
+    first = date({**found, "shift": None}, reference)
+    last = date({**found, "day": found["last"], "shift": None}, reference)
+    if first.earliest is None or last.earliest is None or last.earliest < first.earliest:
+        value = f"{first.value}/{last.value}" if first.value and last.value and not first.earliest else None
+        return Time("DATE", value, leaned=first.leaned)
+    return Time("DATE", f"{first.value}/{last.value}", first.earliest, last.earliest, first.leaned)
+
+
+def year_span(found, reference):
+    """ "2015–2018", "2015-18": an interval of years; None if they run backwards."""
+    first, last = int(found["year"]), found["last"]
+    last = int(found["year"][: 4 - len(last)] + last)
+    if not first < last < first + 300:
         return None
-    if len(days) == 1:
-        day = days[0]
-    elif shift == "last":
-        day = max(d for d in days if d < reference.day)
-    elif shift == "next" or reference.future:
-        day = min(d for d in days if d >= reference.day)
-    else:
-        day = min(days, key=lambda d: abs((d - reference.day).days))
-    return Time("DATE", day.isoformat(), day, day, leaned=not found.get("year"))
-
-
-def _feast(name, year):
-    if name in FIXED:
-        return Date(year, *FIXED[name])
-    if name in WEEKDAYS_OF:
-        month, day = WEEKDAYS_OF[name]
-        return Date(year, month, 1) + relativedelta(day=31 if day.n < 0 else 1, weekday=day)
-    if name == "election day":  # the Tuesday after the first Monday in November
-        return Date(year, 11, 1) + relativedelta(weekday=MO(1)) + timedelta(days=1)
-    if name.startswith("easter"):
-        return easter(year)
-    return easter(year) - timedelta(days=2) if name == "good friday" else None
+    return Time("DATE", f"{first}/{last}", Date(first, 1, 1), Date(last, 12, 31))
 
 
 def decade(found, reference):
     first = int(found["year"])
-    return Time("DATE", str(first)[:3], *part_of(Date(first, 1, 1), Date(first + 9, 12, 31), found.get("modifier")))
+    modifier = found.get("modifier") or found.get("modifier2")
+    return Time("DATE", str(first)[:3], *part_of(Date(first, 1, 1), Date(first + 9, 12, 31), modifier))
+
+
+def short_decade(found, reference):
+    """ "The ’60s", "the nineties": of the century in which they lie behind the article."""
+    tens = int(found["tens"]) if found.get("tens") else 20 + 10 * TENS.index(found["spelled"].lower())
+    this = reference.day.year if reference.day else 2020
+    first = this // 100 * 100 + tens
+    return decade({**found, "year": str(first if first <= this else first - 100)}, reference)
 
 
 def century(found, reference):
-    number = int(found["number"]) - 1
-    if number < 0:
+    word = found["number"].lower()
+    number = int(word[:-2]) if word[0].isdigit() else CENTURIES.index(word) + 1
+    if not 1 <= number <= 99:
         return None
-    first, last = Date(max(number * 100, 1), 1, 1), Date(number * 100 + 99, 12, 31)
-    return Time("DATE", f"{number:02}", *part_of(first, last, found.get("modifier")))
+    if found.get("era"):
+        value, first, last = f"BC{number - 1:02}", era_day(1 - 100 * number, 1, 1), era_day(-100 * (number - 1), 12, 31)
+        return Time("DATE", value, first, last)
+    first, last = Date(max(number * 100 - 100, 1), 1, 1), Date(number * 100 - 1, 12, 31)
+    return Time("DATE", f"{number - 1:02}", *part_of(first, last, found.get("modifier")))
+
+
+def era(found, reference):
+    """A year of any size, before or after the turn of the eras: its value as TIMEX3 writes it."""
+    number = int(found["year"])
+    if number == 0:
+        return Time("DATE", None, anchor="no calendar has this year")
+    if (found.get("era") or "").upper().startswith("B"):
+        return Time("DATE", f"BC{number:04}", era_day(1 - number, 1, 1), era_day(1 - number, 12, 31))
+    return Time("DATE", f"{number:04}", era_day(number, 1, 1), era_day(number, 12, 31))
+
+
+def era_day(number, month, day):
+    """A day of any year in ISO 8601; its year 0 is 1 BC, and years of more than four digits bear a sign."""
+    if 0 <= number <= 9999:
+        return f"{number:04}-{month:02}-{day:02}"
+    return f"{'-' if number < 0 else '+'}{abs(number):04}-{month:02}-{day:02}"

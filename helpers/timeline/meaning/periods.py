@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .base import SHIFTS, Time, moved, number_of, spanning
+from .base import DAY_PARTS, MOVABLE, SHIFTS, Time, moved, number_of, spanning, told
 
 
 def quarter(found, reference):
     """A quarter by its number: of the year given, or the last one that has begun."""
-    word = (found.get("quarter") or found.get("quarter2")).lower()  # two ways to write it
-    number = ("first", "second", "third", "fourth").index(word) + 1
+    word = (found.get("quarter") or found.get("quarter2") or "").lower()  # two ways to write it
+    number = ("first", "second", "third", "fourth").index(word) + 1 if word else int(found["number"])
     shift = found.get("shift") or found.get("shift2")
     if found.get("year"):
         year = int(found["year"])
@@ -61,12 +61,63 @@ def last_weekend(found, reference):
     return Time("DATE", *spanning("weekend", day), leaned=True)
 
 
+def half(found, reference):
+    """A half of a year: TIMEX3's H1 and H2."""
+    number = int(found["number"]) if found.get("number") else 1 + (found["half"].lower() == "second")
+    year = int(found["year"]) if found.get("year") else None
+    if year is None and reference.day is None:
+        return Time("DATE", f"XXXX-H{number}", leaned=True)
+    year = year or reference.day.year + SHIFTS[(found.get("shift") or "this").lower()]
+    first = Date(year, 6 * number - 5, 1)
+    last = first + relativedelta(months=6) - timedelta(days=1)
+    return Time("DATE", f"{year}-H{number}", first, last, leaned=not found.get("year"))
+
+
+def period_of_year(found, reference):
+    """ "The same period last year": the quarter that is talked about, in that year; or the year."""
+    if found.get("year"):
+        back = int(found["year"]) - reference.day.year if reference.day else 0
+    else:
+        back = SHIFTS[(found.get("shift") or "last").lower()]
+    if reference.day is None:
+        return Time("DATE", found.get("year") or "XXXX", leaned=True)
+    if reference.quarter and reference.quarter[5:6] == "Q" and not found["which"].lower().startswith("month"):
+        first = Date(reference.day.year + back, 3 * int(reference.quarter[6:7]) - 2, 1)
+        return Time("DATE", *spanning("quarter", first), leaned=True)
+    return Time("DATE", *spanning("year", Date(reference.day.year + back, 1, 1)), leaned=True)
+
+
+UNKNOWN = {"month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}
+
+
 def same_unit(found, reference):
-    """ "That year": the year that the article named last."""
-    unit = found["unit"].lower()
-    if reference.said is None:
-        return Time("DATE", {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "XXXX"), leaned=True)
-    return Time("DATE", *spanning(unit, reference.said), leaned=True)
+    """ "That year", "the same day": of the time that the article named last."""
+    return _from_said(found["unit"].lower(), reference.said, 0)
+
+
+def following(found, reference):
+    """ "The following year", "two days later", "the day before": from the time that the article named last."""
+    number = number_of(found["number"]) if found.get("number") else 1
+    back = found["way"].lower().startswith(("previous", "preceding", "before"))
+    if number is None or number != int(number):
+        return Time("DATE", "PAST_REF" if back else "FUTURE_REF", leaned=True)
+    return _from_said(found["unit"].lower(), reference.said, int(-number if back else number))
+
+
+def _from_said(unit, said, count):
+    part = DAY_PARTS.get(unit)
+    unit = "day" if part else {"centurie": "century"}.get(unit, unit)
+    before = told(said, unit) if unit in MOVABLE else None
+    if before is None:
+        return Time("DATE", UNKNOWN.get(unit, "XXXX"))
+    day, words = moved(before[1], unit, count), before[2:]
+    if day is None:
+        return Time("DATE", None, said=words)
+    if part:
+        return Time("TIME", f"{day.isoformat()}T{part}", day, day, said=words)
+    if unit == "day":
+        return Time("DATE", day.isoformat(), day, day, said=words)
+    return Time("DATE", *spanning(unit, day), said=words)
 
 
 def shifted(found, reference):
@@ -80,25 +131,36 @@ def shifted(found, reference):
 def offset(found, reference):
     unit, number = found["unit"].lower(), number_of(found["number"])
     past = found["way"].lower() in ("ago", "earlier")
+    vague = "PAST_REF" if past else "FUTURE_REF"
     if past and number == 1 and unit == "year" and reference.quarter:
         return running_quarter({"which": "year-earlier"}, reference)
-    if not reference.day or unit in ("second", "minute", "hour"):
-        return Time("DATE", "PAST_REF" if past else "FUTURE_REF", leaned=True)
+    if not reference.day or unit not in MOVABLE:
+        return Time("DATE", vague, leaned=True)
     if number is None or number != int(number):
         edge = (None, reference.day) if past else (reference.day, None)
-        return Time("DATE", "PAST_REF" if past else "FUTURE_REF", *edge, leaned=True)
+        return Time("DATE", vague, *edge, leaned=True)
     day = moved(reference.day, unit, int(-number if past else number))
     if day is None:
-        return Time("DATE", "PAST_REF" if past else "FUTURE_REF", leaned=True)
+        return Time("DATE", vague, leaned=True)
     if unit == "day":
         return Time("DATE", day.isoformat(), day, day, leaned=True)
     return Time("DATE", *spanning({"centurie": "century"}.get(unit, unit), day), leaned=True)
 
 
+def vague_units(found, reference):
+    """ "In recent years", "in the coming months": a time without edges."""
+    if found["which"].lower() == "coming":
+        return Time("DATE", "FUTURE_REF", reference.day, None, leaned=True)
+    return Time("DATE", "PAST_REF", None, reference.day, leaned=True)
+
+
+NOW = frozenset(("now", "right now", "currently", "at present", "these days", "nowadays", "at the moment"))
+
+
 def vague(found, reference):
     word = found["word"].lower()
-    if word in ("now", "right now", "currently", "current", "at present", "these days"):
+    if word in NOW:
         return Time("DATE", "PRESENT_REF", reference.day, reference.day, leaned=True)
-    if word == "soon" or "future" in word:
+    if word in ("soon", "someday", "a later date") or "future" in word:
         return Time("DATE", "FUTURE_REF", reference.day, None, leaned=True)
     return Time("DATE", "PAST_REF", None, reference.day, leaned=True)

@@ -1,0 +1,149 @@
+"""Words that look like a time, and the company that makes them one: May the month, 1945 the year.
+
+Each check takes the match, its span on the parse and the doc, and says whether the words are a
+time; each has sentences in EXAMPLES, where they are and where they are not.
+"""
+
+from .tense import future
+
+BEFORE_YEAR = frozenset((
+    "in since by until till from of to during through before after early late mid around and circa for "
+    "between about or"
+).split())  # fmt: skip
+# "March" and "May" are months in such company only.
+BEFORE_MONTH = frozenset(
+    "in since by until till from of to during through before after early late mid last the".split()
+)
+BEFORE_SEASON = frozenset("in during since until by through into over throughout this early late for".split())
+BEFORE_UNITS = frozenset("for over in of after within through many few recent past coming".split())
+BEFORE_ONE = frozenset("for in within over half during after".split())
+
+
+def year(match, span, doc):
+    if match.groupdict().get("modifier") or match.group()[0] not in "12":
+        return True
+    before, after = _around(span, doc)
+    follows_noun = after is not None and after.tag_ in ("NN", "NNP") and span.root.dep_ in ("nummod", "compound")
+    owner = after is not None and after.tag_ == "POS"
+    plural = after is not None and after.tag_ == "NNS"
+    return (
+        (before in BEFORE_YEAR and not plural)
+        or follows_noun
+        or owner
+        or (span.root.ent_type_ == "DATE" and not plural)
+    )
+
+
+def month(match, span, doc):
+    if match.group("month") not in ("March", "May"):
+        return True
+    before, _ = _around(span, doc)
+    return span.root.pos_ == "PROPN" and (before in BEFORE_MONTH or match.group("modifier") is not None)
+
+
+def bare_season(match, span, doc):
+    before, after = _around(span, doc)
+    noun = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ != "compound"
+    return noun and before in BEFORE_SEASON and not (after is not None and after.lower_ == "of")
+
+
+def vague_duration(match, span, doc):
+    words = match.group().lower()
+    if words.endswith("long") or words.startswith("many"):
+        return True
+    before, after = _around(span, doc)
+    if words.startswith("the"):
+        return before in ("over", "through", "throughout") and not (
+            after is not None and after.lower_ in ("of", "before")
+        )
+    bare = after is not None and after.lower_ == "of" and not any(True for _ in span.root.lefts)
+    follows = bare and span.root.dep_ in ("dobj", "nsubj", "pobj")
+    return before in BEFORE_UNITS or follows
+
+
+def duration(match, span, doc):
+    if _title(match, span, doc):
+        return False
+    before, after = _around(span, doc)
+    if match.group("unit").lower() == "quarter" and (
+        "-" in match.group() or (after is not None and after.lower_ == "of")
+    ):
+        return False
+    one = match.group().lower().startswith(("a ", "an ", "a-"))
+    long = match.group().lower().endswith("-long")  # "a decade-long dispute" is the next rule's
+    return not one or (before in BEFORE_ONE and not long)
+
+
+def shifted_unit(match, span, doc):
+    return not _title(match, span, doc)
+
+
+def in_a_while(match, span, doc):
+    return future(span.root)
+
+
+def amount(match, span, doc):
+    if not span.start:
+        return False
+    before = doc[span.start - 1]
+    counted = before.pos_ == "NUM" or before.like_num or any(child.pos_ == "NUM" for child in before.children)
+    return counted and before.pos_ in ("NUM", "NOUN", "SYM", "PROPN") and span.root.dep_ in ("npadvmod", "prep", "pobj")
+
+
+def often(match, span, doc):
+    return match.groupdict().get("adverb") is None or span.root.pos_ != "NOUN"
+
+
+def another_day(match, span, doc):
+    _, after = _around(span, doc)
+    return after is None or after.pos_ not in ("NOUN", "NUM", "PROPN", "ADJ")
+
+
+CHECKS = {
+    "year": year,
+    "month": month,
+    "bare season": bare_season,
+    "vague duration": vague_duration,
+    "duration": duration,
+    "shifted unit": shifted_unit,
+    "in a while": in_a_while,
+    "amount a unit": amount,
+    "set": often,
+    "another day": another_day,
+}
+# check -> (a sentence in which the words are a time, the words; one in which they are none)
+EXAMPLES = {
+    "year": ("It opened in 1945.", "1945", "Some 1945 soldiers marched."),
+    "month": ("It opened in May.", "May", "They may march, and so may we."),
+    "bare season": ("It opened in the fall.", "the fall", "It was built after the fall of the wall."),
+    "vague duration": ("It lasted for weeks.", "weeks", "Those weeks are over."),
+    "duration": ("It lasted for a year.", "a year", "She told “60 Minutes” of three-quarters of its food."),
+    "shifted unit": ("It opens next week.", "next week", "She told “This Week” about it."),
+    "in a while": ("It will open in two weeks.", "two weeks", ""),
+    "amount a unit": ("It costs $33 million a year.", "a year", "A year is long."),
+    "set": ("It is checked daily.", "daily", "He bought a daily at the station."),
+    "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came.")
+}  # fmt: skip
+
+
+def stands(rule, match, start, end, doc):
+    """Whether the words of a match are a time."""
+    check = CHECKS.get(rule.name)
+    if check is None:
+        return True
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and check(match, span, doc)
+
+
+def _around(span, doc):
+    before = doc[span.start - 1].lower_ if span.start else ""
+    return before, doc[span.end] if span.end < len(doc) else None
+
+
+def _title(match, span, doc):
+    """Whether the unit is written large, as in the name of a programme: “60 Minutes”."""
+    unit = match.group("unit")
+    if not unit[:1].isupper() or match.start("unit") == match.start():
+        return False
+    before, _ = _around(span, doc)
+    return before in ("“", '"', "``", "''", "‘", "'")

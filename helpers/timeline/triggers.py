@@ -1,0 +1,63 @@
+"""Where in a text an expression of time can stand: around the words and digits that each of them has.
+
+The rules are many, and most of a text is not about time; they look only where one of these words
+is near. That halves their cost and changes nothing in what they find.
+"""
+
+import re
+
+from .meaning import feasts
+
+WORDS = frozenset((
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december mon tue tues wed thu thurs fri monday tuesday wednesday thursday friday saturday sunday "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
+    "second minute hour day night week weekend month quarter year decade century centurie millennium "
+    "seconds minutes hours days nights weeks weekends months quarters years decades centuries millennia "
+    "daylong weeklong monthlong yearlong hourlong decadelong centurylong period spring summer autumn fall winter "
+    "morning afternoon evening noon midnight midday today tonight yesterday tomorrow clock now currently nowadays "
+    "present moment recently lately soon future past someday date hourly daily weekly monthly annually yearly nightly "
+    "twenties thirties forties fifties sixties seventies eighties nineties nineteen thousand twenty"
+).split())  # fmt: skip
+_NAMED = frozenset(re.findall("[a-z]+", " ".join(feasts.NAMED).lower())) - {"s", "of", "the", "al"}
+BEFORE, AFTER = 60, 90  # characters around such a word in which the rules look
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+
+
+def windows(text, start, end):
+    """The stretches of a block in which an expression of time can stand.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The block.
+
+    Yields
+    ------
+    (int, int)
+        Start and end, in order, apart from each other, beginning and ending beside white space.
+    """
+    opened = closes = None
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        if not word[0].isdigit() and (lower := word.lower()) not in WORDS and lower not in _NAMED:
+            continue
+        # Never further back than the window that is open, nor forward twice: linear on text without a space.
+        edge = start if closes is None else closes
+        begin = _space(text, max(token.start() - BEFORE, edge), edge, -1)
+        if opened is None or begin > closes:
+            if opened is not None:
+                yield opened, closes
+            opened = begin
+        if closes is None or token.end() + AFTER > closes:
+            closes = _space(text, min(token.end() + AFTER, end), end, 1)
+    if opened is not None:
+        yield opened, closes
+
+
+def _space(text, position, edge, step):
+    """The next place beside white space, or the edge."""
+    while position != edge and not text[position - (step < 0)].isspace():
+        position += step
+    return position
