@@ -22,7 +22,7 @@ def main(arguments=None):
     render.set_defaults(run=_render)
 
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
-    evaluate.add_argument("what", choices=("offsets", "linear", "quotes", "times"))
+    evaluate.add_argument("what", choices=("offsets", "linear", "quotes", "times", "events"))
     evaluate.add_argument("folder", nargs="?", help="folder of texts (offsets) or of annotated texts (quotes)")
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
     evaluate.set_defaults(run=_evaluate)
@@ -67,7 +67,7 @@ def _evaluate(options):
         if not options.folder:
             raise ArticleError("evaluate offsets: no folder is named; give the folder with the texts.")
         return evaluate.offsets(options.folder)
-    if options.what in ("quotes", "times"):
+    if options.what in ("quotes", "times", "events"):
         if not options.folder:
             raise ArticleError(f"evaluate {options.what}: no folder is named; give the one with annotated articles.")
         return getattr(evaluate, options.what)(options.folder, errors=options.errors)

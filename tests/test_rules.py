@@ -3,9 +3,10 @@
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import find_times
+from helpers.timeline import dating, find_events, find_times, order, status
 from helpers.timeline.company import CHECKS, EXAMPLES
 from helpers.timeline.rules import RULES
+from helpers.timeline.status import EXAMPLES as STATUSES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example}")
@@ -34,3 +35,27 @@ def test_company(name):
 )
 def test_numbers_that_are_no_times(text):
     assert find_times(from_text(text)).empty
+
+
+@pytest.mark.parametrize("rule", dating.EXAMPLES)
+def test_dating(rule):
+    text, time, event = dating.EXAMPLES[rule]
+    article = from_text(text, published="2025-05-08")
+    row = find_events(article)[lambda table: table["time"].notna()].iloc[0]
+    assert (row["text"], row["rule"]) == (event, rule)
+    times = find_times(article).set_index("id")["text"]
+    assert times[row["time"]] == time
+
+
+@pytest.mark.parametrize("status", status.EXAMPLES)
+def test_status(status):
+    text, event = STATUSES[status]
+    events = find_events(from_text(text)).set_index("text")["status"]
+    assert events[event] == status
+
+
+@pytest.mark.parametrize("rule", order.EXAMPLES)
+def test_order(rule):
+    text, event, earliest, latest = order.EXAMPLES[rule]
+    row = find_events(from_text(text, published="2025-05-08")).set_index("text").loc[event]
+    assert (row["rule"], row["earliest"], row["latest"], bool(row["inferred"])) == (rule, earliest, latest, True)

@@ -40,10 +40,14 @@ def read_folder(folder):
     ArticleError
         If there is no .tml file.
     """
+    return [(path, *read(path.read_text(encoding="utf8", errors="replace"))) for path in _paths(folder)]
+
+
+def _paths(folder):
     paths = sorted(Path(folder).rglob("*.tml"))
     if not paths:
         raise ArticleError(f"{folder}: there is no .tml file in it; name a folder of TimeML files.")
-    return [(path, *read(path.read_text(encoding="utf8", errors="replace"))) for path in paths]
+    return paths
 
 
 def read(markup):
@@ -55,10 +59,58 @@ def read(markup):
     ...      '<TIMEX3 tid="t1" type="DATE" value="1998-08-06">Thursday</TIMEX3>.</TEXT></TimeML>')
     ('It was Thursday.', datetime.date(1998, 8, 7), [GoldTime(start=7, end=15, type='DATE', value='1998-08-06')])
     """
+    text, created, spans = _read(markup)
+    found = [GoldTime(start, end, attributes.get("type", ""), attributes.get("value", ""))
+             for tag, start, end, attributes in spans if tag == "TIMEX3"]  # fmt: skip
+    return text, created, found
+
+
+RELATIONS = frozenset(("IS_INCLUDED", "INCLUDES", "SIMULTANEOUS", "DURING", "IDENTITY"))
+
+
+def read_links(folder):
+    """The links between an event and a time that say that it happened then.
+
+    Parameters
+    ----------
+    folder : str or path
+
+    Returns
+    -------
+    list of (pathlib.Path, str, datetime.date or None, set)
+        Path, text, day of creation and ((start, end) of the event, (start, end) of the time).
+
+    Raises
+    ------
+    ArticleError
+        If there is no .tml file.
+    """
+    rows = []
+    for path in _paths(folder):
+        markup = path.read_text(encoding="utf8", errors="replace")
+        text, created, spans = _read(markup)
+        places = {attributes.get("eid") or attributes.get("tid"): (start, end) for _, start, end, attributes in spans}
+        events = {a["eiid"]: a["eventID"] for a in _attributes(markup, "MAKEINSTANCE")}
+        links = set()
+        for link in _attributes(markup, "TLINK"):
+            event = events.get(link.get("eventInstanceID") or link.get("relatedToEventInstance"))
+            time = link.get("timeID") or link.get("relatedToTime")
+            if link.get("relType") in RELATIONS and event in places and time in places:
+                links.add((places[event], places[time]))
+        rows.append((path, text, created, links))
+    return rows
+
+
+def _attributes(markup, name):
+    return [dict(_ATTRIBUTE.findall(tag.group(3))) for tag in _TAG.finditer(markup) if tag.group(2) == name]
+
+
+def _read(markup):
+    """Text, day of creation, and (tag, start, end, attributes) of each event and time."""
     head, _, rest = markup.partition("<TEXT>")
     body = rest.partition("</TEXT>")[0]
     created = re.search(r"<DCT>.{0,200}?value=\"(\d{4}-\d\d-\d\d)", head + markup.rpartition("</TEXT>")[2], re.DOTALL)
-    pieces, found, opened, position, length = [], [], None, 0, 0
+    pieces, found, opened, position, length = [], [], {}, 0, 0
 
     def add(piece):
         nonlocal length
@@ -69,12 +121,12 @@ def read(markup):
     for tag in _TAG.finditer(body):
         add(body[position : tag.start()])
         position = tag.end()
-        if tag.group(2) == "TIMEX3":
+        name = tag.group(2)
+        if name in ("TIMEX3", "EVENT"):
             if not tag.group(1):
-                opened = (length, dict(_ATTRIBUTE.findall(tag.group(3))))
-            elif opened:
-                start, attributes = opened
-                found.append(GoldTime(start, length, attributes.get("type", ""), attributes.get("value", "")))
-                opened = None
+                opened[name] = (length, dict(_ATTRIBUTE.findall(tag.group(3))))
+            elif name in opened:
+                start, attributes = opened.pop(name)
+                found.append((name, start, length, attributes))
     add(body[position:])
     return "".join(pieces), date.fromisoformat(created.group(1)) if created else None, found

@@ -1,15 +1,28 @@
-"""Events that the article dates in so many words: a time, and the verb that it hangs on."""
+"""Events: what a time dates, and the main events that no time dates, with the interval that they can have."""
+
+import pandas as pd
 
 from .. import corrections, tables
 from ..coreference import mentions
 from ..language import parse
-from .times import find_times
+from ..quotes import find_quotes
+from .dating import FROM, UNTIL, event_of, is_event_noun, relation
+from .order import interval
+from .status import status_of
+from .times import find_times, reference_day
 
-STEPS = 8  # from a time up to its verb
+MAIN = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis"))
+STATES = frozenset((
+    "be have seem remain include mean need want like contain consist involve belong appear become know believe think "
+    "feel exist stand lie depend represent reflect carry matter let go keep try use"
+).split())  # fmt: skip
 
 
 def find_events(article):
-    """The events that a time dates.
+    """The events that an account of the story needs, with when they happened.
+
+    A time dates the event that it hangs on by syntax; a verb of a main, reported or order clause
+    that no time dates gets the interval that tense, order words and the paragraph support.
 
     Parameters
     ----------
@@ -19,49 +32,108 @@ def find_events(article):
     -------
     pandas.DataFrame
         The events table: the span is the event's word; `actors` take part in it as subject or
-        object; `time` is the id of the time that dates it, with its interval. `status` is
-        missing and `inferred` false throughout: this version keeps to dated events.
+        object; `status` is happened, planned, possible, denied or reported; `time` is the id of
+        the time that dates it, missing where `inferred` is true; `rule` says why.
 
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> article = from_text("Anna Berg opened the bridge on May 8, 2025.")
-    >>> find_events(article)[["text", "actors", "earliest"]].values.tolist()
-    [['opened', ('Anna Berg',), '2025-05-08']]
+    >>> article = from_text("Anna Berg opened the bridge on May 8, 2025. It will close.")
+    >>> find_events(article)[["text", "actors", "status", "earliest", "inferred"]].values.tolist()
+    [['opened', ('Anna Berg',), 'happened', '2025-05-08', False], ['close', (), 'planned', '2025-05-08', True]]
     """
-    doc = parse(article)
+    doc, day = parse(article), reference_day(article)
+    day = day.isoformat() if day else None
     named = {mention.head: mention.names for mention in mentions(article)}
-    rows = []
+    said, cues = _attributed(article)
+    rows, dated = [], {}
     for time in find_times(article).itertuples(index=False):
-        if time.type in ("SET", "DURATION"):
-            continue
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        verb = _verb(span.root) if span is not None else None
-        if verb is None or time.start <= verb.idx < time.end:
+        found = event_of(span) if span is not None and time.type != "SET" else None
+        if found is None:
             continue
-        rows.append({
-            "start": verb.idx, "end": verb.idx + len(verb), "actors": _actors(verb, named), "time": time.id,
-            "earliest": time.earliest, "latest": time.latest, "inferred": False, "rule": "time under verb",
-            "key": time.id,
-        })  # fmt: skip
+        event, rule = found
+        word = relation(span)
+        exact = time.type != "DURATION" and word not in UNTIL | FROM
+        if exact and time.earliest and (event.i not in dated or _narrower(time, dated[event.i])):
+            dated[event.i] = (time.earliest, time.latest)
+        low = time.earliest if exact or word in FROM else None
+        high = time.latest if exact or word in UNTIL else None
+        if time.type == "DURATION":
+            low = high = None
+        status = status_of(event, said(event), bool(day and low and low > day))
+        bounded = time.type != "DURATION" and not exact
+        rows.append(
+            _row(event, named, status, "time bounds it" if bounded else rule)
+            | {"time": time.id, "earliest": low, "latest": high, "inferred": bounded, "key": time.id}
+        )
+    placed = {row["start"] for row in rows}
+    blocks = list(zip(article.blocks["start"], article.blocks["end"], article.blocks["kind"], strict=True))
+    for start, end, kind in blocks:
+        block = doc.char_span(start, end, alignment_mode="expand")
+        if block is None or kind not in ("paragraph", "list item", "blockquote"):
+            continue
+        before = None
+        for token in block:
+            if token.i in dated and token.tag_ == "VBD":
+                before = dated[token.i]
+            if token.idx in placed or token.idx in cues or not _is_main(token):
+                continue
+            status = status_of(token, said(token))
+            low, high, rule = interval(token, status, dated, before, day)
+            rows.append(_row(token, named, status, rule) | {"earliest": low, "latest": high, "inferred": True})
     return corrections.apply(article, "events", tables.build("events", rows, article.text))
 
 
-def _verb(token):
-    """The verb above a token; None if there is none near."""
-    for _ in range(STEPS):
-        if token.pos_ == "VERB":
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
+def _row(token, named, status, rule):
+    return {"start": token.idx, "end": token.idx + len(token), "actors": _actors(token, named), "status": status,
+            "rule": rule}  # fmt: skip
 
 
-def _actors(verb, named):
-    names = []
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "agent"):
-            for token in (child, *child.children, *child.conjuncts):
-                names += [name for name in named.get(token.i, ()) if name not in names]
+def _narrower(time, known):
+    return bool(time.latest and known[1] and time.earliest >= known[0] and time.latest <= known[1])
+
+
+def _attributed(article):
+    """Whether a word stands in what the article attributes to somebody, and where its reporting words stand."""
+    quotes = find_quotes(article)
+    quotes = quotes[quotes["kind"] != "scare"]
+    inside = {place for start, end in zip(quotes["start"], quotes["end"], strict=True) for place in range(start, end)}
+    cues = {
+        place
+        for start, end in zip(quotes["cue_start"], quotes["cue_end"], strict=True)
+        if start is not pd.NA
+        for place in range(start, end)
+    }
+    return (lambda token: token.idx in inside), cues
+
+
+def _is_main(token):
+    """Whether a verb tells an event of the story, and not how somebody tells it or how things are."""
+    if token.pos_ != "VERB" or token.lemma_.lower() in STATES or token.tag_ in ("VBG", "VBZ", "VBP"):
+        return False  # the simple present tells how things are
+    if any(child.dep_ in ("ccomp", "xcomp") for child in token.children):
+        return False  # who says or wants it; the event is what is said or wanted
+    verb = token
+    while verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ in MAIN
+
+
+def _actors(token, named):
+    """Who takes part: subject, object and agent; a noun's possessor; of "came and opened" the subject of both."""
+    names, places = [], [token]
+    if token.dep_ in ("conj", "xcomp") and not any(child.dep_.startswith("nsubj") for child in token.children):
+        places += [child for child in token.head.children if child.dep_.startswith("nsubj")]
+    for place in places:
+        wanted = [place] if place is not token else []
+        if place is token:
+            wanted = [child for child in token.children
+                      if child.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "compound", "amod")]  # fmt: skip
+            wanted += [noun for child in token.children if child.dep_ in ("agent", "prep")
+                       and (child.lower_ in ("by", "with") or (child.lower_ == "of" and is_event_noun(token)))
+                       for noun in child.children if noun.dep_ == "pobj"]  # fmt: skip
+        for word in wanted:
+            for part in (word, *word.children, *word.conjuncts):
+                names += [name for name in named.get(part.i, ()) if name not in names]
     return tuple(names)

@@ -1,6 +1,7 @@
 """Finding times: the rules over each block, the longest first, what is no time left out."""
 
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from .. import corrections, tables
 from ..language import parse
@@ -11,6 +12,7 @@ from .rules import RULES
 from .tense import tense
 from .triggers import windows
 
+_known = WeakKeyDictionary()
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
 
 
@@ -37,17 +39,39 @@ def find_times(article):
     >>> find_times(article)[["text", "value", "anchor"]].values.tolist()
     [['October', '2024-10', 'published 2025-05-08'], ['next year', '2026', 'published 2025-05-08']]
     """
-    doc = parse(article)
-    found = [(*row, tense(doc, *row[2:])) for row in _matches(article, doc)]
-    basis = published(article)
-    rows = _resolved(found, basis, article.text)
-    if basis.day is None:
-        basis = assumed(rows, article.text)
-        if basis.day is not None:
-            rows = _resolved(found, basis, article.text)
+    rows, _ = _found(article)
     keep = set(tables.columns("times"))
     rows = [{name: value for name, value in row.items() if name in keep} for row in rows]
     return corrections.apply(article, "times", tables.build("times", rows, article.text))
+
+
+def reference_day(article):
+    """The day that relative times lean on: published, assumed from the article's own dates, or None.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    datetime.date or None
+    """
+    return _found(article)[1].day
+
+
+def _found(article):
+    """Rows of times and what they lean on, computed once per article."""
+    if article not in _known:
+        doc = parse(article)
+        found = [(*row, tense(doc, *row[2:])) for row in _matches(article, doc)]
+        basis = published(article)
+        rows = _resolved(found, basis, article.text)
+        if basis.day is None:
+            basis = assumed(rows, article.text)
+            if basis.day is not None:
+                rows = _resolved(found, basis, article.text)
+        _known[article] = rows, basis
+    return _known[article]
 
 
 def _resolved(found, basis, text):

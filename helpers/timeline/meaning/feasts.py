@@ -15,7 +15,7 @@ import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
-from .base import Time
+from .base import SHIFTS, Time
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
 YEARS = range(1583, 2101)  # of the Gregorian calendar that the library can count
@@ -45,6 +45,8 @@ def feast(found, reference):
     shift = (found.get("shift") or "").lower()
     if found.get("year"):
         years = [int(found["year"])]
+    elif reference.day and found.get("of"):
+        years = [reference.day.year + SHIFTS[found["of"]]]
     elif reference.day is None:
         return Time("DATE", "XXXX-XX-XX", leaned=True)
     else:

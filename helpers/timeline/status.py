@@ -1,0 +1,81 @@
+"""Whether an event happened, is planned, is possible, is denied, or is only reported.
+
+The classes follow TimeML's polarity, modality and tense (Pustejovsky et al. 2003) and FactBank
+(Saurí & Pustejovsky 2009), reduced to what a reader asks first. Where two apply, the earlier of
+denied, possible, planned, reported, happened stands.
+"""
+
+from .tense import WILL, future
+
+MODALS = frozenset("may might could would can should ought".split())
+DENYING = frozenset("deny fail refuse decline reject cancel avoid prevent stop halt block abandon".split())
+DOUBTING = frozenset("perhaps possibly maybe potentially likely unlikely probably presumably reportedly".split())
+INTENDING = frozenset((
+    "plan intend aim promise pledge vow agree hope want seek propose expect prepare schedule set decide commit offer "
+    "threaten urge ask invite call order tell ask demand"
+).split())  # fmt: skip
+CONDITIONS = frozenset("if unless whether".split())
+
+# status -> (a sentence, its event)
+EXAMPLES = {
+    "happened": ("Anna Berg opened the bridge.", "opened"),
+    "planned": ("Anna Berg will open the bridge.", "open"),
+    "possible": ("Anna Berg may open the bridge.", "open"),
+    "denied": ("Anna Berg did not open the bridge.", "open"),
+    "reported": ("Officials said that Anna Berg opened the bridge.", "opened"),
+}
+
+
+def status_of(token, reported=False, ahead=False):
+    """The status of an event.
+
+    Parameters
+    ----------
+    token : spacy.tokens.Token
+        Its verb or noun.
+    reported : bool
+        Whether it stands in words that the article attributes to somebody.
+    ahead : bool
+        Whether a time dates it after the reference.
+
+    Returns
+    -------
+    str
+    """
+    verbs = _chain(token)
+    words = [child for verb in verbs for child in verb.children]
+    if any(word.dep_ == "neg" for word in words) or any(_governs(verb, DENYING) for verb in verbs):
+        return "denied"
+    if any(word.lower_ in CONDITIONS for verb in verbs for word in verb.children if word.dep_ == "mark"):
+        return "possible"
+    if any(word.lower_ in MODALS for word in words if word.dep_ == "aux") or any(
+        word.lower_ in DOUBTING for word in words if word.dep_ == "advmod"
+    ):
+        return "possible"
+    willed = any(word.lower_ in WILL for word in words if word.dep_ == "aux")
+    intended = any(verb.dep_ in ("xcomp", "ccomp") and _to(verb) and _governs(verb, INTENDING) for verb in verbs)
+    if ahead or willed or intended or (token.pos_ == "VERB" and future(token)):
+        return "planned"
+    return "reported" if reported else "happened"
+
+
+def _chain(token):
+    """The event's verb and the verbs that it is an infinitive of: "wants to **try** to **open**"."""
+    verbs = [token] if token.pos_ in ("VERB", "AUX") else []
+    while verbs and verbs[-1].dep_ == "xcomp" and verbs[-1].head.pos_ in ("VERB", "AUX") and len(verbs) < 4:
+        verbs.append(verbs[-1].head)
+    if verbs and verbs[-1].dep_ == "conj" and verbs[-1].head.pos_ == "VERB" and not _own_subject(verbs[-1]):
+        verbs.append(verbs[-1].head)  # "will open and close": the auxiliary is said once
+    return verbs
+
+
+def _own_subject(verb):
+    return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") for child in verb.children)
+
+
+def _to(verb):
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _governs(verb, words):
+    return verb.dep_ in ("xcomp", "ccomp", "pcomp") and verb.head.lemma_.lower() in words
