@@ -162,7 +162,7 @@ def timeline(article, times, events):
         basis = f"Relative times are read from the day of publication, {_day(article.published)}."
     elif assumed:
         day, _, words = assumed[0].removeprefix("assumed ").partition(", from ")
-        basis = (f"No day of publication is known. Relative times are read from {_day(date.fromisoformat(day))}, an "
+        basis = (f"No day of publication is known. Relative times are read from {_assumed(day)}, an "
                  f"assumption from the article’s own words {words}; set PUBLISHED to overrule it.")  # fmt: skip
     else:
         basis = (
@@ -189,6 +189,13 @@ def timeline(article, times, events):
     if len(events):
         second.append(f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated in so many words.")
     return paragraphs([[basis], first, second])
+
+
+def _assumed(day):
+    """A day, month or year as ISO 8601 writes it, in words."""
+    if len(day) == 10:
+        return _day(date.fromisoformat(day))
+    return f"{date.fromisoformat(day + '-01'):%B} {day[:4]}" if len(day) == 7 else day
 
 
 def _name(article):

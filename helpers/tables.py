@@ -66,6 +66,12 @@ COLUMNS = {
         "inferred": ("flag", "true where no time dates it in so many words"),
         "rule": ("text", "the construction that linked it to its time"),
     },
+    "consistency": {
+        "evidence_start": ("offset", "first character of the place that contradicts it"),
+        "evidence_end": ("offset", "one past the last character of that place"),
+        "problem": ("text", "what does not go together, in one sentence"),
+        "kind": ("text", "count, anniversary, duration, weekday, date, tense, order, first since, number, …"),
+    },
     "tones": {
         "polarity": ("number", "TextBlob's polarity, -1 … 1, unchanged"),
         "subjectivity": ("number", "TextBlob's subjectivity, 0 … 1, unchanged"),

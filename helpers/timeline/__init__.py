@@ -1,10 +1,11 @@
 """When: expressions of time with their TIMEX3 values, and what they date.
 
-Calendar dates and expressions that lean on the day of publication are found. A reference is
-never guessed: without a publication date a value stays underspecified ("XXXX-10").
+What leans on the day of publication is counted from it, or from a day that the article's own dates
+support, as an assumption that is stated; without one a value stays underspecified ("XXXX-10").
 """
 
+from .consistency import check_consistency
 from .events import find_events
 from .times import find_times
 
-__all__ = ["find_events", "find_times"]
+__all__ = ["check_consistency", "find_events", "find_times"]

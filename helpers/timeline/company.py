@@ -25,7 +25,7 @@ def year(match, span, doc):
     before, after = _around(span, doc)
     follows_noun = after is not None and after.tag_ in ("NN", "NNP") and span.root.dep_ in ("nummod", "compound")
     owner = after is not None and after.tag_ == "POS"
-    plural = after is not None and after.tag_ == "NNS"
+    plural = after is not None and after.tag_ == "NNS" and span.root.head.i == after.i
     return (
         (before in BEFORE_YEAR and not plural)
         or follows_noun

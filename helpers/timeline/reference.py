@@ -2,8 +2,9 @@
 
 Without a day of publication the article's own dates are weighed: the latest full date with a year,
 or else the first day of a month without a year ("May 8") in the latest year that the article
-names. It is an assumption, never a finding: `find_times` names the words that it comes from in
-`anchor`, and the day of publication overrules it.
+names, or else only a month or a year, on which nothing finer leans. It is an assumption, never a
+finding: `find_times` names the words that it comes from in `anchor`, and the day of publication
+overrules it.
 """
 
 import re
@@ -14,6 +15,10 @@ YEARS = range(1900, 2101)  # an older year is what a story is about, not when it
 _FULL, _DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d$"), re.compile(r"XXXX-\d\d-\d\d$"), re.compile(r"\d{4}(?![\dX])")
 
 
+_MONTH = re.compile(r"\d{4}-\d\d$")
+RECENT = 2000  # a year alone says when an article was written only if it is not long ago
+
+
 @dataclass(frozen=True)
 class Basis:
     """A reference day; `words` says why, `start` and `end` are the words in the text that say so."""
@@ -22,6 +27,7 @@ class Basis:
     words: str | None
     start: int | None = None
     end: int | None = None
+    precision: str = "day"
 
 
 def published(article):
@@ -57,15 +63,34 @@ def assumed(rows, text):
     for row in told:
         if _DAY.match(row["value"]) and row.get("rule") == "day of month":
             return _basis(f"{year}{row['value'][4:]}", row, text, latest)
+    months = [row for row in dated if _MONTH.match(row["value"]) and row["value"].startswith(year)]
+    if months:
+        best = max(months, key=lambda row: row["value"])
+        return _basis(f"{best['value']}-01", best, text, precision="month")
+    if int(year) >= RECENT:
+        return _basis(f"{year}-07-01", latest, text, precision="year")
     return Basis(None, None)
 
 
-def _basis(value, row, text, other=None):
+# Rules and units that a month, or only a year, is enough for.
+FINE = {"month": ("month", "shifted month"), "year": ()}
+UNITS = {"month": ("month", "year", "decade", "century"), "year": ("year", "decade", "century")}
+
+
+def enough(precision, rule, unit):
+    """Whether a reference is as fine as an expression needs: "this year" leans on a year, "Friday" does not."""
+    if precision == "day":
+        return True
+    return rule in FINE[precision] or (rule in ("shifted unit", "ago") and unit in UNITS[precision])
+
+
+def _basis(value, row, text, other=None, precision="day"):
     try:
         day = date.fromisoformat(value)
     except ValueError:  # 29 February of a year that has none
         return Basis(None, None)
-    words = f"assumed {value}, from “{text[row['start'] : row['end']]}”"
+    shown = value[: {"day": 10, "month": 7, "year": 4}[precision]]
+    words = f"assumed {shown}, from “{text[row['start'] : row['end']]}”"
     if other is not None:
         words += f" and “{text[other['start'] : other['end']]}”"
-    return Basis(day, words, row["start"], row["end"])
+    return Basis(day, words, row["start"], row["end"], precision)

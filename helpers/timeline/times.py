@@ -7,7 +7,7 @@ from .. import corrections, tables
 from ..language import parse
 from .company import stands
 from .meaning import Reference, size_of
-from .reference import assumed, published
+from .reference import assumed, enough, published
 from .rules import RULES
 from .tense import tense
 from .triggers import windows
@@ -48,6 +48,8 @@ def find_times(article):
 def reference_day(article):
     """The day that relative times lean on: published, assumed from the article's own dates, or None.
 
+    A reference that is no finer than a month or a year is not given.
+
     Parameters
     ----------
     article : Article
@@ -56,7 +58,8 @@ def reference_day(article):
     -------
     datetime.date or None
     """
-    return _found(article)[1].day
+    basis = _found(article)[1]
+    return basis.day if basis.precision == "day" else None
 
 
 def _found(article):
@@ -79,8 +82,10 @@ def _resolved(found, basis, text):
     rows, quarter, said = [], (0, None), ()
     for rule, match, start, end, (future, past) in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
+        unit = (match.groupdict().get("unit") or "").lower()
+        day = basis.day if enough(basis.precision, rule.name, unit) else None
         try:
-            time = rule.meaning(match.groupdict(), Reference(basis.day, future, near, said, past))
+            time = rule.meaning(match.groupdict(), Reference(day, future, near, said, past))
         except (ValueError, OverflowError):  # years and days that no calendar has
             time = None
         if time is None:
@@ -94,7 +99,7 @@ def _resolved(found, basis, text):
         if time.said:
             words = f"told before: “{text[slice(*time.said)]}”"
             row |= {"anchor": words, "anchor_start": time.said[0], "anchor_end": time.said[1]}
-        elif time.leaned and basis.day is not None and not time.anchor:
+        elif time.leaned and day is not None and not time.anchor:
             row |= {"anchor": basis.words, "anchor_start": basis.start, "anchor_end": basis.end}
         if time.type in ("DATE", "TIME") and isinstance(time.earliest, date):
             size = size_of(time.value or "")
@@ -128,4 +133,4 @@ def _matches(article, doc):
 
 def _over(time, day):
     """Whether a quarter lies behind the article, so that "a year earlier" can be compared with it."""
-    return day is None or time.latest < day
+    return day is None or (time.latest is not None and time.latest < day)

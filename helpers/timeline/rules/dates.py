@@ -56,10 +56,10 @@ RULES = [
     rule("shifted month", r"(?P<shift><shift>) (?P<month><month>)", meaning.date, "It opened last March.", "2025-03"),
     rule("month", r"(?P<modifier><modifier>)?(?P<month><long month>)", meaning.date,
          "It opened in October.", "2024-10"),
+    rule("feast of a year", r"(?P<of>last|this|next) year[’']s (?P<x>(?P<feast>" + meaning.FEASTS + r"))",
+         meaning.feast, "She will come to next year’s Christmas.", "2026-12-25"),
     rule("feast", r"(?:(?P<shift>last|this|next) )?(?P<feast>" + meaning.FEASTS + r")(?:,? (?P<year><year>))?",
          meaning.feast, "It opened on Christmas Day.", "2024-12-25"),
-    rule("feast of a year", r"(?P<of>last|this|next) year[’']s (?P<x>(?P<feast>" + meaning.FEASTS + r"))", meaning.feast,
-         "She will come to next year’s Christmas.", "2026-12-25"),
     rule("shifted quarter", r"(?:the )?(?:(?P<shift>last|this|next) year(?:'s|’s) (?P<quarter><ordinal>)[ -]quarter|"
          r"(?P<quarter2><ordinal>) quarter of (?:the )?(?P<shift2>last|this|next) year)", meaning.quarter,
          "It may open next year's first quarter.", "2026-Q1", ANY_CASE),

@@ -1,0 +1,166 @@
+"""What every check looks at: the parse, the dated times, and a finding."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ...coreference import mentions
+from ...language import parse
+from ...quotes import find_quotes
+from ..times import find_times, reference_day
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Two places that do not go together, and one sentence that says why."""
+
+    kind: str
+    claim: tuple  # start and end
+    evidence: tuple
+    problem: str
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An expression of time with both ends of its interval, on the parse."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    first: date
+    last: date
+    span: object
+    leaned: bool
+
+    @property
+    def year(self):
+        """The year, if it lies in one only."""
+        return self.first.year if self.first.year == self.last.year else None
+
+    @property
+    def place(self):
+        return self.start, self.end
+
+
+class Case:
+    """One article as the checks see it."""
+
+    def __init__(self, article):
+        self.article, self.text, self.doc = article, article.text, parse(article)
+        self.day, self.trusted = reference_day(article), article.published is not None
+        self.times = find_times(article)
+
+    @cached_property
+    def dated(self):
+        """Dates and times of day with both ends, in order."""
+        rows = []
+        for row in self.times.itertuples(index=False):
+            if row.type not in ("DATE", "TIME") or not row.earliest or not row.latest or not row.value:
+                continue
+            span = self.doc.char_span(row.start, row.end, alignment_mode="expand")
+            try:
+                first, last = date.fromisoformat(row.earliest), date.fromisoformat(row.latest)
+            except ValueError:  # before the year 1 or after 9999
+                continue
+            if span is not None and not row.value.endswith("_REF"):
+                place = (int(row.start), int(row.end), row.text, row.type, row.value)
+                rows.append(Dated(*place, first, last, span, row.anchor is not None))
+        return rows
+
+    @cached_property
+    def by_sentence(self):
+        """Dated times by the first token of their sentence."""
+        groups = {}
+        for time in self.dated:
+            groups.setdefault(time.span.root.sent.start, []).append(time)
+        return groups
+
+    @cached_property
+    def sentences(self):
+        return list(self.doc.sents)
+
+    @cached_property
+    def place_of(self):
+        """Position of a sentence by its first token."""
+        return {sentence.start: number for number, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def names(self):
+        """Canonical names by the token that is a mention's head, surnames that no mention has included."""
+        names = {mention.head: mention.names for mention in mentions(self.article)}
+        people = {mention.names[0] for mention in mentions(self.article) if mention.kind == "person" and mention.names}
+        for token in self.doc:
+            if token.pos_ == "PROPN" and token.i not in names:
+                fits = [name for name in people if name.split()[-1] == token.text]
+                if len(fits) == 1:
+                    names[token.i] = (fits[0],)
+        return names
+
+    @cached_property
+    def quotes(self):
+        return find_quotes(self.article)
+
+    @cached_property
+    def attributed(self):
+        """Offset -> speaker of what the article attributes to somebody."""
+        rows = self.quotes[self.quotes["kind"] != "scare"]
+        return {
+            place: row.speaker or row.source or "" for row in rows.itertuples() for place in range(row.start, row.end)
+        }
+
+    def near(self, sentence, reach=2):
+        """The sentences around one, without it, nearest first."""
+        number = self.place_of[sentence.start]
+        for step in range(1, reach + 1):
+            for other in (number - step, number + step):
+                if 0 <= other < len(self.sentences):
+                    yield self.sentences[other]
+
+    def times_in(self, sentence):
+        return self.by_sentence.get(sentence.start, [])
+
+    def who(self, tokens):
+        """Canonical names of the mentions among some tokens."""
+        return {name for token in tokens for name in self.names.get(token.i, ())}
+
+
+def place(span):
+    """Start and end of a span or token in the text."""
+    if hasattr(span, "start_char"):
+        return span.start_char, span.end_char
+    return span.idx, span.idx + len(span)
+
+
+def number_of(token):
+    """The number that a token says, in digits or words; None if it says none.
+
+    >>> number_of("twelve"), number_of("1,200"), number_of("many")
+    (12, 1200, None)
+    """
+    word = str(token).lower().replace(",", "")
+    if word.isdecimal() and len(word) < 12:
+        return int(word)
+    return WORDS.get(word)
+
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+ONES += "seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS = {word: number for number, word in enumerate(ONES)} | {word: 20 + 10 * n for n, word in enumerate(TENS)}
+WORDS |= {f"{ten}-{ONES[one]}": WORDS[ten] + one for ten in TENS for one in range(1, 10)}
+WORDS |= {"both": 2, "dozen": 12, "hundred": 100}
+ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ORDINALS = {word: number for number, word in enumerate(ORDINALS)} | {
+    "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+}  # fmt: skip
+
+
+def ordinal_of(token):
+    """The number of an ordinal: 3 of "third" and "3rd"; None if it is none."""
+    word = str(token).lower()
+    if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") and len(word) < 8:
+        return int(word[:-2])
+    return ORDINALS.get(word)

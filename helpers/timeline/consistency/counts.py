@@ -1,0 +1,145 @@
+"""Counts against what is enumerated."""
+
+import re
+
+from .case import Finding, number_of, ordinal_of, place
+
+AFTER = frozenset("following after".split())
+TIMES = {"twice": 2, "thrice": 3}
+
+EXAMPLES = {
+    "count": ("She saw three cities: Lyon and Basel.", "She saw two cities: Lyon and Basel."),
+}
+
+
+def count(case):
+    """A number that is not that of the things named: **three** cities: Lyon and Basel."""
+    yield from _lists(case)
+    yield from _ordinals(case)
+    yield from _years(case)
+
+
+def _lists(case):
+    """A number before a noun, and a list after a colon or as an apposition."""
+    for token in case.doc:
+        number = number_of(token)
+        if number is None or not 2 <= number <= 20 or token.dep_ not in ("nummod", "det", "predet", "preconj"):
+            continue
+        noun = token.head
+        if noun.tag_ != "NNS" or token.lower_ == "both":
+            continue
+        items = _after_colon(case, noun) or _apposed(noun)
+        if items is None or len(items) == number:
+            continue
+        yield Finding("count", (token.idx, noun.idx + len(noun)), (items[0][0], items[-1][1]),
+                      f"“{token.text} {noun.text}” are announced, but {len(items)} are named.")  # fmt: skip
+
+
+_SPLIT = re.compile(r",? and |, |; (?:and )?")
+
+
+def _after_colon(case, noun):
+    """Places of the items that follow a colon in the same sentence, if it is a plain list of names or nouns."""
+    sentence = noun.sent
+    colon = next((word for word in sentence if word.text == ":" and word.i > noun.i), None)
+    if colon is None or colon.i + 1 >= sentence.end or colon.i - noun.i > 12:
+        return None
+    between = case.doc[noun.i + 1 : colon.i]
+    if any(word.tag_ == "NNS" or word.pos_ == "NUM" for word in between):
+        return None  # something else may be what is listed
+    start, end = case.doc[colon.i + 1].idx, sentence.end_char
+    words = case.text[start:end].rstrip(' .!?”"')
+    if any(mark in words for mark in '“”"():—–') or (";" in words and "," in words):
+        return None
+    rest = case.doc[colon.i + 1 : sentence.end]
+    if any(word.pos_ in ("VERB", "AUX") or word.dep_ == "relcl" or word.lower_ in ("including", "among")
+           for word in rest):  # fmt: skip
+        return None
+    return _items(words, start)
+
+
+def _items(words, start):
+    items, position = [], 0
+    for joint in [*_SPLIT.finditer(words), None]:
+        end = joint.start() if joint else len(words)
+        if end > position:
+            items.append((start + position, start + end))
+        position = joint.end() if joint else end
+    joined = re.search(r" and [^,]*$", words)
+    plain = words.count(" and ") == 1  # "labels and tapes, disks and paper" can be cut in two ways
+    return items if len(items) >= 2 and joined and plain else None
+
+
+def _apposed(noun):
+    """Places of the names in "the three ministers, Ada Holm and Ben Ross,": nothing but names, commas and "and"."""
+    doc, position = noun.doc, noun.i + 1
+    if position >= len(doc) or doc[position].text not in (",", "—", "–", "("):
+        return None
+    names, joined, inside = [], False, False
+    for token in doc[position + 1 : noun.sent.end]:
+        if token.pos_ == "PROPN":
+            begin = names.pop()[0] if inside else token.idx
+            names.append((begin, token.idx + len(token)))
+            inside = True
+        elif token.text == "," and not joined:
+            inside = False
+        elif token.lower_ == "and" and names:
+            joined, inside = True, False
+        else:
+            return names if joined and len(names) >= 2 and token.text in (",", "—", "–", ")", ".") else None
+    return None
+
+
+def _ordinals(case):
+    """The third this year, following one in October (of the year before) and one in January."""
+    for token in case.doc:
+        number = ordinal_of(token)
+        if number is None or not 2 <= number <= 12 or token.dep_ not in ("amod", "nummod"):
+            continue
+        sentence = token.sent
+        times = case.times_in(sentence)
+        word = next((w for w in sentence if w.lower_ in AFTER and w.i > token.i), None)
+        if word is None:
+            continue
+        whole = [time for time in times if time.year and time.value == str(time.year)]
+        within = [time for time in whole if time.span.start > token.i and time.span.end <= word.i]
+        listed = [time for time in times if time.span.start > word.i and time.year]
+        if not within or not listed:
+            continue
+        year = within[0].year
+        outside = [time for time in listed if time.year != year]
+        inside = len(listed) - len(outside)
+        if (outside and len(listed) <= number - 1 and inside < number - 1) or inside > number - 1:
+            claim = (token.idx, within[0].end)
+            evidence = outside[0] if outside else listed[-1]
+            named = case.text[slice(*claim)]
+            if outside:
+                rest = f"only {inside + 1} of those named lie in {year}"
+                why = f"“{evidence.text}” is read as {evidence.year}, so {rest}."
+            else:
+                why = f"{inside} earlier ones in {year} are named."
+            yield Finding("count", claim, evidence.place, f"“{named}” counts {number} in {year}, but {why}")
+
+
+def _years(case):
+    """Won it **twice**, in 2010, 2012 and 2014."""
+    for sentence in case.sentences:
+        for token in sentence:
+            number = TIMES.get(token.lower_)
+            if number is None and token.lower_ == "times" and token.i:
+                number = number_of(case.doc[token.i - 1])
+            if number is None:
+                continue
+            claim = place(token) if token.lower_ in TIMES else (case.doc[token.i - 1].idx, token.idx + len(token))
+            rest = [time for time in case.times_in(sentence) if time.start > token.idx]
+            run = rest[:1]
+            for time in rest[1:]:
+                between = case.text[run[-1].end : time.start].strip(" ")
+                if between in (",", "and", ", and"):
+                    run.append(time)
+                else:
+                    break
+            lead = case.text[claim[1] : run[0].start].strip(" ,:").lower() if run else "?"
+            if len(run) >= 2 and lead in ("in", "on", "") and len(run) != number:
+                yield Finding("count", claim, (run[0].start, run[-1].end), f"“{case.text[slice(*claim)]}”, but "
+                              f"{len(run)} times are named.")  # fmt: skip

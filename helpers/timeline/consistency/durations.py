@@ -1,0 +1,232 @@
+"""Anniversaries, ages and durations against the dates that they are counted from."""
+
+import re
+from itertools import pairwise
+
+from .case import Finding, number_of, ordinal_of, place
+
+_ROUND = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tricentennial": 300,
+          "sesquicentennial": 150}  # fmt: skip
+ORIGINS = frozenset((
+    "open found establish bear begin sign build create start launch happen end liberate inaugurate complete "
+    "introduce publish release erupt marry form settle sink strike burn fall set adopt take"
+).split())  # fmt: skip
+BEGINS = frozenset("begin start open break erupt launch".split())
+ENDS = frozenset("end finish close conclude stop cease".split())
+ABOUT = frozenset("about around some nearly almost roughly approximately".split())
+_DURATION = re.compile(r"P(\d+)([DWMY])$")
+DAYS = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}
+NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+EXAMPLES = {
+    "anniversary": ("In 2025 it marked the 80th anniversary of the fire of 1935.",
+                    "In 2025 it marked the 90th anniversary of the fire of 1935."),
+    "duration": ("He led it for three years, from 2003 to 2014.", "He led it for eleven years, from 2003 to 2014."),
+}  # fmt: skip
+
+
+def anniversary(case):
+    """An anniversary whose number is not the distance of its years: the 80th of 1935 in 2025."""
+    for token in case.doc:
+        lemma = token.lemma_.lower()
+        if lemma in _ROUND:
+            number, claim = _ROUND[lemma], place(token)
+        elif lemma in ("anniversary", "birthday", "jubilee"):
+            words = [word for word in token.children if ordinal_of(word)] or [
+                word for word in case.doc[max(token.i - 2, 0) : token.i] if ordinal_of(word)
+            ]
+            if not words:
+                continue
+            number, claim = ordinal_of(words[0]), (words[0].idx, token.idx + len(token))
+        else:
+            continue
+        held, origin = _years(case, token)
+        if held and origin and held[0] - origin.year != number and held[0] > origin.year:
+            yield Finding("anniversary", claim, origin.place, f"From {origin.year} to {held[0]} it is "
+                          f"{held[0] - origin.year} years, not {number}.")  # fmt: skip
+
+
+def _years(case, token):
+    """The year in which an anniversary is kept, and the time from which it is counted."""
+    sentence = token.sent
+    clause = [time for time in case.times_in(sentence) if time.year]
+    others = [word for word in sentence if word.lemma_.lower() in ("anniversary", *_ROUND) and word.i != token.i]
+    if others:  # each has the years up to the next one
+        stop = min((word.i for word in others if word.i > token.i), default=sentence.end)
+        begin = max((word.i for word in others if word.i < token.i), default=sentence.start)
+        clause = [time for time in clause if begin < time.span.start < stop]
+    years = sorted({time.year for time in clause})
+    if len(years) == 2:
+        return (years[1],), next(time for time in clause if time.year == years[0])
+    if len(years) > 2:
+        return None, None
+    origin = None
+    about = {word.lemma_.lower() for word in token.subtree if word.pos_ in ("NOUN", "PROPN")} - {token.lemma_.lower()}
+    about |= {word.lemma_.lower() for word in sentence if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ != "PRON"}
+    its = any(word.dep_ == "poss" and word.pos_ == "PRON" for word in token.children)
+    latest = years[0] if years else None
+    for other in case.near(sentence):
+        for time in case.times_in(other):
+            verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
+            subject = [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
+            same = verb.dep_ == "acl" and verb.head.lemma_.lower() in about
+            same = same or any(its or word.pos_ == "PRON" or word.lemma_.lower() in about for word in subject)
+            if time.year and same and verb.lemma_.lower() in ORIGINS and origin is None:
+                origin = time
+    if origin is not None and latest and origin.year < latest:
+        return (latest,), origin
+    if origin is not None and not latest and case.day and origin.year < case.day.year:
+        return (case.day.year,), origin
+    if len(clause) == 1 and clause[0].start > token.idx and case.day and clause[0].year < case.day.year - 1:
+        ahead = any(word.lower_ in ("will", "next", "upcoming") for word in sentence)
+        if not ahead and not clause[0].leaned and origin is None and _held_now(case, sentence):
+            return (case.day.year,), clause[0]
+    return None, None
+
+
+def _held_now(case, sentence):
+    """Whether a sentence is not told of another year: none near it names one but the reference's."""
+    return all(not time.year or time.year == case.day.year
+               for other in case.near(sentence, 1) for time in case.times_in(other)
+               if time.start < sentence.start_char)  # fmt: skip
+
+
+def duration(case):
+    """A duration that is not the distance of the dates beside it: nine years, from 2010 to 2014."""
+    for row in case.times[case.times["type"] == "DURATION"].itertuples(index=False):
+        value = _DURATION.match(row.value or "")
+        span = case.doc.char_span(row.start, row.end, alignment_mode="expand")
+        if not value or span is None:
+            continue
+        number, unit = int(value.group(1)), value.group(2)
+        ends = _ends(case, span)
+        if ends is None:
+            continue
+        first, last = ends
+        low, high = _distance(first, last, unit)
+        words = set(row.text.lower().split()) | {word.lower_ for word in case.doc[max(span.start - 2, 0) : span.start]}
+        slack = max(1, 0.15 * number) if words & ABOUT else 0
+        least = low - slack if not words & {"less", "under"} else None
+        most = high + slack if not words & {"more", "over", "least"} else None
+        if (most is not None and number > most) or (least is not None and number < least):
+            place = (first.start, last.end) if first.start < last.end else first.place
+            problem = f"From {first.text} to {last.text} it is {_amount(low, high, unit)}, not {row.text}."
+            yield Finding("duration", (int(row.start), int(row.end)), place, problem)
+
+
+def _distance(first, last, unit):
+    """Least and most units between two times, as news counts them."""
+    if unit == "Y":
+        return last.last.year - first.first.year - 1 + (first.year is not None), last.last.year - first.first.year + 1
+    days = (last.last - first.first).days
+    least = (last.first - first.last).days
+    if unit == "D":
+        return min(least, days), days + 1
+    return int(least / DAYS[unit]) - 1, int(days / DAYS[unit]) + 1
+
+
+def _amount(low, high, unit):
+    number = low if unit in "YD" else (low + high) // 2
+    return f"{number:,} {NAMES[unit]}{'s' if number != 1 else ''}"
+
+
+def _ends(case, span):
+    """The two dates that a duration lies between, if the text names them."""
+    times = case.times_in(span.root.sent)
+    for first, last in pairwise(times):
+        before, between = case.text[max(first.start - 9, 0) : first.start], case.text[first.end : last.start]
+        word = before.lower().split()[-1:] or [""]
+        if (word[0], between.strip().lower()) in (("from", "to"), ("from", "until"), ("between", "and")):
+            return (first, last) if _of_it(span, first) else None
+    head = span.root.head if span.root.head.pos_ in ("NOUN", "PROPN") else span.root
+    if head.i == span.root.i and span.root.dep_ != "dobj":
+        return None
+    for sentence in (span.root.sent, *case.near(span.root.sent, 1)):
+        begin = end = None
+        for time in case.times_in(sentence):
+            verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
+            if head.pos_ in ("NOUN", "PROPN") and verb.pos_ == "VERB" and _subject(verb) != head.lemma_.lower():
+                continue
+            if verb.lemma_.lower() in BEGINS:
+                begin = time
+            elif verb.lemma_.lower() in ENDS:
+                end = time
+        if begin and end and begin.first <= end.first:
+            return begin, end
+    return None
+
+
+def _of_it(span, time):
+    """Whether a span of dates belongs to the duration's clause: no other clause begins between them."""
+    low, high = sorted((span.start, time.span.start))
+    return not any(word.dep_ in ("conj", "advcl", "relcl") and word.pos_ == "VERB" for word in span.doc[low:high])
+
+
+def _subject(verb):
+    """The lemma of a verb's subject, through "and ended"."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child.lemma_.lower()
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None
+
+
+def age(case):
+    """A person's age against the year of birth: Olga Stern, **45**, born in 1960."""
+    if case.day is None:
+        return
+    births, deaths = {}, {}
+    for time in case.dated:
+        verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
+        lemma = verb.lemma_.lower()
+        if time.year and lemma in ("bear", "die"):
+            subject = [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
+            subject += [verb.head] if verb.dep_ in ("acl", "relcl") else []
+            for name in case.who(subject):
+                (births if lemma == "bear" else deaths).setdefault(name, time)
+    for person, number, claim in _ages(case):
+        birth = births.get(person)
+        if birth is None:
+            continue
+        dead = deaths.get(person)
+        with_death = dead is not None and dead.span.root.sent.start == claim.sent.start
+        year = dead.year if with_death else case.day.year
+        if number not in (year - birth.year - 1, year - birth.year):
+            how = f"in {year}"
+            yield Finding("duration", place(claim), birth.place, f"Who was born in {birth.year} is "
+                          f"{year - birth.year - 1} or {year - birth.year} {how}, not {number}.")  # fmt: skip
+
+
+def _ages(case):
+    """(person, age, token) of "Olga Stern, 45,", "the 45-year-old Stern", "Stern is 45 years old", "aged 45"."""
+    doc = case.doc
+    for token in doc:
+        number = number_of(token)
+        if number is not None and 0 < number < 120:
+            before = doc[token.i - 1] if token.i else None
+            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if before is not None and before.lower_ == "," and token.i > 1 and after in (",", ".", ""):
+                for name in case.who([doc[token.i - 2], doc[token.i - 2].head]):
+                    yield name, number, token
+            elif before is not None and before.lower_ in ("aged", "age", "of"):
+                if before.lower_ != "of" or (token.i > 1 and doc[token.i - 2].lower_ == "age"):
+                    for name in case.who(_subjects(token)):
+                        yield name, number, token
+            elif after in ("years", "year") and doc[min(token.i + 2, len(doc) - 1)].lower_ == "old":
+                for name in case.who(_subjects(token)):
+                    yield name, number, token
+            elif after == "-" and "".join(word.text for word in doc[token.i + 1 : token.i + 5]).lower() == "-year-old":
+                old = doc[min(token.i + 4, len(doc) - 1)]
+                for name in case.who([old.head, *doc[token.i + 5 : token.i + 9]]):
+                    yield name, number, token
+
+
+def _subjects(token):
+    """The subjects of the clause of a token."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]

@@ -1,0 +1,196 @@
+"""One thing told twice: numbers, quotations and attributes that differ."""
+
+import re
+from csv import DictReader
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from .case import Finding, number_of
+
+_FILE = Path(__file__).parents[2] / "data" / "opposites.tsv"
+CHANGING = frozenset((
+    "first initially earlier previously rose risen rise rising fell fallen fall raised increased grew up down revised "
+    "another more additional other further extra later last originally instead remaining least"
+).split())  # fmt: skip
+ALIKE, WORDS = 0.75, 4  # share of the shorter quotation's words, and how many it must have
+UNITS = frozenset(
+    "year month week day hour minute percent % time million billion dollar euro pound people mile".split()
+)
+
+EXAMPLES = {
+    "number": ("The fire killed 14 men. The 17 men killed in the fire were guests.",
+               "The fire killed 14 men. Another 17 men were hurt."),
+    "quotation": ("“It is a bitter day for our harbour,” Ada Holm said. Ada Holm said: “It is a better day for our harbour.”",
+                  "“It is a bitter day for our harbour,” Ada Holm said. Ada Holm spoke of “a bitter day for our harbour.”"),
+    "attribute": ("It passed in a unanimous vote. Two members voted against it.",
+                  "It passed in a unanimous vote. Nine members voted for it."),
+}  # fmt: skip
+
+
+def number(case):
+    """Two numbers of the same things: killed **14** people; the **17** people killed."""
+    seen = {}
+    for token in case.doc:
+        value = number_of(token)
+        if value is None or token.dep_ != "nummod" or value < 2 or token.head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        noun = token.head
+        lemma = noun.lemma_.lower()
+        if lemma in UNITS and lemma != "people":
+            continue
+        if CHANGING & {word.lower_ for word in token.sent} or (token.i and case.doc[token.i - 1].like_num):
+            continue
+        verbs = _verbs(noun)
+        if any(child.lower_ in ("the", "these", "those") for child in noun.children):  # what was counted before
+            for known, other, other_verbs in seen.get(lemma, ()):
+                shared = verbs & other_verbs and _same_rest(token, other)
+                if known == value or other.sent.start == token.sent.start or _two_voices(case, token, other):
+                    continue
+                if shared or not (_described(noun) or _kind(noun) or _kind(other.head)):
+                    claim, evidence = (token.idx, noun.idx + len(noun)), (other.idx, other.head.idx + len(other.head))
+                    problem = f"Here “{case.text[slice(*claim)]}”, there “{case.text[slice(*evidence)]}”."
+                    yield Finding("number", claim, evidence, problem)
+                    break
+        seen.setdefault(lemma, []).append((value, token, verbs))
+
+
+def _verbs(noun):
+    """Lemmas of the verbs that a noun is subject or object of, or that its clauses have."""
+    found = {noun.head.lemma_.lower()} if noun.head.pos_ == "VERB" and noun.dep_ != "npadvmod" else set()
+    found |= {
+        child.lemma_.lower() for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB"
+    }
+    return found - {"be", "have", "say", "include", "take", "make", "get"}
+
+
+def _same_rest(token, other):
+    """Whether the clauses of two numbers share another noun or name: the **fire**."""
+
+    def words(number):
+        return {word.lemma_.lower() for word in number.sent if word.pos_ in ("NOUN", "PROPN")} - {
+            number.head.lemma_.lower()
+        }
+
+    return bool(words(token) & words(other))
+
+
+def _kind(noun):
+    """Adjectives and the like that make a noun another thing: the old cabins, the 20 **new** cabins."""
+    return {child.lemma_.lower() for child in noun.children if child.dep_ in ("amod", "compound", "poss")}
+
+
+def _described(noun):
+    """Whether words after a noun say which ones: the 95 delegates **needed**, the houses **of the town**."""
+    return any(child.i > noun.i and child.dep_ in ("acl", "relcl", "prep", "amod", "advmod") for child in noun.children)
+
+
+def _two_voices(case, token, other):
+    """Whether two speakers give the two numbers: a dispute between them, not of the article."""
+    a, b = case.attributed.get(token.idx), case.attributed.get(other.idx)
+    return a is not None and b is not None and a != b
+
+
+def quotation(case):
+    """The same words of one speaker, quoted differently."""
+    rows = case.quotes[case.quotes["kind"].isin(("direct", "mixed"))]
+    known = []
+    for row in rows.itertuples(index=False):
+        who = row.speaker or _known(case, row.source)
+        for start, end in row.marked:
+            words = _plain(case.text[start:end])
+            if len(words) < WORDS:
+                continue
+            for speaker, other, place, quote in known:
+                same = bool(speaker or who) and (not speaker or not who or speaker.split()[-1] == who.split()[-1])
+                if same and quote not in (row.id, row.continues) and _differ(words, other):
+                    twice = f"“{' '.join(words)}”, “{' '.join(other)}”"
+                    name = who or speaker or "Somebody"
+                    problem = f"{name} is quoted twice with almost the same words: {twice}."
+                    yield Finding("quotation", (start, end), place, problem)
+                    break
+            known.append((who, words, (start, end), row.id))
+
+
+def _known(case, source):
+    """The one name of the article that stands in the words for a source."""
+    names = {name for names in case.names.values() for name in names if source and name in source}
+    return names.pop() if len(names) == 1 else None
+
+
+def _plain(words):
+    return re.findall(r"[^\W_]+(?:[’'][^\W_]+)?", words.lower())
+
+
+def _differ(one, other):
+    """Whether two quotations are almost the same: most words in the same order, but not all of the shorter."""
+    short, long = sorted((one, other), key=len)
+    if len(long) > 3 * len(short) + 10:
+        return False
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    blocks = [block for block in blocks if block.size]
+    same = sum(block.size for block in blocks)
+    if same == len(short) or not blocks:
+        return False
+    stretch = blocks[-1].b + blocks[-1].size - blocks[0].b
+    content = sum(len(word) > 3 for word in short)
+    kept = sum(len(word) > 3 for block in blocks for word in short[block.a : block.a + block.size])
+    return same >= ALIKE * len(short) and stretch <= 1.5 * len(short) and kept >= 2 and content >= 3
+
+
+def _opposites():
+    with _FILE.open(encoding="utf8", newline="") as lines:
+        return [tuple(re.compile(rf"\b(?:{row[side]})\b", re.IGNORECASE) for side in ("one", "other"))
+                for row in DictReader(lines, delimiter="\t")]  # fmt: skip
+
+
+OPPOSITES = _opposites()
+
+
+def attribute(case):
+    """Two attributes that exclude each other, of one thing: a **unanimous** vote; three **voted against**."""
+    for one, other in OPPOSITES:
+        for first in one.finditer(case.text):
+            span = case.doc.char_span(*first.span(), alignment_mode="expand")
+            if span is None or _denied(span):
+                continue
+            number = case.place_of[span.root.sent.start]
+            for sentence in case.sentences[max(number - 1, 0) : number + 2]:
+                matches = other.finditer(case.text, sentence.start_char, sentence.end_char)
+                second = next((m for m in matches if m.end() <= first.start() or m.start() >= first.end()), None)
+                if not second or (sentence.start == span.root.sent.start and _joined(case, first, second)):
+                    continue
+                there = case.doc.char_span(*second.span(), alignment_mode="expand")
+                if there is None or _denied(there) or not _one_thing(case, span, there):
+                    continue
+                both = f"“{first.group()}” and “{second.group()}”"
+                problem = f"{both} are said of the same thing, and exclude each other."
+                yield Finding("attribute", first.span(), second.span(), problem)
+                break
+
+
+def _joined(case, first, second):
+    """Whether the two are set side by side as different: face-to-face and by video; not by video but in person."""
+    low, high = sorted((first.span(), second.span()))
+    between = case.text[low[1] : high[0]].lower()
+    return bool(re.search(r"\b(?:and|or|but|rather than|instead of|not|than|with|while)\b", between)) and not re.search(
+        r"\b(?:following|after)\b", between
+    )
+
+
+def _denied(span):
+    return any(child.dep_ == "neg" for child in span.root.head.children) or any(
+        word.lower_ in ("not", "no", "never", "if", "will", "without", "unlike")
+        for word in span.doc[max(span.start - 3, 0) : span.start]
+    )
+
+
+def _one_thing(case, one, other):
+    """Whether both are about one thing: a noun that both clauses share, or an enumeration of the first one's noun."""
+    if one.root.sent.start == other.root.sent.start:
+        low, high = sorted((one.start, other.start))
+        listed = any(word.lower_ in ("following", "after") for word in case.doc[low:high])
+        return listed or one.root.head.i == other.root.head.i
+    times = [case.times_in(span.root.sent) for span in (one, other)]
+    if times[0] and times[1] and times[0][0].last < times[1][0].first:
+        return False
+    return not any(word.lower_ in ("another", "other", "next", "again") for word in other.root.sent)
