@@ -1,5 +1,6 @@
 """Rows of a table, shown in the words of the article."""
 
+from collections import namedtuple
 from itertools import pairwise
 
 import pandas as pd
@@ -12,12 +13,14 @@ HEADINGS = {
     "speaker": "Speaker", "kind": "Kind", "cue": "Cue", "cue_class": "Cue class", "source": "Source",
     "source_type": "Type of source",
     "rule": "Found by", "value": "TIMEX3", "type": "Type", "earliest": "Earliest", "latest": "Latest",
-    "anchor": "Leans on", "dated_by": "Dated by", "rows": "Rows",
+    "anchor": "Leans on", "then": "Then", "problem": "What does not go together", "status": "Status",
+    "inferred": "Inferred", "dated_by": "Dated by", "rows": "Rows",
     "polarity": "Polarity", "subjectivity": "Subjectivity", "voice": "Voice",
     "actor": "Actor", "how": "How", "theme": "Theme", "weight": "Weight", "phrase": "Phrase", "score": "Score",
     "count": "Mentions", "words": "Words", "reason": "Reason", "text": "Words", "replacement": "Becomes",
     "actors": "Actors", "left": "Left", "match": "Match", "right": "Right", "pieces": "Passages",
 }  # fmt: skip
+Span = namedtuple("Span", "start end")
 BRIEF = 16  # characters; a word as short as this is not broken
 MOST_WORDS = 70  # a longer sentence is shown around the mark only
 
@@ -59,6 +62,44 @@ def passages(article, table, columns=(), *, most=12, caption=None):
         rows.append(f'<tr><td class="words">{words}</td>{"".join(_td(*cell) for cell in cells)}</tr>')
         plain.append(" | ".join([line, *(text for text, _ in cells)]))
     return _table(["Words in their sentence", *map(_heading, columns)], rows, plain, caption, len(table) - len(shown))
+
+
+def pairs(article, table, columns=(), *, most=12):
+    """Rows that name two places, such as a claim and what contradicts it, side by side.
+
+    Parameters
+    ----------
+    article : Article
+    table : pandas.DataFrame
+        With `start`, `end`, `evidence_start` and `evidence_end`.
+    columns : sequence of str
+        Columns to show beside the two passages.
+    most : int or None
+
+    Returns
+    -------
+    Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.timeline import check_consistency
+    >>> article = from_text("It opened on Monday, May 8, 2025.")
+    >>> print(pairs(article, check_consistency(article), ["problem"]).plain)
+    It opened on ⟦Monday⟧, May 8, 2025. | It opened on ⟦Monday, May 8, 2025⟧. | 8 May 2025 is a Thursday, not a Monday.
+    """
+    shown = table if most is None else table.head(most)
+    spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
+    rows, plain = [], []
+    for row in shown.itertuples(index=False):
+        both = [_in_sentence(article.text, spans, Span(row.start, row.end)),
+                _in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end))]  # fmt: skip
+        cells = [_cell(getattr(row, column)) for column in columns]
+        words = "".join(f'<td class="words">{body}</td>' for body, _ in both)
+        rows.append(f"<tr>{words}{''.join(_td(*cell) for cell in cells)}</tr>")
+        plain.append(" | ".join([*(line for _, line in both), *(text for text, _ in cells)]))
+    headings = ["Here the text says", "There it says", *map(_heading, columns)]
+    return _table(headings, rows, plain, None, len(table) - len(shown))
 
 
 def listing(table, columns, *, most=12, caption=None):

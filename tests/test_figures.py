@@ -14,7 +14,7 @@ from helpers.figures.base import RC, short
 from helpers.quotes import find_quotes, summary
 from helpers.sentiment import by_voice, score_sentences, score_voices
 from helpers.themes import actors, key_phrases, themes
-from helpers.timeline import find_times
+from helpers.timeline import find_events, find_times
 
 LONG = "\n".join(
     f"Part {number} of a very long story about trains and bridges\n"
@@ -46,6 +46,7 @@ def drawn(request):
         "cue_classes": figures.cue_classes(quotes),
         "tone_course": figures.tone_course(article, tones),
         "tone_by_voice": figures.tone_by_voice(by_voice(score_voices(article))),
+        "event_line": figures.event_line(article, find_events(article)),
         "time_line": figures.time_line(times),
         "telling_order": figures.telling_order(article, times),
     }
@@ -154,6 +155,21 @@ def test_tones(drawn):
     assert [round(float(x), 3) for x in dots] == [v[1] for v in voice.values]
     for name, _, words in voice.values:
         assert re.search(rf"{re.escape(name)} [+−]?\d\.\d\d on {words:,} word", voice.description)
+
+
+def test_event_line(drawn):
+    values, axes = drawn["event_line"].values, axes_of(drawn["event_line"])
+    firsts = {}
+    for line in axes.lines:
+        firsts[int(line.get_ydata()[0])] = (float(line.get_xdata()[0]), line.get_markerfacecolor() == "white", True)
+    for patch in axes.patches:
+        row = round(patch.get_y() + patch.get_height() / 2)
+        firsts[row] = (patch.get_x(), patch.get_facecolor()[:3] == (1, 1, 1), False)
+    assert sorted(firsts) == list(range(len(values)))
+    for row, (label, first, last, inferred) in enumerate(values):
+        assert firsts[row][1:] == (inferred, first == last)
+        assert f"{label}: {axes.texts[row].get_text()}" in drawn["event_line"].description
+    assert [firsts[row][0] for row in sorted(firsts)] == sorted(place for place, *_ in firsts.values())
 
 
 def test_time_line(drawn):

@@ -3,7 +3,7 @@
 from .base import Described
 from .text import actor_lanes, overview, sections
 from .themes import phrase_bars, theme_map
-from .times import telling_order, time_line
+from .times import event_line, telling_order, time_line
 from .tone import tone_by_voice, tone_course
 from .voices import cue_classes, speakers, speaks_of
 
@@ -11,6 +11,7 @@ __all__ = [
     "Described",
     "actor_lanes",
     "cue_classes",
+    "event_line",
     "overview",
     "phrase_bars",
     "sections",

@@ -1,9 +1,11 @@
 """Figures of time: what the article's dates cover, and in which order it tells them."""
 
-from datetime import date
 from itertools import pairwise
 
-from .base import BLUE, GREEN, INK, Described, canvas, count, empty, join, short, spread, titled
+from matplotlib import rc_context
+
+from ..timeline.iso import day_in_words, day_key, span_in_words
+from .base import BLUE, GREEN, INK, RC, Described, canvas, count, empty, join, short, spread, titled
 
 MOST = 24
 
@@ -17,7 +19,84 @@ def _dated(times):
         if key not in seen:
             seen.add(key)
             rows.append((row.text, row.earliest, row.latest, int(row.start)))
-    return sorted(rows, key=lambda r: (r[1], r[2], r[3]))
+    return sorted(rows, key=lambda r: (day_key(r[1]), day_key(r[2]), r[3]))
+
+
+def _when(interval):
+    return day_key(interval[0]), day_key(interval[1])
+
+
+LABEL = 40
+INFERRED = "white"
+
+
+def event_line(article, events, most=MOST):
+    """The events whose time is known, past to future, a row each.
+
+    Stated times are filled, inferred ones hollow; a day is a dot, an interval a bar. The scale is
+    even in order, not in years, so that 1945 and next week stand on one page. Events of which the
+    text says only that they are past or to come are counted, not drawn.
+
+    Parameters
+    ----------
+    article : Article
+    events : pandas.DataFrame
+        The events table.
+    most : int
+        Rows at most; stated ones come first.
+
+    Returns
+    -------
+    Described
+        `values`: (label, earliest, latest, inferred) from top to bottom.
+    """
+    known = events[events["earliest"].notna() & events["latest"].notna()]
+    if known.empty:
+        return empty("No event with a known time", "No event of the text has both ends of an interval.")
+    kept = known.assign(late=known["inferred"].astype(bool)).sort_values("late", kind="stable").head(most)
+    rows = []
+    for row in kept.itertuples(index=False):
+        label = _event(article.text, row)
+        rows.append((label, row.earliest, row.latest, bool(row.inferred), row.status, row.start))
+    rows.sort(key=lambda r: (_when(r[1:3]), r[5]))
+    edges = sorted({edge for row in rows for edge in row[1:3]}, key=day_key)
+    place = {edge: number for number, edge in enumerate(edges)}
+    figure, axes = canvas(max(2.1, 0.33 * len(rows) + 1.4))
+    notes = []
+    for number, (_, a, b, inferred, status, _) in enumerate(rows):
+        face = INFERRED if inferred else BLUE if a == b else GREEN
+        if a == b:
+            axes.plot([place[a]], [number], "o", markerfacecolor=face, markeredgecolor=BLUE, markersize=8)
+        else:
+            axes.barh([number], [place[b] - place[a]], left=[place[a]], height=0.34, facecolor=face, edgecolor=GREEN)
+        said = [span_in_words(a, b), *([status] if status != "happened" else []), *(["inferred"] if inferred else [])]
+        note = " · ".join(said)
+        notes.append(note)
+        axes.annotate(note, (place[b], number), xytext=(9, 0), textcoords="offset points", va="center", fontsize=9,
+                      color=INK)  # fmt: skip
+    axes.set_yticks(range(len(rows)), [row[0] for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(-0.5, max(len(edges), 1) * 1.75)
+    axes.set_xticks([])
+    key = "earlier  →  later (even steps)  ·  dot: a day  ·  bar: an interval  ·  hollow: inferred"
+    with rc_context(RC):
+        figure.supxlabel(key, x=0.01, ha="left", fontsize=9)
+    axes.tick_params(axis="y", length=0)
+    low, high = rows[0][1], max((row[2] for row in rows), key=day_key)
+    title = f"{count(len(rows), 'event')} in order, from {day_in_words(low)} to {day_in_words(high)}"
+    titled(axes, title)
+    each = "; ".join(f"{row[0]}: {note}" for row, note in zip(rows, notes, strict=True))
+    rest = len(events) - len(rows)
+    hidden = f" {count(rest, 'more event')} without a known interval or room are not drawn." if rest else ""
+    values = [row[:4] for row in rows]
+    return Described(figure, values, f"Events, past to future. {title}. {each}.{hidden}")
+
+
+def _event(text, row):
+    """Who, and the words that begin with the event: "Anna Berg: opened the bridge on…"."""
+    words = text[row.start : row.end + LABEL].split("\n")[0].split(". ")[0]
+    who = short(join(row.actors[:2]), LABEL // 2)
+    return short(f"{who}: {words}" if who else words, LABEL)
 
 
 def time_line(times, most=MOST):
@@ -42,7 +121,7 @@ def time_line(times, most=MOST):
     if not rows:
         return empty("No dated time", "No expression of time in the text has a known date.")
     shown = rows if len(rows) <= most else rows[: most // 2] + rows[-(most - most // 2) :]
-    edges = sorted({edge for _, a, b, _ in shown for edge in (a, b)})
+    edges = sorted({edge for _, a, b, _ in shown for edge in (a, b)}, key=day_key)
     place = {edge: number for number, edge in enumerate(edges)}
     figure, axes = canvas(max(1.9, 0.34 * len(shown) + 1.3))
     for number, (_, a, b, _) in enumerate(shown):
@@ -50,7 +129,7 @@ def time_line(times, most=MOST):
             axes.plot([place[a]], [number], "o", color=BLUE, markersize=8)
         else:
             axes.plot([place[a], place[b]], [number, number], "-", color=GREEN, linewidth=7, solid_capstyle="butt")
-        axes.annotate(_span(a, b), (place[b], number), xytext=(9, 0), textcoords="offset points", va="center",
+        axes.annotate(span_in_words(a, b), (place[b], number), xytext=(9, 0), textcoords="offset points", va="center",
                       fontsize=9, color=INK)  # fmt: skip
     axes.set_yticks(range(len(shown)), [short(text, 30) for text, *_ in shown])
     axes.set_ylim(len(shown) - 0.4, -0.6)
@@ -58,10 +137,11 @@ def time_line(times, most=MOST):
     axes.set_xticks([])
     axes.set_xlabel("earlier  →  later (even steps, not to scale)   ·   dot: a day   ·   bar: an interval", fontsize=9)
     axes.tick_params(axis="y", length=0)
-    title = f"From {_plain(rows[0][1])} to {_plain(max(r[2] for r in rows))}: {count(len(rows), 'dated expression')}"
+    last = max((row[2] for row in rows), key=day_key)
+    title = f"From {day_in_words(rows[0][1])} to {day_in_words(last)}: {count(len(rows), 'dated expression')}"
     titled(axes, title)
     values = [(text, a, b) for text, a, b, _ in shown]
-    each = "; ".join(f"{text}: {_span(a, b)}" for text, a, b in values)
+    each = "; ".join(f"{text}: {span_in_words(a, b)}" for text, a, b in values)
     hidden = f" {count(len(rows) - len(shown), 'time')} between them not drawn." if len(rows) > len(shown) else ""
     return Described(figure, values, f"Time line, past to future. {title}. {each}.{hidden}")
 
@@ -85,7 +165,7 @@ def telling_order(article, times, most=40):
     rows = sorted(_dated(times), key=lambda r: r[3])
     if len(rows) < 2:
         return empty("No order to compare", "Fewer than two expressions of time have a known date.")
-    ranks = {key: number for number, key in enumerate(sorted({(a, b) for _, a, b, _ in rows}))}
+    ranks = {key: number for number, key in enumerate(sorted({(a, b) for _, a, b, _ in rows}, key=_when))}
     values = [(text, start, ranks[a, b]) for text, a, b, start in rows]
     figure, axes = canvas(3.8)
     axes.plot([v[1] for v in values], [v[2] for v in values], "-o", color=BLUE, markersize=6, linewidth=1.2)
@@ -101,7 +181,7 @@ def telling_order(article, times, most=40):
     labels[-1].set_ha("right")
     low, high = min(ranks.values()), max(ranks.values())
     axes.set_ylim(low - 0.8, high + 0.8)
-    axes.set_yticks([low, high], [f"earliest\n({_plain(min(a for a, _ in ranks))})", "latest"])
+    axes.set_yticks([low, high], [f"earliest\n({day_in_words(min((a for a, _ in ranks), key=day_key))})", "latest"])
     jumps = sum(1 for a, b in pairwise(values) if b[2] < a[2])
     title = f"The text steps back in time {_times(jumps)}" if jumps else "The text tells its times in order"
     titled(axes, title)
@@ -113,29 +193,3 @@ def telling_order(article, times, most=40):
 
 def _times(number):
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
-
-
-def _plain(day):
-    """An ISO day in words: 8 May 2025; a year alone for its first or last day."""
-    try:
-        moment = date.fromisoformat(day[:10])
-    except ValueError:
-        return day
-    if (moment.month, moment.day) in ((1, 1), (12, 31)):
-        return str(moment.year)
-    return f"{moment.day} {moment:%B} {moment.year}"
-
-
-def _span(a, b):
-    """An interval in words: a day, a month, a year, or both ends."""
-    try:
-        first, last = date.fromisoformat(a[:10]), date.fromisoformat(b[:10])
-    except ValueError:
-        return f"{a} – {b}"
-    if first == last:
-        return f"{first.day} {first:%B} {first.year}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day >= 28:
-        return f"{first:%B} {first.year}"
-    return f"{first.day} {first:%B} {first.year} – {last.day} {last:%B} {last.year}"

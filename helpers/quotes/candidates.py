@@ -5,7 +5,7 @@ complements, to its left ("…, he said"), on both sides, or in the nearest quot
 module only lists the places; which of them it is, if any, is weighed in `weigh`.
 """
 
-from .cues import MARKS
+from .cues import MARKS, cue_class
 from .spans import closes, cuts, starts, trimmed
 
 NO_END = frozenset("punct cc".split())
@@ -13,6 +13,7 @@ SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass".split())
 CLAUSAL_LEFT = frozenset("ccomp parataxis dep dobj advcl intj xcomp".split())
 MOST_ENDS = 5
 REACH = 60
+CLOSE = 8  # words behind a passage in which its own cue stands
 VIEWS = frozenset("view opinion word account eye mind perspective estimate telling reading".split())
 
 # Name -> an example and the content in it, the parts separated by " … ".
@@ -184,9 +185,19 @@ def _follows(flat, last):
     if last >= flat.size:
         return None
     number = flat.quote[last]
-    if number >= 0 and flat.passages[number][0] == last:
+    if number >= 0 and flat.passages[number][0] == last and not _has_cue(flat, flat.passages[number][1]):
         return flat.passages[number]
     return None
+
+
+def _has_cue(flat, end):
+    """Whether a passage that ends here has a cue of its own behind it: “We won,” **Ben Ross said**."""
+    for i in range(end, min(end + CLOSE, flat.size)):
+        if flat.quote[i] >= 0 or flat.sentence[i] != flat.sentence[end - 1]:
+            return False
+        if flat.pos[i] == "VERB" and cue_class(flat, i) is not None:
+            return True
+    return False
 
 
 def _quoted(flat, cue, first, last, core, beyond, add):

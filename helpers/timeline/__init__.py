@@ -6,6 +6,6 @@ support, as an assumption that is stated; without one a value stays underspecifi
 
 from .consistency import check_consistency
 from .events import find_events
-from .times import find_times
+from .times import find_times, if_published
 
-__all__ = ["check_consistency", "find_events", "find_times"]
+__all__ = ["check_consistency", "find_events", "find_times", "if_published"]

@@ -54,18 +54,24 @@ def status_of(token, reported=False, ahead=False):
         return "possible"
     willed = any(word.lower_ in WILL for word in words if word.dep_ == "aux")
     intended = any(verb.dep_ in ("xcomp", "ccomp") and _to(verb) and _governs(verb, INTENDING) for verb in verbs)
-    if ahead or willed or intended or (token.pos_ == "VERB" and future(token)):
+    purpose = any(verb.dep_ in ("advcl", "acl") and _to(verb) for verb in verbs)  # left **to see** the bridge
+    if ahead or willed or intended or purpose or (token.pos_ == "VERB" and future(token)):
         return "planned"
     return "reported" if reported else "happened"
 
 
 def _chain(token):
-    """The event's verb and the verbs that it is an infinitive of: "wants to **try** to **open**"."""
+    """The event's verb and the verbs above it: "wants to **try** to **open**", "will **help** her **open**".
+
+    Of "will open and close" the second verb has the auxiliary of the first.
+    """
     verbs = [token] if token.pos_ in ("VERB", "AUX") else []
-    while verbs and verbs[-1].dep_ == "xcomp" and verbs[-1].head.pos_ in ("VERB", "AUX") and len(verbs) < 4:
-        verbs.append(verbs[-1].head)
-    if verbs and verbs[-1].dep_ == "conj" and verbs[-1].head.pos_ == "VERB" and not _own_subject(verbs[-1]):
-        verbs.append(verbs[-1].head)  # "will open and close": the auxiliary is said once
+    while verbs and len(verbs) < 5 and verbs[-1].head.pos_ in ("VERB", "AUX"):
+        verb = verbs[-1]
+        bare = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+        if verb.dep_ != "xcomp" and not bare and not (verb.dep_ == "conj" and not _own_subject(verb)):
+            break
+        verbs.append(verb.head)
     return verbs
 
 

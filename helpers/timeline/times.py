@@ -3,16 +3,19 @@
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from dateutil.relativedelta import relativedelta
+
 from .. import corrections, tables
 from ..language import parse
 from .company import stands
 from .meaning import Reference, size_of
-from .reference import assumed, enough, published
+from .reference import Basis, assumed, enough, published
 from .rules import RULES
 from .tense import tense
 from .triggers import windows
 
 _known = WeakKeyDictionary()
+EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
 
 
@@ -39,9 +42,7 @@ def find_times(article):
     >>> find_times(article)[["text", "value", "anchor"]].values.tolist()
     [['October', '2024-10', 'published 2025-05-08'], ['next year', '2026', 'published 2025-05-08']]
     """
-    rows, _ = _found(article)
-    keep = set(tables.columns("times"))
-    rows = [{name: value for name, value in row.items() if name in keep} for row in rows]
+    rows = [{name: value for name, value in row.items() if name not in EXTRA} for row in _found(article)[0]]
     return corrections.apply(article, "times", tables.build("times", rows, article.text))
 
 
@@ -62,8 +63,44 @@ def reference_day(article):
     return basis.day if basis.precision == "day" else None
 
 
+def if_published(article, day=None):
+    """Which times would mean something else if the article had been published on another day.
+
+    Parameters
+    ----------
+    article : Article
+    day : datetime.date or str, optional
+        The other day; without it a year before the day that relative times lean on now.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Times whose value changes: `start`, `end`, `text`, `value`, and `then`, the other value.
+        Empty without a day given if nothing leans on a day.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> article = from_text("It opened in 1990 and closes next year.", published="2025-05-08")
+    >>> if_published(article, "2020-01-01")[["text", "value", "then"]].values.tolist()
+    [['next year', '2026', '2021']]
+    """
+    rows, basis, found = _found(article)
+    if day is None and basis.day is not None:
+        day = basis.day - relativedelta(years=1)
+    changed = []
+    if day is not None:
+        day = date.fromisoformat(str(day))
+        others = _resolved(found, Basis(day, f"published {day.isoformat()}"), article.text)
+        then = {(row["start"], row["end"]): row["value"] for row in others}
+        changed = [{**row, "then": then.get((row["start"], row["end"]))} for row in rows]
+        changed = [row for row in changed if row["then"] != row["value"]]
+    table = tables.build("times", [{k: v for k, v in row.items() if k not in EXTRA} for row in changed], article.text)
+    return table[["start", "end", "text", "value"]].assign(then=[row["then"] for row in changed])
+
+
 def _found(article):
-    """Rows of times and what they lean on, computed once per article."""
+    """Rows of times, what they lean on, and the bare matches, computed once per article."""
     if article not in _known:
         doc = parse(article)
         found = [(*row, tense(doc, *row[2:])) for row in _matches(article, doc)]
@@ -73,7 +110,7 @@ def _found(article):
             basis = assumed(rows, article.text)
             if basis.day is not None:
                 rows = _resolved(found, basis, article.text)
-        _known[article] = rows, basis
+        _known[article] = rows, basis, found
     return _known[article]
 
 

@@ -20,8 +20,10 @@ UNITS = frozenset(
 EXAMPLES = {
     "number": ("The fire killed 14 men. The 17 men killed in the fire were guests.",
                "The fire killed 14 men. Another 17 men were hurt."),
-    "quotation": ("“It is a bitter day for our harbour,” Ada Holm said. Ada Holm said: “It is a better day for our harbour.”",
-                  "“It is a bitter day for our harbour,” Ada Holm said. Ada Holm spoke of “a bitter day for our harbour.”"),
+    "quotation": (
+        "“It is a bad day for every harbour,” Ada Holm said. She said: “It is a good day for every harbour.”",
+        "“It is a bad day for every harbour,” Ada Holm said. She spoke of “a bad day for every harbour.”",
+    ),
     "attribute": ("It passed in a unanimous vote. Two members voted against it.",
                   "It passed in a unanimous vote. Nine members voted for it."),
 }  # fmt: skip
@@ -35,6 +37,8 @@ def number(case):
         if value is None or token.dep_ != "nummod" or value < 2 or token.head.pos_ not in ("NOUN", "PROPN"):
             continue
         noun = token.head
+        if noun.i < token.i:  # "iPhone 4" counts nothing
+            continue
         lemma = noun.lemma_.lower()
         if lemma in UNITS and lemma != "people":
             continue

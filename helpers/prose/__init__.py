@@ -4,11 +4,12 @@ Each function composes the answer of one notebook from its tables. Nothing here 
 what a table does not hold is said to be missing.
 """
 
-from datetime import date
+from ..figures.base import count, join, prose_only, section_starts
+from ..markup import paragraphs
+from ..quotes.summary import NOBODY, attributions, by_speaker, voice_share
+from .when import timeline
 
-from .figures.base import count, join, prose_only, section_starts
-from .markup import paragraphs
-from .quotes.summary import NOBODY, attributions, by_speaker, voice_share
+__all__ = ["about", "quotes", "sections", "themes", "timeline", "tone", "whole"]
 
 FEW = 3
 
@@ -154,50 +155,6 @@ def tone(article, tones, voices):
     return paragraphs([first, second])
 
 
-def timeline(article, times, events):
-    """What happened when, as far as the article dates it."""
-    assumed = times["anchor"].dropna()
-    assumed = assumed[assumed.str.startswith("assumed ")].drop_duplicates().tolist()
-    if article.published:
-        basis = f"Relative times are read from the day of publication, {_day(article.published)}."
-    elif assumed:
-        day, _, words = assumed[0].removeprefix("assumed ").partition(", from ")
-        basis = (f"No day of publication is known. Relative times are read from {_assumed(day)}, an "
-                 f"assumption from the article’s own words {words}; set PUBLISHED to overrule it.")  # fmt: skip
-    else:
-        basis = (
-            "No day of publication is known, so times such as “last year” or “October” keep an open value; "
-            "set PUBLISHED to resolve them."
-        )
-    if times.empty:
-        return paragraphs([["The article names no time.", basis]])
-    kinds = times["type"].value_counts()
-    words = {"DATE": "date", "TIME": "time of day", "DURATION": "duration", "SET": "repeated time"}
-    plural = {"TIME": "times of day"}
-    listed = join(count(int(kinds[k]), words[k], plural.get(k)) for k in words if k in kinds)
-    first = [f"The article holds {count(len(times), 'expression')} of time: {listed}."]
-    dated = times[times["earliest"].notna() & times["latest"].notna()]
-    if len(dated):
-        low, high = dated["earliest"].min(), dated["latest"].max()
-        span = f"lie in {_year(low)}" if _year(low) == _year(high) else f"reach from {_year(low)} to {_year(high)}"
-        first.append(f"The {len(dated):,} with a known date {span}.")
-    open_ended = times[times["earliest"].isna() & times["latest"].isna() & times["type"].isin(("DATE", "TIME"))]
-    if len(open_ended):
-        some = join(f"“{text}”" for text in list(dict.fromkeys(open_ended["text"]))[:FEW])
-        first.append(f"{count(len(open_ended), 'expression')} cannot be dated, such as {some}.")
-    second = []
-    if len(events):
-        second.append(f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated in so many words.")
-    return paragraphs([[basis], first, second])
-
-
-def _assumed(day):
-    """A day, month or year as ISO 8601 writes it, in words."""
-    if len(day) == 10:
-        return _day(date.fromisoformat(day))
-    return f"{date.fromisoformat(day + '-01'):%B} {day[:4]}" if len(day) == 7 else day
-
-
 def _name(article):
     return f"“{article.name}”" if article.name != "(untitled)" else "an article without a title"
 
@@ -295,10 +252,6 @@ def _signed(number):
 
 def _day(day):
     return f"{day.day} {day:%B} {day.year}"
-
-
-def _year(iso):
-    return iso[:4].lstrip("0") or "0"
 
 
 def sections(article):
