@@ -135,10 +135,12 @@ def spelled(words):
 
 
 def part_of(first, last, modifier):
-    """The early, middle or late third of an interval."""
+    """The early, middle or late third of an interval; of a year, four months."""
     if not modifier or first is None:
         return first, last
     low, high = MODIFIERS[modifier[0].lower()]
+    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
+        return Date(first.year, round(12 * low) + 1, 1), month_of(first.year, round(12 * high))[1]
     days = (last - first).days + 1
     return first + timedelta(days=int(days * low)), first + timedelta(days=max(int(days * high) - 1, 0))
 
