@@ -22,14 +22,18 @@ def main(arguments=None):
     render.set_defaults(run=_render)
 
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
-    evaluate.add_argument("what", choices=("offsets", "linear", "quotes", "times", "events"))
-    evaluate.add_argument("folder", nargs="?", help="folder of texts (offsets) or of annotated texts (quotes)")
+    evaluate.add_argument("what", choices=("offsets", "linear", "quotes", "times", "events", "sentiment", "phrases"))
+    evaluate.add_argument(
+        "folder",
+        nargs="?",
+        help="folder of texts (offsets), of annotated texts, or a file of rated sentences (sentiment)",
+    )
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
     evaluate.set_defaults(run=_evaluate)
 
     learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
-    learn.add_argument("what", choices=("quotes",))
-    learn.add_argument("folder", help="annotated texts, as the analysis' card says")
+    learn.add_argument("what", choices=("quotes", "sentiment", "vectors", "phrases"))
+    learn.add_argument("folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors")
     learn.add_argument("--out", required=True, help="file to write the weights to")
     learn.set_defaults(run=_learn)
 
@@ -67,7 +71,7 @@ def _evaluate(options):
         if not options.folder:
             raise ArticleError("evaluate offsets: no folder is named; give the folder with the texts.")
         return evaluate.offsets(options.folder)
-    if options.what in ("quotes", "times", "events"):
+    if options.what in ("quotes", "times", "events", "sentiment", "phrases"):
         if not options.folder:
             raise ArticleError(f"evaluate {options.what}: no folder is named; give the one with annotated articles.")
         return getattr(evaluate, options.what)(options.folder, errors=options.errors)
@@ -75,9 +79,13 @@ def _evaluate(options):
 
 
 def _learn(options):
-    from .learn import learn_quotes
+    from . import learn
 
-    return learn_quotes(options.folder, options.out)
+    if options.what == "vectors":
+        return learn.learn_vectors(options.out)
+    if not options.folder:
+        raise ArticleError(f"learn {options.what}: no folder is named; give the one with annotated texts.")
+    return getattr(learn, f"learn_{options.what}")(options.folder, options.out)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,14 @@ HEADINGS = {
     "rule": "Found by", "value": "TIMEX3", "type": "Type", "earliest": "Earliest", "latest": "Latest",
     "anchor": "Leans on", "then": "Then", "problem": "What does not go together", "status": "Status",
     "inferred": "Inferred", "dated_by": "Dated by", "rows": "Rows",
-    "polarity": "Polarity", "subjectivity": "Subjectivity", "voice": "Voice",
+    "polarity": "TextBlob", "vader": "VADER", "tone": "Tone", "low": "Low", "high": "High", "agreement": "Agreement",
+    "driven": "TextBlob’s words", "method": "Method", "corpus": "Sentences", "result": "Result",
+    "subjectivity": "Subjectivity", "voice": "Voice",
     "actor": "Actor", "how": "How", "theme": "Theme", "weight": "Weight", "phrase": "Phrase", "score": "Score",
     "count": "Mentions", "words": "Words", "reason": "Reason", "text": "Words", "replacement": "Becomes",
-    "actors": "Actors", "left": "Left", "match": "Match", "right": "Right", "pieces": "Passages",
+    "actors": "Actors", "word": "Word", "log_likelihood": "Log-likelihood", "log_ratio": "Log ratio",
+    "log_dice": "logDice", "juilland_d": "Juilland’s D", "dp": "Gries’ DP", "verb": "Acts", "target": "On",
+    "left": "Left", "match": "Match", "right": "Right", "pieces": "Passages",
 }  # fmt: skip
 Span = namedtuple("Span", "start end")
 BRIEF = 16  # characters; a word as short as this is not broken
@@ -143,7 +147,7 @@ def _table(headings, rows, plain, caption, left):
 def _cell(value):
     """(text, is a number) of a value: missing is a dash, never a word."""
     if isinstance(value, tuple):
-        parts = [f"{word} {push:+.2f}" if isinstance(push, float) else str(word)
+        parts = [f"{word} {push:+.2f}".replace(" -", " −") if isinstance(push, float) else str(word)
                  for word, push in (item if isinstance(item, tuple) else (item, None) for item in value)]  # fmt: skip
         return ", ".join(parts) or "–", False
     if value is None or value is pd.NA or (isinstance(value, float) and value != value):

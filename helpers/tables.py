@@ -75,11 +75,12 @@ COLUMNS = {
     "tones": {
         "polarity": ("number", "TextBlob's polarity, -1 … 1, unchanged"),
         "subjectivity": ("number", "TextBlob's subjectivity, 0 … 1, unchanged"),
-        "tone": ("number", "calibrated combination, -1 … 1"),
+        "vader": ("number", "VADER's compound score, -1 … 1, unchanged"),
+        "tone": ("number", "what human raters would have said on average, -1 … 1"),
         "low": ("number", "lower end of the 90 % interval of tone"),
         "high": ("number", "upper end of the 90 % interval of tone"),
-        "agreement": ("number", "agreement between the methods, 0 … 1"),
-        "words": ("several", "(word, push) of what moved polarity"),
+        "agreement": ("number", "share of pairs of methods that agree on the sign, 0 … 1"),
+        "words": ("several", "(words, push) of what makes up the tone, the last of them everything else"),
     },
     "actors": {
         "actor": ("text", "canonical name: the fullest form in the article without a title"),

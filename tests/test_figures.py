@@ -12,8 +12,8 @@ from helpers import figures
 from helpers.article import from_text
 from helpers.figures.base import RC, short
 from helpers.quotes import find_quotes, summary
-from helpers.sentiment import by_voice, score_sentences, score_voices
-from helpers.themes import actors, key_phrases, themes
+from helpers.sentiment import by_target, by_voice, measured, score_sentences, score_voices
+from helpers.themes import actors, key_phrases, relations, themes
 from helpers.timeline import find_events, find_times
 
 LONG = "\n".join(
@@ -35,6 +35,7 @@ TEXTS = {
 def drawn(request):
     article = request.getfixturevalue(request.param) if request.param not in TEXTS else from_text(TEXTS[request.param])
     who, quotes, times, tones = actors(article), find_quotes(article), find_times(article), score_sentences(article)
+    voices = score_voices(article)
     return {
         "sections": figures.sections(article),
         "actor_lanes": figures.actor_lanes(article, who),
@@ -44,8 +45,10 @@ def drawn(request):
         "speakers": figures.speakers(quotes),
         "speaks_of": figures.speaks_of(summary.speaks_of(article, quotes)),
         "cue_classes": figures.cue_classes(quotes),
-        "tone_course": figures.tone_course(article, tones),
-        "tone_by_voice": figures.tone_by_voice(by_voice(score_voices(article))),
+        "tone_course": figures.tone_course(article, voices),
+        "tone_by_voice": figures.tone_by_voice(by_voice(voices)),
+        "stance_by_actor": figures.stance_by_actor(by_target(article)),
+        "acts_on": figures.acts_on(relations(article)),
         "event_line": figures.event_line(article, find_events(article)),
         "time_line": figures.time_line(times),
         "telling_order": figures.telling_order(article, times),
@@ -142,19 +145,45 @@ def test_theme_map(drawn):
         assert f"{name}: {max(percent[number])} percent" in drawn["theme_map"].description
 
 
-def test_tones(drawn):
+def test_tone_course(drawn):
     course, axes = drawn["tone_course"], axes_of(drawn["tone_course"])
-    means = [round(float(lines.get_segments()[0][0][1]), 3) for lines in axes.collections]
-    assert means == [v[1] for v in course.values]
-    points = [len(line.get_xdata()) for line in axes.lines if line.get_marker() == "o"]
-    assert sum(points) == sum(v[2] for v in course.values)
-    if points:
-        assert f"{points[1]:,} of" in course.description
-    voice, axes = drawn["tone_by_voice"], axes_of(drawn["tone_by_voice"])
+    means = [
+        round(float(lines.get_segments()[0][0][1]), 3) for lines in axes.collections if hasattr(lines, "get_segments")
+    ]
+    assert means == [v[2] for v in course.values]
+    bands = [lines for lines in axes.collections if not hasattr(lines, "get_segments")]
+    assert len(bands) == sum(v[5] > 1 for v in course.values)
+    for band, value in zip(bands, [v for v in course.values if v[5] > 1], strict=True):
+        heights = band.get_paths()[0].vertices[:, 1]
+        assert (round(float(heights.min()), 3), round(float(heights.max()), 3)) == value[3:5]
+
+
+@pytest.mark.parametrize(("name", "unit"), [("tone_by_voice", "word"), ("stance_by_actor", "mention")])
+def test_dots(drawn, name, unit):
+    described, axes = drawn[name], axes_of(drawn[name])
     dots = [x for line in axes.lines if line.get_marker() == "o" for x in line.get_xdata()]
-    assert [round(float(x), 3) for x in dots] == [v[1] for v in voice.values]
-    for name, _, words in voice.values:
-        assert re.search(rf"{re.escape(name)} [+−]?\d\.\d\d on {words:,} word", voice.description)
+    assert [round(float(x), 3) for x in dots] == [v[1] for v in described.values]
+    for who, _, _, _, number in described.values:
+        assert re.search(rf"{re.escape(who)} [+−]?\d\.\d\d \(.*?{number:,} {unit}", described.description)
+
+
+def test_reliability():
+    described = figures.reliability(measured("reliability"))
+    drawn = [
+        (round(float(x), 3), round(float(y), 3))
+        for axes in described.figure.axes
+        for line in axes.lines
+        if line.get_marker() == "o"
+        for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)
+    ]
+    assert drawn == [v[1:3] for v in described.values]
+
+
+def test_acts_on(drawn):
+    values, axes = drawn["acts_on"].values, axes_of(drawn["acts_on"])
+    assert len(axes.lines) == len(values)
+    for who, name, number in values[:40]:
+        assert f"{who} on {name}: {number:,}" in drawn["acts_on"].description
 
 
 def test_event_line(drawn):

@@ -12,16 +12,18 @@ from weakref import WeakKeyDictionary
 
 from ..language import parse
 from .countries import SEATS
-from .descriptions import joint, roles
-from .names import canonical_names, genders, named, trusted
-from .pronouns import pronouns
+from .descriptions import joint, nationalities, roles
+from .names import canonical_names, genders, named, restored, trusted
+from .peoples import demonyms
+from .pronouns import possessives, pronouns
+from .seats import stands_for_government
 
 
 @dataclass(frozen=True)
 class Mention:
     """Words that stand for one actor, or for several at once.
 
-    `how`: name, title, metonym, pronoun, description, joint (as in the actors table).
+    `how`: name, title, demonym, metonym, pronoun, description, joint (as in the actors table).
     """
 
     start: int
@@ -101,30 +103,38 @@ def mentions_in(article, start, end):
     return found
 
 
-# What a government does and a place does not: with these nouns a capital is no place.
-ACTS = frozenset(
-    "demand narrative policy position stance claim decision proposal offer response reaction strategy ambition "
-    "interest goal aim intention plan threat warning request support opposition refusal view concern pressure "
-    "sanction army influence posture effort attempt ally partner backer war security task course".split()
-)
-NO_ACTS = frozenset("be have lie sit become grow remain host see wake sleep expand burn freeze".split())
+WHOLE = frozenset(("GPE", "ORG", "LOC", "FAC", "EVENT", "LAW"))
 
 
 def _mentions(doc, headings=()):
-    rows = trusted(named(doc), headings)
+    # "Soviet Union" and "American Airlines" are names of their own
+    longer = {i for ent in doc.ents if ent.label_ in WHOLE for i in range(ent.start, ent.end) if len(ent) > 1}
+    peoples = [row for row in demonyms(doc) if row[1] - row[0] == 3 or not longer & set(range(row[0], row[1]))]
+    inside = {i for first, last, _, _ in peoples for i in range(first, last)}
+    rows = [row for row in named(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
+    rows = trusted(restored(doc, rows), headings)
     canonical = canonical_names(rows)
-    found = []
+    found = [
+        Mention(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), names, "group" if people else "place",
+                "demonym", last - 1)
+        for first, last, names, people in peoples
+    ]  # fmt: skip
     countries = {canonical[name, kind] for _, kind, _, name in rows if kind == "place"}
+    countries |= {name for mention in found for name in mention.names}
     for span, kind, how, name in rows:
+        if inside.issuperset(range(span.start, span.end)):
+            continue
         full = canonical[name, kind]
         country = SEATS.get(name)
-        if country in countries and _acts(span.root):
+        if country in countries and stands_for_government(span.root):
             full, kind, how = country, "government", "metonym"
         found.append(Mention(span.start_char, span.end_char, (full,), kind, how, span.root.i))
+    found.sort(key=lambda mention: (mention.start, mention.end))
     people = [mention for mention in found if mention.kind == "person"]
+    nations = nationalities(doc, people, peoples)
     described = [
         Mention(doc[first].idx, doc[last].idx + len(doc[last]), pair, kind, "joint", head)
-        for first, last, head, pair, kind in joint(doc, found)
+        for first, last, head, pair, kind in joint(doc, found, nations)
     ]
     described += [
         Mention(doc[first].idx, doc[last].idx + len(doc[last]), name, "person", "description", head)
@@ -133,18 +143,13 @@ def _mentions(doc, headings=()):
     found += described
     # A pronoun may look back to a description: it is one more mention of its names.
     people = sorted(people + [m for m in described if m.kind == "person"], key=lambda m: (m.start, m.end))
-    for token, target in pronouns(doc, people, genders(rows, canonical)):
+    places = sorted((m for m in found if m.kind in ("place", "government")), key=lambda m: (m.start, m.end))
+    sure = {name for m in people for name in m.names}
+    for token, target in pronouns(doc, people, genders(rows, canonical), places):
+        kind = "person" if set(target) <= sure else "place"
         how = "joint" if len(target) > 1 else "pronoun"
-        found.append(Mention(token.idx, token.idx + len(token), target, "person", how, token.i))
+        found.append(Mention(token.idx, token.idx + len(token), target, kind, how, token.i))
+    organs = [m for m in found if m.kind in ("place", "government", "organisation")]
+    for token, owner in possessives(doc, organs):
+        found.append(Mention(token.idx, token.idx + len(token), owner.names, owner.kind, "pronoun", token.i))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
-
-
-def _acts(token):
-    """Whether a place does what only its government can: **Beijing** seeks; **Moscow**'s demand."""
-    if token.dep_ in ("nsubj", "agent"):
-        return token.head.pos_ == "VERB" and token.head.lemma_.lower() not in NO_ACTS
-    if token.dep_ == "poss":
-        return token.head.lemma_.lower() in ACTS
-    if token.dep_ == "conj" and token.head.i != token.i and token.head.ent_type_ in ("GPE", "ORG"):
-        return _acts(token.head)
-    return False

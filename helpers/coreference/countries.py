@@ -1,4 +1,6 @@
-"""Countries: their common English names, their capitals, and the seats of their governments."""
+"""Countries: their common English names, demonyms, capitals, and the seats of their governments."""
+
+from pathlib import Path
 
 # As news writes them -> the common English name.
 ALIASES = {
@@ -36,3 +38,18 @@ SEATS = {
     "Wellington": "New Zealand", "Yerevan": "Armenia", "Zagreb": "Croatia",
 }  # fmt: skip
 COUNTRIES = frozenset(SEATS.values()) | frozenset(ALIASES.values())
+
+
+def _demonyms():
+    """Demonym -> country, and combining form -> country ("Sino-" of China)."""
+    words, forms = {}, {}
+    for line in (Path(__file__).parents[1] / "data" / "demonyms.tsv").read_text("utf8").splitlines():
+        if not line.startswith("#"):
+            country, own, form = line.split("\t")
+            words |= {word.replace("-", " "): country for word in own.split()}
+            if form:
+                forms[form] = country
+    return words, forms
+
+
+DEMONYMS, FORMS = _demonyms()

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from .countries import ALIASES
+from .countries import ALIASES, COUNTRIES, SEATS
 
 KINDS = {
     "PERSON": "person",
@@ -46,10 +46,51 @@ def named(doc):
                 start -= 1
         if first >= end or not any(c.isalpha() for c in doc[first:end].text):
             continue
-        if "\n" in doc[start:end].text:
+        name = doc[first:end].text
+        if "\n" in name or not any(c.isupper() for c in name) or _abbreviation(doc, start, end):
             continue
+        if name in SEATS or name in COUNTRIES or name in ALIASES:
+            kind = "place"
         rows.append((doc[start:end], kind, "title" if first > start else "name", doc[first:end].text))
     return rows
+
+
+def _abbreviation(doc, start, end):
+    """Whether capitals in brackets only shorten common words: liquefied natural gas (**LNG**)."""
+    name = doc[start:end].text
+    if not name.isupper() or start < 2 or doc[start - 1].text != "(":
+        return False
+    before = doc[max(start - 1 - len(name), 0) : start - 1]
+    return "".join(t.text[0] for t in before).upper() == name and all(t.is_lower for t in before)
+
+
+def restored(doc, rows):
+    """Names that the parser has passed over where they stand again: surnames, countries.
+
+    Returns
+    -------
+    list
+        Rows as from `named`, in order: the given ones and the restored ones.
+    """
+    known, taken = {}, set()
+    for span, kind, _, name in rows:
+        taken.update(range(span.start, span.end))
+        if kind == "person" and " " in name:
+            known.setdefault(name.split()[-1], set()).add(kind)
+            known.setdefault(name.split()[0], set()).add(kind)
+        elif " " not in name and (kind == "place" or len(name) > 3):
+            known.setdefault(name, set()).add(kind)
+    more = [
+        (doc[t.i : t.i + 1], next(iter(known[t.text])), "name", t.text)
+        for t in doc
+        if t.i not in taken
+        and not t.ent_type_
+        and t.pos_ == "PROPN"
+        and t.is_title
+        and len(known.get(t.text, ())) == 1
+        and not t.is_stop
+    ]
+    return sorted(rows + more, key=lambda row: row[0].start)
 
 
 def trusted(rows, headings):

@@ -7,11 +7,13 @@ PRONOUNS = {
     "she": "female", "her": "female", "hers": "female", "herself": "female",
     "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
 }  # fmt: skip
+ITS = frozenset(("its", "itself"))
+ORGANS = frozenset(("place", "government", "organisation"))
 LOOK_BACK = 3  # sentences a pronoun may look back
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
 
 
-def pronouns(doc, people, genders):
+def pronouns(doc, people, genders, places=()):
     """Pronouns with the nearest fitting name: the same sentence first, subjects first.
 
     Parameters
@@ -21,6 +23,8 @@ def pronouns(doc, people, genders):
         Of persons, in the order of the text.
     genders : dict of str to str
         Canonical name to male or female, where the article says; what pronouns tell is added.
+    places : list of Mention
+        Of places and governments: "they" may be two countries of the same sentence.
 
     Returns
     -------
@@ -30,7 +34,7 @@ def pronouns(doc, people, genders):
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
             sentence_of[token.i] = number
-    resolved, first = [], 0
+    resolved, first, ahead = [], 0, 0
     for token in doc:
         wanted = PRONOUNS.get(token.lower_)
         if wanted is None:
@@ -40,7 +44,13 @@ def pronouns(doc, people, genders):
             first += 1
         # The last few names are enough, and keep a list of 10,000 names linear.
         near = _window(people, first, token.idx)
-        target = _joint(doc, near, sentence_of) if wanted == "many" else _one(doc, near, sentence_of, genders, wanted)
+        if wanted == "many":
+            while ahead < len(places) and sentence_of[places[ahead].head] < here:
+                ahead += 1
+            close = [m for m in _window(places, ahead, token.idx) if sentence_of[m.head] == here]
+            target = _joint(doc, sorted(near + close, key=lambda m: m.start), sentence_of)
+        else:
+            target = _one(doc, near, sentence_of, genders, wanted)
         if target:
             resolved.append((token, target))
             if len(target) == 1:
@@ -74,4 +84,51 @@ def _joint(doc, near, sentence_of):
                 names += [name for name in other.names if name not in names]
         if len(names) > 1:
             return tuple(names)
+    return None
+
+
+def possessives(doc, places):
+    """ "Its" of a country or organisation: of what it is joined to, or of its clause's subject.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    places : list of Mention
+        Of places, governments and organisations, in the order of the text.
+
+    Returns
+    -------
+    list of (spacy.tokens.Token, Mention)
+        Nothing where another noun is the subject: "The plan has **its** faults."
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import mentions
+    >>> [(m.names, m.how) for m in mentions(from_text("Norway wants its ships back."))]
+    [(('Norway',), 'name'), (('Norway',), 'pronoun')]
+    """
+    by_head = {mention.head: mention for mention in places if mention.kind in ORGANS}
+    found = []
+    for token in doc:
+        if token.lower_ in ITS:
+            target = _owner(token, by_head)
+            if target is not None:
+                found.append((token, target))
+    return found
+
+
+def _owner(token, by_head):
+    noun, steps = token.head, 0
+    if noun.dep_ == "conj" and noun.head.i in by_head and noun.head.i < token.i:
+        return by_head[noun.head.i]  # Norway and **its** allies
+    word = noun
+    while word.head.i != word.i and steps < 8:
+        for child in word.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child.i != noun.i:
+                return by_head.get(child.i) if child.pos_ != "PRON" else None
+        word, steps = word.head, steps + 1
+    for child in word.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child.i != noun.i:
+            return by_head.get(child.i)
     return None

@@ -1,9 +1,12 @@
 """Measuring: offsets over many texts, running time on hostile input. Prints, writes nothing."""
 
+from .actors import actors
 from .events import events
 from .offsets import offsets
+from .phrases import phrases
 from .quotes import quotes
 from .running_time import linear
+from .sentiment import sentiment
 from .times import times
 
-__all__ = ["events", "linear", "offsets", "quotes", "times"]
+__all__ = ["actors", "events", "linear", "offsets", "phrases", "quotes", "sentiment", "times"]

@@ -4,19 +4,22 @@ from .base import Described
 from .text import actor_lanes, overview, sections
 from .themes import phrase_bars, theme_map
 from .times import event_line, telling_order, time_line
-from .tone import tone_by_voice, tone_course
-from .voices import cue_classes, speakers, speaks_of
+from .tone import reliability, stance_by_actor, tone_by_voice, tone_course
+from .voices import acts_on, cue_classes, speakers, speaks_of
 
 __all__ = [
     "Described",
     "actor_lanes",
+    "acts_on",
     "cue_classes",
     "event_line",
     "overview",
     "phrase_bars",
+    "reliability",
     "sections",
     "speakers",
     "speaks_of",
+    "stance_by_actor",
     "telling_order",
     "theme_map",
     "time_line",

@@ -76,7 +76,7 @@ def canvas(height, rows=1, **options):
 def titled(axes, title):
     """A title that states the finding, wrapped to the figure's width, from its left edge."""
     with rc_context(RC):
-        axes.figure.suptitle("\n".join(textwrap.wrap(title, 74)), x=0.01, ha="left", fontsize=13, fontweight="bold")
+        axes.figure.suptitle("\n".join(textwrap.wrap(title, 68)), x=0.01, ha="left", fontsize=13, fontweight="bold")
 
 
 def spread(figure, labels, heights):

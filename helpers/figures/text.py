@@ -21,6 +21,7 @@ from .base import (
 
 MOST_SECTIONS = 24
 MOST_LANES = 10
+COLOURED = 0.1  # a tone nearer to 0 is neither warm nor cold
 
 
 def sections(article):
@@ -135,9 +136,8 @@ def overview(article, actors, quotes, times, tones):
     spoken = quotes[(quotes["kind"] != "scare") & quotes["inside"].isna()]
     lanes.append(("Reported words", _spans(spoken), ORANGE))
     lanes.append(("Times", _spans(times), GREEN))
-    coloured = tones[tones["polarity"] != 0]
-    lanes.append(("Positive sentences", _spans(coloured[coloured["polarity"] > 0]), SKY))
-    lanes.append(("Negative sentences", _spans(coloured[coloured["polarity"] < 0]), GREY))
+    lanes.append(("Warm sentences", _spans(tones[tones["tone"] > COLOURED]), SKY))
+    lanes.append(("Cold sentences", _spans(tones[tones["tone"] < -COLOURED]), GREY))
     figure, axes = canvas(0.36 * len(lanes) + 1.2)
     course_axis(axes, article)
     for place, (_, spans, colour) in enumerate(lanes):

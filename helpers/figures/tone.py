@@ -1,10 +1,13 @@
-"""Figures of tone: its course through the text, and by voice."""
+"""Figures of tone: its course through the text, by voice, toward whom, and how far to believe it."""
 
+import numpy as np
+
+from ..sentiment.resample import interval
 from .base import (
     BLUE,
     GREY,
     INK,
-    RED,
+    ORANGE,
     Described,
     canvas,
     count,
@@ -18,60 +21,108 @@ from .base import (
     titled,
 )
 
-MOST_VOICES = 10
+MOST = 12
+NARRATOR = "narrator"
+SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
 
 
-def tone_course(article, tones):
-    """TextBlob's polarity of every sentence over the course of the text, with each section's mean.
+def tone_course(article, voices):
+    """The mean tone of each section, narrator and speakers apart, each with its 90 % interval.
 
     Parameters
     ----------
     article : Article
-    tones : pandas.DataFrame
-        The tones table.
+    voices : pandas.DataFrame
+        The voices table.
 
     Returns
     -------
     Described
-        `values`: (section, mean polarity, sentences) of each step of the line.
+        `values`: (section, "narrator" or "speakers", mean tone, low, high, passages), in the order
+        of the text. The band is the interval of the mean over the section's passages, by
+        resampling them; a single passage has none.
     """
-    if prose_only(article, tones).empty:
+    voices = prose_only(article, voices)
+    if voices.empty:
         return empty("No tone", "There is no sentence to score.")
     starts = section_starts(article)
-    tones = prose_only(article, tones)
-    by_section = {}
-    for start, polarity in zip(tones["start"], tones["polarity"], strict=True):
-        by_section.setdefault(section_of(starts, start), []).append(polarity)
-    figure, axes = canvas(3.6)
+    parts = {}
+    for start, voice, tone in zip(voices["start"], voices["voice"], voices["tone"], strict=True):
+        side = "narrator" if voice == NARRATOR else "speakers"
+        parts.setdefault((section_of(starts, start), side), []).append(tone)
+    figure, axes = canvas(3.9)
     course_axis(axes, article)
     axes.axhline(0, color="#888888", linewidth=0.8)
-    middle = (tones["start"].astype(float) + tones["end"].astype(float)) / 2
-    zero = tones["polarity"] == 0
-    axes.plot(middle[~zero], tones["polarity"][~zero], "o", color=BLUE, markersize=4.5, alpha=0.8)
-    axes.plot(middle[zero], tones["polarity"][zero], "o", color="none", markeredgecolor=GREY, markersize=4.5)
-    values, ends = [], [start for start, _ in starts[1:]] + [len(article.text)]
-    for number in sorted(by_section):
-        mean = sum(by_section[number]) / len(by_section[number])
-        axes.hlines(mean, starts[number][0], ends[number], color=RED, linewidth=2.5)
-        values.append((starts[number][1], round(mean, 3), len(by_section[number])))
-    axes.set_ylim(-1.05, 1.05)
-    axes.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1 negative", "−0.5", "0", "0.5", "1 positive"])
-    share = int(zero.sum())
-    title = f"{share:,} of {count(len(tones), 'sentence')} get exactly 0 from TextBlob"
+    ends = [start for start, _ in starts[1:]] + [len(article.text)]
+    values = []
+    for number in range(len(starts)):
+        for side, colour, alpha in SIDES:
+            tones = parts.get((number, side))
+            if not tones:
+                continue
+            mean = float(np.mean(tones))
+            low, high = interval(tones)
+            left, right = starts[number][0], ends[number]
+            if len(tones) > 1:
+                axes.fill_between([left, right], low, high, color=colour, alpha=alpha, linewidth=0)
+            style = "-" if side == "narrator" else (0, (3, 1.5))
+            axes.hlines(mean, left, right, color=colour, linewidth=2.6, linestyle=style)
+            values.append((starts[number][1], side, round(mean, 3), round(low, 3), round(high, 3), len(tones)))
+    _scale(axes, [value for row in values for value in row[3:5]])
+    whole = {side: float(np.mean([t for key, ts in parts.items() if key[1] == side for t in ts]))
+             for side in {key[1] for key in parts}}  # fmt: skip
+    title = _course_title(whole)
     titled(axes, title)
-    axes.set_xlabel("filled: a sentence   ·   hollow: a sentence scored 0   ·   line: mean of a section", fontsize=9)
-    warm = max(values, key=lambda value: value[1])
-    cold = min(values, key=lambda value: value[1])
-    words = f"TextBlob polarity by sentence, −1 to 1, with a line at each section's mean. {title}."
-    if len(values) > 1:
-        words += f" Highest mean {_signed(warm[1])} in “{warm[0]}”, lowest {_signed(cold[1])} in “{cold[0]}”."
-    else:
-        words += f" Mean {_signed(warm[1])}."
+    axes.set_xlabel("line: mean of a section   ·   band: its 90 % interval   ·   solid: narrator, dashed: speakers",
+                    fontsize=9)  # fmt: skip
+    words = f"Mean tone by section, narrator and speakers apart, with 90 percent intervals. {title}."
+    own = [value for value in values if value[1] == "narrator"] or values
+    if len(own) > 1:
+        warm, cold = max(own, key=lambda v: v[2]), min(own, key=lambda v: v[2])
+        words += (f" The {own[0][1]} {'is' if own[0][1] == 'narrator' else 'are'} warmest in “{warm[0]}” "
+                  f"({_signed(warm[2])}) and coldest in “{cold[0]}” ({_signed(cold[2])}).")  # fmt: skip
     return Described(figure, values, words)
 
 
-def tone_by_voice(table, most=MOST_VOICES):
-    """Mean polarity of each voice, with how many words it rests on.
+def _course_title(whole):
+    each = [f"the {side} at {_signed(whole[side])}" for side, *_ in SIDES if side in whole]
+    return f"On a scale from −1 to 1 the tone has {join(each)}"
+
+
+def _scale(axes, values):
+    """A y axis of tone that shows what there is, never less than a quarter of the scale."""
+    reach = max(0.25, *(abs(value) for value in values)) * 1.15
+    reach = min(reach, 1.05)
+    axes.set_ylim(-reach, reach)
+    ticks = [t for t in (-1, -0.5, -0.2, 0, 0.2, 0.5, 1) if abs(t) <= reach]
+    names = {min(ticks): f"{_signed(min(ticks))} negative", max(ticks): f"{_signed(max(ticks))} positive", 0: "0"}
+    axes.set_yticks(ticks, [names.get(t, _signed(t)) for t in ticks])
+
+
+def _dots(rows, title, what, note):
+    """Means with intervals, a row each, values written beside them."""
+    figure, axes = canvas(max(1.9, 0.38 * len(rows) + 1.4))
+    places = range(len(rows))
+    axes.axvline(0, color="#888888", linewidth=0.8)
+    axes.hlines(places, [row[2] for row in rows], [row[3] for row in rows], color=BLUE, linewidth=3, alpha=0.45)
+    axes.plot([row[1] for row in rows], places, "o", color=BLUE, markersize=7)
+    for place, (_, mean, _, high, number) in enumerate(rows):
+        axes.annotate(f"{_signed(mean)} on {count(number, what)}", (high, place), xytext=(8, 0),
+                      textcoords="offset points", va="center", fontsize=9, color=INK)  # fmt: skip
+    axes.set_yticks(places, [short(row[0], 36) for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(min(-0.3, *(row[2] for row in rows)) - 0.05, max(0.3, *(row[3] for row in rows)) + 0.75)
+    ticks = [t for t in (-1, -0.5, 0, 0.5, 1) if axes.get_xlim()[0] <= t <= axes.get_xlim()[1]]
+    axes.set_xticks(ticks, [{-1: "−1 negative", 0: "0", 1: "1 positive"}.get(t, _signed(t)) for t in ticks])
+    axes.tick_params(axis="y", length=0)
+    titled(axes, title)
+    each = join(f"{name} {_signed(mean)} ({_signed(low)} to {_signed(high)}, {count(number, what)})"
+                for name, mean, low, high, number in rows)  # fmt: skip
+    return Described(figure, rows, f"{note} {title}. Means with 90 percent intervals: {each}.")
+
+
+def tone_by_voice(table, most=MOST):
+    """Mean tone of each voice with its interval, and how many words it rests on.
 
     Parameters
     ----------
@@ -82,42 +133,90 @@ def tone_by_voice(table, most=MOST_VOICES):
     Returns
     -------
     Described
-        `values`: (voice, mean polarity, words).
+        `values`: (voice, mean tone, low, high, words).
     """
     if table.empty:
         return empty("No voice", "There is no sentence to score.")
-    shown = table.head(most)
-    values = [
-        (v, round(p, 3), int(w)) for v, p, w in zip(shown["voice"], shown["polarity"], shown["words"], strict=True)
-    ]
-    figure, axes = canvas(max(1.8, 0.36 * len(values) + 1.3))
-    places = range(len(values))
-    axes.axvline(0, color="#888888", linewidth=0.8)
-    axes.hlines(places, 0, [v[1] for v in values], color=BLUE, linewidth=3)
-    axes.plot([v[1] for v in values], places, "o", color=BLUE, markersize=8)
-    for place, (_, polarity, words) in enumerate(values):
-        side = 1 if polarity >= 0 else -1
-        axes.annotate(f"{_signed(polarity)} on {count(words, 'word')}", (polarity, place), xytext=(9 * side, 0),
-                      textcoords="offset points", va="center", ha="left" if side > 0 else "right", fontsize=9,
-                      color=INK)  # fmt: skip
-    axes.set_yticks(places, [short(v[0], 36) for v in values])
-    axes.set_ylim(len(values) - 0.4, -0.6)
-    axes.set_xlim(-1.6, 1.6)  # room for the labels of the furthest values
-    axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1 negative", "−0.5", "0", "0.5", "1 positive"])
-    axes.tick_params(axis="y", length=0)
-    title = _voice_title(values)
-    titled(axes, title)
-    each = join(f"{voice} {_signed(polarity)} on {count(words, 'word')}" for voice, polarity, words in values)
-    return Described(figure, values, f"Mean TextBlob polarity by voice, −1 to 1. {title}. Means: {each}.")
+    rows = [(r.voice, round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
+            for r in table.head(most).itertuples(index=False)]  # fmt: skip
+    return _dots(rows, _voice_title(rows), "word", "Mean tone by voice, −1 to 1.")
 
 
-def _voice_title(values):
-    narrator = next((v for v in values if v[0] == "narrator"), None)
-    others = [v for v in values if v[0] not in ("narrator", "unknown")]
+def _voice_title(rows):
+    narrator = next((row for row in rows if row[0] == NARRATOR), None)
+    others = [row for row in rows if row[0] not in (NARRATOR, "unknown")]
     if narrator is None or not others:
         return "Only the narrator speaks" if narrator else "Only quoted voices speak"
-    far = max(others, key=lambda v: (abs(v[1] - narrator[1]), -values.index(v)))
-    return f"{short(far[0], 40)} ({_signed(far[1])}) is furthest from the narrator ({_signed(narrator[1])})"
+    clear = [row for row in others if row[2] > narrator[3] or row[3] < narrator[2]]
+    if not clear:
+        return "No voice is clearly warmer or colder than the narrator"
+    far = max(clear, key=lambda row: (abs(row[1] - narrator[1]), -rows.index(row)))
+    word = "warmer" if far[1] > narrator[1] else "colder"
+    return f"{short(far[0], 36)} ({_signed(far[1])}) is {word} than the narrator ({_signed(narrator[1])})"
+
+
+def stance_by_actor(table, most=MOST):
+    """The author's stance toward each actor, over all mentions, with its interval.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `sentiment.by_target`.
+    most : int
+
+    Returns
+    -------
+    Described
+        `values`: (actor, mean score, low, high, mentions), warmest first.
+    """
+    if table.empty:
+        return empty("No stance", "No actor is mentioned three times or more.")
+    kept = table.head(most).sort_values(["score", "actor"], ascending=[False, True])
+    rows = [(r.actor, round(r.score, 3), round(r.low, 3), round(r.high, 3), int(r.mentions))
+            for r in kept.itertuples(index=False)]  # fmt: skip
+    warm = [row[0] for row in rows if row[2] > 0]
+    cold = [row[0] for row in rows if row[3] < 0][::-1]
+    parts = [
+        f"warm toward {short(join(warm[:2]), 36)}" if warm else "",
+        f"cold toward {short(join(cold[:2]), 36)}" if cold else "",
+    ]
+    said = [part for part in parts if part]
+    title = f"The text is {' and '.join(said)}" if said else "The text is clearly warm or cold toward nobody"
+    return _dots(rows, title, "mention", "Stance toward each actor, −1 to 1.")
+
+
+def reliability(table):
+    """What people said where the program said so: tone against ratings, and chances against shares.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `sentiment.measured("reliability")`: `method`, `x`, `result`, `n`.
+
+    Returns
+    -------
+    Described
+        `values`: (method, predicted, observed, number of sentences).
+    """
+    panels = [("tone", "predicted tone", "mean rating"), ("stance", "stated chance of the label", "share right")]
+    figure, both = canvas(3.6, rows=1, ncols=2)
+    values, gaps = [], []
+    for axes, (method, across, up) in zip(both, panels, strict=True):
+        rows = table[table["method"] == method]
+        points = list(zip(rows["x"].round(3), rows["result"].round(3), rows["n"].astype(int), strict=True))
+        low, high = (-0.6, 0.6) if method == "tone" else (0.3, 1.0)
+        axes.plot([low, high], [low, high], "--", color=GREY, linewidth=1)
+        axes.plot([x for x, _, _ in points], [y for _, y, _ in points], "o-", color=BLUE, markersize=5)
+        axes.set_xlim(low, high)
+        axes.set_ylim(low, high)
+        axes.set_xlabel(across)
+        axes.set_ylabel(up)
+        values += [(method, x, y, n) for x, y, n in points]
+        gaps.append(max((abs(x - y) for x, y, _ in points), default=0))
+    title = f"Groups of scores lie within {gaps[0]:.2f} of ratings, stated chances within {gaps[1]:.2f} of shares"
+    titled(both[0], title)
+    each = "; ".join(f"{method} {x:.2f}: {y:.2f} ({n:,})" for method, x, y, n in values).replace("-", "−")
+    return Described(figure, values, f"Reliability on sentences held out; the dashed line is perfect. {title}. {each}.")
 
 
 def _signed(number):

@@ -87,6 +87,36 @@ def speaks_of(table, most=9):
     if table.empty:
         return empty("Nobody speaks of anybody", "No attribution with a source names an actor.")
     table = table.assign(who=table["who"].map(joined))
+    return _links(table, most, ("speaks", "is spoken of"), "of", "attribution",
+                  "Lines from sources to the names in their words.")  # fmt: skip
+
+
+def acts_on(table, most=9):
+    """Who acts on whom: lines from actors to those that their verbs have as object.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `themes.relations`.
+    most : int
+        Names at most on each side, those with the most lines.
+
+    Returns
+    -------
+    Described
+        `values`: (actor, target, sentences) of each line.
+    """
+    table = table[table["target"].notna()]
+    if table.empty:
+        return empty("Nobody acts on anybody", "No verb has one actor as subject and another in its object.")
+    counts = table.groupby(["actor", "target"], sort=False).size().reset_index(name="attributions")
+    counts = counts.rename(columns={"actor": "who", "target": "names"})
+    counts = counts.sort_values("attributions", ascending=False, kind="stable")
+    return _links(counts, most, ("acts", "is acted on"), "on", "place", "Lines from actors to those they act on.")
+
+
+def _links(table, most, ends, link, unit, note):
+    """Lines from names on the left to names on the right, the thicker the more often."""
     left = list(table.groupby("who")["attributions"].sum().sort_values(ascending=False, kind="stable").index[:most])
     right = list(table.groupby("names")["attributions"].sum().sort_values(ascending=False, kind="stable").index[:most])
     shown = table[table["who"].isin(left) & table["names"].isin(right)]
@@ -109,15 +139,15 @@ def speaks_of(table, most=9):
     axes.set_xlim(-0.95, 1.75)
     axes.set_ylim(max(len(left), len(right)) + 0.1, -0.6)
     axes.axis("off")
-    axes.annotate("speaks", (0, -0.35), xytext=(-8, 0), textcoords="offset points", ha="right", color="#666666")
-    axes.annotate("is spoken of", (1, -0.35), xytext=(8, 0), textcoords="offset points", ha="left", color="#666666")
+    axes.annotate(ends[0], (0, -0.35), xytext=(-8, 0), textcoords="offset points", ha="right", color="#666666")
+    axes.annotate(ends[1], (1, -0.35), xytext=(8, 0), textcoords="offset points", ha="left", color="#666666")
     top = values[0]
-    title = f"Most often: {short(top[0], 36)} of {short(top[1], 28)}, in {count(top[2], 'attribution')}"
+    title = f"Most often: {short(top[0], 36)} {link} {short(top[1], 28)}, in {count(top[2], unit)}"
     titled(axes, title)
-    each = "; ".join(f"{who} of {name}: {number:,}" for who, name, number in values[:40])
+    each = "; ".join(f"{who} {link} {name}: {number:,}" for who, name, number in values[:40])
     lines = count(len(table) - len(values), "further pair")
     hidden = f" {lines} not drawn." if len(table) > len(values) else ""
-    return Described(figure, values, f"Lines from sources to the names in their words. {title}. {each}.{hidden}")
+    return Described(figure, values, f"{note} {title}. {each}.{hidden}")
 
 
 def cue_classes(quotes, most=10):

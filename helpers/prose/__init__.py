@@ -7,6 +7,8 @@ what a table does not hold is said to be missing.
 from ..figures.base import count, join, prose_only, section_starts
 from ..markup import paragraphs
 from ..quotes.summary import NOBODY, attributions, by_speaker, voice_share
+from ..themes.naming import naming_phrases
+from .tone import overall, tone
 from .when import timeline
 
 __all__ = ["about", "quotes", "sections", "themes", "timeline", "tone", "whole"]
@@ -50,20 +52,21 @@ def about(article):
     return paragraphs([first, second])
 
 
-def whole(article, actors, phrases, quotes, times, tones):
+def whole(article, actors, quotes, times, tones):
     """The whole article in one paragraph, for the first notebook."""
     sentences = [f"This is {_name(article)}, {count(len(article.text.split()), 'word')} long."]
-    sentences += [_who(actors), _topics(phrases), _spoken(quotes)]
+    sentences += [_who(actors), _topics(article), _spoken(quotes)]
     dated = times[times["earliest"].notna()]
     if len(times):
         sentences.append(
             f"It holds {count(len(times), 'expression')} of time, {len(dated) or 'none'} of them with a known date."
         )
-    sentences.append(_tone(prose_only(article, tones)))
+    body = prose_only(article, tones)
+    sentences.append(overall(body) if len(body) else "There is no sentence to score.")
     return paragraphs([sentences])
 
 
-def themes(article, actors, phrases, topics):
+def themes(article, actors, topics):
     """What the article is about and who acts in it."""
     names = list(dict.fromkeys(topics["theme"])) if len(topics) else []
     second = []
@@ -76,7 +79,7 @@ def themes(article, actors, phrases, topics):
     else:
         second.append("It is too short to be divided into themes.")
     together = _together(article, actors)
-    return paragraphs([[_who(actors), _topics(phrases), together], second])
+    return paragraphs([[_who(actors), _topics(article), together], second])
 
 
 def quotes(article, table):
@@ -131,30 +134,6 @@ def _share(part, whole):
     return f"{part:,} of {whole:,} have" if part != 1 else f"1 of {whole:,} has"
 
 
-def tone(article, tones, voices):
-    """In which tone, by TextBlob's count."""
-    body = prose_only(article, tones)
-    first = [_tone(body)]
-    if len(body):
-        strong = body.loc[body["polarity"].abs().idxmax()]
-        if strong["polarity"]:
-            moved = join(f"“{word}” {_signed(push)}" for word, push in strong["words"])
-            score = _signed(strong["polarity"])
-            first.append(f"The most strongly scored sentence gets {score}, and all of that comes from {moved}.")
-    second = []
-    narrator = voices[voices["voice"] == "narrator"]
-    if len(narrator) < len(voices):
-        n = _weighted(narrator)
-        s = _weighted(voices[voices["voice"] != "narrator"])
-        both = f"the narrator’s own sentences have a mean of {_signed(n)} and the quoted words {_signed(s)}"
-        second.append(
-            f"Weighted by words, {both}." if len(narrator) else f"Every sentence is quoted; the mean is {_signed(s)}."
-        )
-    else:
-        second.append("No words are attributed to a speaker, so the narrator’s voice is the only one.")
-    return paragraphs([first, second])
-
-
 def _name(article):
     return f"“{article.name}”" if article.name != "(untitled)" else "an article without a title"
 
@@ -191,12 +170,13 @@ def _top(counts):
     return [item for item in ranked if item[1] > 1][:FEW] or ranked[:FEW]
 
 
-def _topics(phrases):
+def _topics(article):
     """The phrases of more than one word first: they say more than single words."""
-    longer = [p for p, n in zip(phrases["phrase"], phrases["count"], strict=True) if " " in p and n > 1]
-    single = [p for p, n in zip(phrases["phrase"], phrases["count"], strict=True) if p[:1].islower() and n > 1]
-    chosen = longer[:FEW] + [p for p in single if not any(p in q for q in longer)][: FEW + 2]
-    return f"Its recurring phrases are {join(f'“{p}”' for p in chosen)}." if len(chosen) > 1 else ""
+    phrases = naming_phrases(article)
+    longer = [phrase for phrase in phrases if " " in phrase][:FEW]
+    single = [phrase for phrase in phrases if phrase[:1].islower() and " " not in phrase]
+    chosen = longer + [phrase for phrase in single if not any(phrase in other for other in longer)][: FEW + 1]
+    return f"Its recurring phrases are {join(f'“{phrase}”' for phrase in chosen)}." if len(chosen) > 1 else ""
 
 
 def _together(article, actors):
@@ -228,26 +208,6 @@ def _spoken(quotes):
     if named.empty:
         return f"{sentence}, without naming a speaker."
     return f"{sentence}, most often {_together_name(_top(named)[0][0])}."
-
-
-def _tone(tones):
-    if tones.empty:
-        return "There is no sentence to score."
-    zero = int((tones["polarity"] == 0).sum())
-    return (
-        f"TextBlob gives the {count(len(tones), 'sentence')} outside the headings a mean polarity of "
-        f"{_signed(tones['polarity'].mean())} on a scale from −1 to 1, but {zero:,} of them get exactly 0 because it "
-        f"knows no word in them that carries a tone."
-    )
-
-
-def _weighted(voices):
-    words = voices["text"].str.split().str.len()
-    return float((words * voices["polarity"]).sum() / max(words.sum(), 1))
-
-
-def _signed(number):
-    return "0.00" if abs(number) < 0.005 else f"{number:+.2f}".replace("-", "−")
 
 
 def _day(day):

@@ -1,8 +1,19 @@
-"""Who and what the article is about: actors, key phrases, themes, and words in context."""
+"""Who and what the article is about: actors, key phrases, themes, and instruments for reading."""
 
 from .actors import actors
 from .concordance import concordance
+from .instruments import collocations, cooccurrence, dispersion, keyness, relations
 from .phrases import key_phrases
 from .topics import themes
 
-__all__ = ["actors", "concordance", "key_phrases", "themes"]
+__all__ = [
+    "actors",
+    "collocations",
+    "concordance",
+    "cooccurrence",
+    "dispersion",
+    "key_phrases",
+    "keyness",
+    "relations",
+    "themes",
+]

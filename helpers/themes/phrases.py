@@ -1,21 +1,36 @@
-"""Key phrases: noun phrases by how often, how early and how widely they are used."""
+"""Key phrases: the words and phrases that readers would mark, best first.
 
-from collections import Counter, defaultdict
+The score is a logistic regression on plain features of each candidate, learned from stories in
+which readers marked key phrases (KPCrowd; Marujo et al. 2012) by `python -m helpers learn phrases`.
+"""
+
+from functools import cache
 from math import log
+from pathlib import Path
+
+import numpy as np
 
 from .. import corrections, tables
 from ..language import parse
+from ..language.vectors import vectors
+from .candidates import candidates
 
-LONGEST = 4  # words in a phrase
-PARTS = ("NOUN", "PROPN", "ADJ")
+WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "phrases.tsv"
 MOST = 60  # phrases in the table
-WORN = frozenset(  # nouns that carry no theme in news prose
-    (
-        "mr mrs ms thing way lot number part kind year month week day time today yesterday tomorrow "
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-        "july august september october november december percent people one other"
-    ).split()
-)
+UNKNOWN = 40_000  # rank of a word that is not among the most frequent 30,000
+SIZE = 32
+TAGS = ("NOUN", "PROPN", "VERB", "ADJ")
+ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "DATE", "CARDINAL", "MONEY", "")
+NAMES = (
+    "often", "share of the most frequent", "often and long", "early", "in the first 30 words", "in the first 60 words",
+    "in the first block", "share of sentences", "one word", "two words", "three words or more",
+    *(f"is {tag}" for tag in TAGS), *(f"often and {tag}" for tag in TAGS),
+    *(f"entity {name or 'none'}" for name in ENTITIES),
+    "rarity", "rarity of the rarest", "rarity of the commonest", "rarity of a noun", "rarity of a verb",
+    "rarity of an adjective", "near the middle of the text's words", "letters", "begins with a capital", "all capitals",
+    "inside longer phrases", "name inside longer phrases", "length of the text", "length of the text and often",
+    *(f"word vector {n}" for n in range(SIZE)), *(f"phrase vector {n}" for n in range(SIZE)),
+)  # fmt: skip
 
 
 def key_phrases(article):
@@ -28,110 +43,105 @@ def key_phrases(article):
     Returns
     -------
     pandas.DataFrame
-        The key_phrases table: `phrase` in its most frequent form, `score` 0 … 1, `count`,
-        and all `mentions`. Singular and plural, with and without capitals, are one phrase.
+        The key_phrases table: `phrase` in its most frequent form, `score` 0 … 1 (the chance that a
+        reader would mark it), `count`, and all `mentions`. Singular and plural, with and without
+        capitals, are one phrase.
 
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> text = "Trade talks began. The trade talks stalled. Trade talks need time."
-    >>> key_phrases(from_text(text))[["phrase", "count"]].values.tolist()[0]
-    ['Trade talks', 3]
+    >>> text = "Trade talks began in Oslo. The trade talks stalled. Trade talks need time."
+    >>> table = key_phrases(from_text(text))
+    >>> table.loc[table["phrase"] == "Trade talks", "count"].tolist()
+    [3]
 
-    Notes
-    -----
-    Score: occurrences, damped, times the length of the phrase, times a bonus for the share of
-    blocks it appears in and for appearing early; scaled so that the best phrase has 1
-    (features after El-Beltagy & Rafea 2009 and Campos et al. 2020).
+    References
+    ----------
+    Marujo, Gershman, Carbonell, Frederking & Neto (2012), LREC; features after El-Beltagy & Rafea
+    (2009) and Campos et al. (2020).
     """
-    places, forms = candidates(parse(article))
-    if not places:
+    doc = parse(article)
+    every = candidates(doc)
+    if not every:
         return tables.build("key_phrases", [])
-    length = max(len(article.text), 1)
-    blocks = article.blocks["start"].tolist()
-    scores = {}
-    for key, spans in places.items():
-        spread = len({_block(blocks, start) for start, _ in spans}) / max(len(blocks), 1)
-        early = 1 - spans[0][0] / length
-        words = len(key)
-        # A phrase of several words is rarer and says more, if it is repeated at all.
-        weight = 1.0 if words == 1 else 1.6 if len(spans) > 1 else 0.7
-        scores[key] = log(1 + len(spans)) * weight * (1 + spread) * (1 + 0.5 * early)
-    best = max(scores.values())
-    ranked = sorted(scores, key=lambda key: (-scores[key], places[key][0]))
+    mean, spread, weight = weights()
+    scores = 1 / (1 + np.exp(-((features(doc, every, article.blocks) - mean) / spread @ weight[:-1] + weight[-1])))
+    order = sorted(range(len(every)), key=lambda i: (-round(float(scores[i]), 9), every[i].spans[0]))
     rows = [
         {
-            "phrase": max(forms[key].items(), key=lambda item: (item[1], item[0]))[0],
-            "score": scores[key] / best,
-            "count": len(places[key]),
-            "mentions": tuple(places[key]),
-            "key": key,
+            "phrase": max(every[i].forms.items(), key=lambda item: (item[1], item[0]))[0],
+            "score": round(float(scores[i]), 6),
+            "count": len(every[i].spans),
+            "mentions": tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in every[i].spans),
+            "key": every[i].key,
         }
-        for key in _without_parts(ranked, places)[:MOST]
+        for i in order[:MOST]
     ]
     return corrections.apply(article, "key_phrases", tables.build("key_phrases", rows))
 
 
-def candidates(doc):
-    """Noun phrases: key (lower-case lemmas) -> spans, and key -> Counter of written forms."""
-    places, forms = defaultdict(list), defaultdict(Counter)
-    for first, last in _runs(doc):
-        key = tuple(_lemma(token) for token in doc[first:last])
-        span = doc[first:last]
-        places[key].append((span.start_char, span.end_char))
-        forms[key][span.text] += 1
-    return places, forms
+@cache
+def weights(path=WEIGHTS):
+    """Means and spreads of the features, in the order of `NAMES`, and their weights with the base last."""
+    lines = [line.split("\t") for line in path.read_text("utf8").splitlines() if line and not line.startswith("#")]
+    table = np.array([[float(value) for value in values] for _, *values in lines])
+    return table[:-1, 0], table[:-1, 1], table[:, 2]
 
 
-def _runs(doc):
-    """Runs of adjectives and nouns that end in a noun, and each noun in them."""
-    position = 0
-    while position < len(doc):
-        if not _belongs(doc[position]):
-            position += 1
-            continue
-        end = position
-        while end < len(doc) and _belongs(doc[end]) and end - position < 8:
-            end += 1
-        last = end
-        while last > position and doc[last - 1].pos_ == "ADJ":
-            last -= 1
-        if last - position > 1:
-            yield max(position, last - LONGEST), last
-        for number in range(position, last):
-            if doc[number].pos_ != "ADJ":
-                yield number, number + 1
-        position = end
+def features(doc, every, blocks):
+    """What the score looks at: a row a candidate, a column a name of `NAMES`.
 
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    every : list of Candidate
+    blocks : pandas.DataFrame
+        Of the article.
 
-def _belongs(token):
-    return (
-        token.pos_ in PARTS
-        and len(token) > 1
-        and any(map(str.isalpha, token.text))
-        and not token.is_stop
-        and _lemma(token) not in WORN
-    )
-
-
-def _lemma(token):
-    return token.text.lower() if token.pos_ == "PROPN" else token.lemma_.lower()
-
-
-def _block(starts, position):
-    from bisect import bisect_right
-
-    return bisect_right(starts, position)
-
-
-def _without_parts(ranked, places):
-    """Leave out a word that hardly ever stands outside a longer phrase ranked above it."""
-    kept, inside = [], Counter()
-    for key in ranked:
-        if len(key) == 1 and inside[key[0]] >= 0.8 * len(places[key]):
-            continue
-        kept.append(key)
-        if len(key) > 1 and len(places[key]) > 1:
-            for word in key:
-                inside[word] += len(places[key])
-    return kept
+    Returns
+    -------
+    numpy.ndarray
+    """
+    known = vectors()
+    size, length = len(doc), max(len(doc.text), 1)
+    counts = {one.key: len(one.spans) for one in every}
+    most = max(counts.values(), default=1)
+    inside = {}
+    for one in every:
+        parts = one.key.split()
+        if len(parts) > 1:
+            for part in set(parts):
+                inside[part] = inside.get(part, 0) + counts[one.key]
+    first_end = int(blocks["end"].iloc[0]) if len(blocks) else 0
+    opening = {one for t in doc if t.idx < first_end for one in (t.lemma_.lower(), t.lower_)}
+    sentence_of, number = np.zeros(size + 1, dtype=int), 0
+    for number, sentence in enumerate(doc.sents, 1):
+        sentence_of[sentence.start : sentence.end] = number
+    middle = known.of([one.key for one in every if " " not in one.key for _ in one.spans])
+    rows = np.zeros((len(every), len(NAMES)))
+    for row, one in zip(rows, every, strict=True):
+        parts, times = one.key.split(), counts[one.key]
+        often, tag = log(1 + times), one.tags.most_common(1)[0][0]
+        entity = one.entities.most_common(1)[0][0]
+        ranks = [log(1 + known.rows.get(part, UNKNOWN)) / 10 for part in parts]
+        rarity = sum(ranks) / len(ranks)
+        vector = known.matrix[[known.rows[part] for part in parts if part in known.rows]]
+        vector = vector.mean(axis=0) if len(vector) else np.zeros(known.matrix.shape[1])
+        norm = float(np.linalg.norm(vector))
+        start = one.spans[0][0]
+        longer = inside.get(one.key, 0) / times if len(parts) == 1 else 0.0
+        text = doc[start].text
+        row[: len(NAMES) - 2 * SIZE] = (
+            often, times / most, often * (len(parts) > 1), 1 - doc[start].idx / length, start < 30, start < 60,
+            all(part in opening for part in parts), len({int(sentence_of[a]) for a, _ in one.spans}) / max(number, 1),
+            len(parts) == 1, len(parts) == 2, len(parts) > 2,
+            *(tag == name for name in TAGS), *((tag == name) * often for name in TAGS),
+            *(entity == name for name in ENTITIES),
+            rarity, max(ranks), min(ranks), (tag == "NOUN") * rarity, (tag == "VERB") * rarity, (tag == "ADJ") * rarity,
+            float(vector @ middle) / norm if norm else 0.0, min(len(one.key), 20) / 10, text[0].isupper(),
+            text.isupper(),
+            min(longer, 3.0), min(longer, 1.5) * (tag == "PROPN"), log(max(size, 2)) / 7, log(max(size, 2)) / 7 * often,
+        )  # fmt: skip
+        place = -2 * SIZE if len(parts) == 1 else -SIZE
+        row[len(NAMES) + place : len(NAMES) + place + SIZE] = vector[:SIZE]
+    return rows

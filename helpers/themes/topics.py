@@ -11,11 +11,11 @@ import numpy as np
 
 from .. import corrections, tables
 from ..language import parse
-from .phrases import _belongs, _lemma, key_phrases
+from .naming import belongs, lemma, naming_phrases
 
-MOST, FEWEST = 10, 2
+MOST, FEWEST = 12, 2
 ROUNDS = 60
-SHOWN = 6  # words kept for a theme
+SHOWN = 10  # words kept for a theme
 LEAST = 0.15  # share of a theme that makes a passage one of its passages
 PASSAGES = 400  # passages compared at most; a longer article is read in larger steps
 
@@ -48,7 +48,7 @@ def themes(article):
     if not vocabulary:
         return tables.build("themes", [])
     matrix = _tf_idf(counts, vocabulary)
-    number = min(MOST, max(FEWEST, round(len(passages) * 0.6)), len(passages))
+    number = min(MOST, max(FEWEST, round(len(passages) * 0.75)), len(passages))
     strength, words = _factor(matrix, number)
     labels = _labels(article, words, vocabulary)
     rows = []
@@ -85,8 +85,8 @@ def _passages(article):
     for token in doc:
         while block + 1 < len(starts) and starts[block + 1] <= token.idx:
             block += 1
-        if kinds and kinds[block] not in ("title", "heading", "byline") and _belongs(token):
-            counts[block][_lemma(token)] += 1
+        if kinds and kinds[block] not in ("title", "heading", "byline") and belongs(token):
+            counts[block][lemma(token)] += 1
     blocks = sorted(counts)
     step = -(-len(blocks) // PASSAGES) or 1
     passages, merged = [], []
@@ -135,8 +135,8 @@ def _labels(article, words, vocabulary):
     phrases = []
     doc_lemma = {}
     for token in parse(article):
-        doc_lemma.setdefault(token.text.lower(), _lemma(token))
-    for phrase in key_phrases(article)["phrase"]:
+        doc_lemma.setdefault(token.text.lower(), lemma(token))
+    for phrase in naming_phrases(article):
         numbers = [index.get(doc_lemma.get(word.lower(), word.lower())) for word in phrase.split()]
         if numbers and None not in numbers:
             phrases.append((phrase, numbers))

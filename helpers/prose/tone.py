@@ -1,0 +1,83 @@
+"""In which tone, in sentences."""
+
+from ..figures.base import count, join, prose_only
+from ..markup import paragraphs
+from ..sentiment.resample import interval
+
+CLEAR = 0.05  # a mean nearer to 0 than this is called even
+
+
+def tone(article, tones, voices, targets):
+    """In which tone the article is written, by whom, toward whom, and how sure that is."""
+    body = prose_only(article, tones)
+    if body.empty:
+        return paragraphs([["There is no sentence to score."]])
+    first = [overall(body)]
+    strong = body.loc[body["tone"].abs().sort_values(ascending=False, kind="stable").index[0]]
+    moved = join(f"“{word}” {signed(push)}" for word, push in strong["words"][:-1][:3])
+    if moved:
+        first.append(f"The sentence with the strongest tone gets {signed(strong['tone'])}, most of it from {moved}.")
+    return paragraphs([first, [_sides(voices)], [_toward(targets)], [_disagree(body)]])
+
+
+def overall(body):
+    """The mean tone of some sentences, with its interval, in one sentence."""
+    mean = float(body["tone"].mean())
+    low, high = interval(body["tone"])
+    word = "even" if abs(mean) < CLEAR or low < 0 < high else "warm" if mean > 0 else "cold"
+    return (f"The tone is {word}: the {count(len(body), 'sentence')} outside the headings have a mean of "
+            f"{signed(mean)} on a scale from −1 to 1, and with other sentences of the same kind it would lie between "
+            f"{signed(low)} and {signed(high)}.")  # fmt: skip
+
+
+def _sides(voices):
+    own = voices[voices["voice"] == "narrator"]
+    others = voices[voices["voice"] != "narrator"]
+    if others.empty:
+        return "No words are attributed to a speaker, so the narrator’s voice is the only one."
+    if own.empty:
+        return f"Every word is somebody’s; the mean is {_mean(others)[0]}."
+    a, b = _mean(own), _mean(others)
+    apart = "clearly" if a[2] < b[1] or b[2] < a[1] else "not clearly"
+    return (f"Weighted by words, the narrator’s own passages have {a[0]} and what is attributed to speakers {b[0]}; "
+            f"the two differ {apart}.")  # fmt: skip
+
+
+def _mean(voices):
+    words = voices["text"].str.split().str.len().to_numpy(dtype=float)
+    tones = voices["tone"].to_numpy(dtype=float)
+    low, high = interval(tones, words)
+    mean = float((tones * words).sum() / max(words.sum(), 1))
+    return f"{signed(mean)} ({signed(low)} to {signed(high)})", low, high
+
+
+def _toward(targets):
+    if targets.empty:
+        return "No actor is mentioned often enough (three times) to say toward whom the text is warm or cold."
+    warm = targets[targets["low"] > 0].sort_values("score", ascending=False)
+    cold = targets[targets["high"] < 0].sort_values("score")
+    parts = []
+    for word, rows in (("warm", warm), ("cold", cold)):
+        if len(rows):
+            each = join(f"{row.actor} ({signed(row.score)})" for row in rows.head(3).itertuples())
+            parts.append(f"clearly {word} toward {each}")
+    if not parts:
+        return f"Toward none of the {count(len(targets), 'actor')} mentioned three times or more is it warm or cold."
+    return f"Over all mentions, the text is {' and '.join(parts)}."
+
+
+def _disagree(body):
+    zero = int((body["polarity"] == 0).sum())
+    split = int((body["agreement"] < 1).sum())
+    return (f"TextBlob alone would give the same sentences a mean polarity of {signed(body['polarity'].mean())}, and "
+            f"exactly 0 to {zero:,} of them; in {split:,} of {len(body):,} sentences TextBlob, VADER and the learned "
+            "tone do not agree on negative, neutral or positive.")  # fmt: skip
+
+
+def signed(number):
+    """A number with its sign, two decimals.
+
+    >>> signed(-0.123), signed(0.001)
+    ('−0.12', '0.00')
+    """
+    return "0.00" if abs(number) < 0.005 else f"{number:+.2f}".replace("-", "−")

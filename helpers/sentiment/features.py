@@ -1,0 +1,217 @@
+"""What the weights of tone and stance look at: words, pairs, relations to a target.
+
+A feature is a name and the token that it belongs to, so that whatever it adds to a score is that
+token's. Words are lemmas; a word under a negation is another word ("not_good"). Pairs are a word
+and the word that it depends on (Ng, Dasgupta & Arifin 2006), which brings "fail" and "hope"
+together with what fails or is hoped.
+"""
+
+from dataclasses import dataclass
+
+CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
+LIGHT = frozenset("be have do get make take go say year day time man people one thing".split())
+NEGATIONS = frozenset("no not n't never without hardly barely neither nor none cannot lack fail deny avoid".split())
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
+OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "acomp"))
+STEPS = 4  # arcs between a word and the target, beyond which the relation is only a side
+
+# relation to the target -> a sentence about Anna Berg, and the word that has the relation
+RELATIONS = {
+    "act": ("Anna Berg deceived the voters.", "deceived"),
+    "undergoes": ("Voters praised Anna Berg.", "praised"),
+    "modifier": ("The brilliant Anna Berg came.", "brilliant"),
+    "own": ("Anna Berg's failure was long.", "failure"),
+    "object of act": ("Anna Berg deceived the voters.", "voters"),
+    "subject of act": ("Voters praised Anna Berg.", "Voters"),
+    "below act": ("Anna Berg came with shameful lies.", "shameful"),
+    "above act": ("They regret that Anna Berg came.", "regret"),
+    "left": ("Shame is here, and it rains, and Anna Berg came.", "Shame"),
+    "right": ("If Anna Berg comes, all is shame.", "shame"),
+}
+
+
+@dataclass
+class Words:
+    """A run of tokens as plain lists, as the features need them; `head` counts from the run's start."""
+
+    lower: list
+    lemma: list
+    pos: list
+    dep: list
+    head: list
+
+    @classmethod
+    def of(cls, span):
+        """From a spaCy span; a head outside the span counts as the token itself."""
+        first, size = span.start, len(span)
+        head = [t.head.i - first for t in span]
+        head = [h if 0 <= h < size else i for i, h in enumerate(head)]
+        return cls([t.lower_ for t in span], [t.lemma_.lower() for t in span], [t.pos_ for t in span],
+                   [t.dep_ for t in span], head)  # fmt: skip
+
+    def __len__(self):
+        return len(self.lower)
+
+
+def negated(words):
+    """Tokens under a negation: of "did not help", **help**; of "no help", **help**.
+
+    >>> from helpers.language import pipeline
+    >>> words = Words.of(pipeline()("She did not help.")[:])
+    >>> [words.lower[i] for i in negated(words)]
+    ['help']
+    """
+    found = set()
+    for i, word in enumerate(words.lower):
+        if words.dep[i] == "neg" or (word in NEGATIONS and words.dep[i] in ("det", "preconj", "advmod", "cc")):
+            head = words.head[i]
+            found.add(head)
+            found.update(
+                j for j in range(head + 1, min(head + 6, len(words)))
+                if words.head[j] == head and words.dep[j] in ("acomp", "attr", "xcomp", "dobj")
+            )  # fmt: skip
+        elif word in NEGATIONS or words.lemma[i] in NEGATIONS:
+            found.update(
+                j for j in range(i + 1, len(words)) if words.head[j] == i and words.dep[j] in ("dobj", "pobj", "xcomp")
+            )
+    return found
+
+
+def names(words):
+    """The word that each token counts as; empty where it has no letter.
+
+    >>> from helpers.language import pipeline
+    >>> names(Words.of(pipeline()("It was no help.")[:]))
+    ['it', 'be', 'no', 'not_help', '']
+    """
+    under = negated(words)
+    return [
+        (f"not_{lemma}" if i in under else lemma) if lemma[:1].isalpha() else "" for i, lemma in enumerate(words.lemma)
+    ]
+
+
+def sentence_features(words):
+    """Features of a sentence's tone.
+
+    Parameters
+    ----------
+    words : Words
+
+    Returns
+    -------
+    list of (str, int)
+        Name and token.
+
+    Examples
+    --------
+    >>> from helpers.language import pipeline
+    >>> sentence_features(Words.of(pipeline()("It failed badly.")[:]))
+    [('it', 0), ('fail', 1), ('badly', 2), ('badly<fail', 2)]
+    """
+    own = names(words)
+    found = [(name, i) for i, name in enumerate(own) if name]
+    for i, name in enumerate(own):
+        head = words.head[i]
+        if name and head != i and own[head] and words.pos[i] in CONTENT and words.pos[head] in CONTENT:
+            found.append((f"{name}<{own[head]}", i))
+    return found
+
+
+def relations(words, first, last):
+    """How each token relates to a target; empty for the target itself.
+
+    Parameters
+    ----------
+    words : Words
+    first, last : int
+        The target's tokens, end exclusive.
+
+    Returns
+    -------
+    list of str
+        Keys of `RELATIONS`.
+    """
+    head = words.head
+    root = next((i for i in range(first, last) if not first <= head[i] < last or head[i] == i), last - 1)
+    found = ["left" if i < first else "right" for i in range(len(words))]
+    above, role = _climb(words, root)
+    act = above[-1] if above else root
+    for i in range(len(words)):
+        if first <= i < last:
+            found[i] = ""
+            continue
+        chain = _up(head, i)
+        if i in above:
+            found[i] = "own" if words.pos[i] in ("NOUN", "PROPN") and role == "poss" else ""
+            found[i] = found[i] or ("act" if role in SUBJECTS else "undergoes")
+        elif root in chain or any(first <= j < last for j in chain):
+            found[i] = "modifier"
+        elif act in chain:
+            child = chain[chain.index(act) - 1] if chain.index(act) else i
+            near = len(chain) <= chain.index(act) + STEPS and chain.index(act) <= 1
+            if near and words.dep[child] in OBJECTS | {"pobj", "prep"} and role in SUBJECTS:
+                found[i] = "object of act"
+            elif near and words.dep[child] in SUBJECTS:
+                found[i] = "subject of act"
+            else:
+                found[i] = "below act"
+        elif i in _up(head, act):
+            found[i] = "above act"
+    return found
+
+
+def _climb(words, root):
+    """The words from a target up to its verb, and the target's role there."""
+    above, role, i = [], words.dep[root], root
+    for _ in range(STEPS):
+        if words.head[i] == i:
+            break
+        j = words.head[i]
+        if words.dep[i] in ("conj", "appos", "compound", "nmod") and words.pos[j] in ("NOUN", "PROPN"):
+            role = words.dep[j]
+        above.append(j)
+        if words.dep[i] == "poss":
+            break
+        if words.pos[j] in ("VERB", "AUX"):
+            break
+        i = j
+    return above, role
+
+
+def _up(head, i):
+    """The tokens above one, nearest first."""
+    chain = []
+    while head[i] != i and len(chain) < 12:
+        i = head[i]
+        chain.append(i)
+    return chain
+
+
+def target_features(words, first, last):
+    """Features of the stance toward a target.
+
+    Parameters
+    ----------
+    words : Words
+    first, last : int
+        The target's tokens, end exclusive.
+
+    Returns
+    -------
+    list of (str, int)
+        Name and token: each word alone and with its relation to the target, and each pair.
+    """
+    own, how = names(words), relations(words, first, last)
+    found = []
+    for i, name in enumerate(own):
+        if not how[i] or not name:
+            continue
+        found.append((name, i))
+        found.append((f"{how[i]}:{name}", i))
+        head = words.head[i]
+        if head != i and own[head] and words.pos[i] in CONTENT and words.pos[head] in CONTENT:
+            pair = "TARGET" if first <= head < last else own[head]
+            found.append((f"{name}<{pair}", i))
+    kind = "PRON" if words.pos[last - 1] == "PRON" else words.dep[last - 1]
+    found.append((f"target={kind}", first))
+    return found

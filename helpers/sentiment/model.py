@@ -1,0 +1,197 @@
+"""Tone and stance from learned weights: linear sums, so that every part belongs to a word.
+
+The weights lie in `helpers/data/sentiment.npz`; the card beside it (`sentiment.md`) says what they
+were learned from and how well they do. Scoring is NumPy and plain sums.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from ..language.vectors import vectors
+from .features import RELATIONS, sentence_features, target_features
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "sentiment.npz"
+REST = "everything else"  # the part of a tone that belongs to no single word: base rate and small pushes
+SMALL = 0.005  # a push nearer to 0 than this is not named
+PLACES = [*RELATIONS, "*"]  # relations whose word vectors are weighed apart; "*" is any
+SIZE = 32  # components of a word vector that the stance looks at
+LABELS = ("negative", "neutral", "positive")
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """What was learned: see `helpers/data/sentiment.md`."""
+
+    tone: dict
+    base: float
+    interval: np.ndarray
+    stance: dict
+    rows: np.ndarray
+    places: np.ndarray
+    bias: np.ndarray
+
+
+@cache
+def weights(path=WEIGHTS):
+    """Read the weights.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+
+    Returns
+    -------
+    Weights
+    """
+    with np.load(path, allow_pickle=False) as data:
+        tone = dict(zip(unpacked(data["tone_names"]), data["tone"].astype(float).tolist(), strict=True))
+        stance = {name: number for number, name in enumerate(unpacked(data["stance_names"]))}
+        return Weights(tone, float(data["base"]), data["interval"], stance, data["stance"].astype(np.float64),
+                       data["places"].astype(np.float64), data["bias"].astype(np.float64))  # fmt: skip
+
+
+def packed(names):
+    """Names as an array of bytes, which needs no pickle.
+
+    >>> unpacked(packed(["a", "é"]))
+    ['a', 'é']
+    """
+    return np.frombuffer("\n".join(names).encode("utf8"), dtype=np.uint8)
+
+
+def unpacked(array):
+    """The names in an array made by `packed`."""
+    return bytes(array).decode("utf8").split("\n") if len(array) else []
+
+
+def tone_of(words, learned=None):
+    """The tone of a run of words.
+
+    Parameters
+    ----------
+    words : features.Words
+    learned : Weights, optional
+
+    Returns
+    -------
+    dict
+        `tone`, `low`, `high` (each -1 … 1) and `words`: (words, push) pairs that add up to the tone,
+        the last of them `REST`.
+    """
+    learned = learned or weights()
+    row = sentence_features(words)
+    scale = len(row) ** -0.5 if row else 0.0
+    get = learned.tone.get
+    pushes, known, seen = {}, 0, 0
+    for name, token in row:
+        weight = get(name)
+        if "<" not in name:
+            seen += 1
+            known += weight is not None
+        if weight:
+            label = _label(words, name, token)
+            pushes[label] = pushes.get(label, 0.0) + weight * scale
+    tone = min(max(learned.base + sum(pushes.values()), -1.0), 1.0) if row else 0.0
+    low, high = _interval(tone, known / seen if seen else 0.0, learned)
+    return {"tone": tone, "low": low, "high": high, "words": _named(pushes, tone)}
+
+
+def _label(words, name, token):
+    """A feature as a reader sees it: the word as written, "not" before it, a pair in the text's order."""
+    word = words.lower[token]
+    if "<" in name:
+        head = words.head[token]
+        first, second = sorted((token, head))
+        return f"{words.lower[first]} … {words.lower[second]}"
+    return f"not {word}" if name.startswith("not_") else word
+
+
+def _named(pushes, total):
+    named = sorted((item for item in pushes.items() if abs(item[1]) >= SMALL), key=lambda item: (-abs(item[1]), item))
+    return (*named, (REST, total - sum(push for _, push in named)))
+
+
+def _interval(tone, known, learned):
+    """The 90 % interval of a tone: residual quantiles by predicted tone, wider where words are unknown."""
+    at, below, above = learned.interval
+    wider = widening(known)
+    low = tone - float(np.interp(tone, at, below)) * wider
+    high = tone + float(np.interp(tone, at, above)) * wider
+    return max(low, -1.0), min(high, 1.0)
+
+
+def widening(known):
+    """How much wider an interval is by the share of words that have a weight: 1 … 4.
+
+    >>> widening(1.0), widening(0.0)
+    (1.0, 4.0)
+    """
+    return 1.0 + 3.0 * (1.0 - known)
+
+
+def place_of(name):
+    """The place in which a feature's word vector is weighed, the word, and its sign; None if it has none.
+
+    >>> place_of("act:not_help"), place_of("help<ask")
+    (('act', 'help', -1), None)
+    """
+    if "<" in name or "=" in name:
+        return None
+    place, found, word = name.rpartition(":")
+    sign = -1 if word.startswith("not_") else 1
+    return place if found else "*", word.removeprefix("not_"), sign
+
+
+def stance_of(words, first, last, learned=None):
+    """The author's stance toward a target.
+
+    Parameters
+    ----------
+    words : features.Words
+    first, last : int
+        The target's tokens, end exclusive.
+    learned : Weights, optional
+
+    Returns
+    -------
+    dict
+        `label` (negative, neutral, positive), `score` (probability of positive less that of
+        negative, -1 … 1), `low`, `high` (the labels, as -1, 0, 1, between which nine in ten lie),
+        `chances` (of the three labels) and `words`: (words, push on the log-odds of positive
+        against negative).
+    """
+    learned = learned or weights()
+    row = target_features(words, first, last)
+    scale = len(row) ** -0.5 if row else 0.0
+    pushes, total = {}, learned.bias.copy()
+    known = vectors()
+    for name, token in row:
+        push = np.zeros(3)
+        number = learned.stance.get(name)
+        if number is not None:
+            push += learned.rows[number]
+        placed = place_of(name)
+        if placed:
+            place, word, sign = placed
+            at = known.rows.get(word)
+            if at is not None:
+                push += sign * (known.matrix[at, :SIZE] @ learned.places[PLACES.index(place)])
+        push *= scale
+        total += push
+        label = _label(words, name.rpartition(":")[2], token) if "=" not in name else REST
+        pushes[label] = pushes.get(label, 0.0) + float(push[2] - push[0])
+    chances = np.exp(total - total.max())
+    chances /= chances.sum()
+    below = np.cumsum(chances)
+    pushes.pop(REST, None)
+    return {
+        "label": LABELS[int(chances.argmax())],
+        "score": float(chances[2] - chances[0]),
+        "low": float(np.argmax(below >= 0.05)) - 1.0,
+        "high": float(np.argmax(below >= 0.95)) - 1.0,
+        "chances": tuple(float(chance) for chance in chances),
+        "words": _named(pushes, float(total[2] - total[0])),
+    }

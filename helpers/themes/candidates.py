@@ -1,0 +1,98 @@
+"""What could be a key phrase: content words, names, and noun phrases, with all their places."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+SINGLE = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
+RUN = frozenset(("NOUN", "PROPN", "ADJ"))
+LONGEST, WIDEST = 4, 24  # words of a phrase; tokens of a run that are looked at
+
+# what it is -> (a sentence, a candidate in it)
+EXAMPLES = {
+    "word": ("The ships waited.", "ship"),
+    "noun phrase": ("The new trade talks failed.", "new trade talk"),
+    "name": ("The painter Anna Berg spoke.", "anna berg"),
+}
+
+
+@dataclass
+class Candidate:
+    """A phrase: `key` (lower-case lemmas), token spans, and how often it is written in which form."""
+
+    key: str
+    spans: list = field(default_factory=list)
+    forms: Counter = field(default_factory=Counter)
+    tags: Counter = field(default_factory=Counter)
+    entities: Counter = field(default_factory=Counter)
+
+
+def lemma(token):
+    """The word a token counts as: names as written, in lower case."""
+    return token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def candidates(doc):
+    """Candidates in the order of the text.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+
+    Returns
+    -------
+    list of Candidate
+    """
+    words = [(t.pos_, lemma(t), t.text, t.ent_type_, t.is_stop) for t in doc]
+    found = defaultdict(lambda: None)
+
+    def add(first, last):
+        key = " ".join(words[i][1] for i in range(first, last))
+        one = found[key] = found[key] or Candidate(key)
+        one.spans.append((first, last))
+        one.forms[
+            doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])] if last - first > 1 else words[first][2]
+        ] += 1
+        one.tags[words[last - 1][0]] += 1
+        one.entities[words[last - 1][3]] += 1
+
+    for i, (pos, _, text, _, stop) in enumerate(words):
+        if pos in SINGLE and not stop and len(text) > 1 and text[0].isalpha():
+            add(i, i + 1)
+    for first, last in _runs(doc, words):
+        for a, b in _phrases(words, first, last):
+            add(a, b)
+    return sorted(found.values(), key=lambda one: one.spans[0])
+
+
+def _runs(doc, words):
+    """Runs of adjectives and nouns inside a sentence, without adjectives at their end."""
+    i = 0
+    while i < len(words):
+        if words[i][0] not in RUN or not words[i][2][0].isalnum():
+            i += 1
+            continue
+        last = i + 1
+        while (
+            last < len(words) and words[last][0] in RUN and words[last][2][0].isalnum() and not doc[last].is_sent_start
+        ):
+            last += 1
+        end = last
+        while end > i and words[end - 1][0] == "ADJ":
+            end -= 1
+        if end - i > 1:
+            yield i, min(end, i + WIDEST)
+        i = last
+
+
+def _phrases(words, first, last):
+    """The whole run if it is short, and each name in it."""
+    if last - first <= LONGEST:
+        yield first, last
+    a = first
+    while a < last:
+        b = a
+        while b < last and words[b][0] == "PROPN":
+            b += 1
+        if 2 <= b - a <= LONGEST and (a, b) != (first, last):
+            yield a, b
+        a = max(b, a + 1)

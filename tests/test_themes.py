@@ -1,0 +1,105 @@
+"""Actors, phrases and reading instruments: each rule by its own example, and the default article's gold."""
+
+import json
+
+import pytest
+
+from helpers.article import ArticleError, from_text
+from helpers.coreference import mentions, peoples, seats
+from helpers.evaluate.actors import b_cubed, matched
+from helpers.language import parse
+from helpers.themes import (
+    actors,
+    collocations,
+    concordance,
+    cooccurrence,
+    dispersion,
+    key_phrases,
+    keyness,
+    relations,
+    themes,
+)
+from helpers.themes import candidates as kinds
+
+EDGES = {
+    "three sentences": "It rained in Oslo. Nobody came. We waited.",
+    "no names": "it rained all day and nobody came to see the play in the old barn. it was cold.",
+    "capitals": "PRESIDENT ANNA BERG SPOKE IN OSLO. SHE WAS TIRED AND LEFT EARLY.",
+    "names": ", ".join(f"Anna{chr(97 + n % 26)} Berg{chr(97 + n // 26)}" for n in range(500)) + " came.",
+    "person like a place": "President Paris Holm spoke in Paris. Holm said that Paris was cold.",
+    "empty": "",
+}
+
+
+@pytest.mark.parametrize("name", peoples.EXAMPLES)
+def test_demonym(name):
+    text, words, countries = peoples.EXAMPLES[name]
+    found = {from_text(text).text[m.start : m.end]: m.names for m in mentions(from_text(text)) if m.how == "demonym"}
+    assert found[words] == countries
+
+
+@pytest.mark.parametrize("name", seats.EXAMPLES)
+def test_seat_of_government(name):
+    text, capital, government = seats.EXAMPLES[name]
+    kind = {text[m.start : m.end]: m.kind for m in mentions(from_text(text))}[capital]
+    assert (kind == "government") == government
+
+
+@pytest.mark.parametrize("kind", kinds.EXAMPLES)
+def test_candidate(kind):
+    text, key = kinds.EXAMPLES[kind]
+    assert key in [one.key for one in kinds.candidates(parse(from_text(text)))]
+
+
+def test_actors_of_the_default_article(default, root):
+    rows = json.loads((root / "data" / "gold" / "xi_putin_moscow.actors.json").read_text(encoding="utf8"))
+    assert all(default.text[row["start"] : row["end"]] == row["text"] for row in rows)
+    wanted = [(row["start"], row["end"], tuple(row["names"])) for row in rows]
+    found = {}
+    for row in actors(default).itertuples(index=False):
+        found.setdefault((int(row.start), int(row.end)), []).append(row.actor)
+    found = [(*span, tuple(names)) for span, names in found.items()]
+    pairs = matched(wanted, found)
+    precision, recall = b_cubed(wanted, found, pairs)
+    assert 2 * len(pairs) / (len(wanted) + len(found)) >= 0.90
+    assert 2 * precision * recall / (precision + recall) >= 0.82
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_instrument_takes_every_text(name):
+    article = from_text(EDGES[name], language="any")
+    for table in (actors(article), key_phrases(article), themes(article), keyness(article), collocations(article),
+                  cooccurrence(article), relations(article), dispersion(article, ["rain"])):  # fmt: skip
+        for column in ("mentions",):
+            for spans in table.get(column, ()):
+                assert all(0 <= start < end <= len(article.text) for start, end in spans)
+
+
+def test_a_person_named_like_a_place():
+    text = EDGES["person like a place"]
+    found = {(m.start, m.names, m.kind) for m in mentions(from_text(text))}
+    assert (0, ("Paris Holm",), "person") in found
+    assert (text.index("Paris."), ("Paris",), "place") in found
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda a: concordance(a, "*"),
+        lambda a: concordance(a, "a b"),
+        lambda a: dispersion(a, ["rain"], parts=1),
+        lambda a: collocations(a, window=0),
+    ],
+)
+def test_what_cannot_be_used_is_said(call):
+    with pytest.raises(ArticleError):
+        call(from_text("It rained."))
+
+
+def test_relations_of_a_joint_act_are_nobodys():
+    table = relations(from_text("Anna Berg and Tom Roe met in Oslo. They ended their talks."))
+    assert table[table["verb"] == "end"]["target"].isna().all()
+
+
+def test_keyness_puts_what_is_rare_in_english_first():
+    assert keyness(from_text("The ferry came. The ferry left. The man saw the man."))["word"].iloc[0] == "ferry"
