@@ -5,6 +5,18 @@ import sys
 
 from .article import ArticleError
 
+# what can be measured -> what it is measured on
+EVALUATIONS = {
+    "offsets": "a folder of texts",
+    "linear": "nothing: it makes its own texts",
+    "quotes": "a folder with text/*.txt and attributions/*.ann",
+    "times": "a folder of TimeML files",
+    "events": "a folder of TimeML files",
+    "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
+    "phrases": "a folder with docsutf8/*.txt and keys/*.key",
+    "actors": "a gold in JSON, and its article",
+}
+
 
 def main(arguments=None):
     """Parse the arguments, call a room, return the exit code.
@@ -22,12 +34,13 @@ def main(arguments=None):
     render.set_defaults(run=_render)
 
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
-    evaluate.add_argument("what", choices=("offsets", "linear", "quotes", "times", "events", "sentiment", "phrases"))
+    evaluate.add_argument("what", choices=EVALUATIONS)
     evaluate.add_argument(
         "folder",
         nargs="?",
         help="folder of texts (offsets), of annotated texts, or a file of rated sentences (sentiment)",
     )
+    evaluate.add_argument("article", nargs="?", help="the article that a gold is of (actors)")
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
     evaluate.set_defaults(run=_evaluate)
 
@@ -67,15 +80,19 @@ def _render(options):
 def _evaluate(options):
     from . import evaluate
 
+    if options.what == "linear":
+        return evaluate.linear()
+    if not options.folder:
+        raise ArticleError(
+            f"evaluate {options.what}: nothing is named to measure on; give {EVALUATIONS[options.what]}."
+        )
     if options.what == "offsets":
-        if not options.folder:
-            raise ArticleError("evaluate offsets: no folder is named; give the folder with the texts.")
         return evaluate.offsets(options.folder)
-    if options.what in ("quotes", "times", "events", "sentiment", "phrases"):
-        if not options.folder:
-            raise ArticleError(f"evaluate {options.what}: no folder is named; give the one with annotated articles.")
-        return getattr(evaluate, options.what)(options.folder, errors=options.errors)
-    return evaluate.linear()
+    if options.what == "actors":
+        if not options.article:
+            raise ArticleError("evaluate actors: the article is not named; give the gold and then the article.")
+        return evaluate.actors(options.folder, options.article, errors=options.errors)
+    return getattr(evaluate, options.what)(options.folder, errors=options.errors)
 
 
 def _learn(options):

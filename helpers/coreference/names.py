@@ -38,6 +38,8 @@ def named(doc):
             end -= 1
         while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
             start += 1
+        if kind == "person":  # "Clinton's van" is hers, not her name
+            end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
         first = start
         if kind == "person":
             while first < end - 1 and doc[first].lower_ in TITLES:
@@ -53,6 +55,9 @@ def named(doc):
             kind = "place"
         rows.append((doc[start:end], kind, "title" if first > start else "name", doc[first:end].text))
     return rows
+
+
+PARTS = frozenset(("EVENT", "LAW", "FAC", "PRODUCT", "DATE"))  # of these names a word is no name of its own
 
 
 def _abbreviation(doc, start, end):
@@ -80,14 +85,16 @@ def restored(doc, rows):
             known.setdefault(name.split()[0], set()).add(kind)
         elif " " not in name and (kind == "place" or len(name) > 3):
             known.setdefault(name, set()).add(kind)
+    # The parser takes some names for words, above all in headlines: "Clinton And **Trump** Face"
+    surnames = {name.split()[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
     more = [
-        (doc[t.i : t.i + 1], next(iter(known[t.text])), "name", t.text)
+        (doc[t.i : t.i + 1], "person" if t.text in surnames else next(iter(known[t.text])), "name", t.text)
         for t in doc
         if t.i not in taken
-        and not t.ent_type_
-        and t.pos_ == "PROPN"
+        and t.ent_type_ not in PARTS
+        and (t.pos_ == "PROPN" or (t.text in surnames and t.pos_ in ("NOUN", "VERB")))
         and t.is_title
-        and len(known.get(t.text, ())) == 1
+        and (t.text in surnames or len(known.get(t.text, ())) == 1)
         and not t.is_stop
     ]
     return sorted(rows + more, key=lambda row: row[0].start)
@@ -111,7 +118,9 @@ def trusted(rows, headings):
         votes[name][kind] += 1
     usual = {name: count.most_common(1)[0][0] for name, count in votes.items()}
     lasts = {name.split()[-1]: kind for name, kind in usual.items() if kind == "person"}
-    known = {**lasts, **usual}
+    # A surname alone is the person, whatever the parser takes it for; but Washington is a city too.
+    full = {name.split()[-1] for name in usual if usual[name] == "person" and " " in name} - SEATS.keys() - COUNTRIES
+    known = {**lasts, **usual, **dict.fromkeys(full & usual.keys(), "person")}
     heads = [row for row in heads if row[3] in known]
     return [(span, known[name], how, name) for span, _, how, name in sorted(body + heads, key=lambda row: row[0].start)]
 
@@ -138,6 +147,9 @@ def canonical_names(rows):
             full = fuller[0] if fuller else name
         elif kind == "organisation" and name.isupper() and len(name) > 1:
             full = initials.get(name, name)
+        elif kind == "organisation" and " " not in name:  # the Post, of the New York Post
+            fuller = [other for other, k in counts if k == kind and " " in other and other.split()[-1] == name]
+            full = fuller[0] if len(fuller) == 1 else name
         canonical[name, kind] = full
     return canonical
 

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from ..article import from_text
 from ..language import parse
-from .offsets import TABLES
+from .offsets import INSTRUMENTS, TABLES
 
 HOSTILE = {
     "one letter": "a",
@@ -63,7 +63,7 @@ def _times(text):
 def _run(text):
     """Each step's seconds; without the collector, whose pauses fall on whichever step is running."""
     article = None
-    for name, step in {"from_text": from_text, "parse": parse, **TABLES}.items():
+    for name, step in {"from_text": from_text, "parse": parse, **TABLES, **INSTRUMENTS}.items():
         gc.collect()
         gc.disable()
         begin = perf_counter()

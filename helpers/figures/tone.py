@@ -20,6 +20,7 @@ from .base import (
     short,
     titled,
 )
+from .voices import joined
 
 MOST = 12
 NARRATOR = "narrator"
@@ -137,7 +138,7 @@ def tone_by_voice(table, most=MOST):
     """
     if table.empty:
         return empty("No voice", "There is no sentence to score.")
-    rows = [(r.voice, round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
+    rows = [(joined(r.voice), round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
             for r in table.head(most).itertuples(index=False)]  # fmt: skip
     return _dots(rows, _voice_title(rows), "word", "Mean tone by voice, −1 to 1.")
 

@@ -74,7 +74,7 @@ def themes(article, actors, topics):
         second.append(f"Its passages fall into {count(len(names), 'theme')}: {join(names)}.")
         widest = topics.groupby("theme", sort=False).size()
         widest = widest[widest == widest.max()]
-        if len(names) > 1 and widest.iloc[0] > 1:
+        if len(names) > 1 and len(widest) == 1 and widest.iloc[0] > 2:
             second.append(f"The one that runs through most passages is {widest.index[0]} ({widest.iloc[0]:,}).")
     else:
         second.append("It is too short to be divided into themes.")

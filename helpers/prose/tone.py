@@ -38,9 +38,9 @@ def _sides(voices):
     if own.empty:
         return f"Every word is somebody’s; the mean is {_mean(others)[0]}."
     a, b = _mean(own), _mean(others)
-    apart = "clearly" if a[2] < b[1] or b[2] < a[1] else "not clearly"
+    apart = "clear" if a[2] < b[1] or b[2] < a[1] else "not clear"
     return (f"Weighted by words, the narrator’s own passages have {a[0]} and what is attributed to speakers {b[0]}; "
-            f"the two differ {apart}.")  # fmt: skip
+            f"the difference is {apart}.")  # fmt: skip
 
 
 def _mean(voices):

@@ -1,5 +1,7 @@
 """Who says what: every attribution, with its cue, its source and its words."""
 
+from weakref import WeakKeyDictionary
+
 from .. import corrections
 from ..language import parse
 from .choose import choose
@@ -9,6 +11,8 @@ from .rows import Rows
 from .weigh import weights
 
 __all__ = ["find_quotes"]
+
+_found = WeakKeyDictionary()  # sentiment, events and consistency ask for the same table again
 
 
 def find_quotes(article):
@@ -43,6 +47,12 @@ def find_quotes(article):
     Kinds and parts of an attribution after PolNeAR (Newell, Margolin & Ruths 2018) and PARC 3
     (Pareti 2016).
     """
+    if article not in _found:
+        _found[article] = _find(article)
+    return corrections.apply(article, "quotes", _found[article].copy())
+
+
+def _find(article):
     doc = parse(article)
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
     marked = pair_marks(article.text, blocks)
@@ -51,4 +61,4 @@ def find_quotes(article):
     builder = Rows(article, flat, marked, learned)
     rows = builder.attributions(choose(flat, learned))
     rows += builder.terms(rows)
-    return corrections.apply(article, "quotes", builder.table(rows))
+    return builder.table(rows)

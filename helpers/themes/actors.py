@@ -2,6 +2,10 @@
 
 from .. import corrections, tables
 from ..coreference import mentions
+from ..language import parse
+from ..quotes import find_quotes
+
+FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
 def actors(article):
@@ -14,20 +18,43 @@ def actors(article):
     Returns
     -------
     pandas.DataFrame
-        The actors table: one row a mention and actor: names with and without titles, third-person
-        pronouns, capitals that act for their government, joint descriptions ("the two leaders")
-        and descriptions that the article explains. Demonyms are not joined to countries yet.
+        The actors table: one row a mention and actor: names with and without titles, demonyms,
+        capitals that act for their government, pronouns, joint descriptions ("the two leaders")
+        and descriptions that the article explains. "I" and "we" in quotation marks are their
+        speaker, where the article names one.
 
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> table = actors(from_text("President Anna Berg spoke in Oslo. Berg left early."))
-    >>> table[["actor", "how"]].values.tolist()
-    [['Anna Berg', 'title'], ['Oslo', 'name'], ['Anna Berg', 'name']]
+    >>> table = actors(from_text("President Anna Berg spoke in Oslo. “I am tired,” Berg said."))
+    >>> table[["text", "actor", "how"]].values.tolist()[:3]
+    [['President Anna Berg', 'Anna Berg', 'title'], ['Oslo', 'Oslo', 'name'], ['I', 'Anna Berg', 'pronoun']]
     """
     rows = [
         {"start": m.start, "end": m.end, "actor": name, "kind": m.kind, "how": m.how, "key": name}
         for m in mentions(article)
         for name in m.names
     ]
-    return corrections.apply(article, "actors", tables.build("actors", rows, article.text))
+    return corrections.apply(
+        article, "actors", tables.build("actors", rows + _first_persons(article, rows), article.text)
+    )
+
+
+def _first_persons(article, rows):
+    """ "I" and "we" inside quotation marks: the innermost quotation's speaker."""
+    kinds = {row["actor"]: row["kind"] for row in rows}
+    spoken = {}
+    quotes = find_quotes(article)
+    quotes = quotes[quotes["kind"].isin(("direct", "mixed")) & quotes["speaker"].notna()]
+    wide_first = sorted(quotes.itertuples(index=False), key=lambda row: row.start - row.end)
+    for row in wide_first:
+        for start, end in row.marked:
+            spoken |= dict.fromkeys(range(start, end), row.speaker)
+    found = []
+    for token in parse(article):
+        if token.lower_ in FIRST and token.idx in spoken and token.pos_ == "PRON":
+            names = spoken[token.idx].split("; ")
+            found += [{"start": token.idx, "end": token.idx + len(token), "actor": name,
+                       "kind": kinds.get(name, "person"), "how": "pronoun" if len(names) == 1 else "joint",
+                       "key": name} for name in names]  # fmt: skip
+    return found

@@ -42,6 +42,7 @@ def candidates(doc):
     -------
     list of Candidate
     """
+    text = doc.text  # spaCy puts it together anew at each look
     words = [(t.pos_, lemma(t), t.text, t.ent_type_, t.is_stop) for t in doc]
     found = defaultdict(lambda: None)
 
@@ -49,14 +50,12 @@ def candidates(doc):
         key = " ".join(words[i][1] for i in range(first, last))
         one = found[key] = found[key] or Candidate(key)
         one.spans.append((first, last))
-        one.forms[
-            doc.text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])] if last - first > 1 else words[first][2]
-        ] += 1
+        one.forms[text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]] += 1
         one.tags[words[last - 1][0]] += 1
         one.entities[words[last - 1][3]] += 1
 
-    for i, (pos, _, text, _, stop) in enumerate(words):
-        if pos in SINGLE and not stop and len(text) > 1 and text[0].isalpha():
+    for i, (pos, _, word, _, stop) in enumerate(words):
+        if pos in SINGLE and not stop and len(word) > 1 and word[0].isalpha():
             add(i, i + 1)
     for first, last in _runs(doc, words):
         for a, b in _phrases(words, first, last):
