@@ -57,10 +57,11 @@ def themes(article):
         if column.sum() <= 0 or not labels[theme]:
             continue
         share = column / column.sum()
-        top = [vocabulary[i] for i in np.argsort(-words[theme], kind="stable")[:SHOWN] if words[theme][i] > 0]
         for passage in np.flatnonzero(share >= min(LEAST, share.max())):
             start, end, block = passages[passage]
-            here = tuple(word for word in top if word in counts[passage])
+            # what the theme and the passage have in common, heaviest first
+            common = np.round(words[theme] * matrix[passage], 9)
+            here = tuple(vocabulary[i] for i in np.argsort(-common, kind="stable")[:SHOWN] if common[i] > 0)
             if here:
                 rows.append(
                     {
@@ -104,7 +105,9 @@ def _tf_idf(counts, vocabulary):
         for word, times in count.items():
             matrix[row, index[word]] = 1 + np.log(times)
     idf = np.log((1 + len(counts)) / (1 + (matrix > 0).sum(axis=0))) + 1
-    matrix *= idf
+    # A word that stands once says little of what the article returns to.
+    total = np.array([sum(count[word] for count in counts) for word in vocabulary])
+    matrix *= idf * np.log(1 + total)
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     return matrix / np.where(norms == 0, 1, norms)
 
