@@ -106,6 +106,20 @@ def spread(figure, labels, heights):
                 label.set_visible(False)
 
 
+def make_room(figure, axes, labels):
+    """Widen the x axis to the right until no label is cut off there."""
+    with rc_context(RC), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")
+        for _ in range(8):
+            figure.draw_without_rendering()
+            renderer = figure.canvas.get_renderer()
+            right = max((label.get_window_extent(renderer).x1 for label in labels), default=0)
+            if right <= figure.bbox.x1 - 4:
+                return
+            low, high = axes.get_xlim()
+            axes.set_xlim(low, high + 0.12 * (high - low))
+
+
 def short(text, width=28):
     """Text for a label: one line of at most `width` characters.
 

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from matplotlib import rc_context
 
-from ..timeline.iso import day_in_words, day_key, span_in_words
-from .base import BLUE, GREEN, INK, RC, Described, canvas, count, empty, join, short, spread, titled
+from ..timeline.iso import day_in_words, day_key, moment_key, span_in_words
+from .base import BLUE, GREEN, INK, RC, Described, canvas, count, empty, join, make_room, short, spread, titled
 
 MOST = 24
 
@@ -19,11 +19,11 @@ def _dated(times):
         if key not in seen:
             seen.add(key)
             rows.append((row.text, row.earliest, row.latest, int(row.start)))
-    return sorted(rows, key=lambda r: (day_key(r[1]), day_key(r[2]), r[3]))
+    return sorted(rows, key=lambda r: (*_when(r[1:3]), r[3]))
 
 
 def _when(interval):
-    return day_key(interval[0]), day_key(interval[1])
+    return moment_key(interval[0]), moment_key(interval[1])
 
 
 LABEL = 40
@@ -59,7 +59,7 @@ def event_line(article, events, most=MOST):
         label = _event(article.text, row)
         rows.append((label, row.earliest, row.latest, bool(row.inferred), row.status, row.start))
     rows.sort(key=lambda r: (_when(r[1:3]), r[5]))
-    edges = sorted({edge for row in rows for edge in row[1:3]}, key=day_key)
+    edges = sorted({edge for row in rows for edge in row[1:3]}, key=moment_key)
     place = {edge: number for number, edge in enumerate(edges)}
     figure, axes = canvas(max(2.1, 0.33 * len(rows) + 1.4))
     notes = []
@@ -78,13 +78,14 @@ def event_line(article, events, most=MOST):
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(-0.5, max(len(edges), 1) * 1.75)
     axes.set_xticks([])
-    key = "earlier  →  later (even steps)  ·  dot: a day  ·  bar: an interval  ·  hollow: inferred"
+    key = "earlier  →  later (even steps)  ·  dot: a day or hour  ·  bar: an interval  ·  hollow: inferred"
     with rc_context(RC):
         figure.supxlabel(key, x=0.01, ha="left", fontsize=9)
     axes.tick_params(axis="y", length=0)
     low, high = rows[0][1], max((row[2] for row in rows), key=day_key)
     title = f"{count(len(rows), 'event')} in order, from {day_in_words(low)} to {day_in_words(high)}"
     titled(axes, title)
+    make_room(figure, axes, axes.texts)
     each = "; ".join(f"{row[0]}: {note}" for row, note in zip(rows, notes, strict=True))
     rest = len(events) - len(rows)
     hidden = f" {count(rest, 'more event')} without a known interval or room are not drawn." if rest else ""
@@ -96,7 +97,7 @@ def _event(text, row):
     """Who, and the words that begin with the event: "Anna Berg: opened the bridge on…"."""
     words = text[row.start : row.end + LABEL].split("\n")[0].split(". ")[0]
     who = short(join(row.actors[:2]), LABEL // 2)
-    return short(f"{who}: {words}" if who else words, LABEL)
+    return short(f"{who}: {words}" if who else words, LABEL).rstrip(".,;")
 
 
 def time_line(times, most=MOST):
@@ -121,7 +122,7 @@ def time_line(times, most=MOST):
     if not rows:
         return empty("No dated time", "No expression of time in the text has a known date.")
     shown = rows if len(rows) <= most else rows[: most // 2] + rows[-(most - most // 2) :]
-    edges = sorted({edge for _, a, b, _ in shown for edge in (a, b)}, key=day_key)
+    edges = sorted({edge for _, a, b, _ in shown for edge in (a, b)}, key=moment_key)
     place = {edge: number for number, edge in enumerate(edges)}
     figure, axes = canvas(max(1.9, 0.34 * len(shown) + 1.3))
     for number, (_, a, b, _) in enumerate(shown):
@@ -140,6 +141,7 @@ def time_line(times, most=MOST):
     last = max((row[2] for row in rows), key=day_key)
     title = f"From {day_in_words(rows[0][1])} to {day_in_words(last)}: {count(len(rows), 'dated expression')}"
     titled(axes, title)
+    make_room(figure, axes, axes.texts)
     values = [(text, a, b) for text, a, b, _ in shown]
     each = "; ".join(f"{text}: {span_in_words(a, b)}" for text, a, b in values)
     hidden = f" {count(len(rows) - len(shown), 'time')} between them not drawn." if len(rows) > len(shown) else ""

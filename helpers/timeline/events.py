@@ -7,6 +7,7 @@ from ..coreference import mentions
 from ..language import parse
 from ..quotes import find_quotes
 from .dating import FROM, UNTIL, event_of, is_event_noun, relation
+from .iso import day_key, moment_key
 from .order import interval
 from .status import status_of
 from .times import find_times, reference_day
@@ -61,7 +62,7 @@ def find_events(article):
         high = time.latest if exact or word in UNTIL else None
         if time.type == "DURATION":
             low = high = None
-        status = status_of(event, said(event), bool(day and low and low > day))
+        status = status_of(event, said(event), bool(day and low and low.partition("T")[0] > day))
         bounded = time.type != "DURATION" and not exact
         rows.append(
             _row(event, named, status, "time bounds it" if bounded else rule)
@@ -91,7 +92,9 @@ def _row(token, named, status, rule):
 
 
 def _narrower(time, known):
-    return bool(time.latest and known[1] and time.earliest >= known[0] and time.latest <= known[1])
+    if not (time.latest and known[0] and known[1]):
+        return False
+    return moment_key(time.earliest) >= moment_key(known[0]) and day_key(time.latest) <= day_key(known[1])
 
 
 def _attributed(article):

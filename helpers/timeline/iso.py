@@ -14,6 +14,15 @@ def day_key(day):
     return sign * int(year), int(month), int(number[:2])
 
 
+def moment_key(moment):
+    """What days and times of day are sorted by; a day lies before its hours.
+
+    >>> sorted(["2025-05-08T16:30", "2025-05-08", "2025-05-08T04:15"], key=moment_key)
+    ['2025-05-08', '2025-05-08T04:15', '2025-05-08T16:30']
+    """
+    return *day_key(moment), moment.partition("T")[2]
+
+
 def year_in_words(day):
     """The year of a day.
 
@@ -45,12 +54,17 @@ def span_in_words(first, last):
     ('May 2025', '1990–1999')
     >>> span_in_words("2022-01-01", "2022-04-30"), span_in_words("2022-01-01", "2022-05-09")
     ('January – April 2022', '1 January – 9 May 2022')
+    >>> span_in_words("2025-05-08T04:15", "2025-05-08T04:15")
+    '04:15, 8 May 2025'
     >>> span_in_words(None, "2025-05-08")
     'by 8 May 2025'
     """
     if not first or not last:
         return f"by {day_in_words(last)}" if last else f"from {day_in_words(first)}" if first else "at no known time"
     a, b = day_key(first), day_key(last)
+    clock = first.partition("T")[2]
+    if clock and first == last:
+        return f"{clock}, {day_in_words(first)}"
     if a == b:
         return day_in_words(first) if a[1:] not in ((1, 1), (12, 31)) else f"{a[2]} {date(2000, a[1], 1):%B} {a[0]}"
     if (a[1:], b[1:]) == ((1, 1), (12, 31)):

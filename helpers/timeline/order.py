@@ -5,6 +5,8 @@ a simple past told after a dated simple past does not lie before it (the tempora
 of Dowty 1986). All of it is inference, and each row says which.
 """
 
+from .iso import day_key
+
 AFTER = frozenset("after following since once".split())
 BEFORE = frozenset("before until till prior".split())
 WHILE = frozenset("while as during when amid".split())
@@ -64,7 +66,7 @@ def interval(token, status, dated, before, day):
 
 
 def _not_before(first, last):
-    return last if first is None or last is None or first <= last else None
+    return last if first is None or last is None or day_key(first) <= day_key(last) else None
 
 
 def _past(token):

@@ -1,5 +1,6 @@
 """Finding times: the rules over each block, the longest first, what is no time left out."""
 
+import re
 from datetime import date
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ from .tense import tense
 from .triggers import windows
 
 _known = WeakKeyDictionary()
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d)?")
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
 
@@ -33,7 +35,7 @@ def find_times(article):
     -------
     pandas.DataFrame
         The times table: `type` (DATE, TIME, DURATION, SET), `value` (TIMEX3), `earliest` and
-        `latest` (ISO 8601 days; missing if unknown), `anchor` (what it leans on).
+        `latest` (ISO 8601: days, of a time of day the minute; missing if unknown), `anchor` (what it leans on).
 
     Examples
     --------
@@ -133,6 +135,9 @@ def _resolved(found, basis, text):
         row = {"start": start, "end": end, "type": time.type, "value": time.value, "earliest": _iso(time.earliest),
                "latest": _iso(time.latest), "future": future, "rule": rule.name, "anchor": time.anchor,
                "anchor_start": None, "anchor_end": None}  # fmt: skip
+        clock = _CLOCK.match(time.value or "")
+        if clock and row["earliest"] and row["earliest"] == row["latest"]:  # a time of day is a moment of its day
+            row["earliest"] = row["latest"] = f"{row['earliest']}T{clock[1]}{clock[2] or ':00'}"
         if time.said:
             words = f"told before: “{text[slice(*time.said)]}”"
             row |= {"anchor": words, "anchor_start": time.said[0], "anchor_end": time.said[1]}

@@ -61,7 +61,10 @@ class Case:
                 continue
             span = self.doc.char_span(row.start, row.end, alignment_mode="expand")
             try:
-                first, last = date.fromisoformat(row.earliest), date.fromisoformat(row.latest)
+                first, last = (
+                    date.fromisoformat(row.earliest.partition("T")[0]),
+                    date.fromisoformat(row.latest.partition("T")[0]),
+                )
             except ValueError:  # before the year 1 or after 9999
                 continue
             if span is not None and not row.value.endswith("_REF"):

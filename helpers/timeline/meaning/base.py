@@ -141,6 +141,9 @@ def part_of(first, last, modifier):
     low, high = MODIFIERS[modifier[0].lower()]
     if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
         return Date(first.year, round(12 * low) + 1, 1), month_of(first.year, round(12 * high))[1]
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):  # years, a decade, a century
+        years = last.year - first.year + 1
+        return Date(first.year + round(years * low), 1, 1), Date(first.year + round(years * high) - 1, 12, 31)
     days = (last - first).days + 1
     return first + timedelta(days=int(days * low)), first + timedelta(days=max(int(days * high) - 1, 0))
 
