@@ -50,7 +50,6 @@ def drawn(request):
         "stance_by_actor": figures.stance_by_actor(by_target(article)),
         "acts_on": figures.acts_on(relations(article)),
         "event_line": figures.event_line(article, find_events(article)),
-        "time_line": figures.time_line(times),
         "telling_order": figures.telling_order(article, times),
     }
 
@@ -199,17 +198,6 @@ def test_event_line(drawn):
         assert firsts[row][1:] == (inferred, first == last)
         assert f"{label}: {axes.texts[row].get_text()}" in drawn["event_line"].description
     assert [firsts[row][0] for row in sorted(firsts)] == sorted(place for place, *_ in firsts.values())
-
-
-def test_time_line(drawn):
-    values, axes = drawn["time_line"].values, axes_of(drawn["time_line"])
-    marks = [line for line in axes.lines if len(line.get_ydata()) and line.get_ydata()[0] == int(line.get_ydata()[0])]
-    assert len(marks) == len(values)
-    for line, text, (words, first, last) in zip(marks, axes.texts, values, strict=len(marks) > 0):
-        assert (len(line.get_xdata()) == 1) == (first == last)
-        assert f"{words}: {text.get_text()}" in drawn["time_line"].description
-    firsts = [line.get_xdata()[0] for line in marks]
-    assert firsts == sorted(firsts)
 
 
 def test_telling_order(drawn):

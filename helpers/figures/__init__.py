@@ -3,7 +3,7 @@
 from .base import Described
 from .text import actor_lanes, overview, sections
 from .themes import phrase_bars, theme_map
-from .times import event_line, telling_order, time_line
+from .times import event_line, telling_order
 from .tone import reliability, stance_by_actor, tone_by_voice, tone_course
 from .voices import acts_on, cue_classes, speakers, speaks_of
 
@@ -22,7 +22,6 @@ __all__ = [
     "stance_by_actor",
     "telling_order",
     "theme_map",
-    "time_line",
     "tone_by_voice",
     "tone_course",
 ]

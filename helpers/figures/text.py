@@ -151,7 +151,7 @@ def overview(article, actors, quotes, times, tones):
     axes.tick_params(axis="y", length=0, labelcolor=INK)
     axes.spines["left"].set_visible(False)
     values = [(name, len(spans)) for name, spans, _ in lanes]
-    title = f"{count(len(article.text.split()), 'word')} at a glance: where names, reported words, times and tone lie"
+    title = f"{count(len(article.text.split()), 'word')} at a glance: names, reported words, times and tone"
     titled(axes, title)
     each = join(f"{name} {number:,}" for name, number in values)
     return Described(figure, values, f"Lanes over the course of the text. {title}. Marks in each lane: {each}.")

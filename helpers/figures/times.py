@@ -100,54 +100,6 @@ def _event(text, row):
     return short(f"{who}: {words}" if who else words, LABEL).rstrip(".,;")
 
 
-def time_line(times, most=MOST):
-    """The times that the article names, past to future, a row each.
-
-    The scale is even in order, not in years: 1945 and next week stand on one page, and the
-    interval itself is written beside each mark.
-
-    Parameters
-    ----------
-    times : pandas.DataFrame
-        The times table.
-    most : int
-        Rows at most: the earliest and the latest are kept.
-
-    Returns
-    -------
-    Described
-        `values`: (words, earliest, latest) from top to bottom.
-    """
-    rows = _dated(times)
-    if not rows:
-        return empty("No dated time", "No expression of time in the text has a known date.")
-    shown = rows if len(rows) <= most else rows[: most // 2] + rows[-(most - most // 2) :]
-    edges = sorted({edge for _, a, b, _ in shown for edge in (a, b)}, key=moment_key)
-    place = {edge: number for number, edge in enumerate(edges)}
-    figure, axes = canvas(max(1.9, 0.34 * len(shown) + 1.3))
-    for number, (_, a, b, _) in enumerate(shown):
-        if a == b:
-            axes.plot([place[a]], [number], "o", color=BLUE, markersize=8)
-        else:
-            axes.plot([place[a], place[b]], [number, number], "-", color=GREEN, linewidth=7, solid_capstyle="butt")
-        axes.annotate(span_in_words(a, b), (place[b], number), xytext=(9, 0), textcoords="offset points", va="center",
-                      fontsize=9, color=INK)  # fmt: skip
-    axes.set_yticks(range(len(shown)), [short(text, 30) for text, *_ in shown])
-    axes.set_ylim(len(shown) - 0.4, -0.6)
-    axes.set_xlim(-0.5, max(len(edges), 1) * 1.45)
-    axes.set_xticks([])
-    axes.set_xlabel("earlier  →  later (even steps, not to scale)   ·   dot: a day   ·   bar: an interval", fontsize=9)
-    axes.tick_params(axis="y", length=0)
-    last = max((row[2] for row in rows), key=day_key)
-    title = f"From {day_in_words(rows[0][1])} to {day_in_words(last)}: {count(len(rows), 'dated expression')}"
-    titled(axes, title)
-    make_room(figure, axes, axes.texts)
-    values = [(text, a, b) for text, a, b, _ in shown]
-    each = "; ".join(f"{text}: {span_in_words(a, b)}" for text, a, b in values)
-    hidden = f" {count(len(rows) - len(shown), 'time')} between them not drawn." if len(rows) > len(shown) else ""
-    return Described(figure, values, f"Time line, past to future. {title}. {each}.{hidden}")
-
-
 def telling_order(article, times, most=40):
     """The order of telling against the order of time: where the text jumps.
 

@@ -7,7 +7,6 @@ is a sum over words.
 """
 
 import random
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,7 @@ from ..language.vectors import vectors
 from ..sentiment.features import Words, sentence_features, target_features
 from ..sentiment.lexicons import analyzer
 from ..sentiment.model import PLACES, SIZE, packed, place_of, weights, widening
+from .names import Names
 from .softmax import softmax
 
 SEED, FOLDS = 1, 5
@@ -115,29 +115,6 @@ def teach(labelled, rated, loose):
     places = mentions_in(loose)
     _, chances = teacher.read([loose[n].text for n, *_ in places], [place for _, *place in places])
     return {"tone": (own, others), "stance": (places, chances)}
-
-
-class Names:
-    """Names seen in enough rows, and rows of features as a sparse matrix of them."""
-
-    def __init__(self, rows, least):
-        seen = Counter(name for row in rows for name in {name for name, _ in row})
-        self.names = sorted(name for name, times in seen.items() if times >= least)
-        self.index = {name: number for number, name in enumerate(self.names)}
-
-    def matrix(self, rows):
-        """A row's names, each counted, divided by the root of how many the row has."""
-        values, columns, starts = [], [], [0]
-        for row in rows:
-            scale = max(len(row), 1) ** -0.5
-            for name, _ in row:
-                if name in self.index:
-                    columns.append(self.index[name])
-                    values.append(scale)
-            starts.append(len(columns))
-        table = sparse.csr_matrix((values, columns, starts), shape=(len(rows), len(self.names)))
-        table.sum_duplicates()
-        return table
 
 
 def _valence(name, matrix, rows, lexicon):

@@ -42,7 +42,11 @@ def _after_colon(case, noun):
     """Places of the items that follow a colon in the same sentence, if it is a plain list of names or nouns."""
     sentence = noun.sent
     colon = next((word for word in sentence if word.text == ":" and word.i > noun.i), None)
-    if colon is None or colon.i + 1 >= sentence.end or colon.i - noun.i > 12:
+    if colon is None or colon.i - noun.i > 12:
+        return None
+    if colon.i + 1 == sentence.end and sentence.end < len(case.doc):  # the parser may end a sentence at a colon
+        sentence = case.doc[sentence.start : case.doc[sentence.end].sent.end]
+    if colon.i + 1 >= sentence.end:
         return None
     between = case.doc[noun.i + 1 : colon.i]
     if any(word.tag_ == "NNS" or word.pos_ == "NUM" for word in between):
@@ -52,8 +56,8 @@ def _after_colon(case, noun):
     if any(mark in words for mark in '“”"():—–') or (";" in words and "," in words):
         return None
     rest = case.doc[colon.i + 1 : sentence.end]
-    if any(word.pos_ in ("VERB", "AUX") or word.dep_ == "relcl" or word.lower_ in ("including", "among")
-           for word in rest):  # fmt: skip
+    verbs = [word for word in rest if word.pos_ in ("VERB", "AUX") and not word.is_title]
+    if verbs or any(word.dep_ == "relcl" or word.lower_ in ("including", "among") for word in rest):
         return None
     return _items(words, start)
 

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ..tense import past
 from .case import Finding, number_of, ordinal_of, place
 
 _ROUND = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tricentennial": 300,
@@ -13,6 +14,8 @@ ORIGINS = frozenset((
 ).split())  # fmt: skip
 BEGINS = frozenset("begin start open break erupt launch".split())
 ENDS = frozenset("end finish close conclude stop cease".split())
+CELEBRATIONS = frozenset("ceremony celebration service parade concert festivity party gala commemoration".split())
+UNPUNCTUAL = frozenset("late early belated belatedly delayed postponed".split())
 ABOUT = frozenset("about around some nearly almost roughly approximately".split())
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 DAYS = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}
@@ -40,6 +43,8 @@ def anniversary(case):
             number, claim = ordinal_of(words[0]), (words[0].idx, token.idx + len(token))
         else:
             continue
+        if UNPUNCTUAL & {word.lower_ for word in token.sent}:
+            continue  # "a year late, in 2021"
         held, origin = _years(case, token)
         if held and origin and held[0] - origin.year != number and held[0] > origin.year:
             yield Finding("anniversary", claim, origin.place, f"From {origin.year} to {held[0]} it is "
@@ -77,11 +82,23 @@ def _years(case, token):
         return (latest,), origin
     if origin is not None and not latest and case.day and origin.year < case.day.year:
         return (case.day.year,), origin
+    if len(clause) == 1 and origin is None and not clause[0].leaned and (kept := _kept(case, sentence, clause[0])):
+        return (kept,), clause[0]
     if len(clause) == 1 and clause[0].start > token.idx and case.day and clause[0].year < case.day.year - 1:
         ahead = any(word.lower_ in ("will", "next", "upcoming") for word in sentence)
         if not ahead and not clause[0].leaned and origin is None and _held_now(case, sentence):
             return (case.day.year,), clause[0]
     return None, None
+
+
+def _kept(case, sentence, origin):
+    """The year of the celebration, told beside it: 60th anniversary of … of 1953. The **ceremony in 2023** …"""
+    for other in case.near(sentence, 1):
+        for time in case.times_in(other):
+            words = [time.span.root, time.span.root.head, time.span.root.head.head]
+            if time.year and time.year > origin.year and any(word.lemma_.lower() in CELEBRATIONS for word in words):
+                return time.year
+    return None
 
 
 def _held_now(case, sentence):
@@ -138,7 +155,19 @@ def _ends(case, span):
         word = before.lower().split()[-1:] or [""]
         if (word[0], between.strip().lower()) in (("from", "to"), ("from", "until"), ("between", "and")):
             return (first, last) if _of_it(span, first) else None
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in span.root.children):
+        return _told_before(case, span)  # "her twelve years as director"
     head = span.root.head if span.root.head.pos_ in ("NOUN", "PROPN") else span.root
+    below = [
+        noun for prep in span.root.children if prep.dep_ == "prep" for noun in prep.children if noun.dep_ == "pobj"
+    ]
+    if len(below) == 1 and below[0].pos_ == "NOUN":  # "three weeks on strike"
+        head = below[0]
+    if head.pos_ == "NOUN" and (number := case.place_of[span.root.sent.start]):  # "the six-year siege"
+        before = case.sentences[number - 1].root
+        if any(child.lemma_ == head.lemma_ for child in before.children if child.dep_ in ("nsubj", "nsubjpass")):
+            if told := _told_before(case, span):
+                return told
     if head.i == span.root.i and span.root.dep_ != "dobj":
         return None
     for sentence in (span.root.sent, *case.near(span.root.sent, 1)):
@@ -154,6 +183,20 @@ def _ends(case, span):
         if begin and end and begin.first <= end.first:
             return begin, end
     return None
+
+
+def _told_before(case, span):
+    """The dates that the sentence before gives to what somebody did: **from 2001 to 2009**."""
+    number = case.place_of[span.root.sent.start]
+    if not number:
+        return None
+    times = case.times_in(case.sentences[number - 1])
+    if len(times) != 2 or times[0].leaned or times[1].leaned:
+        return None
+    first, last = times
+    word = (case.text[max(first.start - 9, 0) : first.start].lower().split() or [""])[-1]
+    between = case.text[first.end : last.start].strip().lower()
+    return (first, last) if (word, between) in (("from", "to"), ("from", "until"), ("between", "and")) else None
 
 
 def _of_it(span, time):
@@ -176,8 +219,6 @@ def _subject(verb):
 
 def age(case):
     """A person's age against the year of birth: Olga Stern, **45**, born in 1960."""
-    if case.day is None:
-        return
     births, deaths = {}, {}
     for time in case.dated:
         verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
@@ -193,6 +234,15 @@ def age(case):
             continue
         dead = deaths.get(person)
         with_death = dead is not None and dead.span.root.sent.start == claim.sent.start
+        if not with_death and case.day is None:
+            # Written no earlier than the latest year of the past that it tells of.
+            past_years = [time.year for time in case.dated if time.year and not time.leaned and past(time.span.root)]
+            told = max(past_years, default=0)
+            if number < told - birth.year - 1:
+                least = told - birth.year - 1
+                yield Finding("duration", place(claim), birth.place, f"Who was born in {birth.year} is at least "
+                              f"{least} in a text that tells of {told}, not {number}.")  # fmt: skip
+            continue
         year = dead.year if with_death else case.day.year
         if number not in (year - birth.year - 1, year - birth.year):
             how = f"in {year}"

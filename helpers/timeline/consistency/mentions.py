@@ -13,6 +13,9 @@ CHANGING = frozenset((
     "another more additional other further extra later last originally instead remaining least"
 ).split())  # fmt: skip
 ALIKE, WORDS = 0.75, 4  # share of the shorter quotation's words, and how many it must have
+NOTS = frozenset("not never no nothing nobody".split())
+OTHER_TIME = frozenset("later earlier ago previously afterwards".split())
+OPPOSED = frozenset("for against with without in out up down from to not n't".split())
 UNITS = frozenset(
     "year month week day hour minute percent % time million billion dollar euro pound people mile".split()
 )
@@ -42,12 +45,14 @@ def number(case):
         lemma = noun.lemma_.lower()
         if lemma in UNITS and lemma != "people":
             continue
-        if CHANGING & {word.lower_ for word in token.sent} or (token.i and case.doc[token.i - 1].like_num):
+        if CHANGING & {word.lower_ for word in token.sent if word.dep_ != "prt"} or (
+            token.i and case.doc[token.i - 1].like_num
+        ):
             continue
         verbs = _verbs(noun)
         if any(child.lower_ in ("the", "these", "those") for child in noun.children):  # what was counted before
             for known, other, other_verbs in seen.get(lemma, ()):
-                shared = verbs & other_verbs and _same_rest(token, other)
+                shared = verbs & other_verbs and (_same_rest(token, other) or _same_way(noun, other.head))
                 if known == value or other.sent.start == token.sent.start or _two_voices(case, token, other):
                     continue
                 if shared or not (_described(noun) or _kind(noun) or _kind(other.head)):
@@ -65,6 +70,16 @@ def _verbs(noun):
         child.lemma_.lower() for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB"
     }
     return found - {"be", "have", "say", "include", "take", "make", "get"}
+
+
+def _same_way(noun, other):
+    """Whether what two nouns did has the same particle: burned **down**; not voted **for** and **against**."""
+    ways = []
+    for one in (noun, other):
+        verbs = [child for child in one.children if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB"]
+        verbs = verbs or ([one.head] if one.head.pos_ == "VERB" else [])
+        ways.append({child.lower_ for verb in verbs for child in verb.children if child.dep_ in ("prt", "neg", "prep")})
+    return bool(ways[0] & ways[1]) and not (ways[0] ^ ways[1]) & OPPOSED
 
 
 def _same_rest(token, other):
@@ -133,8 +148,11 @@ def _differ(one, other):
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     blocks = [block for block in blocks if block.size]
     same = sum(block.size for block in blocks)
-    if same == len(short) or not blocks:
+    if not blocks:
         return False
+    if same == len(short):  # the shorter is part of the longer: no contradiction, unless a "not" is lost
+        inside = long[blocks[0].b : blocks[-1].b + blocks[-1].size]
+        return len(inside) <= len(short) + 2 and bool(NOTS & (set(inside) - set(short)))
     stretch = blocks[-1].b + blocks[-1].size - blocks[0].b
     content = sum(len(word) > 3 for word in short)
     kept = sum(len(word) > 3 for block in blocks for word in short[block.a : block.a + block.size])
@@ -164,6 +182,8 @@ def attribute(case):
                 if not second or (sentence.start == span.root.sent.start and _joined(case, first, second)):
                     continue
                 there = case.doc.char_span(*second.span(), alignment_mode="expand")
+                if sentence.start != span.root.sent.start and OTHER_TIME & {word.lower_ for word in sentence}:
+                    continue  # "A week later …" may be about another one
                 if there is None or _denied(there) or not _one_thing(case, span, there):
                     continue
                 both = f"“{first.group()}” and “{second.group()}”"

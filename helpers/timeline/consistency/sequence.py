@@ -9,7 +9,11 @@ from .case import Finding
 BEGINNING = frozenset("found bear establish create begin start build form launch open".split())
 ENDING = frozenset("close die dissolve end finish demolish disband collapse bankrupt scrap".split())
 PRONOUNS = frozenset("it he she they which".split())
-_LATER = re.compile(r"(?:later|afterwards?|subsequently|thereafter)\b,?", re.IGNORECASE)
+_LATER = re.compile(
+    r"(?:(?:a|an|one|two|three|four|five|six|ten|\d{1,3}|some|many|several) (?:day|week|month|year|decade)s? )?"
+    r"(?:later|afterwards?|subsequently|thereafter)\b,?",
+    re.IGNORECASE,
+)
 # Words for one kind of event: "title" and "won" are about the same.
 KINDS = [
     frozenset(words.split())
@@ -130,8 +134,11 @@ def _later(case):
     """Later, in 2010, … after a sentence about 2012."""
     for number, sentence in enumerate(case.sentences[1:], 1):
         found = _LATER.match(sentence.text)
-        here, before = case.times_in(sentence), case.times_in(case.sentences[number - 1])
-        if not found or len(here) != 1 or len(before) != 1 or here[0].leaned:
+        if not found:
+            continue
+        here = [time for time in case.times_in(sentence) if time.start >= sentence.start_char + found.end()]
+        before = case.times_in(case.sentences[number - 1])
+        if len(here) != 1 or len(before) != 1 or here[0].leaned:
             continue
         if here[0].last < before[0].first:
             start = sentence.start_char
@@ -198,7 +205,7 @@ def _stranger(case, word, claimants):
     while verb.pos_ != "VERB" and verb.head.i != verb.i:
         verb = verb.head
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")] + list(_doers(word))
-    names = _names(case, doers)
+    names = _names(case, doers) | {token.text for token in doers if token.pos_ == "PROPN"}
     return bool(names) and bool(claimants) and not names & claimants
 
 
@@ -209,7 +216,8 @@ def _claimants(case, first):
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return _names(case, [*_doers(head), *doers])
+    own = [*_doers(head), *doers]
+    return _names(case, own) | {token.text for token in own if token.pos_ == "PROPN"}
 
 
 def _doers(noun):
