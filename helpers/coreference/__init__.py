@@ -10,10 +10,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from ..corrections import aliases
 from ..language import parse
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
-from .names import canonical_names, genders, named, restored, trusted
+from .names import canonical_names, genders, named, restored, trusted, with_aliases
 from .peoples import demonyms
 from .pronouns import possessives, pronouns
 from .seats import stands_for_government
@@ -57,7 +58,8 @@ def mentions(article):
     """
     if article not in _found:
         headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
-        _found[article] = _mentions(parse(article), list(zip(headings["start"], headings["end"], strict=True)))
+        places = list(zip(headings["start"], headings["end"], strict=True))
+        _found[article] = _mentions(parse(article), places, aliases(article))
     return _found[article]
 
 
@@ -106,7 +108,7 @@ def mentions_in(article, start, end):
 WHOLE = frozenset(("GPE", "ORG", "LOC", "FAC", "EVENT", "LAW"))
 
 
-def _mentions(doc, headings=()):
+def _mentions(doc, headings=(), own=None):
     # "Soviet Union" and "American Airlines" are names of their own
     longer = {i for ent in doc.ents if ent.label_ in WHOLE for i in range(ent.start, ent.end) if len(ent) > 1}
     peoples = [row for row in demonyms(doc) if row[1] - row[0] == 3 or not longer & set(range(row[0], row[1]))]
@@ -114,6 +116,8 @@ def _mentions(doc, headings=()):
     rows = [row for row in named(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
     rows = trusted(restored(doc, rows), headings)
     canonical = canonical_names(rows)
+    if own:  # the researcher's own aliases come first
+        rows = with_aliases(doc, rows, canonical, own)
     found = [
         Mention(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), names, "group" if people else "place",
                 "demonym", last - 1)

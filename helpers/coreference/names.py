@@ -154,6 +154,41 @@ def canonical_names(rows):
     return canonical
 
 
+def with_aliases(doc, rows, canonical, own):
+    """Names with the researcher's own aliases found in the text and put first.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `named`.
+    canonical : dict
+        As from `canonical_names`; what an alias stands for is added.
+    own : dict of str to str
+        Words as the article writes them -> actor.
+
+    Returns
+    -------
+    list
+        Rows in order, none of them overlapping an alias.
+    """
+    text, found, taken = doc.text, [], set()
+    kinds = {full: kind for (_, kind), full in canonical.items()}
+    for alias in sorted(own, key=len, reverse=True):
+        place = text.find(alias)
+        while place >= 0:
+            span = doc.char_span(place, place + len(alias))
+            if span is not None and not taken & set(range(span.start, span.end)):
+                taken |= set(range(span.start, span.end))
+                same = [kind for other, kind, *_ in rows if other.start < span.end and span.start < other.end]
+                kind = kinds.get(own[alias]) or (same[0] if same else "organisation")
+                canonical[alias, kind] = own[alias]
+                found.append((span, kind, "name", alias))
+            place = text.find(alias, place + len(alias))
+    rest = [row for row in rows if not taken & set(range(row[0].start, row[0].end))]
+    return sorted(rest + found, key=lambda row: row[0].start)
+
+
 def genders(rows, canonical):
     """What titles say about he and she: canonical name -> male or female."""
     found = {}
