@@ -50,20 +50,20 @@ def find_events(article):
     rows, dated = [], {}
     for time in find_times(article).itertuples(index=False):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        found = event_of(span) if span is not None and time.type != "SET" else None
+        found = event_of(span) if span is not None else None
         if found is None:
             continue
         event, rule = found
         word = relation(span)
-        exact = time.type != "DURATION" and word not in UNTIL | FROM
+        exact = time.type not in ("DURATION", "SET") and word not in UNTIL | FROM
         if exact and time.earliest and (event.i not in dated or _narrower(time, dated[event.i])):
             dated[event.i] = (time.earliest, time.latest)
         low = time.earliest if exact or word in FROM else None
         high = time.latest if exact or word in UNTIL else None
-        if time.type == "DURATION":
+        if time.type in ("DURATION", "SET"):  # how long or how often, not when
             low = high = None
         status = status_of(event, said(event), bool(day and low and low.partition("T")[0] > day))
-        bounded = time.type != "DURATION" and not exact
+        bounded = time.type not in ("DURATION", "SET") and not exact
         rows.append(
             _row(event, named, status, "time bounds it" if bounded else rule)
             | {"time": time.id, "earliest": low, "latest": high, "inferred": bounded, "key": time.id}
