@@ -71,7 +71,10 @@ def themes(article, actors, topics):
     names = list(dict.fromkeys(topics["theme"])) if len(topics) else []
     second = []
     if names:
-        second.append(f"Its passages fall into {count(len(names), 'theme')}: {join(names)}.")
+        if len(names) == 1:
+            second.append(f"Its passages are all of one theme: {names[0]}.")
+        else:
+            second.append(f"Its passages fall into {count(len(names), 'theme')}: {join(names)}.")
         widest = topics.groupby("theme", sort=False).size()
         widest = widest[widest == widest.max()]
         if len(names) > 1 and len(widest) == 1 and widest.iloc[0] > 2:

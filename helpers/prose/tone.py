@@ -4,6 +4,7 @@ from ..figures.base import count, join, prose_only
 from ..markup import paragraphs
 from ..sentiment.resample import interval
 
+FEW = 3  # sentences, below which a mean says nothing
 CLEAR = 0.05  # a mean nearer to 0 than this is called even
 
 
@@ -23,6 +24,10 @@ def tone(article, tones, voices, targets):
 def overall(body):
     """The mean tone of some sentences, with its interval, in one sentence."""
     mean = float(body["tone"].mean())
+    if len(body) < FEW:
+        each = join(signed(tone) for tone in body["tone"])
+        few = f"{count(len(body), 'sentence')} outside the headings"
+        return f"The text has {few}, with a tone of {each}: too few to judge."
     low, high = interval(body["tone"])
     word = "even" if abs(mean) < CLEAR or low < 0 < high else "warm" if mean > 0 else "cold"
     return (f"The tone is {word}: the {count(len(body), 'sentence')} outside the headings have a mean of "

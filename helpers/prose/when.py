@@ -35,11 +35,12 @@ def timeline(article, times, events, findings):
     if len(dated):
         low, high = min(dated["earliest"], key=day_key), max(dated["latest"], key=day_key)
         low, high = year_in_words(low), year_in_words(high)
-        reach = f"lie in {low}" if low == high else f"reach from {low} to {high}"
+        lie = "lies" if len(dated) == 1 else "lie"
+        reach = f"{lie} in {low}" if low == high else f"reach from {low} to {high}"
         first.append(f"The {len(dated):,} with a known date {reach}.")
     open_ended = times[times["earliest"].isna() & times["latest"].isna() & times["type"].isin(("DATE", "TIME"))]
     if len(open_ended):
-        some = join(f"“{text}”" for text in list(dict.fromkeys(open_ended["text"]))[:FEW])
+        some = join(f"“{text}”" for text in list({text.lower(): text for text in open_ended["text"]}.values())[:FEW])
         first.append(f"{count(len(open_ended), 'expression')} cannot be dated, such as {some}.")
     return paragraphs([[basis], first, _events(events), _findings(article, findings)])
 
@@ -49,9 +50,8 @@ def _events(events):
         return ["No event of the story was found."]
     stated = events[~events["inferred"].astype(bool)]
     made = f"{count(len(events), 'event')} {'makes' if len(events) == 1 else 'make'} up the story"
-    words = [
-        f"{made}: {count(len(stated), 'is', 'are')} dated in so many words, the rest by tense and order words only."
-    ]
+    dated = f"{count(len(stated), 'is', 'are')}" if len(stated) else "none is"
+    words = [f"{made}: {dated} dated in so many words, the rest by tense and order words only."]
     kinds = events["status"].value_counts()
     listed = join(f"{int(kinds[kind]):,} {kind}" for kind in kinds.index)
     return [*words, f"By what the text says of them: {listed}."]
