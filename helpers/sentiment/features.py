@@ -9,7 +9,6 @@ together with what fails or is hoped.
 from dataclasses import dataclass
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
-LIGHT = frozenset("be have do get make take go say year day time man people one thing".split())
 NEGATIONS = frozenset("no not n't never without hardly barely neither nor none cannot lack fail deny avoid".split())
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "acomp"))
@@ -90,6 +89,12 @@ def names(words):
     ]
 
 
+def _paired(words, own, i):
+    """Whether a word and the one that it depends on make a pair: two content words."""
+    head = words.head[i]
+    return bool(head != i and own[head]) and words.pos[i] in CONTENT and words.pos[head] in CONTENT
+
+
 def sentence_features(words):
     """Features of a sentence's tone.
 
@@ -112,7 +117,7 @@ def sentence_features(words):
     found = [(name, i) for i, name in enumerate(own) if name]
     for i, name in enumerate(own):
         head = words.head[i]
-        if name and head != i and own[head] and words.pos[i] in CONTENT and words.pos[head] in CONTENT:
+        if name and _paired(words, own, i):
             found.append((f"{name}<{own[head]}", i))
     return found
 
@@ -209,7 +214,7 @@ def target_features(words, first, last):
         found.append((name, i))
         found.append((f"{how[i]}:{name}", i))
         head = words.head[i]
-        if head != i and own[head] and words.pos[i] in CONTENT and words.pos[head] in CONTENT:
+        if _paired(words, own, i):
             pair = "TARGET" if first <= head < last else own[head]
             found.append((f"{name}<{pair}", i))
     kind = "PRON" if words.pos[last - 1] == "PRON" else words.dep[last - 1]
