@@ -14,6 +14,7 @@ EVALUATIONS = {
     "events": "a folder of TimeML files",
     "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
+    "themes": "a folder of articles with headings",
     "actors": "a gold in JSON, and its article",
 }
 

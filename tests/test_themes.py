@@ -1,12 +1,16 @@
 """Actors, phrases and reading instruments: each rule by its own example, and the default article's gold."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from helpers.article import ArticleError, from_text
+from helpers import evaluate
+from helpers.article import ArticleError, from_text, load
 from helpers.coreference import mentions, peoples, seats
 from helpers.evaluate.actors import b_cubed, matched
+from helpers.evaluate.phrases import stemmed
+from helpers.evaluate.themes import files, sections, stems
 from helpers.language import parse
 from helpers.themes import (
     actors,
@@ -21,6 +25,7 @@ from helpers.themes import (
 )
 from helpers.themes import candidates as kinds
 
+HERE = Path(__file__).resolve().parent
 EDGES = {
     "three sentences": "It rained in Oslo. Nobody came. We waited.",
     "no names": "it rained all day and nobody came to see the play in the old barn. it was cold.",
@@ -103,3 +108,27 @@ def test_relations_of_a_joint_act_are_nobodys():
 
 def test_keyness_puts_what_is_rare_in_english_first():
     assert keyness(from_text("The ferry came. The ferry left. The man saw the man."))["word"].iloc[0] == "ferry"
+
+
+def test_themes_say_what_hidden_headings_say():
+    found = [row for path in files(HERE / "sections") for row in sections(load(path))]
+    hits = sum(
+        bool(stems(heading) & {stem for word in (label, *words) for stem in stemmed(word).split()})
+        for heading, label, words, _ in found
+    )
+    chance = sum(row[3] for row in found)
+    assert len(found) == 58
+    assert hits / len(found) >= 0.6
+    assert hits >= 2 * chance
+
+
+def test_one_long_paragraph_has_several_passages():
+    text = "Ships wait in the harbour of Oslo. " * 60 + "Judges heard the farmers in the court of Bergen. " * 60
+    table = themes(from_text(text))
+    assert table["start"].nunique() > 2
+    assert table["theme"].nunique() > 1
+
+
+def test_evaluate_themes_needs_headings():
+    with pytest.raises(ArticleError, match="headings"):
+        evaluate.themes(HERE / "articles" / "three_sentences.txt")

@@ -7,6 +7,9 @@ was introduced with that very noun.
 
 from collections import Counter, defaultdict
 
+from spacy.attrs import TAG
+
+from ..language import tokens_with
 from .countries import SEATS
 
 # Plural nouns after "the two" or "both" -> the kind of actor.
@@ -42,8 +45,8 @@ def joint(doc, names, nationality):
         Person to country, where the article says it ("Danish minister Anna Berg").
     """
     found, counts, pairs, seen, last = [], defaultdict(Counter), {}, 0, None
-    for token in doc:
-        if token.tag_ != "NNS" or token.lemma_.lower() not in JOINT:
+    for token in tokens_with(doc, TAG, ("NNS",)):
+        if token.lemma_.lower() not in JOINT:
             continue
         first = next((t for t in token.lefts if t.lower_ in ("two", "both")), None)
         if first is None or any(t.dep_ in ("relcl", "acl") for t in token.rights):
@@ -126,12 +129,12 @@ def roles(doc, people):
         ]
     events.sort()
     found, place = [], 0
-    for token in doc:
+    for token in tokens_with(doc, TAG, ("NN",)):
         while place < len(events) and events[place][0] < token.i:
             introduced[events[place][1]] = events[place][2]
             place += 1
         noun = token.lemma_.lower()
-        if noun not in introduced or token.tag_ != "NN" or token.dep_ in ("compound", "appos", "attr"):
+        if noun not in introduced or token.dep_ in ("compound", "appos", "attr"):
             continue
         lefts = list(token.lefts)
         if [t.lower_ for t in lefts] in (["the"], ["this"], ["that"]) and not any(

@@ -2,6 +2,9 @@
 
 from collections import Counter, defaultdict
 
+from spacy.attrs import IS_TITLE
+
+from ..language import tokens_with
 from .countries import ALIASES, COUNTRIES, SEATS
 
 KINDS = {
@@ -89,11 +92,10 @@ def restored(doc, rows):
     surnames = {name.split()[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
     more = [
         (doc[t.i : t.i + 1], "person" if t.text in surnames else next(iter(known[t.text])), "name", t.text)
-        for t in doc
+        for t in tokens_with(doc, IS_TITLE, (1,))
         if t.i not in taken
         and t.ent_type_ not in PARTS
         and (t.pos_ == "PROPN" or (t.text in surnames and t.pos_ in ("NOUN", "VERB")))
-        and t.is_title
         and (t.text in surnames or len(known.get(t.text, ())) == 1)
         and not t.is_stop
     ]

@@ -1,5 +1,6 @@
 """Demonyms: "Chinese", "the Russians", "Sino-Russian" stand for their countries."""
 
+from ..language import written
 from .countries import DEMONYMS, FORMS
 
 # what it shows -> (a sentence, the words, the countries they stand for)
@@ -22,30 +23,31 @@ def demonyms(doc):
         First token, one past the last, countries, and whether it names people.
     """
     found, i = [], 0
+    words = [*written(doc), "", ""]
     while i < len(doc):
-        pair = _pair(doc, i)
-        if pair:
+        first, second, third = words[i : i + 3]
+        pair = _pair(first, second, third)
+        if pair and doc[i + 1].idx == doc[i].idx + len(first):
             found.append((i, i + 3, pair, False))
             i += 3
             continue
-        two = f"{doc[i].text} {doc[i + 1].text}" if i + 1 < len(doc) else ""
+        two = f"{first} {second}"
         if two in DEMONYMS:
             found.append((i, i + 2, (DEMONYMS[two],), False))
             i += 2
             continue
-        token = doc[i]
-        if token.text in DEMONYMS and not _other(doc, token):
-            found.append((i, i + 1, (DEMONYMS[token.text],), token.tag_ in ("NNS", "NNPS")))
+        if first in DEMONYMS and not _other(doc, doc[i]):
+            found.append((i, i + 1, (DEMONYMS[first],), doc[i].tag_ in ("NNS", "NNPS")))
         i += 1
     return found
 
 
-def _pair(doc, i):
+def _pair(first, hyphen, second):
     """The countries of "Sino-Russian" and "Danish-Swedish"."""
-    if i + 2 >= len(doc) or doc[i + 1].text not in HYPHENS or doc[i + 1].idx != doc[i].idx + len(doc[i]):
+    if hyphen not in HYPHENS:
         return None
-    first = FORMS.get(doc[i].text) or DEMONYMS.get(doc[i].text)
-    second = DEMONYMS.get(doc[i + 2].text)
+    first = FORMS.get(first) or DEMONYMS.get(first)
+    second = DEMONYMS.get(second)
     return (first, second) if first and second else None
 
 

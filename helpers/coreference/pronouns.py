@@ -2,6 +2,10 @@
 
 from bisect import bisect_left
 
+from spacy.attrs import LOWER
+
+from ..language import sentence_numbers, tokens_with
+
 PRONOUNS = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -30,15 +34,10 @@ def pronouns(doc, people, genders, places=()):
     -------
     list of (spacy.tokens.Token, tuple of str)
     """
-    sentence_of, number = {}, 0
-    for number, sentence in enumerate(doc.sents):
-        for token in sentence:
-            sentence_of[token.i] = number
+    sentence_of = sentence_numbers(doc)
     resolved, first, ahead = [], 0, 0
-    for token in doc:
-        wanted = PRONOUNS.get(token.lower_)
-        if wanted is None:
-            continue
+    for token in tokens_with(doc, LOWER, PRONOUNS):
+        wanted = PRONOUNS[token.lower_]
         here = sentence_of[token.i]
         while first < len(people) and sentence_of[people[first].head] < here - LOOK_BACK:
             first += 1
@@ -110,11 +109,10 @@ def possessives(doc, places):
     """
     by_head = {mention.head: mention for mention in places if mention.kind in ORGANS}
     found = []
-    for token in doc:
-        if token.lower_ in ITS:
-            target = _owner(token, by_head)
-            if target is not None:
-                found.append((token, target))
+    for token in tokens_with(doc, LOWER, ITS):
+        target = _owner(token, by_head)
+        if target is not None:
+            found.append((token, target))
     return found
 
 

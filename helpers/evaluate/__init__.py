@@ -7,6 +7,7 @@ from .phrases import phrases
 from .quotes import quotes
 from .running_time import linear
 from .sentiment import sentiment
+from .themes import themes
 from .times import times
 
-__all__ = ["actors", "events", "linear", "offsets", "phrases", "quotes", "sentiment", "times"]
+__all__ = ["actors", "events", "linear", "offsets", "phrases", "quotes", "sentiment", "themes", "times"]

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 from functools import cache
+from math import log
 from pathlib import Path
 
 import numpy as np
 
 VECTORS = Path(__file__).resolve().parents[1] / "data" / "vectors.npz"
+UNKNOWN = 40_000  # rank of a word that is not among the most frequent 30,000
 
 
 @dataclass(frozen=True, eq=False)
 class Vectors:
-    """`rows`: word -> row; `matrix`: a row a word, float32, components by falling variance."""
+    """`rows`: word -> row, the most frequent first; `matrix`: a row a word, float32, by falling variance."""
 
     rows: dict
     matrix: np.ndarray
+
+    def rarity(self, word):
+        """How rare a word is in general English: 0 for the most frequent one, about 1 for an unknown one."""
+        return log(1 + self.rows.get(word, UNKNOWN)) / 10
 
     def of(self, words):
         """Mean vector of some words, of length 1; zeros where none of them is known.

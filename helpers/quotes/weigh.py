@@ -19,6 +19,7 @@ from .sources import no_source_features, phrase, source_candidates, source_featu
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "quotes.tsv"
 LEAST = 0.1  # a cue less probable than this is not looked at further
 SMALL = 0.02  # nor is a candidate
+HOPELESS = -5.0  # a word whose own features weigh less is not looked at further
 SAME = 0.5  # contents that share this part of their words are the same content
 
 
@@ -92,19 +93,18 @@ def words_in(flat, parts):
     return frozenset(i for a, b in parts for i in range(a, b) if flat.is_word[i])
 
 
-def scores(flat, cue, places, table):
-    """The score of each candidate of a cue; "none" has 0."""
+def scores(flat, cue, own, places, table):
+    """The score of each candidate of a cue with the features `own`; "none" has 0."""
     get = table.get
-    own = cue_features(flat, cue)
-    base = sum(get(name, 0.0) for name in own)
+    base = sum([get(name, 0.0) for name in own])
     shared, found = {}, []
     marked = flat.marked[flat.sentence[cue]]
     for place in places:
         construction = place[0]
         if construction not in shared:
-            shared[construction] = base + sum(get(f"+{construction}|{name}", 0.0) for name in own)
+            shared[construction] = base + sum([get(f"+{construction}|{name}", 0.0) for name in own])
         names = candidate_features(flat, cue, place, marked)
-        found.append(shared[construction] + sum(get(name, 0.0) for name in names))
+        found.append(shared[construction] + sum([get(name, 0.0) for name in names]))
     return found
 
 
@@ -125,10 +125,13 @@ def weigh(flat, learned):
     for cue in range(flat.size):
         if not may_report(flat, cue, learned.words) or _in_section_heading(flat, cue):
             continue
+        own = cue_features(flat, cue)
+        if sum([learned.content.get(name, 0.0) for name in own]) < HOPELESS:
+            continue
         places = candidates(flat, cue)
         if not places:
             continue
-        values = scores(flat, cue, places, learned.content)
+        values = scores(flat, cue, own, places, learned.content)
         top = max(*values, 0.0) if len(values) > 1 else max(values[0], 0.0)
         none = exp(-top)
         chances = [exp(value - top) for value in values]

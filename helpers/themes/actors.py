@@ -1,8 +1,10 @@
 """Actors: every mention of a person, place, organisation or group."""
 
+from spacy.attrs import LOWER
+
 from .. import corrections, tables
 from ..coreference import mentions
-from ..language import parse
+from ..language import parse, tokens_with
 from ..quotes import find_quotes
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -51,8 +53,8 @@ def _first_persons(article, rows):
         for start, end in row.marked:
             spoken |= dict.fromkeys(range(start, end), row.speaker)
     found = []
-    for token in parse(article):
-        if token.lower_ in FIRST and token.idx in spoken and token.pos_ == "PRON":
+    for token in tokens_with(parse(article), LOWER, FIRST):
+        if token.idx in spoken and token.pos_ == "PRON":
             names = spoken[token.idx].split("; ")
             found += [{"start": token.idx, "end": token.idx + len(token), "actor": name,
                        "kind": kinds.get(name, "person"), "how": "pronoun" if len(names) == 1 else "joint",

@@ -17,7 +17,6 @@ from .candidates import candidates
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "phrases.tsv"
 MOST = 60  # phrases in the table
-UNKNOWN = 40_000  # rank of a word that is not among the most frequent 30,000
 SIZE = 32
 TAGS = ("NOUN", "PROPN", "VERB", "ADJ")
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "DATE", "CARDINAL", "MONEY", "")
@@ -123,7 +122,7 @@ def features(doc, every, blocks):
         parts, times = one.key.split(), counts[one.key]
         often, tag = log(1 + times), one.tags.most_common(1)[0][0]
         entity = one.entities.most_common(1)[0][0]
-        ranks = [log(1 + known.rows.get(part, UNKNOWN)) / 10 for part in parts]
+        ranks = [known.rarity(part) for part in parts]
         rarity = sum(ranks) / len(ranks)
         vector = known.matrix[[known.rows[part] for part in parts if part in known.rows]]
         vector = vector.mean(axis=0) if len(vector) else np.zeros(known.matrix.shape[1])

@@ -1,22 +1,26 @@
 """Themes: words that keep company in the same passages.
 
-Blocks are passages; their words, weighted by tf-idf, are factored into a few parts by
-non-negative matrix factorisation (Lee & Seung 1999). The start is fixed (Boutsidis &
-Gallopoulos 2008), so the same article gives the same themes.
+Blocks are passages; their words, weighted by tf-idf and by their rarity in general English, are
+factored into a few parts by non-negative matrix factorisation (Lee & Seung 1999). The start is
+fixed (Boutsidis & Gallopoulos 2008), so the same article gives the same themes.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 
 import numpy as np
 
 from .. import corrections, tables
 from ..language import parse
-from .naming import belongs, lemma, naming_phrases
+from ..language.vectors import vectors
+from .naming import content_words, naming_phrases
 
 MOST, FEWEST = 12, 2
 ROUNDS = 60
 SHOWN = 10  # words kept for a theme
 LEAST = 0.15  # share of a theme that makes a passage one of its passages
+LONGEST = 200  # words of a passage
+NOT_A_NOUN = 0.8  # weight of names and adjectives: what is spoken of is told by nouns, who by actors
 PASSAGES = 400  # passages compared at most; a longer article is read in larger steps
 
 
@@ -39,15 +43,14 @@ def themes(article):
     >>> from helpers.article import from_text
     >>> table = themes(from_text("Ships wait in port.\\n\\nThe court heard judges."))
     >>> sorted(table["theme"])
-    ['Ships', 'court']
+    ['judges', 'port']
     """
-    passages, counts = _passages(article)
-    if not passages:
-        return tables.build("themes", [])
-    vocabulary = sorted({word for count in counts for word in count})
+    passages, counts, parts = _passages(article)
+    # in the order of the text, so that of two words that weigh the same the earlier stands first
+    vocabulary = list(parts)
     if not vocabulary:
         return tables.build("themes", [])
-    matrix = _tf_idf(counts, vocabulary)
+    matrix = _weighted(counts, vocabulary, parts)
     number = min(MOST, max(FEWEST, round(len(passages) * 0.75)), len(passages))
     strength, words = _factor(matrix, number)
     labels = _labels(article, words, vocabulary)
@@ -78,27 +81,52 @@ def themes(article):
 
 
 def _passages(article):
-    """Blocks with prose as (start, end, block), and the content words of each."""
+    """Passages of prose as (start, end, block), the content words of each, and word -> part of speech.
+
+    A passage is a block; a block longer than `LONGEST` words is cut between its sentences.
+    """
     doc = parse(article)
-    starts = article.blocks["start"].tolist()
-    kinds = article.blocks["kind"].tolist()
-    counts, block = defaultdict(Counter), 0
-    for token in doc:
-        while block + 1 < len(starts) and starts[block + 1] <= token.idx:
-            block += 1
-        if kinds and kinds[block] not in ("title", "heading", "byline") and belongs(token):
-            counts[block][lemma(token)] += 1
-    blocks = sorted(counts)
-    step = -(-len(blocks) // PASSAGES) or 1
+    spans = [
+        piece
+        for number, (start, end, kind) in enumerate(article.blocks[["start", "end", "kind"]].itertuples(index=False))
+        if kind not in ("title", "heading", "byline")
+        for piece in _pieces(doc.char_span(start, end, alignment_mode="expand"), int(start), int(end), number)
+    ]
+    starts = [start for start, _, _ in spans]
+    counts, parts = defaultdict(Counter), defaultdict(Counter)
+    for word in content_words(doc):
+        here = bisect_right(starts, word.start) - 1
+        if here >= 0 and word.start < spans[here][1]:
+            counts[here][word.lemma] += 1
+            parts[word.lemma][word.part] += 1
+    told = sorted(counts)
+    step = -(-len(told) // PASSAGES) or 1
     passages, merged = [], []
-    for first in range(0, len(blocks), step):
-        group = blocks[first : first + step]
-        passages.append((int(article.blocks["start"][group[0]]), int(article.blocks["end"][group[-1]]), group[0]))
+    for first in range(0, len(told), step):
+        group = told[first : first + step]
+        passages.append((spans[group[0]][0], spans[group[-1]][1], spans[group[0]][2]))
         merged.append(sum((counts[number] for number in group), Counter()))
-    return passages, merged
+    return passages, merged, {word: count.most_common(1)[0][0] for word, count in parts.items()}
 
 
-def _tf_idf(counts, vocabulary):
+def _pieces(span, start, end, number):
+    """A block as one passage, or, if it is long, as several whole sentences at a time."""
+    if span is None or len(span) <= LONGEST:
+        yield start, end, number
+        return
+    first, words, last = start, 0, start
+    for sentence in span.sents:
+        if words and words + len(sentence) > LONGEST:
+            yield first, last, number
+            first, words = sentence.start_char, 0
+        words += len(sentence)
+        last = sentence.end_char
+    yield first, end, number
+
+
+def _weighted(counts, vocabulary, parts):
+    """Passages by words: tf-idf, times how rare a word is elsewhere and how much its kind tells."""
+    known = vectors()
     index = {word: number for number, word in enumerate(vocabulary)}
     matrix = np.zeros((len(counts), len(vocabulary)))
     for row, count in enumerate(counts):
@@ -107,7 +135,8 @@ def _tf_idf(counts, vocabulary):
     idf = np.log((1 + len(counts)) / (1 + (matrix > 0).sum(axis=0))) + 1
     # A word that stands once says little of what the article returns to.
     total = np.array([sum(count[word] for count in counts) for word in vocabulary])
-    matrix *= idf * np.log(1 + total)
+    rarity = [known.rarity(word) ** 0.7 * (1 if parts[word] == "NOUN" else NOT_A_NOUN) for word in vocabulary]
+    matrix *= idf * np.log(1 + total) * np.array(rarity)
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     return matrix / np.where(norms == 0, 1, norms)
 
@@ -136,9 +165,8 @@ def _labels(article, words, vocabulary):
     """A label for each theme: the key phrase whose words weigh most in it, none used twice."""
     index = {word: number for number, word in enumerate(vocabulary)}
     phrases = []
-    doc_lemma = {}
-    for token in parse(article):
-        doc_lemma.setdefault(token.text.lower(), lemma(token))
+    text = article.text
+    doc_lemma = {text[word.start : word.end].lower(): word.lemma for word in reversed(content_words(parse(article)))}
     for phrase in naming_phrases(article):
         numbers = [index.get(doc_lemma.get(word.lower(), word.lower())) for word in phrase.split()]
         if numbers and None not in numbers:
