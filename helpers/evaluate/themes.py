@@ -115,7 +115,8 @@ def stems(heading):
 
     >>> from helpers.article import from_text
     >>> from helpers.language import parse
-    >>> sorted(stems(parse(from_text("Rust beneath the decks"))[:]))
+    >>> article = from_text("Rust under the decks")
+    >>> sorted(stems(parse(article)[:]))
     ['deck', 'rust']
     """
     return {stemmed(token.text) for token in heading if token.is_alpha and not token.is_stop}
