@@ -18,6 +18,21 @@ white-space:normal;overflow-wrap:break-word}
 .cr mark{background:var(--hit);color:inherit;border-bottom:2px solid var(--hit-line);padding:0 .05em}
 .cr .source{color:var(--src);border-bottom:2px dotted var(--src)}
 .cr .cue{color:var(--cue);font-style:italic;border-bottom:1px solid var(--cue)}
+.cr a.go{text-decoration:none;color:var(--quiet);padding:0 .3em;display:inline-block;min-width:24px;text-align:center}
+.cr a.go:hover{color:inherit}
+.cr .cr-table.live:not(.wide) .more{display:none}
+.cr .tools{display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:center;margin:.4em 0;font-size:.86em}
+.cr .tools input,.cr .tools button,.cr .cr-table th button{
+font:inherit;color:inherit;background:none;border:1px solid var(--quiet);
+border-radius:4px;padding:.15rem .45rem;min-height:26px}
+.cr .cr-table th button{border:0;padding:0;text-align:inherit;font-weight:600;cursor:pointer;min-height:24px}
+.cr .tools button{cursor:pointer}
+.cr th[aria-sort=ascending] button::after{content:" ▲"}
+.cr th[aria-sort=descending] button::after{content:" ▼"}
+.cr .cr-table :is(a,button,input):focus-visible,.cr tr:focus-visible{outline:3px solid #3b82c4;outline-offset:2px}
+.cr .findings{padding-left:1.6em}.cr .findings li{margin:0 0 1em}.cr .findings .finding{font-size:1.06em}
+.cr .findings blockquote{margin:.2em 0 0;padding-left:.8em;border-left:3px solid var(--line);
+font-size:.92em;color:inherit}
 .cr .key{font-size:.86em;color:var(--quiet)}
 @media (prefers-color-scheme:dark){.page .cr{--quiet:#aaa;--hit:#ffd54a3d;--src:#7cc4f5;--cue:#ffb27a}}
 body[data-jp-theme-light="false"] .cr{--quiet:#aaa;--hit:#ffd54a3d;--src:#7cc4f5;--cue:#ffb27a}

@@ -99,6 +99,12 @@ COLUMNS = {
         "count": ("offset", "number of mentions"),
         "mentions": ("several", "(start, end) of each mention"),
     },
+    "findings": {
+        "number": ("offset", "place in the order in which they should be read, from 1"),
+        "finding": ("text", "one sentence"),
+        "sure": ("text", "how far to believe it, in words"),
+        "method": ("text", "the function that found it"),
+    },
     "concordance": {
         "left": ("text", "the words before"),
         "match": ("text", "the words found"),

@@ -1,4 +1,4 @@
-"""The pages with the network off, and the notebooks in JupyterLab, in headless Chromium."""
+"""The notebooks in a real JupyterLab, in headless Chromium: opened, run, used and saved."""
 
 import json
 import os
@@ -11,53 +11,11 @@ import urllib.request
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
+from conftest import needs_chromium
 
-from helpers.render import render
 from helpers.render.run import NOTEBOOKS
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install it to run the browser tests")
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-sync"]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def rendered(tmp_path_factory):
-    out = tmp_path_factory.mktemp("pages")
-    render(out=out)
-    return out
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1000, "light"), (390, "dark")])
-def test_pages_without_a_network(browser, rendered, width, scheme):
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True)
-    page = context.new_page()
-    trouble = []
-    page.on("console", lambda message: trouble.append(message.text))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("requestfailed", lambda request: trouble.append(request.url))
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(("file:", "data:")) else trouble.append(request.url),
-    )
-    for path in sorted(rendered.glob("*.html")):
-        page.goto(path.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
-        assert page.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 0)"), path.name
-    assert not trouble
-    page.goto((rendered / "index.html").as_uri())
-    page.click("main a[href='3_quotes.html'] >> nth=0")
-    assert page.url.endswith("3_quotes.html")
-    assert page.locator("h1").inner_text().startswith("Trace the quotes")
-    context.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")

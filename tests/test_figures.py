@@ -51,6 +51,7 @@ def drawn(request):
         "acts_on": figures.acts_on(relations(article)),
         "event_line": figures.event_line(article, find_events(article)),
         "telling_order": figures.telling_order(article, times),
+        "whole_picture": figures.whole_picture(article, voices, times),
     }
 
 
@@ -249,3 +250,18 @@ def test_description_is_text_plain_and_alternative_text(default):
     described = figures.sections(default)
     data, metadata = described._repr_mimebundle_()
     assert data["text/plain"] == metadata["image/png"]["alt"] == described.description
+
+
+def test_whole_picture(drawn):
+    values, axes = drawn["whole_picture"].values, axes_of(drawn["whole_picture"])
+    lanes = [value for value in values if len(value) == 3]
+    if not lanes:
+        return
+    shown = labels(axes)
+    assert shown[-1] == "times named" if len(values) > len(lanes) else len(shown) == len(lanes)
+    for (voice, words, tone), lane in zip(lanes, shown, strict=False):
+        assert lane[:8] in voice.replace("; ", " and ")
+        assert f"{words:,} word" in drawn["whole_picture"].description
+        assert f"{tone:.2f}".replace("-", "−") in drawn["whole_picture"].description
+    numbers = [text.get_text() for text in axes.texts]
+    assert all(f"{words:,}" in numbers for _, words, _ in lanes)

@@ -20,8 +20,8 @@ def code(path):
 
 
 def test_all_are_there():
-    names = "0_start_here 1_article 2_themes 3_quotes 4_sentiment 5_timeline".split()
-    assert [path.stem for path in PATHS][:6] == names
+    names = "0_start_here 1_article 2_themes 3_quotes 4_sentiment 5_timeline 6_whole_picture".split()
+    assert [path.stem for path in PATHS][:7] == names
 
 
 @every

@@ -128,19 +128,27 @@ def _make(raw, path, checksum, given, language, corrections, name):
     edits, clean = compose(raw.text, edits, step), apply(clean, step)
 
     facts = _facts(raw.facts, clean, blocks, given, name)
-    kinds = ["start", "end", "text", "kind"]
     return Article(
         text=clean,
         **facts,
         language=language,
         source=Source(path, checksum, raw.encoding, raw.how, raw.text),
-        blocks=pd.DataFrame([(a, b, clean[a:b], kind) for a, b, kind in blocks], columns=kinds),
-        removed=pd.DataFrame(
+        blocks=_frame([(a, b, clean[a:b], kind) for a, b, kind in blocks], ["start", "end", "text", "kind"]),
+        removed=_frame(
             [(a, b, raw.text[a:b], replacement, reason) for a, b, replacement, reason in edits],
-            columns=["start", "end", "text", "replacement", "reason"],
+            ["start", "end", "text", "replacement", "reason"],
         ),
         corrections=corrections,
         _places=places([edit[:3] for edit in edits]),
+    )
+
+
+def _frame(rows, columns):
+    """A table with offsets first; its text as object, for what was read may hold half characters."""
+    data = zip(*rows, strict=True) if rows else [()] * len(columns)
+    types = dict.fromkeys(columns, object) | {"start": "int64", "end": "int64"}
+    return pd.DataFrame(
+        {column: pd.Series(list(values), dtype=types[column]) for column, values in zip(columns, data, strict=True)}
     )
 
 

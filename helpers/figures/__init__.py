@@ -6,6 +6,7 @@ from .themes import phrase_bars, theme_map
 from .times import event_line, telling_order
 from .tone import reliability, stance_by_actor, tone_by_voice, tone_course
 from .voices import acts_on, cue_classes, speakers, speaks_of
+from .whole import whole_picture
 
 __all__ = [
     "Described",
@@ -24,4 +25,5 @@ __all__ = [
     "theme_map",
     "tone_by_voice",
     "tone_course",
+    "whole_picture",
 ]

@@ -5,6 +5,7 @@ import textwrap
 import warnings
 from bisect import bisect_right
 
+import numpy as np
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -188,7 +189,7 @@ def prose_only(article, table):
     spans = list(zip(blocks["start"], blocks["end"], strict=True))
     starts = [start for start, _ in spans]
     inside = [bool(n := bisect_right(starts, start)) and start < spans[n - 1][1] for start in table["start"]]
-    return table[[not flag for flag in inside]]
+    return table[~np.array(inside, dtype=bool)]
 
 
 def course_axis(axes, article):

@@ -1,6 +1,7 @@
 """Notebooks to pages: one self-contained HTML file each, and an index."""
 
 import re
+from base64 import b64encode
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -12,12 +13,14 @@ from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
 from ..article import ArticleError
+from ..reader import script, table_script
 from .parameters import DEFAULT
 from .run import NotebookError
 
 HERE = Path(__file__).resolve().parent
 GENERATOR = "close-reading"
 _LINK = re.compile(r"\]\((\d_\w{1,60})\.ipynb\)")
+_PASSAGE = re.compile(r'href="(\d_\w{1,60})\.ipynb(#\d+-\d+)"')
 _TAGS = re.compile(r"[*_`#]")
 
 
@@ -37,8 +40,15 @@ def write_pages(article, results, out):
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
     pages = [_summary(path, result) for path, result in sorted(results.items())]
     links = [{"file": "index.html", "short": "Overview"}, *pages]
-    frame = {"generator": GENERATOR, "style": _style(), "pages": links, "provenance": _provenance(article)}
-    written = []
+    frame = {
+        "generator": GENERATOR,
+        "style": _style(),
+        "pages": links,
+        "provenance": _provenance(article),
+        "policy": policy(),
+        "script": Markup(table_script()),
+    }
+    written, made = [], {page["file"] for page in pages if not page["error"]}
 
     def write(file, title, description, body):
         page = environment.get_template("page.html.j2").render(
@@ -54,7 +64,10 @@ def write_pages(article, results, out):
             continue
         page = next(page for page in pages if page["path"] == path)
         write(
-            page["file"], f"{page['title']} – {article.name}", page["answer"] or page["title"], _body(result, default)
+            page["file"],
+            f"{page['title']} – {article.name}",
+            page["answer"] or page["title"],
+            _passage_links(_body(result, default), page["file"], made),
         )
     body = environment.get_template("index_body.html.j2").render(name=article.name, answers=pages)
     write("index.html", f"{article.name} – read closely", "One news article, read closely.", body)
@@ -72,7 +85,26 @@ def _body(notebook, default):
     notebook = nbformat.from_dict(notebook)
     exporter = HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
     body, _ = exporter.from_notebook_node(notebook)
-    return body
+    return body.replace(f"<script>{table_script()}</script>", "")  # once a page, at its end
+
+
+def _passage_links(body, here, made):
+    """Links to words of the article lead to the page that has it."""
+
+    def page(match):
+        file = f"{match[1]}.html"
+        return f'href="{match[2] if file == here else file + match[2] if file in made else "#main"}"'
+
+    return _PASSAGE.sub(page, body)
+
+
+def policy():
+    """What a page may do: nothing from outside, no script but the two that are ours."""
+    hashes = " ".join(
+        f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'" for text in (script(), table_script())
+    )
+    return (f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+            "form-action 'none'")  # fmt: skip
 
 
 def _style():

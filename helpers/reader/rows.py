@@ -1,12 +1,14 @@
 """Rows of a table, shown in the words of the article."""
 
 from collections import namedtuple
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 
-from .language import sentences
-from .markup import Html, escape
+from ..language import sentences
+from ..markup import Html, escape
 
 # Column -> heading in words, for tables that people read.
 HEADINGS = {
@@ -25,6 +27,8 @@ HEADINGS = {
     "left": "Left", "match": "Match", "right": "Right", "pieces": "Passages",
 }  # fmt: skip
 Span = namedtuple("Span", "start end")
+WHOLE = "6_whole_picture.ipynb"  # where the reader is; pages make it .html
+EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken
 MOST_WORDS = 70  # a longer sentence is shown around the mark only
 
@@ -59,13 +63,21 @@ def passages(article, table, columns=(), *, most=12, caption=None):
     """
     shown = table if most is None else table.head(most)
     spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
+    extra = [column for column in EXTRA if column in table.columns and column not in columns]
     rows, plain = [], []
     for row in shown.itertuples(index=False):
         words, line = _in_sentence(article.text, spans, row)
         cells = [_cell(getattr(row, column)) for column in columns]
-        rows.append(f'<tr><td class="words">{words}</td>{"".join(_td(*cell) for cell in cells)}</tr>')
+        more = [_cell(getattr(row, column)) for column in extra]
+        rows.append(
+            f'<tr{_row_id(row)}><td class="words">{words} {_way(row.start, row.end)}</td>'
+            f"{''.join(_td(*cell) for cell in cells)}{_place(row.start, row.end)}"
+            f"{''.join(_td(*cell, more=True) for cell in more)}</tr>"
+        )
         plain.append(" | ".join([line, *(text for text, _ in cells)]))
-    return _table(["Words in their sentence", *map(_heading, columns)], rows, plain, caption, len(table) - len(shown))
+    headings = ["Words in their sentence", *map(_heading, columns)]
+    hidden = ["Place", *map(_heading, extra)]
+    return _table(headings, rows, plain, caption, len(table) - len(shown), hidden)
 
 
 def pairs(article, table, columns=(), *, most=12):
@@ -99,11 +111,47 @@ def pairs(article, table, columns=(), *, most=12):
         both = [_in_sentence(article.text, spans, Span(row.start, row.end)),
                 _in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end))]  # fmt: skip
         cells = [_cell(getattr(row, column)) for column in columns]
-        words = "".join(f'<td class="words">{body}</td>' for body, _ in both)
-        rows.append(f"<tr>{words}{''.join(_td(*cell) for cell in cells)}</tr>")
+        ways = (_way(row.start, row.end), _way(row.evidence_start, row.evidence_end))
+        words = "".join(f'<td class="words">{body} {way}</td>' for (body, _), way in zip(both, ways, strict=True))
+        rows.append(f"<tr{_row_id(row)}>{words}{''.join(_td(*cell) for cell in cells)}</tr>")
         plain.append(" | ".join([*(line for _, line in both), *(text for text, _ in cells)]))
     headings = ["Here the text says", "There it says", *map(_heading, columns)]
     return _table(headings, rows, plain, None, len(table) - len(shown))
+
+
+def findings(article, table):
+    """Findings as a numbered list: a sentence, how sure it is, and its words.
+
+    Parameters
+    ----------
+    article : Article
+    table : pandas.DataFrame
+        From `prose.findings`.
+
+    Returns
+    -------
+    Html
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from helpers.article import from_text
+    >>> row = {"finding": "It rained.", "sure": "Read it.", "start": 0, "end": 4, "id": "f1"}
+    >>> print(findings(from_text("Rain fell."), pd.DataFrame([row])).plain)
+    1. It rained. Read it. ⟦Rain⟧ fell.
+    """
+    spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
+    items, plain = [], []
+    for number, row in enumerate(table.itertuples(index=False), 1):
+        words, line = _in_sentence(article.text, spans, Span(row.start, row.end))
+        items.append(
+            f'<li><p class="finding">{escape(row.finding)} <span class="quiet">{escape(row.sure)}</span></p>'
+            f"<blockquote><p>{words} {_way(row.start, row.end)}</p></blockquote></li>"
+        )
+        plain.append(f"{number}. {row.finding} {row.sure} {line}")
+    if not items:
+        return Html('<p class="quiet">Nothing found.</p>', "Nothing found.")
+    return Html(f'<ol class="findings">{"".join(items)}</ol>', "\n".join(plain))
 
 
 def listing(table, columns, *, most=12, caption=None):
@@ -126,22 +174,47 @@ def _heading(column):
     return HEADINGS.get(column, column.replace("_", " ").capitalize())
 
 
-def _table(headings, rows, plain, caption, left):
+def _row_id(row):
+    return f' data-row="{escape(row.id)}"' if getattr(row, "id", None) else ""
+
+
+def _way(start, end):
+    """A link from a row to its words in the article."""
+    return f'<a class="go" href="{WHOLE}#{start}-{end}" aria-label="Characters {start} to {end} in the article">¶</a>'
+
+
+def _place(start, end):
+    return f'<td class="number more">{start}–{end}</td>'
+
+
+def _table(headings, rows, plain, caption, left, hidden=()):
+    """A table that sorts, filters and shows `hidden` columns on demand where scripts run."""
     if not rows:
         return Html('<p class="quiet">Nothing found.</p>', "Nothing found.")
     numbers = ["number" in cell.split(">", 1)[0] for cell in rows[0].split("<td")[1:]]
     head = "".join(
-        f'<th scope="col" class="number">{escape(name)}</th>' if is_number else f'<th scope="col">{escape(name)}</th>'
-        for name, is_number in zip(headings, numbers, strict=True)
+        f'<th scope="col"{_classes(is_number and "number", place >= len(headings) and "more")}>{escape(name)}</th>'
+        for place, (name, is_number) in enumerate(zip([*headings, *hidden], numbers, strict=True))
     )
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     inner = f"{title}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
-    body = f'<div class="scroll" tabindex="0"><table>{inner}</table></div>'
+    body = f'<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>{inner}</table></div>'
     if left > 0:
         note = f"… and {left:,} more in the table."
         body += f'<p class="quiet">{note}</p>'
         plain = [*plain, note]
-    return Html(body, "\n".join(plain))
+    return Html(f'<div class="cr-table">{body}<script>{table_script()}</script></div>', "\n".join(plain))
+
+
+def _classes(*names):
+    names = [name for name in names if name]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+@cache
+def table_script():
+    """The script of tables; pages allow it by its hash."""
+    return (Path(__file__).resolve().parent / "assets" / "tables.js").read_text(encoding="utf8").strip()
 
 
 def _cell(value):
@@ -163,11 +236,19 @@ def _cell(value):
     return str(value), False
 
 
-def _td(text, is_number):
-    if is_number:
-        return f'<td class="number">{escape(text)}</td>'
-    brief = ' class="brief"' if len(text) <= BRIEF and " " not in text else ""
-    return f"<td{brief}>{escape(text)}</td>"
+def text_of(value):
+    """A value of a table as people read it.
+
+    >>> text_of(-0.25), text_of(("a", "b")), text_of(True)
+    ('−0.25', 'a, b', 'yes')
+    """
+    return _cell(value)[0]
+
+
+def _td(text, is_number, more=False):
+    brief = len(text) <= BRIEF and " " not in text
+    look = _classes("number" if is_number else brief and "brief", more and "more")
+    return f"<td{look}>{escape(text)}</td>"
 
 
 def _in_sentence(text, sentence_spans, row):
