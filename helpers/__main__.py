@@ -31,6 +31,12 @@ def main(arguments=None):
     render.add_argument("article", nargs="?", help=".txt, .md, .html or .docx; the default article if left out")
     render.add_argument("--out", default="rendered", help="folder for the pages (default: rendered)")
     render.add_argument("--published", help="day of publication, as YYYY-MM-DD")
+    render.add_argument("--single", action="store_true", help="one HTML file to send, in place of a folder of pages")
+    render.add_argument(
+        "--snippets",
+        action="store_true",
+        help="for a text that must not be passed on: at most 25 words around a finding, no download with the text",
+    )
     render.add_argument("--refresh", action="store_true", help="for developers: renew the notebooks' own outputs")
     render.set_defaults(run=_render)
 
@@ -71,8 +77,17 @@ def _render(options):
         return 0
     from .render import render
 
-    pages, failed = render(options.article, options.out, published=options.published)
-    print(f"{len(pages)} pages in {options.out}; open {options.out}/index.html in a browser.")
+    pages, failed = render(
+        options.article,
+        options.out,
+        published=options.published,
+        single=options.single,
+        snippets=options.snippets,
+    )
+    if options.single:
+        print(f"All pages are in {pages[0]}; open it in a browser.")
+    else:
+        print(f"{len(pages)} pages in {options.out}; open {options.out}/index.html in a browser.")
     for sentence in failed:
         print(f"Failed: {sentence}", file=sys.stderr)
     return 1 if failed else 0

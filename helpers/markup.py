@@ -42,15 +42,16 @@ body[data-jp-theme-light="false"] .cr{--quiet:#aaa;--hit:#ffd54a3d;--src:#7cc4f5
 def escape(value):
     """Text as HTML text or attribute: nothing in it is ever markup.
 
-    A dollar sign stands alone in an element, so that JupyterLab does not take what lies
-    between two of them for mathematics.
+    Dollar signs and backslashes stand alone in elements, so that JupyterLab does not take what
+    lies between two of them, or after "\\begin", for mathematics.
 
     >>> escape('<b>5 "dollars"</b>')
     '&lt;b&gt;5 &quot;dollars&quot;&lt;/b&gt;'
     >>> escape("$x$")
     '<span>$</span>x<span>$</span>'
     """
-    return html.escape(str(value), quote=True).replace("$", "<span>$</span>")
+    text = html.escape(str(value), quote=True)
+    return text.replace("$", "<span>$</span>").replace("\\", "<span>\\</span>")
 
 
 class Html:

@@ -115,6 +115,17 @@ COLUMNS = {
 COLUMNS["voices"] = {**COLUMNS["tones"], "voice": ("text", "speaker, 'unknown' or 'narrator'")}
 
 
+def is_missing(value):
+    """Whether a cell holds nothing: None, NA, NaN, or an empty tuple.
+
+    >>> is_missing(pd.NA), is_missing(()), is_missing(0)
+    (True, True, False)
+    """
+    if isinstance(value, tuple):
+        return not value
+    return value is None or value is pd.NA or value != value
+
+
 def columns(name):
     """All columns of a table, in order: name -> (kind of value, what it holds)."""
     own = COLUMNS[name]

@@ -2,7 +2,11 @@
 
 import os
 import shutil
+import socket
+import subprocess
+import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -30,6 +34,50 @@ def browser():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         yield browser
         browser.close()
+
+
+# The command behind Run, "Run All Cells"; clicking the menu would race with the kernel's start.
+RUN_ALL = """async () => {
+    const panel = jupyterapp.shell.currentWidget;
+    await panel.context.ready;
+    await panel.sessionContext.ready;
+    await panel.sessionContext.session.kernel.info;
+    await jupyterapp.commands.execute("notebook:run-all-cells");
+    await panel.context.save();
+}"""
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory, root):
+    """JupyterLab, started in a copy of the project's folder, so that saving changes nothing here."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("helpers", "data", "notebooks"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = tmp_path_factory.mktemp("jupyter")
+    environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--ServerApp.port_retries=0"]
+    command += [
+        "--IdentityProvider.token=t",
+        "--allow-root",
+        "--LabApp.news_url=None",
+        "--LabApp.expose_app_in_browser=True",
+    ]
+    with (home / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(f"{address}/api/status?token=t", timeout=1).read()
+                break
+            except OSError:
+                assert process.poll() is None, (home / "log").read_text()
+                time.sleep(0.25)
+        yield address, folder
+        process.terminate()
+        process.wait(20)
 
 
 @pytest.fixture(scope="session")

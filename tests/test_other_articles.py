@@ -29,7 +29,7 @@ def test_any_article_through_all_notebooks(name, tmp_path, root, capsys):
     out = tmp_path / "out"
     assert main(["render", str(path), "--out", str(out), "--published", "2025-05-08"]) == 0
     assert "8 pages" in capsys.readouterr().out
-    for page in out.iterdir():
+    for page in out.glob("*.html"):
         text = page.read_text(encoding="utf8")
         assert len(text) < 6_000_000
         assert "xi_putin_moscow" not in text.replace("../data/xi_putin_moscow.txt", "")

@@ -1,11 +1,13 @@
 """Notebooks to shareable pages: complete, repeatable, self-contained, with failures named."""
 
 import hashlib
+import html
 import html.parser
 import re
 import shutil
 
 import nbformat
+import pyarrow.parquet as pq
 
 from helpers.__main__ import main
 from helpers.render import pages, render, run
@@ -25,7 +27,7 @@ class Loads(html.parser.HTMLParser):
         attrs = dict(attrs)
         self.loaded += [value for name, value in attrs.items() if (tag, name) in LOADING]
         if tag == "a":
-            self.links.append(attrs.get("href", ""))
+            self.links += [attrs["href"]] if "href" in attrs else []
         if tag == "img" and not attrs.get("alt"):
             self.mute.append(attrs)
         if "id" in attrs:
@@ -33,7 +35,11 @@ class Loads(html.parser.HTMLParser):
 
 
 def digests(folder):
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_pages(site, default):
@@ -84,7 +90,67 @@ def test_a_notebook_that_fails_is_named_and_the_others_are_written(tmp_path, roo
     monkeypatch.setattr(run, "NOTEBOOKS", folder)
     assert main(["render", "--out", str(tmp_path / "out")]) == 1
     assert "1_article.ipynb, cell 5: the lamp went out" in capsys.readouterr().err
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["0_start_here.html", "index.html"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "0_start_here.html",
+        "downloads",
+        "index.html",
+    ]
+
+
+def test_downloads_are_linked(site):
+    text = (site / "index.html").read_text(encoding="utf8")
+    files = [path for path in (site / "downloads").rglob("*") if path.is_file()]
+    assert len(files) > 70
+    for path in files:
+        assert f'href="{path.relative_to(site).as_posix()}" download' in text
+
+
+def test_one_file_to_send(tmp_path, capsys):
+    assert main(["render", "--single", "--out", str(tmp_path)]) == 0
+    assert "xi_putin_moscow.html" in capsys.readouterr().out
+    (file,) = tmp_path.iterdir()
+    text = file.read_text(encoding="utf8")
+    assert len(text.encode()) < 10_000_000
+    parsed = Loads()
+    parsed.feed(text)
+    assert all(value.startswith("data:") for value in parsed.loaded)
+    assert not parsed.mute
+    assert len(parsed.ids) == len(set(parsed.ids))
+    for link in parsed.links:
+        assert link.startswith(("#", "https://")), link
+        assert link[1:] in parsed.ids or re.fullmatch(r"#\d+-\d+", link) or link.startswith("https://"), link
+    assert text.count("<h1") == 1
+    assert text.count('class="cr-reader') == 1
+    file.write_text("mine", encoding="utf8")
+    assert main(["render", "--single", "--out", str(tmp_path)]) == 2
+    assert file.read_text(encoding="utf8") == "mine"
+
+
+INLINE = re.compile(r"</?(?:mark|span|a|b|em|cite|u|sup)\b[^>]*>")
+
+
+def test_snippets_never_hold_the_text(tmp_path, default):
+    """No more than 25 words in a row anywhere in any file, whatever the tags between them."""
+    _, failed = render(out=tmp_path, snippets=True)
+    assert not failed
+    words = default.text.split()
+    runs = {" ".join(words[i : i + 26]) for i in range(len(words) - 26)}
+    seen = 0
+    for path in tmp_path.rglob("*"):
+        if path.suffix == ".parquet":
+            text = pq.read_table(path).to_pandas().to_csv()
+        elif path.suffix in (".html", ".csv", ".json", ".txt", ".svg", ".jsonld"):
+            text = path.read_text(encoding="utf8")
+        else:
+            continue
+        text = re.sub(r"<(script|style)\b.*?</\1>", " ¦ ", text, flags=re.S)
+        text = " ".join(html.unescape(re.sub(r"<[^>]*>", " ¦ ", INLINE.sub("", text))).split())
+        assert not [run for run in runs if run in text], path.name
+        seen += 1
+    assert seen > 40
+    text = (tmp_path / "6_whole_picture.html").read_text(encoding="utf8")
+    assert "text is not part of this page" in text
+    assert "<mark>" in text  # words around findings are there
 
 
 def test_what_an_article_says_is_text_and_never_html(tmp_path, root):
@@ -98,7 +164,7 @@ def test_what_an_article_says_is_text_and_never_html(tmp_path, root):
         encoding="utf8",
     )
     render(path, tmp_path / "out")
-    for page in (tmp_path / "out").iterdir():
+    for page in (tmp_path / "out").glob("*.html"):
         text = page.read_text(encoding="utf8")
         assert "<script>alert" not in text
         assert "<img src=x" not in text

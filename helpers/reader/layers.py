@@ -6,8 +6,7 @@ so that no two are told apart by colour alone.
 
 from dataclasses import dataclass, field
 
-import pandas as pd
-
+from ..tables import is_missing
 from .rows import text_of
 
 # layer -> (label, what one mark is called, element, colours in light and in dark: line, ground)
@@ -76,30 +75,24 @@ def marks(**layers):
 def _facts(row, **columns):
     """Facts of a row: those that are not missing."""
     pairs = [(label.replace("_", " "), getattr(row, column, None)) for label, column in columns.items()]
-    facts = [(label, text_of(value)) for label, value in pairs if not _missing(value)]
-    if not _missing(row.confidence):
+    facts = [(label, text_of(value)) for label, value in pairs if not is_missing(value)]
+    if not is_missing(row.confidence):
         facts.append(("Confidence", text_of(row.confidence)))
-    if not _missing(row.corrected):
+    if not is_missing(row.corrected):
         facts.append(("Corrected by", text_of(row.corrected)))
     return facts
 
 
-def _missing(value):
-    if isinstance(value, tuple):
-        return not value
-    return value is None or value is pd.NA or value != value
-
-
 def _quote(row):
-    speaker = None if _missing(row.speaker) else row.speaker
-    source = None if _missing(row.source) else row.source
+    speaker = None if is_missing(row.speaker) else row.speaker
+    source = None if is_missing(row.source) else row.source
     title = f"{row.kind} quotation" + (f": {speaker or source}" if speaker or source else "")
     parts = [(part, int(getattr(row, f"{part}_start")), int(getattr(row, f"{part}_end")))
-             for part in PARTS if not _missing(getattr(row, f"{part}_start"))]  # fmt: skip
+             for part in PARTS if not is_missing(getattr(row, f"{part}_start"))]  # fmt: skip
     who = tuple(("Speakers", name) for name in speaker.split("; ")) if speaker else ()
     facts = _facts(row, Speaker="speaker", Source="source", Type_of_source="source_type", Cue="cue",
                    Cue_class="cue_class", Found_by="rule")  # fmt: skip
-    look = "q" if _missing(row.inside) else "q nested"
+    look = "q" if is_missing(row.inside) else "q nested"
     return Mark(row.id, "quotes", int(row.start), int(row.end), _capital(title), facts, who, parts, look)
 
 
@@ -109,18 +102,18 @@ def _actor(row):
 
 
 def _time(row):
-    title = "Time" + ("" if _missing(row.value) else f": {row.value}")
+    title = "Time" + ("" if is_missing(row.value) else f": {row.value}")
     facts = _facts(row, Type="type", TIMEX3="value", Earliest="earliest", Latest="latest", Leans_on="anchor")
     return Mark(row.id, "times", int(row.start), int(row.end), title, facts, (), [], "t")
 
 
 def _tone(row):
     """The look says the sign, and whether the interval leaves zero out."""
-    if _missing(row.tone):
+    if is_missing(row.tone):
         look, title = "n", "Tone not known"
     else:
         sign = "positive" if row.tone > 0 else "negative" if row.tone < 0 else "neutral"
-        sure = not _missing(row.low) and (row.low > 0 or row.high < 0)
+        sure = not is_missing(row.low) and (row.low > 0 or row.high < 0)
         look = f"n {sign}{' sure' if sure else ''}" if sign != "neutral" else "n"
         title = f"Tone {text_of(row.tone)}, between {text_of(row.low)} and {text_of(row.high)}"
     row = row._replace(words=row.words[:8])

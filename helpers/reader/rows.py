@@ -2,13 +2,13 @@
 
 from collections import namedtuple
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 
 from ..language import sentences
 from ..markup import Html, escape
+from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 
 # Column -> heading in words, for tables that people read.
 HEADINGS = {
@@ -30,7 +30,6 @@ Span = namedtuple("Span", "start end")
 WHOLE = "6_whole_picture.ipynb"  # where the reader is; pages make it .html
 EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken
-MOST_WORDS = 70  # a longer sentence is shown around the mark only
 
 
 def passages(article, table, columns=(), *, most=12, caption=None):
@@ -61,12 +60,12 @@ def passages(article, table, columns=(), *, most=12, caption=None):
     >>> print(passages(article, find_times(article)).plain)
     It opened in ⟦1945⟧.
     """
-    shown = table if most is None else table.head(most)
+    shown = _shown(table, most)
     spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
     extra = [column for column in EXTRA if column in table.columns and column not in columns]
     rows, plain = [], []
     for row in shown.itertuples(index=False):
-        words, line = _in_sentence(article.text, spans, row)
+        words, line = in_sentence(article.text, spans, row)
         cells = [_cell(getattr(row, column)) for column in columns]
         more = [_cell(getattr(row, column)) for column in extra]
         rows.append(
@@ -104,12 +103,12 @@ def pairs(article, table, columns=(), *, most=12):
     >>> print(pairs(article, check_consistency(article), ["problem"]).plain)
     It opened on ⟦Monday⟧, May 8, 2025. | It opened on ⟦Monday, May 8, 2025⟧. | 8 May 2025 is a Thursday, not a Monday.
     """
-    shown = table if most is None else table.head(most)
+    shown = _shown(table, most)
     spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
     rows, plain = [], []
     for row in shown.itertuples(index=False):
-        both = [_in_sentence(article.text, spans, Span(row.start, row.end)),
-                _in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end))]  # fmt: skip
+        both = [in_sentence(article.text, spans, Span(row.start, row.end)),
+                in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end))]  # fmt: skip
         cells = [_cell(getattr(row, column)) for column in columns]
         ways = (_way(row.start, row.end), _way(row.evidence_start, row.evidence_end))
         words = "".join(f'<td class="words">{body} {way}</td>' for (body, _), way in zip(both, ways, strict=True))
@@ -143,7 +142,7 @@ def findings(article, table):
     spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
     items, plain = [], []
     for number, row in enumerate(table.itertuples(index=False), 1):
-        words, line = _in_sentence(article.text, spans, Span(row.start, row.end))
+        words, line = in_sentence(article.text, spans, Span(row.start, row.end))
         items.append(
             f'<li><p class="finding">{escape(row.finding)} <span class="quiet">{escape(row.sure)}</span></p>'
             f"<blockquote><p>{words} {_way(row.start, row.end)}</p></blockquote></li>"
@@ -174,12 +173,21 @@ def _heading(column):
     return HEADINGS.get(column, column.replace("_", " ").capitalize())
 
 
+def _shown(table, most):
+    """The rows to show; where the text must not be passed on, few enough that it cannot be put together."""
+    if sharing_only_snippets():
+        most = SNIPPETS if most is None else min(most, SNIPPETS)
+    return table if most is None else table.head(most)
+
+
 def _row_id(row):
     return f' data-row="{escape(row.id)}"' if getattr(row, "id", None) else ""
 
 
 def _way(start, end):
     """A link from a row to its words in the article."""
+    if sharing_only_snippets():
+        return ""
     return f'<a class="go" href="{WHOLE}#{start}-{end}" aria-label="Characters {start} to {end} in the article">¶</a>'
 
 
@@ -249,43 +257,3 @@ def _td(text, is_number, more=False):
     brief = len(text) <= BRIEF and " " not in text
     look = _classes("number" if is_number else brief and "brief", more and "more")
     return f"<td{look}>{escape(text)}</td>"
-
-
-def _in_sentence(text, sentence_spans, row):
-    """One row's words in the sentences that hold them: as HTML and as plain text."""
-    start, end = int(row.start), int(row.end)
-    parts = [(start, end, "mark")]
-    for name in ("source", "cue"):
-        first = getattr(row, f"{name}_start", None)
-        if first is not None and first is not pd.NA:
-            parts.append((int(first), int(getattr(row, f"{name}_end")), name))
-    near = [span for span in sentence_spans if any(span[0] < b and a < span[1] for a, b, _ in parts)]
-    near = near or [(start, end)]
-    # Far parts (a cue in another sentence) are left out rather than quoting a page.
-    first, last = max(min(s for s, _ in near), start - 400), min(max(e for _, e in near), end + 400)
-    first, before = _shorten_left(text, min(first, start), start)
-    last, after = _shorten_right(text, max(last, end), end)
-    edges = sorted({first, last, *(x for a, b, _ in parts for x in (a, b) if first <= x <= last)})
-    body, plain = [before], [before]
-    for a, b in pairwise(edges):
-        names = [name for x, y, name in parts if x <= a and b <= y]
-        piece = escape(text[a:b].replace("\n", " "))
-        for name in names:
-            piece = f"<mark>{piece}</mark>" if name == "mark" else f'<span class="{name}">{piece}</span>'
-        body.append(piece)
-        plain.append(("⟦" if a == start else "") + text[a:b].replace("\n", " ") + ("⟧" if b == end else ""))
-    return "".join([*body, after]), "".join([*plain, after])
-
-
-def _shorten_left(text, first, start):
-    words = text[first:start].split(" ")
-    if len(words) <= MOST_WORDS // 2:
-        return first, ""
-    return start - len(" ".join(words[-MOST_WORDS // 2 :])), "… "
-
-
-def _shorten_right(text, last, end):
-    words = text[end:last].split(" ")
-    if len(words) <= MOST_WORDS // 2:
-        return last, ""
-    return end + len(" ".join(words[: MOST_WORDS // 2])), " …"

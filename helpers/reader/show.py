@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ..markup import Html, escape
+from .in_sentence import sharing_only_snippets
 from .layers import LAYERS, PARTS, colours, marks
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -43,6 +44,9 @@ def show(article, *, actors=None, quotes=None, times=None, tone=None, themes=Non
     >>> print(show(article, times=find_times(article)).plain)
     The article with 1 mark: Times 1.
     """
+    if sharing_only_snippets():
+        note = "The article’s text is not part of this page; the tables show a few words around each finding."
+        return Html(f'<p class="quiet">{note}</p>', note)
     tables = {"quotes": quotes, "actors": actors, "times": times, "tone": tone, "themes": themes,
               "consistency": consistency}  # fmt: skip
     given = [name for name, table in tables.items() if table is not None]

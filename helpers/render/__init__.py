@@ -9,7 +9,7 @@ from .parameters import DEFAULT, chosen
 __all__ = ["chosen", "render"]
 
 
-def render(path=None, out="rendered", *, published=None):
+def render(path=None, out="rendered", *, published=None, single=False, snippets=False):
     """Run all notebooks on an article and write them as pages that work without a network.
 
     Parameters
@@ -20,6 +20,11 @@ def render(path=None, out="rendered", *, published=None):
         Folder for the pages; made if it is not there.
     published : str or datetime.date, optional
         Day of publication.
+    single : bool
+        One file to send, `<article>.html`, in place of a folder of pages; without downloads.
+    snippets : bool
+        For an article whose text must not be passed on: tables, figures and at most 25 words
+        around a finding, and no download that has the text.
 
     Returns
     -------
@@ -32,13 +37,17 @@ def render(path=None, out="rendered", *, published=None):
         If the article cannot be read or the folder is not ours to write to; nothing is written.
     """
     from ..article import load
+    from ..export import check, export
     from . import pages
     from .run import NOTEBOOKS, NotebookError, run_all
+    from .single import write_single
 
     path, out = Path(path or DEFAULT).resolve(), Path(out)
     article = load(path, published=published)
-    pages.check_folder(out)
+    pages.check_folder(out, article if single else None)
+    check(out / pages.DOWNLOADS)
     environment = {**os.environ, "ARTICLE": str(path), "PUBLISHED": str(published or "")}
+    environment["SNIPPETS"] = "1" if snippets else ""
     notebooks = sorted(NOTEBOOKS.glob("[0-9]_*.ipynb"))
     failed = []
 
@@ -51,4 +60,7 @@ def render(path=None, out="rendered", *, published=None):
 
     results = run_all(notebooks, environment, workers=min(2, os.cpu_count() or 1), done=done)
     out.mkdir(parents=True, exist_ok=True)
-    return pages.write_pages(article, results, out), failed
+    if single:
+        return [write_single(article, results, out)], failed
+    files = export(article, out / pages.DOWNLOADS, snippets=snippets)
+    return pages.write_pages(article, results, out, downloads=[file.relative_to(out) for file in files]), failed

