@@ -37,3 +37,65 @@ def test_run_all_in_jupyterlab_gives_the_committed_outputs(browser, lab, path):
     if os.environ.get("SCREENSHOTS"):
         page.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], f"lab_{path.stem}.png"))
     page.context.close()
+
+
+def opened(browser, address, name):
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"{address}/lab/tree/notebooks/{name}.ipynb?token=t&reset")
+    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.sessionContext")
+    page.evaluate(RUN_ALL)
+    page.set_default_timeout(30_000)
+    return page
+
+
+def test_the_reader_and_another_article_in_jupyterlab(browser, lab):
+    page = opened(browser, lab[0], "6_whole_picture")
+    shown = page.locator(".cr-reader").first
+    shown.scroll_into_view_if_needed()
+    shown.locator("em.cue").first.click()
+    assert "quotation" in shown.locator(".panel").inner_text()
+    shown.get_by_role("checkbox", name="Actors").uncheck()
+    assert "on-actors" not in shown.get_attribute("class")
+    # a finding leads to its words, without leaving the notebook
+    address = page.url
+    page.locator(".findings a.go").nth(4).scroll_into_view_if_needed()
+    page.locator(".findings a.go").nth(4).click()
+    assert shown.locator(".panel").get_by_role("button", name="Back to the table").count() == 1
+    assert page.url == address
+
+    control = page.locator(".widget-vbox").first
+    control.scroll_into_view_if_needed()
+    button = control.get_by_role("button", name="Read it")
+    button.click()
+    control.get_by_text("There is nothing to read: paste a text or choose a file.").wait_for()
+    control.get_by_placeholder("or choose a file below").fill("“It <b>rained</b> in 1945,” said Anna Berg.")
+    button.click()
+    again = control.locator(".cr-reader.live")
+    again.wait_for()
+    assert again.locator(".text p").inner_text() == "“It <b>rained</b> in 1945,” said Anna Berg."
+    again.locator("u.t").click()
+    assert again.locator(".panel .what").first.inner_text() == "Time: 1945"
+    page.context.close()
+
+
+def test_tables_and_controls_in_jupyterlab(browser, lab):
+    page = opened(browser, lab[0], "2_themes")
+    control = page.locator(".widget-vbox").first
+    control.scroll_into_view_if_needed()
+    control.get_by_placeholder("for example secur*").fill("mosc*")
+    control.get_by_role("button", name="Look it up").click()
+    table = control.locator(".cr-table.live")
+    table.wait_for()
+    rows = table.locator("tbody tr")
+    assert rows.count() >= 10
+    before = [row.locator("td").nth(2).inner_text() for row in rows.all()]
+    table.get_by_role("button", name="Right").click()
+    right = [row.locator("td").nth(2).inner_text() for row in rows.all()]
+    assert right != before
+    assert sorted(right) == sorted(before)
+    assert table.locator("th").nth(2).get_attribute("aria-sort") == "ascending"
+    control.get_by_placeholder("for example secur*").fill("two words")
+    control.get_by_role("button", name="Look it up").click()
+    control.get_by_text("is not one word").wait_for()
+    page.context.close()

@@ -100,7 +100,7 @@ def test_pages(browser, hostile):
     assert seen == 1
     page.goto((out / "6_whole_picture.html").as_uri())
     for number in range(0, 400, 7):
-        mark = page.locator("button.v:not([hidden])").nth(number)
+        mark = page.locator("span.v:not([hidden])").nth(number)
         mark.focus()
         judge(page.evaluate(CHECK), article)
     for option in page.locator("select option").all()[:40]:

@@ -124,11 +124,18 @@ def test_marks_by_keyboard_alone(opened):
     assert page.locator(".panel").is_visible()
     page.keyboard.press("ArrowLeft")
     assert page.evaluate(focused) == first
-    kinds = page.evaluate("[...document.querySelectorAll('button.v')].map(b => b.getAttribute('aria-label'))")
+    kinds = page.evaluate("[...document.querySelectorAll('span.v')].map(b => b.getAttribute('aria-label'))")
     for kind in ("quotation", "Actor: ", "Time", "Tone", "Contradiction"):
         assert any(kind in label for label in kinds), kind
     page.keyboard.press("Escape")
     assert page.locator(".panel").is_hidden()
+
+
+def test_copied_text_is_the_article(opened, default):
+    """What a person selects and copies has the article's words, no marks and no breaks inside a paragraph."""
+    page = opened(WHOLE)
+    paragraph = page.locator(".cr-reader p.paragraph").first
+    assert paragraph.inner_text() == default.blocks["text"].iloc[0]
 
 
 def test_only_one_speaker(opened):

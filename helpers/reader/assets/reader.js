@@ -145,7 +145,9 @@ for (const [node, rows] of elements) for (const n of rows) if (!first.has(n)) fi
 const buttons = [];
 for (const [n, node] of [...first].sort((a, b) => a[0] - b[0])) {
   const row = data.rows[n], kind = data.layers[row[L]][2];
-  const button = make("button", { type: "button", className: "v", tabIndex: -1 });
+  // an empty inline element: a real button would open a place to break the line, and copied text would break there
+  const button = make("span", { className: "v", tabIndex: -1 });
+  button.setAttribute("role", "button");
   button.setAttribute("aria-label", row[TITLE].toLowerCase().includes(kind.toLowerCase()) ? row[TITLE] : `${kind}: ${row[TITLE]}`);
   button.dataset.n = n;
   node.before(button);
@@ -246,17 +248,18 @@ const open = (start, end) => {
 const place = address => /^#(\d{1,9})-(\d{1,9})$/.exec(address || "");
 const follow = () => { const found = place(location.hash); if (found) open(Number(found[1]), Number(found[2])); };
 window.addEventListener("hashchange", follow);
+const fileOf = path => decodeURIComponent(path.split("/").pop()).replace(/\.(ipynb|html)$/, "");
 document.addEventListener("click", event => {
   const link = event.target.closest && event.target.closest("a[href*='#']");
   if (!link) return;
-  const address = link.getAttribute("href"), found = place(address.slice(address.indexOf("#")));
-  const [file] = address.split("#"), here = decodeURIComponent(location.pathname);
-  if (!found || (file && !here.endsWith(file) && !here.endsWith(file.replace(/\.ipynb$/, ".html")))) return;
+  const address = new URL(link.getAttribute("href"), location.href), found = place(address.hash);
+  if (!found || !root.isConnected || fileOf(address.pathname) !== fileOf(location.pathname)) return;
   event.preventDefault();
+  event.stopPropagation(); // JupyterLab would open the notebook anew
   if (!root.contains(link)) back = link;
-  if (location.protocol !== "about:" && !document.querySelector(".jp-Notebook")) history.pushState(null, "", found[0]);
+  if (!document.querySelector(".jp-Notebook")) history.pushState(null, "", found[0]);
   open(Number(found[1]), Number(found[2]));
-});
+}, true);
 window.addEventListener("popstate", () => { if (place(location.hash)) follow(); else if (back) { back.scrollIntoView({ block: "center" }); back.focus(); } });
 
 // The margin map.
