@@ -26,6 +26,14 @@ needs_chromium = pytest.mark.skipif(
 )
 
 
+# The longest first, so that no worker is left with one of them at the end.
+LONGEST = ("test_hostile", "test_other_articles", "test_render", "test_browser", "test_pages", "test_notebooks")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
 @pytest.fixture(scope="session")
 def browser():
     from playwright.sync_api import sync_playwright

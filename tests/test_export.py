@@ -162,6 +162,11 @@ def test_figures_for_print_with_captions(folder):
         assert "<dc:date>" not in svg
 
 
+def test_the_same_article_gives_the_same_bytes(folder, article, tmp_path):
+    for path in export(article, tmp_path):
+        assert path.read_bytes() == (folder / path.relative_to(tmp_path)).read_bytes(), path.name
+
+
 def test_a_citation_for_each_finding(folder, article, tables):
     lines = (folder / "citations.txt").read_text("utf8").splitlines()
     assert len(lines) == len(tables["findings"])

@@ -26,8 +26,7 @@ def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
         lines += [
             f"## On {evil} in port {number}",
             f"“The port is {evil} closed,” said Anna Berg{number} {evil} in Oslo on May 8, 202{number % 10}.",
-            f"- It was a terrible day for {evil}, Tom Roe claimed.",
-            f"> He praised {evil} and the wonderful Norway {evil}.",
+            f"- Terrible {evil}, Tom Roe claimed." if number % 2 else f"> He praised {evil} and Norway {evil}.",
         ]
     path = folder / name
     front = f"---\ntitle: {HOSTILE[0]} title\nauthor: {HOSTILE[2]}\noutlet: {HOSTILE[3]}\n---\n\n"
@@ -139,7 +138,7 @@ def test_jupyterlab(browser, lab, tmp_path):
     address, folder = lab
     path = hostile_article(folder / "data", "hostile.md")
     article = load(path)
-    for name in ("2_themes", "3_quotes", "6_whole_picture"):
+    for name in ("2_themes", "6_whole_picture"):
         copy = folder / "notebooks" / f"hostile_{name}.ipynb"
         shutil.copy(folder / "notebooks" / f"{name}.ipynb", copy)
         notebook = json.loads(copy.read_text("utf8"))

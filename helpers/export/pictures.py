@@ -47,6 +47,8 @@ def write(article, tables, folder):
     with warnings.catch_warnings(), rc_context(RC):
         warnings.filterwarnings("ignore", message="Glyph")  # scripts the font lacks show as boxes
         for name, figure in drawn(article, tables).items():
+            figure.figure.draw_without_rendering()
+            figure.figure.set_layout_engine("none")  # laid out once, not for each format
             svg, png, caption = (folder / f"{name}.{kind}" for kind in ("svg", "png", "txt"))
             figure.figure.savefig(svg, metadata={"Date": None, "Title": name, "Description": figure.description})
             figure.figure.savefig(png, dpi=PRINT, metadata={"Software": None, "Description": figure.description})

