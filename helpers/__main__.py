@@ -1,4 +1,4 @@
-"""The command line: `python -m helpers render`, `evaluate`, `learn`."""
+"""The command line: `python -m helpers render`, `corpus`, `evaluate`, `learn`."""
 
 import argparse
 import sys
@@ -39,6 +39,16 @@ def main(arguments=None):
     )
     render.add_argument("--refresh", action="store_true", help="for developers: renew the notebooks' own outputs")
     render.set_defaults(run=_render)
+
+    corpus = commands.add_parser("corpus", help="analyse many articles into Parquet tables")
+    corpus.add_argument("source", help="a folder, a table (.jsonl, .csv, .parquet), a .zip or a .warc")
+    corpus.add_argument("--out", required=True, help="folder for the tables")
+    corpus.add_argument("--workers", type=int, help="processes on this machine (default: all cores)")
+    corpus.add_argument("--scheduler", help="address of a Dask scheduler, in place of processes on this machine")
+    corpus.add_argument("--columns", help="columns of a table, for example text=body,published=date")
+    corpus.add_argument("--no-text", action="store_true", help="leave the articles' texts out of the tables")
+    corpus.add_argument("--overwrite", action="store_true", help="begin anew where another run is")
+    corpus.set_defaults(run=_corpus)
 
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
     evaluate.add_argument("what", choices=EVALUATIONS)
@@ -91,6 +101,29 @@ def _render(options):
     for sentence in failed:
         print(f"Failed: {sentence}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _corpus(options):
+    from .corpus import analyse
+
+    columns = None
+    if options.columns:
+        pairs = [pair.split("=", 1) for pair in options.columns.split(",")]
+        if not all(len(pair) == 2 and all(pair) for pair in pairs):
+            raise ArticleError(f"--columns {options.columns}: write it as text=body,published=date.")
+        columns = dict(pairs)
+    try:
+        done = analyse(
+            options.source, options.out, workers=options.workers, scheduler=options.scheduler, columns=columns,
+            no_text=options.no_text, overwrite=options.overwrite,
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        print("Stopped. What is done is usable; the same command continues.", file=sys.stderr)
+        return 130
+    print(
+        f"{done['articles']:,} articles with {done['words']:,} words in {options.out}; {done['failures']:,} failures."
+    )
+    return 0
 
 
 def _evaluate(options):

@@ -1,0 +1,148 @@
+"""Many articles: each analysed by what analyses one, on Dask, into tables larger than memory."""
+
+import json
+import os
+import sys
+from itertools import islice
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from .. import __version__
+from ..article import ArticleError
+from .duplicates import group
+from .sources import items
+from .worker import TABLES, analyse_part, places_of, replace
+
+__all__ = ["TABLES", "analyse", "items"]
+
+PART = 20  # articles of a part
+NAME = "close-reading corpus"
+
+
+def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=False, overwrite=False):
+    """Analyse every article of a source.
+
+    Parameters
+    ----------
+    source : str or path
+        A folder, a table (.jsonl, .csv, .parquet) with an article a row, a .zip or a .warc.
+    out : str or path
+        Folder for the tables, one data set of Parquet files each; `articles` and `failures` too.
+        An earlier run with the same source and settings that did not end is continued.
+    workers : int, optional
+        Processes of a cluster on this machine; all cores if left out.
+    scheduler : str, optional
+        Address of a Dask scheduler whose workers see `source` and `out` under the same paths; the
+        environment variable DASK_SCHEDULER_ADDRESS is taken if left out.
+    columns : dict of str to str, optional
+        Which column of a table holds text, title, published, id, url, outlet, author.
+    no_text : bool
+        Leave the articles' texts out.
+    overwrite : bool
+        Begin anew where a run with other settings is there.
+
+    Returns
+    -------
+    dict
+        `articles`, `words`, `failures`, `parts`.
+
+    Raises
+    ------
+    ArticleError
+        One sentence: the source is not there, the folder holds something else or a run with other
+        settings, another run is writing, the disk is full.
+    """
+    source, out = Path(source), Path(out)
+    next(items(source, columns), None)  # what is wrong with the source is said before anything is made
+    settings = {"source": str(source.resolve()), "columns": columns or {}, "text": not no_text, "part": PART,
+                "version": __version__}  # fmt: skip
+    _check(out, source)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "_state").mkdir(exist_ok=True)
+    try:
+        with FileLock(out / "_state" / "lock", timeout=0):
+            _prepare(out, settings, overwrite)
+            try:
+                totals = _run(source, out, settings, columns, workers, scheduler)
+            except KeyboardInterrupt:
+                group(out)  # what is done is a corpus of its own
+                raise
+            group(out)
+            return totals
+    except Timeout:
+        raise ArticleError(f"{out}: another run is writing there; wait for it or name another folder.") from None
+
+
+def _check(out, source):
+    if out.exists() and not out.is_dir():
+        raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
+    if out.exists() and any(out.iterdir()) and not (out / "_state").exists():
+        raise ArticleError(f"{out}: holds something that is not a corpus; name another folder with --out.")
+    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+        raise ArticleError(f"{out}: lies inside the source, and would be read as part of it; name another folder.")
+
+
+def _prepare(out, settings, overwrite):
+    """Continue, begin, or refuse."""
+    record = out / "_state" / "run.json"
+    if record.exists() and json.loads(record.read_text(encoding="utf8")) != settings:
+        if not overwrite:
+            raise ArticleError(
+                f"{out}: holds a run with another source, other settings or another version; name another folder, or "
+                "begin anew with --overwrite."
+            )
+        record.unlink()  # first, so that a run broken off here is not continued as the old one
+    if overwrite or not record.exists():
+        for name in (*TABLES, "articles", "failures", "_state"):
+            for path in (out / name).glob("part-*"):
+                path.unlink()
+        replace(record, json.dumps(settings, indent=1).encode())
+
+
+def _parts(source, columns):
+    """(number, items) of each part, read from the source as a stream."""
+    stream = items(source, columns)
+    number = 0
+    while part := list(islice(stream, PART)):
+        yield number, part
+        number += 1
+
+
+def _run(source, out, settings, columns, workers, scheduler):
+    from .engine import Cluster, Progress
+
+    totals = {"articles": 0, "words": 0, "failures": 0, "parts": 0}
+    with Cluster(workers, scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")) as cluster:
+        progress = Progress(cluster.dashboard, quiet=not sys.stderr.isatty())
+
+        def count(done, again=False):
+            for name in ("articles", "words", "failures"):
+                totals[name] += done[name]
+            totals["parts"] += 1
+            progress.add(done, again)
+
+        def todo():
+            for number, part in _parts(source, columns):
+                manifest = out / "_state" / f"part-{number:06}.json"
+                if manifest.exists():
+                    done = json.loads(manifest.read_text(encoding="utf8"))
+                    if done["places"] != places_of(part):
+                        raise ArticleError(
+                            f"{source}: has changed since the run in {out} began; begin anew with --overwrite."
+                        )
+                    count(done, again=True)
+                    continue
+                yield number, part
+
+        try:
+            cluster.map(analyse_part, todo(), count, out=str(out.resolve()), keep_text=settings["text"])
+        except OSError as error:
+            if error.errno != 28:
+                raise
+            raise ArticleError(
+                f"{out}: the disk is full; make space and run the same command again, it continues."
+            ) from None
+        finally:
+            progress.close()
+    return totals

@@ -1,0 +1,123 @@
+"""The engine: a Dask cluster, of this machine or any other, and a bar that says how far it is."""
+
+import os
+import time
+
+from dask.distributed import Client, LocalCluster, as_completed
+from distributed.scheduler import KilledWorker
+from tqdm import tqdm
+
+AHEAD = 2  # parts waiting for each worker: enough that none is idle, few enough that memory does not grow
+BLAS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+class Cluster:
+    """A Dask client, closed at the end with the workers that it started itself."""
+
+    def __init__(self, workers, scheduler):
+        self.own = None
+        if scheduler:
+            self.client = Client(scheduler)
+        else:
+            for name in BLAS:  # each worker has one core, so its libraries get one thread
+                os.environ.setdefault(name, "1")
+            self.own = LocalCluster(n_workers=workers or os.cpu_count(), threads_per_worker=1, processes=True,
+                                    dashboard_address=":0", silence_logs=50)  # fmt: skip
+            self.client = Client(self.own)
+
+    @property
+    def dashboard(self):
+        return self.client.dashboard_link
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.client.close()
+        if self.own:
+            self.own.close()
+
+    def map(self, function, parts, done, **options):
+        """Do `function(number, items, **options)` for each part as workers get free.
+
+        Parameters
+        ----------
+        function : callable
+        parts : iterator of (int, list)
+            Read only as far as there is work for.
+        done : callable
+            Gets each result.
+        """
+        parts = iter(parts)
+        waiting = {}
+        running = as_completed()
+
+        def submit():
+            for number, part in parts:
+                future = self.client.submit(function, number, part, pure=False, retries=2, **options)
+                waiting[future] = (number, part)
+                running.add(future)
+                return True
+            return False
+
+        while len(waiting) < AHEAD * max(1, len(self.client.scheduler_info()["workers"])) and submit():
+            pass
+        for future in running:
+            number, part = waiting.pop(future)
+            try:
+                done(future.result())
+            except KilledWorker:
+                done(self._carefully(function, number, part, options))
+            future.release()
+            submit()
+
+    def _carefully(self, function, number, part, options):
+        """A part that killed its workers: each article alone, and those that kill again are failures."""
+        deadly = []
+        for item in part:
+            probe = self.client.submit(_try, item, pure=False, retries=0)
+            try:
+                probe.result()
+            except KilledWorker:
+                deadly.append(item.place)
+        for item in part:
+            if item.place in deadly:
+                item.path = item.data = item.record = None
+                item.trouble = "ended the process that read it (too large, or a fault of a library)"
+        return self.client.submit(function, number, part, pure=False, retries=2, **options).result()
+
+
+def _try(item):
+    """Whether a process survives an article."""
+    from ..article import ArticleError
+    from ..export.collect import ANALYSES
+    from .worker import read
+
+    try:
+        article, _ = read(item)
+    except ArticleError:
+        return
+    for analysis in ANALYSES.values():
+        analysis(article)
+
+
+class Progress:
+    """Articles done, words a second, failures; nothing where nobody looks."""
+
+    def __init__(self, dashboard, quiet):
+        self.bar = tqdm(unit=" articles", disable=quiet, dynamic_ncols=True)
+        self.words = self.failures = 0
+        self.began = time.perf_counter()
+        if not quiet:
+            self.bar.write(f"Dask's dashboard: {dashboard}")
+
+    def add(self, done, again):
+        self.failures += done["failures"]
+        if not again:
+            self.words += done["words"]
+        self.bar.update(done["articles"] + done["failures"])
+        pace = self.words / max(time.perf_counter() - self.began, 1e-9)
+        self.bar.set_postfix_str(f"{pace:,.0f} words a second, {self.failures:,} failures")
+
+    def close(self):
+        self.bar.close()

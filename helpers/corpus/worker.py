@@ -1,0 +1,193 @@
+"""What a worker does: analyse some articles and write their tables so that no reader sees half of one."""
+
+import json
+import os
+from hashlib import blake2s, sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from datasketch import MinHash
+
+from ..article import ArticleError, from_text, load
+from ..article.judge import problem
+from ..export.collect import ANALYSES
+from ..export.data_package import schema, to_arrow
+
+SHINGLE, PERMUTATIONS, SCHEME = 5, 64, "affine32"
+ARTICLES = {
+    "article_id": (pa.string(), "stable identifier, from the content and its place in the source"),
+    "source": (pa.string(), "where it lies in the source"),
+    "checksum": (pa.string(), "SHA-256 of the file, or of the text where a table holds it"),
+    "given_id": (pa.string(), "the identifier that the source gives it"),
+    "title": (pa.string(), "title, missing if not known"),
+    "author": (pa.string(), "author, missing if not known"),
+    "outlet": (pa.string(), "who published it, missing if not known"),
+    "url": (pa.string(), "web address, missing if not known"),
+    "published": (pa.string(), "day of publication, ISO 8601, missing if not known"),
+    "words": (pa.int32(), "words of the clean text"),
+    "duplicates": (
+        pa.string(),
+        "article_id of the first of its near duplicates, missing if it has none",
+    ),
+    "text": (pa.string(), "the clean text, into which offsets point; missing with --no-text"),
+}
+FAILURES = {
+    "source": (pa.string(), "where it lies in the source"),
+    "reason": (pa.string(), "why it could not be analysed, in one sentence"),
+}
+TABLES = tuple(ANALYSES)
+
+
+def corpus_schema(name):
+    """The schema of a table of a corpus: that of one article, with `article_id` before it.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    pyarrow.Schema
+
+    Examples
+    --------
+    >>> corpus_schema("quotes").names[:3]
+    ['article_id', 'id', 'start']
+    """
+    if name in ("articles", "failures"):
+        layout = ARTICLES if name == "articles" else FAILURES
+        return pa.schema([pa.field(c, kind, metadata={"description": text}) for c, (kind, text) in layout.items()])
+    first = pa.field("article_id", pa.string(), metadata={"description": "the row's article in articles"})
+    return pa.schema([first, *schema(name)])
+
+
+def read(item):
+    """An item as an Article, and the checksum of what was read.
+
+    Raises
+    ------
+    ArticleError
+        One sentence that names its place.
+    """
+    if item.trouble:
+        raise ArticleError(f"{item.place}: {item.trouble}.")
+    if item.path:
+        article = load(item.path)
+        return article, article.source.sha256
+    if item.data is not None:
+        with TemporaryDirectory() as folder:  # the name is the last part only: it cannot lead anywhere
+            path = Path(folder) / (Path(item.name).name or "member.txt")
+            path.write_bytes(item.data)
+            try:
+                article = load(path, **{name: value for name, value in (item.record or {}).items() if value})
+            except ArticleError as error:
+                raise ArticleError(str(error).replace(str(path), item.place)) from None
+            return article, article.source.sha256
+    text = str(item.record.get("text") or "")
+    if not text.strip():
+        raise ArticleError(f"{item.place}: has no text.")
+    given = {name: str(item.record[name]) for name in ("title", "author", "outlet", "url") if name in item.record}
+    published = str(item.record["published"])[:10] if "published" in item.record else None
+    try:
+        article = from_text(text, published=published, **given)
+    except (ArticleError, ValueError):
+        article = from_text(text, **given)  # a day that cannot be read is not known
+    blocks = article.blocks
+    wrong = problem(article.text, list(zip(blocks["start"], blocks["end"], blocks["kind"], strict=True)), "en")
+    if wrong:
+        raise ArticleError(f"{item.place}: {'; '.join(map(str, wrong))}.")
+    return article, sha256(text.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def signature(text):
+    """MinHash of a text's runs of five words (Broder 1997), as bytes."""
+    words = text.lower().split()
+    hashed = MinHash(num_perm=PERMUTATIONS, scheme=SCHEME)
+    hashed.update_batch(
+        [" ".join(words[i : i + SHINGLE]).encode("utf8", "replace") for i in range(max(1, len(words) - SHINGLE + 1))]
+    )
+    return hashed.hashvalues.astype("<u8").tobytes()
+
+
+def analyse_part(number, items, out, *, keep_text=True):
+    """Analyse some articles and write part `number` of every table; the manifest comes last.
+
+    Parameters
+    ----------
+    number : int
+    items : list of Item
+    out : str
+        Folder of the corpus.
+    keep_text : bool
+
+    Returns
+    -------
+    dict
+        `articles`, `words`, `failures`.
+    """
+    rows, parts, failures, signatures = [], {name: [] for name in TABLES}, [], []
+    for item in items:
+        try:
+            article, checksum = read(item)
+            tables = {name: analysis(article) for name, analysis in ANALYSES.items()}
+        except (ArticleError, OSError) as error:
+            if isinstance(error, OSError) and error.errno == 28:
+                raise
+            failures.append({"source": item.place, "reason": str(error)})
+            continue
+        except Exception as error:  # one article must not stop ten thousand; the row names what is ours to mend
+            reason = f"{item.place}: could not be analysed ({type(error).__name__}: {error}); please report it."
+            failures.append({"source": item.place, "reason": reason[:500]})
+            continue
+        own = blake2s(f"{item.place}\0{checksum}".encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
+        text = article.text.encode("utf8", "replace").decode("utf8")
+        rows.append({
+            "article_id": own, "source": item.place, "checksum": checksum,
+            "given_id": str(item.record["id"]) if item.record and item.record.get("id") is not None else None,
+            "title": article.title, "author": article.author, "outlet": article.outlet, "url": article.url,
+            "published": article.published.isoformat() if article.published else None,
+            "words": len(article.text.split()), "duplicates": None, "text": text if keep_text else None,
+        })  # fmt: skip
+        signatures.append({"article_id": own, "signature": signature(article.text)})
+        for name, table in tables.items():
+            if len(table):
+                arrow = to_arrow(name, table)
+                ids = pa.array([own] * len(table), type=pa.string())
+                parts[name].append(arrow.add_column(0, corpus_schema(name).field(0), ids))
+    out = Path(out)
+    for name, found in parts.items():
+        write(pa.concat_tables(found) if found else corpus_schema(name).empty_table(), out / name, number)
+    write(pa.Table.from_pylist(rows, corpus_schema("articles")), out / "articles", number)
+    write(pa.Table.from_pylist(failures, corpus_schema("failures")), out / "failures", number)
+    kind = pa.schema([("article_id", pa.string()), ("signature", pa.binary())])
+    write(pa.Table.from_pylist(signatures, kind), out / "_state", number)
+    done = {"articles": len(rows), "words": sum(row["words"] for row in rows), "failures": len(failures),
+            "places": places_of(items)}  # fmt: skip
+    replace(out / "_state" / f"part-{number:06}.json", json.dumps(done).encode())
+    return done
+
+
+def places_of(items):
+    """A checksum of which articles a part holds."""
+    return sha256("\n".join(item.place for item in items).encode("utf8", "surrogatepass")).hexdigest()[:16]
+
+
+def write(table, folder, number):
+    """Write a part of a table under its name only when it is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd")
+    replace(folder / f"part-{number:06}.parquet", sink.getvalue().to_pybytes())
+
+
+def replace(path, data):
+    """Put bytes under a name in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        unfinished.write_bytes(data)
+        os.replace(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)

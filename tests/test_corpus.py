@@ -1,0 +1,294 @@
+"""Many articles: every kind of source, nothing lost and nothing doubled, whatever breaks."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+
+import pandas as pd
+import psutil
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+import pytest
+from filelock import FileLock
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from helpers.__main__ import main
+from helpers.article import ArticleError, from_text, load
+from helpers.corpus import PART, TABLES, analyse, items
+from helpers.corpus.worker import ARTICLES, FAILURES, analyse_part, corpus_schema, read
+from helpers.export.collect import ANALYSES
+from helpers.export.data_package import from_arrow
+
+STORY = (
+    "The harbour of town {n} will close in {n} weeks, Governor Anna Berg said on May {day}, 2025. “We need {n} more "
+    "ships,” she told the council of Northport. Engineer Tom Roe doubted it, and the fishermen were furious.\n\n"
+    "In 1998 the old pier had burned down. Nobody was hurt, but the costs of the repair ruined the port of town {n}."
+)
+
+
+def story(n):
+    return STORY.format(n=n, day=n % 28 + 1)
+
+
+def rows_of(out, name):
+    return ds.dataset(out / name, ignore_prefixes=[".", "_"]).to_table().to_pylist()
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    """Forty-six articles in every kind of container, and among them what is broken and what is hostile."""
+    folder = tmp_path_factory.mktemp("corpus") / "source"
+    (folder / "deep" / "er").mkdir(parents=True)
+    for n in range(10):
+        (folder / f"story_{n}.txt").write_text(story(n), encoding="utf8")
+    (folder / "deep" / "er" / "copy.txt").write_text(story(3), encoding="utf8")
+    (folder / "deep" / "near.txt").write_text(story(3) + " The rest is silence.", encoding="utf8")
+    with (folder / "lines.jsonl").open("w", encoding="utf8") as file:
+        for n in range(10, 20):
+            row = {"body": story(n), "headline": f"Story {n}", "date": "2025-05-02T10:00:00Z", "id": n, "outlet": "X"}
+            file.write(json.dumps(row) + "\n")
+        file.write("{broken\n[1, 2]\n" + json.dumps({"body": ""}) + "\n")
+    with (folder / "rows.csv").open("w", encoding="utf8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerows([["title", "text", "url"], *([f"T {n}", story(n), f"https://x/{n}"] for n in range(20, 28))])
+    table = pa.table({"content": [story(n) for n in range(28, 36)], "published_at": ["2025-01-01"] * 8})
+    pq.write_table(table, folder / "rows.parquet")
+    with zipfile.ZipFile(folder / "more.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(36, 40):
+            archive.writestr(f"inside/{n}.txt", story(n))
+        archive.writestr("../../../outside.txt", story(40))
+        archive.writestr("bomb.txt", "a" * 60_000_000)
+        archive.writestr("broken.docx", b"PK nothing")
+    with (folder / "web.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for n in range(41, 44):
+            page = f"<html><head><title>Story {n}</title></head><body><article><h1>Story {n}</h1>" + "".join(
+                f"<p>{part}</p>" for part in story(n).split("\n\n")
+            )
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
+            payload = io.BytesIO(f"{page}</article></body></html>".encode())
+            writer.write_record(
+                writer.create_warc_record(
+                    f"https://news.example/{n}", "response", payload=payload, http_headers=headers
+                )
+            )
+    (folder / "broken.docx").write_bytes(b"PK nothing")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "empty.txt").write_text("", encoding="utf8")
+    (folder / "pickle.pkl").write_bytes(b"cos\nsystem\n(S'touch /tmp/pwned'\ntR.")
+    (folder.parent / "secret.txt").write_text(story(99), encoding="utf8")
+    (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def done(source, tmp_path_factory):
+    out = tmp_path_factory.mktemp("tables") / "out"
+    totals = analyse(source, out, workers=2)
+    return out, totals
+
+
+def test_every_source_is_read(source, done):
+    out, totals = done
+    found = {row["source"]: row for row in rows_of(out, "articles")}
+    assert len(found) == totals["articles"] == 10 + 2 + 10 + 8 + 8 + 5 + 3
+    assert found["lines.jsonl#1"]["title"] == "Story 10"
+    assert found["lines.jsonl#1"]["published"] == "2025-05-02"
+    assert found["lines.jsonl#1"]["outlet"] == "X"
+    assert found["lines.jsonl#1"]["given_id"] == "10"
+    assert found["rows.csv#3"]["url"] == "https://x/22"
+    assert found["rows.parquet#8"]["published"] == "2025-01-01"
+    assert found["more.zip#inside/36.txt"]["words"] > 50
+    web = [row for place, row in found.items() if place.startswith("web.warc.gz")]
+    assert [row["url"] for row in web] == [
+        "https://news.example/41",
+        "https://news.example/42",
+        "https://news.example/43",
+    ]
+    assert all("Anna Berg said" in row["text"] for row in found.values())
+
+
+def test_what_cannot_be_read_is_a_row_with_a_sentence(done):
+    out, totals = done
+    failed = {row["source"]: row["reason"] for row in rows_of(out, "failures")}
+    assert len(failed) == totals["failures"]
+    for place, word in {
+        "binary.txt": "", "empty.txt": "", "broken.docx": "broken .docx", "lines.jsonl#11": "not a JSON object",
+        "lines.jsonl#12": "not a JSON object", "lines.jsonl#13": "has no text", "more.zip#bomb.txt": "is refused",
+        "more.zip#broken.docx": "broken .docx", "link.txt": "leads out of the source",
+    }.items():  # fmt: skip
+        assert word in failed.pop(place)
+    assert not failed
+    assert not any("secret" in row["source"] for row in rows_of(out, "articles"))
+
+
+def test_nothing_leads_out_of_the_folder(source, done):
+    out, _ = done
+    outside = [path for path in out.parent.rglob("*") if path.is_file() and not path.is_relative_to(out)]
+    assert not outside
+    assert not list(source.parent.rglob("outside.txt"))
+
+
+def test_rows_are_those_of_each_article_alone(source, done):
+    out, _ = done
+    articles = rows_of(out, "articles")
+    tables = {name: ds.dataset(out / name, ignore_prefixes=[".", "_"]).to_table() for name in TABLES}
+    alone = {item.place: item for item in items(source) if not item.trouble}
+    for row in articles[::5]:
+        article, _ = read(alone[row["source"]])
+        assert article.text == row["text"]
+        for name, analysis in ANALYSES.items():
+            own = tables[name].filter(pa.compute.equal(tables[name]["article_id"], row["article_id"]))
+            pd.testing.assert_frame_equal(from_arrow(name, own.drop_columns("article_id")), analysis(article))
+
+
+def test_ids_are_stable_and_two_copies_are_two_articles(source, done, tmp_path):
+    out, _ = done
+    rows = {row["source"]: row for row in rows_of(out, "articles")}
+    assert len({row["article_id"] for row in rows.values()}) == len(rows)
+    assert rows["story_3.txt"]["checksum"] == rows["deep/er/copy.txt"]["checksum"]
+    again = analyse_part(0, [item for item in items(source) if item.place == "story_3.txt"], tmp_path)
+    assert again["articles"] == 1
+    assert rows_of(tmp_path, "articles")[0]["article_id"] == rows["story_3.txt"]["article_id"]
+
+
+def test_near_duplicates_are_one_group(done):
+    rows = {row["source"]: row for row in rows_of(done[0], "articles")}
+    group = {rows[place]["duplicates"] for place in ("story_3.txt", "deep/er/copy.txt", "deep/near.txt")}
+    assert len(group) == 1
+    assert group <= {row["article_id"] for row in rows.values()}
+
+
+def test_schemas_are_documented(done, root):
+    codebook = (root / "data" / "README.md").read_text("utf8")
+    for name in (*TABLES, "articles", "failures"):
+        found = ds.dataset(done[0] / name, ignore_prefixes=[".", "_"]).schema
+        assert found.equals(corpus_schema(name), check_metadata=False)
+    for column, (_, text) in {**ARTICLES, **FAILURES}.items():
+        assert f"| `{column}` | {text} |" in codebook
+
+
+def content(out):
+    """All rows of all tables, without regard to the parts that they lie in."""
+    return {name: sorted(map(repr, rows_of(out, name))) for name in (*TABLES, "articles", "failures")}
+
+
+def started(source, out):
+    command = [sys.executable, "-m", "helpers", "corpus", str(source), "--out", str(out), "--workers", "2"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def wait_for(condition, process=None, seconds=90):
+    for _ in range(seconds * 20):
+        if condition():
+            return
+        assert process is None or process.poll() is None, process.stderr.read().decode()
+        time.sleep(0.05)
+    raise AssertionError("did not come to pass")
+
+
+def test_a_killed_run_continues_where_it_stopped(source, done, tmp_path):
+    out = tmp_path / "out"
+    process = started(source, out)
+    wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    first = {path: path.stat().st_mtime_ns for path in (out / "_state").glob("part-*.json")}
+    totals = analyse(source, out, workers=2)
+    assert totals == done[1]
+    assert content(out) == content(done[0])
+    assert all(path.stat().st_mtime_ns == when for path, when in first.items())  # nothing was done twice
+    assert not list(out.rglob("*.tmp"))
+
+
+def test_a_killed_worker_is_replaced(source, done, tmp_path):
+    out = tmp_path / "out"
+    process = started(source, out)
+
+    def workers():
+        children = psutil.Process(process.pid).children(recursive=True)
+        return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+
+    wait_for(lambda: (out / "_state" / "run.json").exists() and len(workers()) >= 2, process)
+    time.sleep(2)
+    workers()[0].kill()
+    printed, error = process.communicate(timeout=300)
+    assert process.returncode == 0, error.decode()
+    assert f"{done[1]['articles']} articles" in printed.decode()
+    assert content(out) == content(done[0])
+
+
+def test_ctrl_c_leaves_a_usable_result(source, done, tmp_path):
+    out = tmp_path / "out"
+    process = started(source, out)
+    wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=120)
+    if process.returncode:  # it may have been done already
+        assert process.returncode == 130, error.decode()
+        assert "the same command continues" in error.decode()
+        assert "Traceback" not in error.decode()
+    assert rows_of(out, "articles")
+
+
+def test_other_settings_and_other_runs_are_refused(source, done, tmp_path, capsys):
+    out, _ = done
+    before = content(out)
+    assert main(["corpus", str(source), "--out", str(out), "--no-text"]) == 2
+    assert "--overwrite" in capsys.readouterr().err
+    with FileLock(out / "_state" / "lock"), pytest.raises(ArticleError, match="another run"):
+        analyse(source, out)
+    assert content(out) == before
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf8")
+    with pytest.raises(ArticleError, match="not a corpus"):
+        analyse(source, tmp_path)
+    with pytest.raises(ArticleError, match="inside the source"):
+        analyse(source, source / "out")
+    with pytest.raises(ArticleError, match="does not exist"):
+        analyse(tmp_path / "nowhere", tmp_path / "out")
+    assert main(["corpus", str(source), "--out", str(tmp_path / "o"), "--columns", "text"]) == 2
+    assert "text=body" in capsys.readouterr().err
+    with pytest.raises(ArticleError, match="has no column “nowhere”"):
+        list(items(source / "rows.csv", {"text": "nowhere"}))
+
+
+def test_a_source_that_changed_is_refused_and_begun_anew(tmp_path):
+    folder, out = tmp_path / "source", tmp_path / "out"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"{n}.txt").write_text(story(n), encoding="utf8")
+    analyse(folder, out, workers=1, no_text=True)
+    assert [row["text"] for row in rows_of(out, "articles")] == [None] * 3
+    (folder / "00.txt").write_text(story(7), encoding="utf8")
+    with pytest.raises(ArticleError, match="has changed"):
+        analyse(folder, out, workers=1, no_text=True)
+    assert analyse(folder, out, workers=1, overwrite=True)["articles"] == 4
+    assert len(rows_of(out, "articles")) == 4
+
+
+def test_a_full_disk_is_one_sentence(tmp_path, monkeypatch):
+    import helpers.corpus.engine as engine
+
+    def full(self, function, parts, done, **options):
+        next(iter(parts))
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(engine.Cluster, "map", full)
+    (tmp_path / "one.txt").write_text(story(1), encoding="utf8")
+    with pytest.raises(ArticleError, match="disk is full"):
+        analyse(tmp_path / "one.txt", tmp_path / "out", workers=1)
+
+
+def test_one_article_is_a_source_too(tmp_path):
+    (tmp_path / "one.txt").write_text(story(1), encoding="utf8")
+    assert [item.place for item in items(tmp_path / "one.txt")] == ["one.txt"]
+    assert load(tmp_path / "one.txt").text == from_text(story(1)).text
+    assert PART >= 10
