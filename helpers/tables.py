@@ -6,6 +6,7 @@ and missing values are the same everywhere. `COLUMNS` is also the source of the 
 
 from hashlib import blake2s
 
+import numpy as np
 import pandas as pd
 
 # kind of value -> pandas dtype. Text is kept as object with None for "missing", so that
@@ -175,9 +176,22 @@ def build(name, rows, text=None):
         records.append(row)
     if "start" in layout:
         records.sort(key=lambda row: (row["start"], row["end"]))
+    index = pd.RangeIndex(len(records))
     data = {}
     for column, (kind, _) in layout.items():
         missing = () if kind == "several" else None
-        values = [row.get(column, missing) for row in records]
-        data[column] = pd.Series(values, dtype=DTYPES[kind])
-    return pd.DataFrame(data)
+        data[column] = _column([row.get(column, missing) for row in records], kind, index)
+    return pd.DataFrame(data, index=index, copy=False)
+
+
+def _column(values, kind, index):
+    """A column of its dtype; through NumPy, which takes half the time that pandas' own guessing does."""
+    if kind == "offset":
+        mask = np.array([value is None or value is pd.NA for value in values], dtype=bool)
+        numbers = np.array([0 if hole else value for value, hole in zip(values, mask, strict=True)], dtype="int64")
+        return pd.Series(pd.arrays.IntegerArray(numbers, mask), index=index, copy=False)
+    if kind in ("text", "several"):
+        cells = np.empty(len(values), dtype=object)
+        cells[:] = values
+        return pd.Series(cells, dtype=object, index=index, copy=False)
+    return pd.Series(values, dtype=DTYPES[kind], index=index)

@@ -1,6 +1,7 @@
 """Tables as CSV and Parquet, and the Frictionless data package that says what each column holds."""
 
 import json
+from functools import cache
 
 import pandas as pd
 import pyarrow as pa
@@ -20,6 +21,7 @@ FRICTIONLESS = {"text": "string", "offset": "integer", "number": "number", "flag
 WORDS = {"text", "source", "cue", "words"}
 
 
+@cache
 def schema(name):
     """The Parquet schema of a table, each column with its description.
 
@@ -49,14 +51,15 @@ def schema(name):
 def to_arrow(name, table):
     """A table as Arrow has it, by its schema."""
     arrays = []
-    for field in schema(name):
+    fixed = schema(name)
+    for field in fixed:
         values = table[field.name].tolist()
         if pa.types.is_list(field.type):
             values = [_several(value, field.type) for value in values]
         else:
             values = [None if is_missing(value) else value for value in values]
         arrays.append(pa.array(values, type=field.type))
-    return pa.Table.from_arrays(arrays, schema=schema(name))
+    return pa.Table.from_arrays(arrays, schema=fixed)
 
 
 def _several(value, kind):

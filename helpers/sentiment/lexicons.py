@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from textblob import TextBlob
+from textblob.en import sentiment as pattern_sentiment
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 NEUTRAL = 0.05  # VADER's own bound: nearer to 0 is neutral
@@ -21,10 +21,12 @@ def textblob(text):
     >>> textblob("A great day.")["polarity"]
     0.8
     """
-    found = TextBlob(text).sentiment_assessments
+    # What TextBlob(text).sentiment_assessments calls, which calls it twice and makes a class each time.
+    found = pattern_sentiment(text)
+    polarity, subjectivity = found
     count = len(found.assessments)
-    driven = tuple((" ".join(chunk), polarity / count) for chunk, polarity, _, _ in found.assessments if polarity)
-    return {"polarity": found.polarity, "subjectivity": found.subjectivity, "driven": driven}
+    driven = tuple((" ".join(chunk), push / count) for chunk, push, _, _ in found.assessments if push)
+    return {"polarity": polarity, "subjectivity": subjectivity, "driven": driven}
 
 
 @cache

@@ -1,5 +1,7 @@
 """In which tone: sentence by sentence, and voice by voice."""
 
+from weakref import WeakKeyDictionary
+
 import pandas as pd
 
 from .. import corrections, tables
@@ -10,12 +12,20 @@ from .lexicons import agreement, textblob, vader
 from .model import tone_of
 from .resample import interval
 
+_scored = WeakKeyDictionary()
 NARRATOR, UNKNOWN = "narrator", "unknown"
 FEW = 3
 
 
-def _scores(doc, start, end, text):
-    """All opinions on a run of characters."""
+def _scores(article, start, end):
+    """All opinions on a run of characters, formed once: most pieces of voices are whole sentences."""
+    known = _scored.setdefault(article, {})
+    if (start, end) not in known:
+        known[start, end] = _opinions(parse(article), start, end, article.text[start:end])
+    return known[start, end]
+
+
+def _opinions(doc, start, end, text):
     span = doc.char_span(start, end, alignment_mode="expand")
     found = tone_of(Words.of(span)) if span is not None else tone_of(Words([], [], [], [], []))
     lexicon = textblob(text)
@@ -54,10 +64,10 @@ def score_sentences(article):
     ----------
     Loria (2013), TextBlob; Hutto & Gilbert (2014), VADER; `helpers/data/sentiment.md` for the weights.
     """
-    table, doc = sentences(article), parse(article)
+    table = sentences(article)
     rows = [
-        {"start": start, "end": end, **_scores(doc, int(start), int(end), text)}
-        for start, end, text in zip(table["start"], table["end"], table["text"], strict=True)
+        {"start": start, "end": end, **_scores(article, int(start), int(end))}
+        for start, end in zip(table["start"], table["end"], strict=True)
     ]
     return corrections.apply(article, "tones", tables.build("tones", rows, article.text))
 
@@ -92,7 +102,7 @@ def score_voices(article):
     >>> table[["voice", "text"]].values.tolist()
     [['Anna Berg', '“A great day,”'], ['narrator', 'said Anna Berg.']]
     """
-    quotes, doc = find_quotes(article), parse(article)
+    quotes = find_quotes(article)
     spoken = quotes[(quotes["kind"] != "scare") & quotes["inside"].isna()]
     rows = []
     for start, end, voice in cut(article, spoken):
@@ -100,9 +110,7 @@ def score_voices(article):
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
         if any(map(str.isalnum, article.text[start:end])):
-            rows.append(
-                {"start": start, "end": end, "voice": voice, **_scores(doc, start, end, article.text[start:end])}
-            )
+            rows.append({"start": start, "end": end, "voice": voice, **_scores(article, start, end)})
     return corrections.apply(article, "voices", tables.build("voices", rows, article.text))
 
 
