@@ -5,7 +5,7 @@ import re
 import jinja2
 from markupsafe import Markup
 
-from ..reader import script, table_script
+from ..reader import table_script
 from .pages import GENERATOR, HERE, body_of, is_default, policy, provenance, single_name, style, summary
 from .run import NotebookError
 
@@ -50,6 +50,3 @@ def _inside(body, name):
     body = _HEADING.sub(lambda m: f"<{m[1]}h{int(m[2]) + 1}", body)
     body = _ID.sub(rf'\1="{name}-\2"', body)
     return _PAGE.sub(lambda m: f'href="{m[2] or "#" + m[1]}"', body)
-
-
-assert script()
