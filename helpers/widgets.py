@@ -5,14 +5,13 @@ from pathlib import Path
 import ipywidgets
 
 from . import reader
-from .article import ArticleError, from_text, load
+from .article import FILES, ArticleError, from_text, load
 from .markup import escape
 from .quotes import find_quotes
 from .sentiment import score_sentences
 from .themes import actors, concordance, themes
 from .timeline import check_consistency, find_times
 
-KINDS = (".txt", ".md", ".html", ".htm", ".docx")
 VIEW = "application/vnd.jupyter.widget-view+json"
 LABEL = {"style": {"description_width": "9em"}, "layout": {"width": "36em"}}
 
@@ -82,7 +81,7 @@ def another_article(folder="../data"):
     >>> control.output.outputs[0]["data"]["text/plain"].split(":")[0]
     'The article with 3 marks'
     """
-    files = sorted(path.name for path in Path(folder).glob("*") if path.suffix in KINDS)
+    files = sorted(path.name for path in Path(folder).glob("*") if path.suffix.lower() in FILES)
     fields = {
         "pasted": ipywidgets.Textarea(
             description="Paste a text", placeholder="or choose a file below", rows=5, **LABEL

@@ -195,13 +195,26 @@ def test_snippets_leave_the_text_out(article, tmp_path):
 
 def test_nothing_of_the_users_is_overwritten(tmp_path):
     article = from_text("It rained.")
-    (tmp_path / "datapackage.json").write_text('{"name": "mine"}', encoding="utf8")
-    with pytest.raises(ArticleError, match="not ours"):
-        export(article, tmp_path)
-    assert (tmp_path / "datapackage.json").read_text("utf8") == '{"name": "mine"}'
+    for name in ("datapackage.json", "article.txt"):
+        folder = tmp_path / name.replace(".", "_")
+        folder.mkdir()
+        (folder / name).write_text("mine", encoding="utf8")
+        with pytest.raises(ArticleError, match="not an earlier export"):
+            export(article, folder)
+        assert [path.name for path in folder.iterdir()] == [name]
+        assert (folder / name).read_text("utf8") == "mine"
     (tmp_path / "file").write_text("x", encoding="utf8")
     with pytest.raises(ArticleError, match="is a file"):
         export(article, tmp_path / "file")
+
+
+def test_snippets_take_away_the_text_of_an_earlier_export(tmp_path):
+    article = from_text("It rained in Oslo.")
+    export(article, tmp_path)
+    assert (tmp_path / "article.txt").exists()
+    files = export(article, tmp_path, snippets=True)
+    assert sorted(files) == sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    assert not any("rained in" in path.read_text("utf8", errors="replace") for path in files if path.suffix == ".csv")
 
 
 def test_an_empty_text_is_exported_too(tmp_path):

@@ -159,3 +159,22 @@ def test_snippets_never_hold_the_text(tmp_path, default):
     text = (tmp_path / "6_whole_picture.html").read_text(encoding="utf8")
     assert "text is not part of this page" in text
     assert "<mark>" in text  # words around findings are there
+
+
+def test_a_page_of_the_users_is_not_overwritten(tmp_path, capsys):
+    (tmp_path / "3_quotes.html").write_text("mine", encoding="utf8")
+    assert main(["render", "--out", str(tmp_path)]) == 2
+    assert "3_quotes.html that is not ours" in capsys.readouterr().err
+    assert [path.read_text(encoding="utf8") for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_page_of_an_earlier_run_does_not_stay_when_its_notebook_fails(site, tmp_path, default):
+    out = shutil.copytree(site, tmp_path / "out")
+    results = {path: run.NotebookError(f"{path.name}, cell 5: no") for path in run.notebooks()}
+    pages.write_pages(default, results, out)
+    assert [path.name for path in out.glob("*.html")] == ["index.html"]
+
+
+def test_the_index_shows_the_first_findings(site):
+    card = (site / "index.html").read_text(encoding="utf8").split('href="6_whole_picture.html">See')[1]
+    assert "third face-to-face encounter this year" in card.split("</section>")[0]

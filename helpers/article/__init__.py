@@ -18,9 +18,10 @@ from .judge import problem
 from .model import Article, ArticleError, Source, places
 from .structure import byline_facts, layout
 
-__all__ = ["LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
+__all__ = ["FILES", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
 
 LONGEST = 1_000_000  # characters
+FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")  # endings of the files that `load` reads
 _LARGEST = {"html": 20_000_000, "docx": 50_000_000, "text": 4 * LONGEST + 4}  # bytes
 LANGUAGES = ("en", "any")
 

@@ -1,5 +1,6 @@
 """Many articles: each analysed by what analyses one, on Dask, into tables larger than memory."""
 
+import errno
 import json
 import os
 import sys
@@ -17,7 +18,6 @@ from .worker import TABLES, analyse_part, places_of, replace
 __all__ = ["TABLES", "analyse", "items"]
 
 PART = 20  # articles of a part
-NAME = "close-reading corpus"
 
 
 def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=False, overwrite=False):
@@ -138,7 +138,7 @@ def _run(source, out, settings, columns, workers, scheduler):
         try:
             cluster.map(analyse_part, todo(), count, out=str(out.resolve()), keep_text=settings["text"])
         except OSError as error:
-            if error.errno != 28:
+            if error.errno != errno.ENOSPC:
                 raise
             raise ArticleError(
                 f"{out}: the disk is full; make space and run the same command again, it continues."

@@ -9,9 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 
-from ..article import ArticleError
+from ..article import FILES, ArticleError
 
-FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
 TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
 ARCHIVES = (".zip", ".warc", ".warc.gz")
 BIGGEST = 50_000_000  # bytes of one member of an archive

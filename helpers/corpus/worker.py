@@ -1,5 +1,6 @@
 """What a worker does: analyse some articles and write their tables so that no reader sees half of one."""
 
+import errno
 import json
 import os
 from hashlib import blake2s, sha256
@@ -133,7 +134,7 @@ def analyse_part(number, items, out, *, keep_text=True):
             article, checksum = read(item)
             tables = {name: analysis(article) for name, analysis in ANALYSES.items()}
         except (ArticleError, OSError) as error:
-            if isinstance(error, OSError) and error.errno == 28:
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise
             failures.append({"source": item.place, "reason": str(error)})
             continue

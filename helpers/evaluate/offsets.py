@@ -5,25 +5,10 @@ from pathlib import Path
 
 from ..article import ArticleError, from_text
 from ..article.edits import apply
-from ..language import sentences
-from ..quotes import find_quotes
-from ..sentiment import score_sentences, score_voices
-from ..themes import actors, collocations, concordance, cooccurrence, key_phrases, keyness, relations, themes
-from ..timeline import check_consistency, find_events, find_times
+from ..export.collect import ANALYSES
+from ..themes import collocations, concordance, cooccurrence, keyness, relations
 
-TABLES = {
-    "sentences": sentences,
-    "quotes": find_quotes,
-    "times": find_times,
-    "events": find_events,
-    "tones": score_sentences,
-    "voices": score_voices,
-    "actors": actors,
-    "themes": themes,
-    "key_phrases": key_phrases,
-    "concordance": lambda article: concordance(article, "the"),
-    "consistency": check_consistency,
-}
+TABLES = {**ANALYSES, "concordance": lambda article: concordance(article, "the")}
 # Tables for reading that no other analysis builds on: without ids, but with places all the same.
 INSTRUMENTS = {
     "keyness": keyness,

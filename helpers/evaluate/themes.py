@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from pathlib import Path
 
-from ..article import ArticleError, from_text, load
+from ..article import FILES, ArticleError, from_text, load
 from ..language import parse
 from ..themes import themes as find_themes
 from .phrases import stemmed
@@ -41,7 +41,7 @@ def themes(folder, errors=0):
         texts += bool(found)
         for heading, label, words, chance in found:
             chances.append(chance)
-            if stems(heading) & {stem for word in (label, *words) for stem in stemmed(word).split()}:
+            if fits(heading, label, words):
                 hits += 1
             else:
                 missed.append(f"{path.name}: “{heading.text}” – {label}: {', '.join(words)}")
@@ -59,7 +59,7 @@ def files(folder):
     folder = Path(folder)
     if folder.is_file():
         return [folder]
-    return sorted(path for path in folder.glob("*") if path.suffix in (".txt", ".md", ".html", ".docx"))
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in FILES)
 
 
 def sections(article):
@@ -97,10 +97,8 @@ def sections(article):
             continue
         strength = here.groupby("theme", sort=False)["weight"].sum()
         label = strength.idxmax()
-        fits = [
-            bool(stems(heading) & {s for word in (one, *words[one]) for s in stemmed(word).split()}) for one in words
-        ]
-        found.append((heading, label, words[label], sum(fits) / len(fits)))
+        chance = sum(fits(heading, one, words[one]) for one in words) / len(words)
+        found.append((heading, label, words[label], chance))
     return found
 
 
@@ -108,6 +106,11 @@ def _first(rows):
     """The first words of a theme: those of its strongest passage, then of the next."""
     ordered = [word for words in rows.sort_values("weight", ascending=False, kind="stable")["words"] for word in words]
     return tuple(dict.fromkeys(ordered))[:FIRST]
+
+
+def fits(heading, label, words):
+    """Whether a heading shares a stemmed content word with a theme."""
+    return not stems(heading).isdisjoint(stem for word in (label, *words) for stem in stemmed(word).split())
 
 
 def stems(heading):

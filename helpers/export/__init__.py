@@ -5,12 +5,12 @@ from pathlib import Path
 from ..article import ArticleError
 from . import annotations, brat, cas, citations, pictures
 from .collect import collect
-from .data_package import write_package
+from .data_package import NAME, write_package
 
 __all__ = ["collect", "export"]
 
 MARK = "datapackage.json"
-NAME = "close-reading"
+FULL = ("article.txt", "annotations.jsonld", "brat/*", "cas/*")  # files from which the text can be put together
 
 
 def export(article, folder, *, snippets=False):
@@ -35,7 +35,7 @@ def export(article, folder, *, snippets=False):
     Raises
     ------
     ArticleError
-        If the folder is a file, or holds a `datapackage.json` that is not of an earlier export.
+        If the folder is a file, or holds something that is not an earlier export.
 
     Examples
     --------
@@ -50,6 +50,9 @@ def export(article, folder, *, snippets=False):
     check(folder)
     tables = collect(article)
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text(f'{{"name": "{NAME}"}}', encoding="utf8")  # ours from now on, even if this breaks off
+    for path in (path for pattern in FULL for path in folder.glob(pattern)):
+        path.unlink()  # of an earlier export, which may have been one with the text
     files = write_package(article, tables, folder, snippets=snippets)
     files.append(citations.write(article, tables["findings"], folder))
     files += pictures.write(article, tables, folder / "figures")
@@ -66,8 +69,9 @@ def check(folder):
     if folder.exists() and not folder.is_dir():
         raise ArticleError(f"{folder}: is a file, not a folder; name another folder for the export.")
     mark = folder / MARK
-    if mark.exists() and NAME not in mark.read_text(encoding="utf8", errors="replace"):
-        raise ArticleError(f"{folder}: holds a {MARK} that is not ours; name another folder for the export.")
+    ours = mark.exists() and f'"name": "{NAME}"' in mark.read_text(encoding="utf8", errors="replace")[:200]
+    if folder.exists() and any(folder.iterdir()) and not ours:
+        raise ArticleError(f"{folder}: holds something that is not an earlier export; name another folder.")
 
 
 def _text(article, path):

@@ -13,6 +13,7 @@ from ..tables import DTYPES, columns, is_missing
 SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 PUSHES = pa.list_(pa.struct([("words", pa.string()), ("push", pa.float64())]))
 NAMES = pa.list_(pa.string())
+NAME = "close-reading"
 # What a column that holds several things holds.
 SEVERAL = {"marked": SPANS, "mentions": SPANS, "actors": NAMES}
 TYPES = {"text": pa.string(), "offset": pa.int32(), "number": pa.float64(), "flag": pa.bool_()}
@@ -105,7 +106,7 @@ def write_package(article, tables, folder, *, snippets=False):
         files += [csv, parquet]
     package = folder / "datapackage.json"
     description = {
-        "name": "close-reading",
+        "name": NAME,
         "title": f"{article.name}, read closely",
         "version": __version__,
         "description": "What was found in one news article. Offsets count Unicode code points in article.txt, "

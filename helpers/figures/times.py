@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from matplotlib import rc_context
+from matplotlib.patheffects import withStroke
 
 from ..timeline.iso import day_in_words, day_key, moment_key, span_in_words
 from .base import BLUE, GREEN, INK, RC, Described, canvas, count, empty, join, make_room, short, spread, titled
@@ -123,11 +124,11 @@ def telling_order(article, times, most=40):
     values = [(text, start, ranks[a, b]) for text, a, b, start in rows]
     figure, axes = canvas(3.8)
     axes.plot([v[1] for v in values], [v[2] for v in values], "-o", color=BLUE, markersize=6, linewidth=1.2)
-    marks = []
+    marks, halo = [], withStroke(linewidth=3, foreground="white")  # a line behind a label does not cross it
     for text, start, rank in values[:MOST]:
         side = "left" if start < 0.8 * len(article.text) else "right"
         marks.append(axes.annotate(short(text, 18), (start, rank), xytext=(0, 8), textcoords="offset points",
-                                    ha=side, fontsize=8.5))  # fmt: skip
+                                    ha=side, fontsize=8.5, path_effects=[halo]))  # fmt: skip
     axes.set_xlim(0, len(article.text) * 1.02)
     axes.set_xticks([0, len(article.text)], ["beginning", "end of the text"])
     labels = axes.get_xticklabels()

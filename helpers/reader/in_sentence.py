@@ -3,9 +3,8 @@
 import os
 from itertools import pairwise
 
-import pandas as pd
-
 from ..markup import escape
+from ..tables import is_missing
 
 MOST_WORDS = 70  # a longer sentence is shown around the mark only
 SNIPPET = 25  # words around a finding where the text must not be passed on
@@ -49,7 +48,7 @@ def in_sentence(text, sentence_spans, row):
     parts = [(start, end, "mark")]
     for name in ("source", "cue"):
         first = getattr(row, f"{name}_start", None)
-        if first is not None and first is not pd.NA:
+        if not is_missing(first):
             parts.append((int(first), int(getattr(row, f"{name}_end")), name))
     near = [span for span in sentence_spans if any(span[0] < b and a < span[1] for a, b, _ in parts)]
     near = near or [(start, end)]

@@ -4,10 +4,9 @@ from collections import namedtuple
 from functools import cache
 from pathlib import Path
 
-import pandas as pd
-
 from ..language import sentences
 from ..markup import Html, escape
+from ..tables import is_missing
 from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 
 # Column -> heading in words, for tables that people read.
@@ -253,7 +252,7 @@ def _cell(value):
         parts = [f"{word} {push:+.2f}".replace(" -", " −") if isinstance(push, float) else str(word)
                  for word, push in (item if isinstance(item, tuple) else (item, None) for item in value)]  # fmt: skip
         return ", ".join(parts) or "–", False
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
+    if is_missing(value):
         return "–", False
     if isinstance(value, bool):
         return ("yes" if value else "no"), False

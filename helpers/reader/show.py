@@ -1,6 +1,7 @@
 """The whole article with its marks, as one piece of HTML that works alone."""
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
 from html import escape as plain_escape
@@ -33,8 +34,8 @@ def show(article, *, actors=None, quotes=None, times=None, tone=None, themes=Non
     Returns
     -------
     Html
-        Self-contained: style and script are in it, nothing is loaded. As plain text: the text
-        with quotations in ⟦brackets⟧ and a count of the marks of each layer.
+        Self-contained: style and script are in it, nothing is loaded. As plain text: a count of
+        the marks of each layer.
 
     Examples
     --------
@@ -83,11 +84,11 @@ def style():
 def _text(article, rows):
     """All blocks, each with its marks."""
     pieces = _pieces(article, rows)
-    labels, rows_at = defaultdict(list), defaultdict(list)
+    starts = article.blocks["start"].tolist()
+    themes = defaultdict(list)  # block -> the themes that have a passage in it
     for row in rows:
         if row.layer == "themes":
-            labels[row.start].append(row.title.removeprefix("Theme: "))
-            rows_at[row.start].append(row)
+            themes[bisect_right(starts, row.start) - 1].append(row)
     numbers = {id(row): number for number, row in enumerate((row for row in rows if row.layer in NOTED), 1)}
     ends = defaultdict(list)
     for row in rows:
@@ -96,14 +97,14 @@ def _text(article, rows):
     has_title = (article.blocks["kind"] == "title").any()
     levels = {"title": "h3", "heading": "h4" if has_title else "h3"}
     body, items, seen = [], [], set()
-    for start, end, kind in article.blocks[["start", "end", "kind"]].itertuples(index=False):
-        inner = "".join(_segment(article.text, *piece, ends, seen) for piece in pieces[int(start)])
-        for row in rows_at.get(int(start), ()):
+    for number, (start, kind) in enumerate(zip(starts, article.blocks["kind"], strict=True)):
+        inner = "".join(_segment(article.text, *piece, ends, seen) for piece in pieces[start])
+        for row in themes[number]:
             if (place := f"{row.start}-{row.end}") not in seen:
                 seen.add(place)
                 inner = f'<a class="at" id="{place}"></a>{inner}'
-        here = [label for place in range(int(start), int(end)) for label in labels.get(place, ())] if labels else []
-        theme = f' data-h="{_attribute(" · ".join(dict.fromkeys(here)))}"' if here else ""
+        labels = " · ".join(dict.fromkeys(name for row in themes[number] for _, name in row.who))
+        theme = f' data-h="{_attribute(labels)}"' if labels else ""
         if kind == "list item":
             items.append(f'<li data-s="{start}"{theme}>{inner}</li>')
             continue

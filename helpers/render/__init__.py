@@ -39,16 +39,16 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     from ..article import load
     from ..export import check, export
     from . import pages
-    from .run import NOTEBOOKS, NotebookError, run_all
+    from .run import NotebookError, notebooks, run_all
     from .single import write_single
 
     path, out = Path(path or DEFAULT).resolve(), Path(out)
     article = load(path, published=published)
     pages.check_folder(out, article if single else None)
-    check(out / pages.DOWNLOADS)
+    if not single:
+        check(out / pages.DOWNLOADS)
     environment = {**os.environ, "ARTICLE": str(path), "PUBLISHED": str(published or "")}
     environment["SNIPPETS"] = "1" if snippets else ""
-    notebooks = sorted(NOTEBOOKS.glob("[0-9]_*.ipynb"))
     failed = []
 
     def done(notebook, result):
@@ -58,7 +58,7 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
         else:
             print(f"{notebook.name}: done", flush=True)
 
-    results = run_all(notebooks, environment, workers=min(2, os.cpu_count() or 1), done=done)
+    results = run_all(notebooks(), environment, workers=min(2, os.cpu_count() or 1), done=done)
     out.mkdir(parents=True, exist_ok=True)
     if single:
         return [write_single(article, results, out)], failed

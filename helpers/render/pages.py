@@ -15,7 +15,7 @@ from pygments.formatters import HtmlFormatter
 from ..article import ArticleError
 from ..reader import script, table_script
 from .parameters import DEFAULT
-from .run import NotebookError
+from .run import NotebookError, notebooks
 
 HERE = Path(__file__).resolve().parent
 GENERATOR = "close-reading"
@@ -30,6 +30,8 @@ GROUPS = {
 }
 _LINK = re.compile(r"\]\((\d_\w{1,60})\.ipynb\)")
 _PASSAGE = re.compile(r'href="(\d_\w{1,60})\.ipynb(#\d+-\d+)"')
+_FINDING = re.compile(r'<p class="finding">(.*?) <span class="quiet">')
+LEAD = 4  # findings that the index shows
 _TAGS = re.compile(r"[*_`#]")
 
 
@@ -70,9 +72,10 @@ def write_pages(article, results, out, downloads=()):
 
     default = is_default(article)
     for path, result in sorted(results.items()):
-        if isinstance(result, NotebookError):
-            continue
         page = next(page for page in pages if page["path"] == path)
+        if isinstance(result, NotebookError):
+            (out / page["file"]).unlink(missing_ok=True)  # of an earlier run, perhaps of another article
+            continue
         write(
             page["file"],
             f"{page['title']} – {article.name}",
@@ -158,6 +161,9 @@ def summary(path, result):
                 page["alt"] = output.metadata.get("image/png", {}).get("alt", "")
             if "text/html" in data and 'class="answer"' in data["text/html"] and not page["answer"]:
                 page["answer"] = " ".join(data["text/plain"].split())
+            if "text/html" in data and 'class="findings"' in data["text/html"]:
+                first = _FINDING.findall(data["text/html"])[:LEAD]
+                page["answer"] = " ".join(Markup(sentence).striptags() for sentence in first)
     return page
 
 
@@ -190,9 +196,10 @@ def check_folder(out, single=None):
     """
     if out.exists() and not out.is_dir():
         raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
-    index = out / ("index.html" if single is None else single_name(single))
-    if index.exists() and GENERATOR not in index.read_text(encoding="utf8", errors="replace")[:2000]:
-        raise ArticleError(f"{out}: holds a file {index.name} that is not ours; name another folder with --out.")
+    names = [single_name(single)] if single else ["index.html", *(f"{path.stem}.html" for path in notebooks())]
+    for page in (out / name for name in names):
+        if page.exists() and GENERATOR not in page.read_text(encoding="utf8", errors="replace")[:2000]:
+            raise ArticleError(f"{out}: holds a file {page.name} that is not ours; name another folder with --out.")
 
 
 def single_name(article):

@@ -8,10 +8,16 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from ..widgets import VIEW
+
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-VIEW = "application/vnd.jupyter.widget-view+json"
 TIMEOUT = 900  # seconds for one cell
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def notebooks():
+    """The notebooks' files, in reading order."""
+    return sorted(NOTEBOOKS.glob("[0-9]_*.ipynb"))
 
 
 class NotebookError(RuntimeError):
@@ -105,7 +111,7 @@ def run_all(paths, environment=None, workers=2, done=lambda path, result: None):
 
 def refresh():
     """Run every notebook on its own article and write the outputs back into it (for developers)."""
-    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
+    paths = notebooks()
     results = run_all(paths)
     for path, result in results.items():
         if isinstance(result, NotebookError):
