@@ -17,7 +17,7 @@ from .worker import TABLES, analyse_part, places_of, replace
 
 __all__ = ["TABLES", "analyse", "items"]
 
-PART = 20  # articles of a part
+PART = 25  # articles of a part
 
 
 def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=False, overwrite=False):

@@ -10,9 +10,10 @@ import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 
 from ..article import FILES, ArticleError
+from .archives import split_docx, split_rtf, split_text
 
 TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
-ARCHIVES = (".zip", ".warc", ".warc.gz")
+ARCHIVES = (".zip", ".warc", ".warc.gz", ".rtf")
 BIGGEST = 50_000_000  # bytes of one member of an archive
 RATIO = 200  # times that a member may be larger than it lies in the archive
 # What a column is for -> the names that it is known by, the best first.
@@ -60,7 +61,8 @@ def items(source, columns=None):
     ----------
     source : str or path
         A folder, searched with all folders in it; or a file: a table (.jsonl, .csv, .parquet) with
-        an article a row, a .zip of files, a .warc of web pages, or one article.
+        an article a row, a .zip of files, a .warc of web pages, what Nexis Uni (.docx, .rtf), Factiva
+        or ProQuest (.txt) hand out, or one article.
     columns : dict of str to str, optional
         What a column is for (text, title, published, id, url, outlet, author) -> its name; names
         not given are recognised.
@@ -109,12 +111,24 @@ def _file(path, place, columns):
             yield from _zip(path, place)
         elif name.endswith((".warc", ".warc.gz")):
             yield from _warc(path, place)
+        elif (found := _several_in(path, name)) is not None:
+            for number, record in enumerate(found, 1):
+                yield Item(f"{place}#{number}", record=record)
         else:
             yield Item(place, path=str(path))
     except ArticleError:
         raise
     except Exception as error:  # whatever a broken file makes its library say: the others are read all the same
         yield Item(place, trouble=f"cannot be read ({type(error).__name__}: {error})"[:300])
+
+
+def _several_in(path, name):
+    """The articles of a file that Nexis Uni, Factiva or ProQuest handed out; None if it is one article."""
+    if name.endswith(".rtf"):
+        return split_rtf(path)
+    if name.endswith(".docx"):
+        return split_docx(path)
+    return split_text(path) if name.endswith(".txt") else None
 
 
 def _recognised(names, columns, place):

@@ -16,6 +16,7 @@ from .features import RELATIONS, sentence_features, target_features
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "sentiment.npz"
 REST = "everything else"  # the part of a tone that belongs to no single word: base rate and small pushes
 SMALL = 0.005  # a push nearer to 0 than this is not named
+DIGITS = 4  # of a tone: far finer than its interval, and a third of the bytes in a corpus
 PLACES = [*RELATIONS, "*"]  # relations whose word vectors are weighed apart; "*" is any
 SIZE = 32  # components of a word vector that the stance looks at
 LABELS = ("negative", "neutral", "positive")
@@ -96,7 +97,10 @@ def tone_of(words, learned=None):
             pushes[label] = pushes.get(label, 0.0) + weight * scale
     tone = min(max(learned.base + sum(pushes.values()), -1.0), 1.0) if row else 0.0
     low, high = _interval(tone, known / seen if seen else 0.0, learned)
-    return {"tone": tone, "low": low, "high": high, "words": _named(pushes, tone)}
+    tone = round(tone, DIGITS)
+    named = _named({label: round(push, DIGITS) for label, push in pushes.items()}, tone)
+    rest = (REST, round(named[-1][1], DIGITS))
+    return {"tone": tone, "low": round(low, DIGITS), "high": round(high, DIGITS), "words": (*named[:-1], rest)}
 
 
 def _label(words, name, token):
