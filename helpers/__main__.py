@@ -41,13 +41,16 @@ def main(arguments=None):
     render.set_defaults(run=_render)
 
     corpus = commands.add_parser("corpus", help="analyse many articles into Parquet tables")
-    corpus.add_argument("source", help="a folder, a table (.jsonl, .csv, .parquet), a .zip or a .warc")
-    corpus.add_argument("--out", required=True, help="folder for the tables")
+    corpus.add_argument(
+        "source", help="a folder, a table (.jsonl, .csv, .parquet), a .zip, a .warc, or an archive's file"
+    )
+    corpus.add_argument("--out", help="folder for the tables")
     corpus.add_argument("--workers", type=int, help="processes on this machine (default: all cores)")
     corpus.add_argument("--scheduler", help="address of a Dask scheduler, in place of processes on this machine")
     corpus.add_argument("--columns", help="columns of a table, for example text=body,published=date")
     corpus.add_argument("--no-text", action="store_true", help="leave the articles' texts out of the tables")
     corpus.add_argument("--overwrite", action="store_true", help="begin anew where another run is")
+    corpus.add_argument("--benchmark", action="store_true", help="measure on up to 500 of the articles, write nothing")
     corpus.set_defaults(run=_corpus)
 
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
@@ -112,6 +115,13 @@ def _corpus(options):
         if not all(len(pair) == 2 and all(pair) for pair in pairs):
             raise ArticleError(f"--columns {options.columns}: write it as text=body,published=date.")
         columns = dict(pairs)
+    if options.benchmark:
+        from .corpus.benchmark import benchmark, described
+
+        print(described(benchmark(options.source, columns=columns, workers=options.workers)))
+        return 0
+    if not options.out:
+        raise ArticleError("corpus: no folder for the tables is named; name one with --out.")
     try:
         done = analyse(
             options.source, options.out, workers=options.workers, scheduler=options.scheduler, columns=columns,

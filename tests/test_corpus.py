@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import psutil
@@ -292,3 +293,42 @@ def test_one_article_is_a_source_too(tmp_path):
     assert [item.place for item in items(tmp_path / "one.txt")] == ["one.txt"]
     assert load(tmp_path / "one.txt").text == from_text(story(1)).text
     assert PART >= 10
+
+
+def test_benchmark_measures_and_writes_nothing(source, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["corpus", str(source / "rows.csv"), "--benchmark", "--workers", "2"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("8 articles, ")
+    assert "of the bare parse in the same 2 processes" in printed
+    assert not list(tmp_path.iterdir())
+    assert main(["corpus", str(source / "rows.csv")]) == 2
+    assert "--out" in capsys.readouterr().err
+
+
+def test_in_this_process_the_result_is_the_same(source, done, tmp_path):
+    assert analyse(source, tmp_path / "out", workers=0) == done[1]
+    assert content(tmp_path / "out") == content(done[0])
+
+
+def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
+    """A scheduler and two workers as separate programs, as on a cluster; the address is all that is known."""
+    port = 18786 + os.getpid() % 1000
+    address = f"tcp://127.0.0.1:{port}"
+    log = (tmp_path / "log").open("w")
+    scheduler = [sys.executable, "-c", "from distributed.cli.dask_scheduler import main; main()",
+                 "--port", str(port), "--host", "127.0.0.1", "--no-dashboard"]  # fmt: skip
+    worker = [sys.executable, "-c", "from distributed.cli.dask_worker import main; main()", address, "--nthreads", "1",
+              "--no-dashboard", "--local-directory", str(tmp_path)]  # fmt: skip
+    started_here = [subprocess.Popen(command, stdout=log, stderr=log, cwd=Path(__file__).parents[1])
+                    for command in (scheduler, worker, worker)]  # fmt: skip
+    try:
+        totals = analyse(source, tmp_path / "out", scheduler=address)
+    finally:
+        for process in started_here:
+            process.terminate()
+        for process in started_here:
+            process.wait(30)
+        log.close()
+    assert totals == done[1]
+    assert content(tmp_path / "out") == content(done[0])

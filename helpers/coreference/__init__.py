@@ -14,7 +14,7 @@ from ..corrections import aliases
 from ..language import parse
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
-from .names import canonical_names, genders, named, restored, trusted, with_aliases
+from .names import canonical_names, genders, named, restored, titled, trusted, with_aliases
 from .peoples import demonyms
 from .pronouns import possessives, pronouns
 from .seats import stands_for_government
@@ -114,7 +114,7 @@ def _mentions(doc, headings=(), own=None):
     peoples = [row for row in demonyms(doc) if row[1] - row[0] == 3 or not longer & set(range(row[0], row[1]))]
     inside = {i for first, last, _, _ in peoples for i in range(first, last)}
     rows = [row for row in named(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
-    rows = trusted(restored(doc, rows), headings)
+    rows = trusted(restored(doc, titled(doc, rows)), headings)
     canonical = canonical_names(rows)
     if own:  # the researcher's own aliases come first
         rows = with_aliases(doc, rows, canonical, own)

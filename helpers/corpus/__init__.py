@@ -12,10 +12,11 @@ from filelock import FileLock, Timeout
 from .. import __version__
 from ..article import ArticleError
 from .duplicates import group
+from .read import Corpus, opened
 from .sources import items
 from .worker import TABLES, analyse_part, places_of, replace
 
-__all__ = ["TABLES", "analyse", "items"]
+__all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 
 PART = 25  # articles of a part
 
@@ -31,7 +32,7 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
         Folder for the tables, one data set of Parquet files each; `articles` and `failures` too.
         An earlier run with the same source and settings that did not end is continued.
     workers : int, optional
-        Processes of a cluster on this machine; all cores if left out.
+        Processes of a cluster on this machine; all cores if left out, this process alone if 0.
     scheduler : str, optional
         Address of a Dask scheduler whose workers see `source` and `out` under the same paths; the
         environment variable DASK_SCHEDULER_ADDRESS is taken if left out.
@@ -110,10 +111,11 @@ def _parts(source, columns):
 
 
 def _run(source, out, settings, columns, workers, scheduler):
-    from .engine import Cluster, Progress
+    from .engine import Cluster, Here, Progress
 
     totals = {"articles": 0, "words": 0, "failures": 0, "parts": 0}
-    with Cluster(workers, scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")) as cluster:
+    scheduler = scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")
+    with Here() if workers == 0 else Cluster(workers, scheduler) as cluster:
         progress = Progress(cluster.dashboard, quiet=not sys.stderr.isatty())
 
         def count(done, again=False):

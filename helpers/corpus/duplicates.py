@@ -7,7 +7,7 @@ from datasketch import MinHash, MinHashLSH
 
 from .worker import PERMUTATIONS, SCHEME, corpus_schema, write
 
-ALIKE = 0.8  # share of runs of five words that two articles have in common
+ALIKE = 0.5  # share of runs of five words that two articles have in common: a reprint is often cut or added to
 
 
 def group(out):
@@ -19,7 +19,7 @@ def group(out):
         Folder of the corpus.
     """
     index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
-    leader, order = {}, {}
+    leader, order, seen = {}, {}, {}
 
     def head(own):
         while leader[own] != own:
@@ -35,10 +35,12 @@ def group(out):
             )
             leader[own], order[own] = own, len(order)
             for other in sorted(index.query(hashed), key=order.get):
-                if head(other) != head(own):
+                # The index proposes pairs; of those it proposes wrongly most are far below.
+                if hashed.jaccard(seen[other]) >= ALIKE and head(other) != head(own):
                     earlier, later = sorted((head(other), head(own)), key=order.get)
                     leader[later] = earlier
             index.insert(own, hashed)
+            seen[own] = hashed
     heads = {own: head(own) for own in leader}
     several = {}
     for first in heads.values():

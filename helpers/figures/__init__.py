@@ -1,6 +1,7 @@
 """Every figure: tables in, a figure out that says in words what it shows."""
 
 from .base import Described
+from .corpus import claim_spread, tone_over_time, voices_over_time
 from .text import actor_lanes, overview, sections
 from .themes import phrase_bars, theme_map
 from .times import event_line, telling_order
@@ -12,6 +13,7 @@ __all__ = [
     "Described",
     "actor_lanes",
     "acts_on",
+    "claim_spread",
     "cue_classes",
     "event_line",
     "overview",
@@ -25,5 +27,7 @@ __all__ = [
     "theme_map",
     "tone_by_voice",
     "tone_course",
+    "tone_over_time",
+    "voices_over_time",
     "whole_picture",
 ]

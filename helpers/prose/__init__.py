@@ -8,11 +8,12 @@ from ..figures.base import count, join, prose_only, section_starts
 from ..markup import paragraphs
 from ..quotes.summary import NOBODY, attributions, by_speaker, voice_share
 from ..themes.naming import naming_phrases
+from .corpus import corpus
 from .findings import findings
 from .tone import overall, tone
 from .when import timeline
 
-__all__ = ["about", "findings", "quotes", "sections", "themes", "timeline", "tone", "whole"]
+__all__ = ["about", "corpus", "findings", "quotes", "sections", "themes", "timeline", "tone", "whole"]
 
 FEW = 3
 

@@ -9,6 +9,9 @@ from .parameters import DEFAULT, chosen
 __all__ = ["chosen", "render"]
 
 
+ABOUT_OTHERS = ("7_many_articles",)  # not of the article: with one of the user's own only if CORPUS names theirs
+
+
 def render(path=None, out="rendered", *, published=None, single=False, snippets=False):
     """Run all notebooks on an article and write them as pages that work without a network.
 
@@ -58,7 +61,10 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
         else:
             print(f"{notebook.name}: done", flush=True)
 
-    results = run_all(notebooks(), environment, workers=min(2, os.cpu_count() or 1), done=done)
+    chosen = notebooks()
+    if not pages.is_default(article) and not os.environ.get("CORPUS"):
+        chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
+    results = run_all(chosen, environment, workers=min(2, os.cpu_count() or 1), done=done)
     out.mkdir(parents=True, exist_ok=True)
     if single:
         return [write_single(article, results, out)], failed

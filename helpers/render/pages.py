@@ -28,7 +28,7 @@ GROUPS = {
     "cas": "UIMA CAS, for INCEpTION",
     "figures": "Figures for print (SVG, PNG with 300 dots an inch, caption)",
 }
-_LINK = re.compile(r"\]\((\d_\w{1,60})\.ipynb\)")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\((\d_\w{1,60})\.ipynb\)")
 _PASSAGE = re.compile(r'href="(\d_\w{1,60})\.ipynb(#\d+-\d+)"')
 _FINDING = re.compile(r'<p class="finding">(.*?) <span class="quiet">')
 LEAD = 4  # findings that the index shows
@@ -80,7 +80,7 @@ def write_pages(article, results, out, downloads=()):
             page["file"],
             f"{page['title']} – {article.name}",
             page["answer"] or page["title"],
-            _passage_links(body_of(result, default), page["file"], made),
+            _passage_links(body_of(result, default, made), page["file"], made),
         )
     body = environment.get_template("index_body.html.j2").render(
         name=article.name, answers=pages, downloads=_grouped(downloads)
@@ -103,13 +103,17 @@ def _grouped(downloads):
             for name, heading in GROUPS.items() if name in found]  # fmt: skip
 
 
-def body_of(notebook, default):
-    """The inside of a page."""
+def body_of(notebook, default, made=None):
+    """The inside of a page; a link to a notebook that is no page (of those in `made`) is its words alone."""
+
+    def link(match):
+        file = f"{match[2]}.html"
+        return f"[{match[1]}]({file})" if made is None or file in made else match[1]
+
     notebook = notebook.copy()
     cells = [c for c in notebook.cells if default or "default-article" not in c.metadata.get("tags", ())]
     notebook.cells = [
-        {**cell, "source": _LINK.sub(r"](\1.html)", cell.source)} if cell.cell_type == "markdown" else cell
-        for cell in cells
+        {**cell, "source": _LINK.sub(link, cell.source)} if cell.cell_type == "markdown" else cell for cell in cells
     ]
     notebook = nbformat.from_dict(notebook)
     exporter = HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)

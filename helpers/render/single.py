@@ -29,11 +29,12 @@ def write_single(article, results, out):
     """
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
     parts, default = [], is_default(article)
+    made = {f"{path.stem}.html" for path, result in results.items() if not isinstance(result, NotebookError)}
     for path, result in sorted(results.items()):
         if isinstance(result, NotebookError):
             continue
         part = summary(path, result)
-        part["body"] = Markup(_inside(body_of(result, default), path.stem))
+        part["body"] = Markup(_inside(body_of(result, default, made), path.stem))
         parts.append({**part, "file": f"#{path.stem}", "id": path.stem})
     page = environment.get_template("single.html.j2").render(
         generator=GENERATOR, style=style(), policy=policy(), script=Markup(table_script()), pages=parts,

@@ -1,0 +1,114 @@
+"""What a corpus costs on this machine: the complete analysis beside the bare parse, in one run."""
+
+import os
+import time
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psutil
+
+from ..article import ArticleError
+from ..language import pipeline
+from .engine import Cluster
+from .sources import items
+from .worker import analyse_part, read, settle
+
+MOST = 500  # articles
+PIECE = 10  # articles of a part: small, so that no process waits long for the last one
+
+
+def benchmark(source, *, columns=None, workers=None, most=MOST):
+    """Measure throughput, the gain of a second process, memory and size.
+
+    Parameters
+    ----------
+    source : str or path
+    columns : dict of str to str, optional
+        As for `analyse`.
+    workers : int, optional
+        Processes; all cores if left out.
+    most : int
+        Articles of the source that are taken.
+
+    Returns
+    -------
+    dict
+        `articles`, `words`; `bare` and `complete`: words a second of spaCy's tokenizer to named
+        entities, and of all tables written, in the same processes; `share`: complete by bare;
+        `gain`: complete with all processes by one; `memory`: largest process, bytes; `size`: Parquet
+        by UTF-8 text.
+
+    Raises
+    ------
+    ArticleError
+        If no article of the source can be read.
+    """
+    workers = workers or os.cpu_count()
+    texts, parts, kept = [], [], []
+    for item in islice(items(source, columns), most):
+        try:
+            texts.append(read(item)[0].text)
+            kept.append(item)
+        except ArticleError:
+            continue
+    if not kept:
+        raise ArticleError(f"{source}: no article of it can be read.")
+    parts = [(n, kept[at : at + PIECE]) for n, at in enumerate(range(0, len(kept), PIECE))]
+    plain = [(n, texts[at : at + PIECE]) for n, at in enumerate(range(0, len(texts), PIECE))]
+    words = sum(len(text.split()) for text in texts)
+    found = {"articles": len(kept), "words": words, "processes": workers}
+    with TemporaryDirectory() as folder:
+        seconds = {}
+        for number in dict.fromkeys((workers, 1)):
+            with Cluster(number, None) as cluster:
+                cluster.client.run(warm, parts[0][1], folder)
+                if number == workers:
+                    seconds["bare"] = timed(cluster, bare, plain)
+                seconds[number] = timed(cluster, analyse_part, parts, out=str(Path(folder) / str(number)))
+                if number == workers:
+                    found["memory"] = max(cluster.client.run(memory).values())
+        written = sum(file.stat().st_size for file in (Path(folder) / str(workers)).rglob("[a-z]*/*.parquet"))
+    found |= {"bare": words / seconds["bare"], "complete": words / seconds[workers], "size": written
+              / sum(len(text.encode("utf8", "replace")) for text in texts)}  # fmt: skip
+    found |= {"share": seconds["bare"] / seconds[workers], "gain": seconds[1] / seconds[workers]}
+    return found
+
+
+def timed(cluster, function, parts, **options):
+    began = time.perf_counter()
+    cluster.map(function, parts, lambda done: None, **options)
+    return time.perf_counter() - began
+
+
+def bare(number, texts):
+    """spaCy's own pipeline on whole texts, as its manual has it (`nlp.pipe`)."""
+    return sum(len(doc) for doc in pipeline().pipe(texts))
+
+
+def warm(part, folder):
+    settle()
+    analyse_part(0, part, str(Path(folder) / f"warm-{os.getpid()}"))
+
+
+def memory():
+    return psutil.Process().memory_info().rss
+
+
+def described(found):
+    """The figures as sentences.
+
+    >>> figures = {"articles": 2, "words": 100, "processes": 2, "bare": 50.0, "complete": 30.0, "share": 0.6,
+    ...            "gain": 1.8, "memory": 500_000_000, "size": 4.0}
+    >>> print(described(figures).splitlines()[1])
+    complete analysis        30 words a second, 0.60 of the bare parse in the same 2 processes
+    """
+    return "\n".join([
+        f"{found['articles']:,} articles, {found['words']:,} words",
+        f"complete analysis {found['complete']:>9,.0f} words a second, {found['share']:.2f} of the bare parse in the "
+        f"same {found['processes']} processes",
+        f"bare spaCy parse  {found['bare']:>9,.0f} words a second",
+        f"{found['processes']} processes are {found['gain']:.2f} times as fast as one",
+        f"largest process   {found['memory'] / 1e6:>9,.0f} MB",
+        f"Parquet           {found['size']:>9.1f} times the size of the texts",
+    ])  # fmt: skip

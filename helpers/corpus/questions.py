@@ -1,0 +1,333 @@
+"""What research asks of many articles: voices, silence, tone, claims, themes. Each answer leads to rows."""
+
+from math import comb
+
+import numpy as np
+import pandas as pd
+
+from ..sentiment.resample import SEED, interval
+
+FEWEST = 3  # articles on either side of a turn
+SHUFFLES = 999
+LEAST = 3.84  # keyness that chance exceeds once in twenty phrases
+SPOKEN = "quotes.kind <> 'scare' AND quotes.inside IS NULL"
+MONTH = "strftime(published, '%Y-%m')"
+
+
+def coverage(corpus):
+    """What the corpus holds, by outlet.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `outlet`, `articles`, `copies` (of an earlier article), `words`, `first`, `last`.
+    """
+    return corpus.sql("""
+        SELECT coalesce(outlet, 'not known') AS outlet, count(*) AS articles,
+               count(*) FILTER (duplicates <> article_id) AS copies, sum(words)::BIGINT AS words,
+               min(published)::VARCHAR AS first, max(published)::VARCHAR AS last
+        FROM articles GROUP BY 1 ORDER BY articles DESC, outlet""")
+
+
+def voices(corpus):
+    """Who speaks in how many articles, and whether somebody has fallen silent.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `speaker`, `articles`, `outlets`, `quotations`, `first`, `last` (days), `since` (articles
+        published after the last one in which they speak) and `chance`: how often, were the same
+        articles in an order drawn by lot, the last `since` or more of them would all be without
+        this speaker (hypergeometric). A small chance is a silence that wants an explanation.
+
+    Examples
+    --------
+    >>> round(chance_of_silence(articles=10, with_speaker=5, since=4), 3)
+    0.024
+    """
+    table = corpus.sql(f"""
+        WITH days AS (SELECT article_id, published, outlet,
+                             count(*) OVER (ORDER BY published DESC RANGE UNBOUNDED PRECEDING)
+                             - count(*) OVER (PARTITION BY published) AS later
+                      FROM articles WHERE published IS NOT NULL)
+        SELECT person AS speaker, count(DISTINCT article_id)::INT AS articles, count(DISTINCT outlet)::INT AS outlets,
+               count(*)::INT AS quotations, min(published)::VARCHAR AS first, max(published)::VARCHAR AS last,
+               min(later)::INT AS since
+        FROM quotes JOIN people USING (speaker) JOIN days USING (article_id) WHERE {SPOKEN}
+        GROUP BY person ORDER BY articles DESC, quotations DESC, speaker""")
+    whole = int(corpus.sql("SELECT count(*) AS n FROM articles WHERE published IS NOT NULL")["n"][0])
+    table["chance"] = [chance_of_silence(whole, n, m) for n, m in zip(table["articles"], table["since"], strict=True)]
+    return table
+
+
+def voice_days(corpus):
+    """In which article who is heard: `speaker`, `article_id`, `outlet`, `published`."""
+    return corpus.sql(f"""
+        SELECT DISTINCT person AS speaker, article_id, outlet, published
+        FROM quotes JOIN people USING (speaker) JOIN articles USING (article_id)
+        WHERE {SPOKEN} AND published IS NOT NULL ORDER BY published, article_id, speaker""")
+
+
+def chance_of_silence(articles, with_speaker, since):
+    """The chance that the last `since` of some articles hold none of those with a speaker.
+
+    >>> chance_of_silence(4, 1, 2)
+    0.5
+    """
+    articles, with_speaker, since = int(articles), int(with_speaker), int(since)
+    return comb(articles - since, with_speaker) / comb(articles, with_speaker)
+
+
+def silent(table, most=0.05):
+    """The voices that have fallen silent, allowing for how many were looked at (Holm 1979)."""
+    ordered = table.sort_values(["chance", "speaker"], kind="stable")
+    limits = most / np.arange(len(ordered), 0, -1)
+    return ordered[np.logical_and.accumulate(ordered["chance"].to_numpy() <= limits)]
+
+
+def words_of(corpus, speaker):
+    """The quotations of a speaker, the latest first, with their passages."""
+    rows = corpus.sql(
+        f"""
+        SELECT quotes.article_id, quotes.start, quotes."end", quotes.kind, person AS speaker, quotes.text
+        FROM quotes JOIN people USING (speaker) JOIN articles USING (article_id)
+        WHERE {SPOKEN} AND person = $speaker ORDER BY published DESC, article_id, start""",
+        speaker=speaker,
+    )
+    return corpus.in_context(rows)
+
+
+def quoted_about(corpus):
+    """Who is quoted about whom: actors named inside a speaker's words.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `speaker`, `about`, `articles`, `times` (mentions), and of the latest `article_id`, `start`, `end`.
+    """
+    return corpus.sql(f"""
+        SELECT person AS speaker, actor AS about, count(DISTINCT article_id)::INT AS articles,
+               count(*)::INT AS times,
+               arg_max(article_id, (published, article_id, actors.start)) AS article_id,
+               arg_max(actors.start, (published, article_id, actors.start)) AS start,
+               arg_max(actors."end", (published, article_id, actors.start)) AS "end"
+        FROM quotes JOIN people USING (speaker) JOIN actors USING (article_id) JOIN articles USING (article_id)
+        WHERE {SPOKEN} AND actors.start >= quotes.start AND actors."end" <= quotes."end"
+              AND actor <> quotes.speaker AND actor <> person
+        GROUP BY 1, 2 ORDER BY articles DESC, times DESC, speaker, about""")
+
+
+def tones(corpus):
+    """The tone of each article's narrator and of its speakers.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `article_id`, `outlet`, `published`, `who` ("narrator" or "speakers"), `tone` (mean over words,
+        -1 … 1), `words`.
+    """
+    return corpus.sql("""
+        SELECT article_id, coalesce(outlet, 'not known') AS outlet, published,
+               CASE voice WHEN 'narrator' THEN 'narrator' ELSE 'speakers' END AS who,
+               sum(tone * n) / sum(n) AS tone, sum(n)::INT AS words
+        FROM (SELECT *, length(regexp_replace(trim(text), '\\S+', '', 'g')) + 1 AS n
+              FROM voices) JOIN articles USING (article_id)
+        GROUP BY ALL ORDER BY published, article_id, who""")
+
+
+def tone_by_month(table):
+    """Mean tone by outlet, month and narrator or speakers, with its 90 % interval over articles.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `tones`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `outlet`, `who`, `month`, `articles`, `tone`, `low`, `high`; a single article has no interval.
+    """
+    rows = []
+    dated = table.dropna(subset=["published"])
+    months = dated["published"].dt.strftime("%Y-%m")
+    for (outlet, who, month), own in dated.groupby(["outlet", "who", months]):
+        values, words = own["tone"].to_numpy(float), own["words"].to_numpy(float)
+        low, high = interval(values, words) if len(own) > 1 else (float("nan"), float("nan"))
+        mean = float((values * words).sum() / words.sum())
+        rows.append({"outlet": outlet, "who": who, "month": month, "articles": len(own), "tone": mean, "low": low,
+                     "high": high})  # fmt: skip
+    return pd.DataFrame(rows, columns=["outlet", "who", "month", "articles", "tone", "low", "high"])
+
+
+def turns(table, who="narrator"):
+    """Where the tone of an outlet turns, if it does.
+
+    For each outlet the day is sought before and after which its articles differ most (largest
+    |t|, with at least three articles on each side); the same search on the tones in 999 orders
+    drawn by lot says how often chance finds as much.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `tones`.
+    who : {"narrator", "speakers"}
+
+    Returns
+    -------
+    pandas.DataFrame
+        `outlet`, `articles`, `turn` (day of the first article after it), `before`, `after` (mean tones),
+        `chance`, `article_id` (of that first article); smallest chance first.
+
+    References
+    ----------
+    Permutation of a maximally selected statistic: Hothorn & Lausen (2003).
+    """
+    rows = []
+    own_rows = table[(table["who"] == who) & table["published"].notna()]
+    for outlet, own in own_rows.groupby("outlet"):
+        own = own.sort_values(["published", "article_id"])
+        values = own["tone"].to_numpy(float)
+        if len(values) < 2 * FEWEST:
+            continue
+        at, best = _turn(values)
+        random = np.random.default_rng(SEED)
+        more = sum(_turn(random.permutation(values))[1] >= best for _ in range(SHUFFLES))
+        rows.append({"outlet": outlet, "articles": len(values), "turn": own["published"].iloc[at].date().isoformat(),
+                     "before": values[:at].mean(), "after": values[at:].mean(), "chance": (more + 1) / (SHUFFLES + 1),
+                     "article_id": own["article_id"].iloc[at]})  # fmt: skip
+    found = pd.DataFrame(rows, columns=["outlet", "articles", "turn", "before", "after", "chance", "article_id"])
+    return found.sort_values(["chance", "outlet"], ignore_index=True)
+
+
+def _turn(values):
+    """The place where two means differ most, and by how much (Welch's t)."""
+    n = np.arange(FEWEST, len(values) - FEWEST + 1)
+    first, square = np.cumsum(values), np.cumsum(values**2)
+    a, b = first[n - 1] / n, (first[-1] - first[n - 1]) / (len(values) - n)
+    va = np.maximum(square[n - 1] / n - a**2, 1e-6) / n
+    vb = np.maximum((square[-1] - square[n - 1]) / (len(values) - n) - b**2, 1e-6) / (len(values) - n)
+    t = np.abs(a - b) / np.sqrt(va + vb)
+    return int(n[t.argmax()]), float(t.max())
+
+
+def changing_claims(corpus, at_least=3):
+    """Quantities of the same thing that differ between articles: where a claim may spread and change.
+
+    A figure and the word behind it ("2,000 barrels"); numbers in words are not seen.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `what` (the word), `articles`, `outlets`, `values` (in the order of their first day), `first`, `last`;
+        those in most outlets and with most values first. That two figures differ does not mean that
+        they are of the same event: read them.
+    """
+    return corpus.sql(
+        f"""
+        WITH claims AS ({CLAIMS}),
+        told AS (SELECT what, list(value ORDER BY day, value) AS found, min(day)::VARCHAR AS first,
+                        max(last_day)::VARCHAR AS last
+                 FROM (SELECT what, value, min(published) AS day, max(published) AS last_day
+                       FROM claims GROUP BY what, value)
+                 GROUP BY what HAVING count(*) > 1)
+        SELECT what, count(DISTINCT article_id)::INT AS articles, count(DISTINCT outlet)::INT AS outlets,
+               array_to_string(any_value(found), ' → ') AS "values", any_value(first) AS first, any_value(last) AS last
+        FROM claims JOIN told USING (what) GROUP BY what HAVING count(DISTINCT article_id) >= $least
+        ORDER BY outlets DESC, len(any_value(found)) DESC, articles DESC, what""",
+        least=at_least,
+    )
+
+
+CLAIMS = """
+SELECT article_id, outlet, published, start + instr(said, found) - 1 AS start,
+       start + instr(said, found) - 1 + length(found) AS "end",
+       regexp_extract(found, '^([0-9][0-9.,]*[0-9]|[0-9])', 1) AS value,
+       regexp_extract(found, '([a-z]+)$', 1) AS what
+FROM (SELECT article_id, start, text AS said,
+             unnest(regexp_extract_all(text, '\\b(?:[0-9][0-9.,]*[0-9]|[0-9])(?: million| billion)? [a-z]{4,30}\\b'))
+             AS found FROM sentences) JOIN articles USING (article_id)
+WHERE published IS NOT NULL
+"""
+
+
+def spread(corpus, what):
+    """Each figure that is given for something, in the order of days, with its passage.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    what : str
+        The word behind the figure, as in `changing_claims`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `published`, `outlet`, `value`, `speaker` (missing where the narrator says it), `passage`, `article_id`,
+        `start`, `end`.
+    """
+    rows = corpus.sql(
+        f"""
+        WITH claims AS ({CLAIMS})
+        SELECT claims.article_id, claims.start, claims."end", value, any_value(person) AS speaker
+        FROM claims LEFT JOIN (SELECT * FROM quotes JOIN people USING (speaker) WHERE {SPOKEN}) AS q
+             ON q.article_id = claims.article_id AND q.start <= claims.start AND claims."end" <= q."end"
+        WHERE what = $what GROUP BY ALL ORDER BY min(claims.published), claims.article_id, claims.start""",
+        what=what,
+    )
+    return corpus.in_context(rows)
+
+
+def themes_over_time(corpus, most=4):
+    """The phrases that are typical of each month against the other months.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `month`, `phrase`, `articles` (of that month, with the phrase), `elsewhere` (of the other months),
+        `keyness`: log-likelihood of the two shares (Dunning 1993); at most `most` a month.
+    """
+    table = corpus.sql(f"""
+        WITH dated AS (SELECT article_id, {MONTH} AS month FROM articles WHERE published IS NOT NULL),
+        sizes AS (SELECT month, count(*) AS n, (SELECT count(*) FROM dated) AS whole FROM dated GROUP BY month),
+        found AS (SELECT month, lower(phrase) AS phrase, count(DISTINCT article_id) AS articles
+                  FROM key_phrases JOIN dated USING (article_id) GROUP BY ALL)
+        SELECT month, phrase, articles::INT AS articles,
+               (sum(articles) OVER (PARTITION BY phrase) - articles)::INT AS elsewhere, n, whole
+        FROM found JOIN sizes USING (month)""")
+    a, b, n, whole = (table[name].to_numpy(float) for name in ("articles", "elsewhere", "n", "whole"))
+    rest = np.maximum(whole - n, 1e-9)
+    share = (a + b) / whole
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table["keyness"] = 2 * (np.where(a > 0, a * np.log(a / (n * share)), 0)
+                                + np.where(b > 0, b * np.log(b / (rest * share)), 0))  # fmt: skip
+    table = table[(a / n > b / rest) & (a > 1) & (table["keyness"] > LEAST)]
+    table = table.sort_values(["month", "keyness", "phrase"], ascending=[True, False, True])
+    return (
+        table.groupby("month")
+        .head(most)[["month", "phrase", "articles", "elsewhere", "keyness"]]
+        .reset_index(drop=True)
+    )
+
+
+def surprising(corpus, least=30):
+    """The articles whose subjects the others share least.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `article_id`, `published`, `outlet`, `title`, `surprise`: bits by which the article's key phrases are
+        rarer in the corpus than a phrase that every article has, on average; `phrases`: its rarest.
+        Articles under `least` words are left out.
+    """
+    return corpus.sql(
+        """
+        WITH n AS (SELECT count(*) AS n FROM articles),
+        found AS (SELECT DISTINCT article_id, lower(phrase) AS phrase, count FROM key_phrases),
+        rare AS (SELECT phrase, log2(any_value(n) / count(DISTINCT article_id)) AS bits FROM found, n GROUP BY phrase)
+        SELECT article_id, published::VARCHAR AS published, outlet, title, sum(bits * count) / sum(count) AS surprise,
+               array_to_string(list(phrase ORDER BY count DESC, bits DESC, phrase)[:4], ', ') AS phrases
+        FROM found JOIN rare USING (phrase) JOIN articles USING (article_id)
+        WHERE words >= $least GROUP BY ALL ORDER BY surprise DESC, article_id""",
+        least=least,
+    )

@@ -1,0 +1,159 @@
+"""An analysed corpus, asked in SQL: DuckDB over its Parquet files, larger than memory."""
+
+import os
+from pathlib import Path
+from tempfile import mkdtemp
+
+import duckdb
+
+from .. import tables
+from ..article import ArticleError, from_text
+from ..reader.in_sentence import in_sentence
+
+SMALL = 200  # articles that are analysed on the way; more are a run of their own
+NAMES = """
+WITH spoken AS (SELECT DISTINCT speaker FROM quotes WHERE speaker IS NOT NULL),
+long AS (SELECT speaker, regexp_extract(speaker, '(\\S+)$', 1) AS last FROM spoken WHERE contains(speaker, ' '))
+SELECT spoken.speaker, coalesce(any_value(long.speaker), spoken.speaker) AS person
+FROM spoken LEFT JOIN long ON long.last = spoken.speaker
+GROUP BY spoken.speaker HAVING count(long.speaker) <= 1
+UNION ALL
+SELECT spoken.speaker, spoken.speaker
+FROM spoken JOIN long ON long.last = spoken.speaker GROUP BY spoken.speaker HAVING count(*) > 1
+"""
+
+
+class Corpus:
+    """The tables of a corpus.
+
+    Attributes
+    ----------
+    folder : pathlib.Path
+    copies : bool
+        Whether near duplicates count each; if not, only the first of each group does.
+    """
+
+    def __init__(self, folder, copies=True):
+        self.folder, self.copies = Path(folder), copies
+        if not (self.folder / "articles").is_dir():
+            raise ArticleError(f"{folder}: is not an analysed corpus; make one with: python -m helpers corpus SOURCE "
+                               f"--out {folder}")  # fmt: skip
+        self.connection = duckdb.connect()
+        self.connection.execute("SET enable_progress_bar = false")
+        kept = "" if copies else " WHERE duplicates IS NULL OR duplicates = article_id"
+        self._view(
+            "articles", f"SELECT * EXCLUDE (published), try_cast(published AS DATE) AS published FROM {{}}{kept}"
+        )
+        for folder in sorted(self.folder.iterdir()):
+            if folder.name in tables.COLUMNS:
+                self._view(folder.name, "SELECT * FROM {} WHERE article_id IN (SELECT article_id FROM articles)")
+        self._view("failures", "SELECT * FROM {}")
+        # A surname alone is the one speaker of the corpus who bears it, if there is one.
+        self.connection.execute(f"CREATE TABLE people AS {NAMES}")
+
+    def _view(self, name, query):
+        place = str(self.folder / name / "part-*.parquet").replace("'", "''")
+        files = f"read_parquet('{place}')"
+        self.connection.execute(f"CREATE VIEW {name} AS {query.format(files)}")
+
+    def sql(self, query, **values):
+        """The answer to a question in SQL.
+
+        Parameters
+        ----------
+        query : str
+            Over the views `articles`, `failures` and every table of the codebook; `$name` stands for
+            a value.
+        **values
+            What the names stand for.
+
+        Returns
+        -------
+        pandas.DataFrame
+        """
+        return self.connection.execute(query, values or None).df()
+
+    def article(self, article_id):
+        """An article of the corpus, to be read or analysed again.
+
+        Raises
+        ------
+        ArticleError
+            If it is not there, or the corpus was made with --no-text.
+        """
+        found = self.connection.execute("SELECT text, title, author, outlet, url, published FROM articles "
+                                        "WHERE article_id = ?", [article_id]).fetchone()  # fmt: skip
+        if found is None:
+            raise ArticleError(f"{self.folder}: has no article {article_id}.")
+        text, *rest = found
+        if text is None:
+            raise ArticleError(f"{self.folder}: was made with --no-text; read the article in its source.")
+        given = dict(zip(("title", "author", "outlet", "url", "published"), rest, strict=True))
+        return from_text(text, **{name: value for name, value in given.items() if value is not None})
+
+    def in_context(self, rows):
+        """Rows with their words in the sentences that hold them, and whose they are.
+
+        Parameters
+        ----------
+        rows : pandas.DataFrame
+            With `article_id`, `start` and `end`.
+
+        Returns
+        -------
+        pandas.DataFrame
+            The rows with `published`, `outlet` and `passage`: the words in ⟦⟧, in their sentence.
+        """
+        told = {}
+        for own in dict.fromkeys(rows["article_id"]):
+            text, outlet, day = self.connection.execute(
+                "SELECT text, outlet, published FROM articles WHERE article_id = ?", [own]).fetchone()  # fmt: skip
+            spans = self.connection.execute('SELECT start, "end" FROM sentences WHERE article_id = ? ORDER BY start',
+                                            [own]).fetchall()  # fmt: skip
+            told[own] = (text, outlet, day, spans)
+        found = rows.copy()
+        passages = []
+        for row in rows.itertuples(index=False):
+            text, *_, spans = told[row.article_id]
+            passages.append(in_sentence(text, spans, row)[1] if text is not None else "the text was left out")
+        found["passage"] = passages
+        found["outlet"] = [told[own][1] for own in found["article_id"]]
+        found["published"] = [told[own][2].isoformat() if told[own][2] else None for own in found["article_id"]]
+        return found
+
+
+def opened(source, copies=True):
+    """A corpus to be asked; a small source that is not analysed yet is analysed on the way.
+
+    Parameters
+    ----------
+    source : str, path or Corpus
+        A folder that `python -m helpers corpus` has written; or up to 200 articles in whatever
+        `analyse` reads; or a corpus, to ask it again with or without copies. The environment
+        variable CORPUS overrules a name.
+    copies : bool
+        Whether near duplicates count each.
+
+    Returns
+    -------
+    Corpus
+
+    Raises
+    ------
+    ArticleError
+        One sentence: it does not exist, or is too large to be analysed on the way.
+    """
+    from . import analyse, items
+
+    if isinstance(source, Corpus):
+        return Corpus(source.folder, copies)
+    source = Path(os.environ.get("CORPUS") or source)
+    if (source / "_state").is_dir():
+        return Corpus(source, copies)
+    for number, _ in enumerate(items(source), 1):
+        if number > SMALL:
+            raise ArticleError(f"{source}: has more than {SMALL} articles; analyse it first with: python -m helpers "
+                               f"corpus {source} --out FOLDER, and name the folder here.")  # fmt: skip
+    out = Path(mkdtemp(prefix="corpus-"))
+    analyse(source, out, workers=0)
+    return Corpus(out, copies)
