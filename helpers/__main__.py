@@ -62,6 +62,7 @@ def main(arguments=None):
     )
     evaluate.add_argument("article", nargs="?", help="the article that a gold is of (actors)")
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
+    evaluate.add_argument("--record", action="store_true", help="for developers: also keep it in data/accuracy.csv")
     evaluate.set_defaults(run=_evaluate)
 
     learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
@@ -137,6 +138,19 @@ def _corpus(options):
 
 
 def _evaluate(options):
+    if not options.record:
+        return _measure(options)
+    from .evaluate.record import recording, write
+
+    with recording() as rows:
+        code = _measure(options)
+    if not rows:
+        raise ArticleError(f"evaluate {options.what}: has no figure that is kept; leave out --record.")
+    print(f"{len(rows)} figures kept; data/accuracy.csv has {write(rows)}.")
+    return code
+
+
+def _measure(options):
     from . import evaluate
 
     if options.what == "linear":

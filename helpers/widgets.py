@@ -4,14 +4,17 @@ from pathlib import Path
 
 import ipywidgets
 
-from . import reader
+from . import corrections, reader, tables
 from .article import FILES, ArticleError, from_text, load
+from .export.collect import ANALYSES
 from .markup import escape
 from .quotes import find_quotes
 from .sentiment import score_sentences
 from .themes import actors, concordance, themes
 from .timeline import check_consistency, find_times
 
+OPEN = ("speaker", "kind", "source", "cue", "cue_class", "source_type", "actor", "value", "earliest", "latest", "type",
+        "status", "tone", "theme")  # fmt: skip  # columns that a control offers, the likeliest first
 VIEW = "application/vnd.jupyter.widget-view+json"
 LABEL = {"style": {"description_width": "9em"}, "layout": {"width": "36em"}}
 
@@ -174,3 +177,48 @@ def pattern(article):
         return reader.listing(found, ["left", "match", "right"], most=None)
 
     return Control("Look up a word", fields, compute, "Look it up")
+
+
+def correct(article, name, table):
+    """Overrule a row: change a cell or remove the row, in a file beside the article that every analysis applies.
+
+    Parameters
+    ----------
+    article : Article
+        Read from a file.
+    name : str
+        The table's name.
+    table : pandas.DataFrame
+
+    Returns
+    -------
+    Control
+        Shows the rows at these words as they are from now on.
+    """
+    layout = tables.columns(name)
+    rows = [(f"{row.text[:60]}{'…' if len(row.text) > 60 else ''}  ({row.start}–{row.end})", row.id)
+            for row in table.itertuples(index=False)]  # fmt: skip
+    fields = {
+        "row": ipywidgets.Dropdown(description="Row", options=[("", ""), *rows], **LABEL),
+        "what": ipywidgets.Dropdown(description="What to do", options=["change", "remove"], **LABEL),
+        "column": ipywidgets.Dropdown(description="Column", options=[c for c in OPEN if c in layout], **LABEL),
+        "value": ipywidgets.Text(description="New value", placeholder="empty: not known", **LABEL),
+        "who": ipywidgets.Text(description="Your name", **LABEL),
+        "why": ipywidgets.Text(description="Why", **LABEL),
+    }
+
+    def compute(row, what, column, value, who, why):
+        if not row:
+            raise ArticleError("Choose a row first.")
+        if article.source.path is None:
+            raise ArticleError("A pasted text has no place for corrections: save it as a file and load that.")
+        own = table[table["id"] == row].iloc[0].to_dict()
+        change = {"column": column, "value": value} if what == "change" else {}
+        line = corrections.of_row(article, name, own, what, who=who, why=why, **change)
+        corrections.append(article.corrections or corrections.beside(article.source.path), line)
+        again = load(article.source.path, published=article.published)
+        found = ANALYSES[name](again)
+        near = found[(found["start"] < own["end"]) & (found["end"] > own["start"])]
+        return reader.passages(again, near, [*(c for c in OPEN if c in layout), "corrected"], most=None)
+
+    return Control("Correct a row", fields, compute, "Keep this correction")

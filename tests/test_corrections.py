@@ -1,18 +1,58 @@
-"""The researcher's own aliases come first, and a file that cannot be used is never passed over."""
+"""The researcher's judgement wins, survives edits of the text, and is never passed over or lost."""
 
+import csv
+import multiprocessing
+
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from helpers.article import ArticleError, load
+from helpers import corrections
+from helpers.article import ArticleError, from_text, load
+from helpers.corrections.anchor import find
+from helpers.corrections.sheet import Correction, of_row, read
 from helpers.quotes import find_quotes
+from helpers.sentiment import score_sentences, score_voices
 from helpers.themes import actors
+from helpers.timeline import find_events, find_times
 
 TEXT = "The Iron Lady spoke in Oslo. “We will stay,” said the Iron Lady. Anna Berg left early."
+STORY = (
+    "Anna Berg said on Monday that the harbour would close. Tom Clark, the engineer, doubted it.\n\n"
+    "“We need more ships,” she told the council. The fishermen were furious about the plan of the governor.\n\n"
+    "In 1998 the old pier burned down. Nobody was hurt, Clark said, but the repair ruined the port.\n"
+)
 
 
-def article(folder, rows):
-    (folder / "a.txt").write_text(TEXT, encoding="utf8")
-    (folder / "a.corrections.csv").write_text("kind,text,name\n" + rows, encoding="utf8")
+def article(folder, rows, text=TEXT, header="kind,text,name"):
+    (folder / "a.txt").write_text(text, encoding="utf8")
+    (folder / "a.corrections.csv").write_text(f"{header}\n{rows}", encoding="utf8")
     return load(folder / "a.txt")
+
+
+def corrected(folder, *lines, text=STORY):
+    """An article with these lines beside it, made on STORY, and then perhaps another text in its place."""
+    (folder / "a.txt").write_text(STORY, encoding="utf8")
+    for line in lines:
+        corrections.append(folder / "a.corrections.csv", line)
+    (folder / "a.txt").write_text(text, encoding="utf8")
+    return load(folder / "a.txt")
+
+
+def row(table, **wanted):
+    for name, value in wanted.items():
+        table = table[table[name] == value]
+    assert len(table) == 1
+    return next(table.itertuples(index=False))
+
+
+def line(analysis, name, kind, column="", value="", **wanted):
+    plain = from_text(STORY)
+    return of_row(plain, name, row(analysis(plain), **wanted), kind, column=column, value=value, who="AB", why="read")
+
+
+SHE = {"text": "“We need more ships,”"}
 
 
 def test_alias_comes_first(tmp_path):
@@ -20,16 +60,233 @@ def test_alias_comes_first(tmp_path):
     table = actors(own)
     assert table[table["actor"] == "Anna Berg"]["text"].tolist()[:2] == ["Iron Lady", "We"]
     assert find_quotes(own)["speaker"].dropna().tolist() == ["Anna Berg"]
+    assert corrections.report(own)["result"].tolist() == ["read first"]
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("header", "rows", "said"),
     [
-        ("quote,x,y\n", "of kind “quote”"),
-        ("alias,,y\n", "empty text or name"),
-        ("alias,x\n", "has no kind, text, name"),
+        ("kind,text,name", "quote,x,y\n", "of kind “quote”"),
+        ("kind,text,name", "alias,,y\n", "has no text"),
+        ("kind,text,name", "alias,x\n", "has no name"),
+        ("text,name", "x,y\n", "must name the columns kind and text"),
+        ("kind,text,table,column,value", "change,x,nowhere,tone,1\n", "no table “nowhere”"),
+        ("kind,text,table,column,value", "change,x,key_phrases,score,1\n", "no table “key_phrases” whose rows"),
+        ("kind,text,table,column,value", "change,x,tones,id,1\n", "“id” cannot be changed"),
+        ("kind,text,table,column,value", "change,x,tones,tone,warm\n", "“warm” is no number"),
+        ("kind,text,table,column,value", "change,x,tones\n", "has no column"),
+        ("kind,text,table,start", "remove,x,tones,first\n", "which is no number"),
     ],
 )
-def test_what_cannot_be_applied_is_said(tmp_path, rows, said):
+def test_what_cannot_be_applied_is_said(tmp_path, header, rows, said):
     with pytest.raises(ArticleError, match=said):
-        actors(article(tmp_path, rows))
+        actors(article(tmp_path, rows, header=header))
+
+
+def test_a_changed_speaker_reaches_the_voices(tmp_path):
+    own = corrected(tmp_path, line(find_quotes, "quotes", "change", "speaker", "Kate Moss", **SHE))
+    changed = row(find_quotes(own), **SHE)
+    assert (changed.speaker, changed.corrected) == ("Kate Moss", "AB")
+    assert row(find_quotes(from_text(STORY)), **SHE).id == changed.id
+    voices = score_voices(own)
+    assert voices.loc[voices["voice"] == "Kate Moss", "text"].tolist() == ["“We need more ships,”"]
+    assert set(find_quotes(own).loc[find_quotes(own)["text"] != SHE["text"], "corrected"]) == {None}
+    assert "Kate Moss" in actors(own)["actor"].tolist()  # “We” in her words is she
+
+
+def test_a_row_is_removed(tmp_path):
+    own = corrected(tmp_path, line(find_quotes, "quotes", "remove", **SHE))
+    assert SHE["text"] not in find_quotes(own)["text"].tolist()
+    assert len(find_quotes(own)) == len(find_quotes(from_text(STORY))) - 1
+    voices = score_voices(own)
+    assert set(voices.loc[voices["text"].str.contains("more ships"), "voice"]) == {"narrator"}
+
+
+def test_a_row_is_added_and_filled_in(tmp_path):
+    plain = from_text(STORY)
+    start = STORY.index("The fishermen were furious")
+    place = {"start": start, "end": start + len("The fishermen were furious")}
+    what = (("add", "speaker", "Jonas Oake"), ("change", "cue_class", "emotional"))
+    lines = [of_row(plain, "quotes", place, kind, column=column, value=value, who="AB") for kind, column, value in what]
+    own = corrected(tmp_path, *lines)
+    added = row(find_quotes(own), text="The fishermen were furious")
+    assert (added.speaker, added.cue_class, added.kind, added.corrected) == (
+        "Jonas Oake",
+        "emotional",
+        "indirect",
+        "AB",
+    )
+    assert "Jonas Oake" in score_voices(own)["voice"].tolist()
+    assert find_quotes(own)["start"].is_monotonic_increasing
+    assert corrections.report(own)["result"].tolist() == ["added", "changed"]
+
+
+def test_actors_are_renamed_and_merged_everywhere(tmp_path):
+    own = article(tmp_path, "rename,Tom Clark,The Engineer,X\nrename,Anna Berg,The Engineer,X\n", STORY,
+                  "kind,text,name,who")  # fmt: skip
+    table = actors(own)
+    assert not {"Tom Clark", "Anna Berg"} & set(table["actor"])
+    assert set(table.loc[table["actor"] == "The Engineer", "corrected"]) == {"X"}
+    assert set(find_quotes(own)["speaker"].dropna()) == {"The Engineer"}
+    assert "The Engineer" in score_voices(own)["voice"].tolist()
+    assert not find_events(own)["actors"].map(lambda names: "Tom Clark" in names).any()
+
+
+def test_times_and_tones_are_changed(tmp_path):
+    burned = "In 1998 the old pier burned down."
+    year = line(find_times, "times", "change", "value", "1999", text="1998")
+    own = corrected(tmp_path, year, line(score_sentences, "tones", "change", "tone", "-0.9", text=burned))
+    assert row(find_times(own), text="1998").value == "1999"
+    assert row(score_sentences(own), text=burned).tone == -0.9
+
+
+EDITS = {
+    "a sentence before": "It was cold. The wind blew hard.\n\n" + STORY,
+    "a sentence between": STORY.replace("The fishermen", "Nobody answered for an hour. The fishermen"),
+    "words changed around": STORY.replace("she told the council", "she told the town council of Northport"),
+    "paragraphs moved": "\n\n".join(reversed(STORY.strip().split("\n\n"))),
+    "words changed inside": STORY.replace("We need more ships", "We need many more ships"),
+    "other quotation marks": STORY.replace("“", '"').replace("”", '"'),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_correction_survives_an_edit(edit, tmp_path):
+    own = corrected(tmp_path, line(find_quotes, "quotes", "change", "speaker", "Kate Moss", **SHE), text=EDITS[edit])
+    found = find_quotes(own)
+    assert found.loc[found["text"].str.contains("more ships"), "speaker"].tolist() == ["Kate Moss"]
+    result = corrections.report(own)["result"].iloc[0]
+    assert result.startswith("changed")
+    moved = own.text.index("need") != STORY.index("need")
+    assert moved <= ("another place" in result)
+
+
+def test_what_no_longer_fits_is_reported(tmp_path):
+    lines = [line(find_quotes, "quotes", "remove", **SHE), Correction("rename", "Nobody Known", "Somebody"),
+             Correction("alias", "Iron Lady", "Anna Berg")]  # fmt: skip
+    own = corrected(tmp_path, *lines, text=STORY.replace("“We need more ships,” she told the council.", "She left."))
+    report = corrections.report(own)
+    assert report["result"].str.startswith("no longer fits").tolist() == [True, True, True]
+    assert report[["who", "why"]].values.tolist()[0] == ["AB", "read"]
+    assert find_quotes(own).drop(columns="corrected").equals(find_quotes(from_text(own.text)).drop(columns="corrected"))
+
+
+def test_the_same_words_twice_are_told_apart_by_what_stands_around():
+    text = "He left early. Berg said no. He stayed late. Clark said no. The end."
+    second = text.rindex("said no")
+    place = of_row(from_text(text), "quotes", {"start": second, "end": second + 7}, "remove")
+    for edited in (text, "A first line here. " + text, text.replace("He left early. ", "")):
+        at = edited.rindex("said no")
+        assert find(edited, place) == (at, at + 7)
+    assert find("X said no, Y said no.", place) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(1, 40), st.text(max_size=80))
+def test_words_that_stand_once_are_found_wherever_they_are(text, start, length, before):
+    words = text[start : start + length]
+    if not words or text.count(words) != 1:
+        return
+    end = start + len(words)
+    around = {"before": text[max(start - 40, 0) : start], "after": text[end : end + 40]}
+    own = Correction("remove", words, start=str(start), end=str(end), **around)
+    edited = before + text
+    if edited.count(words) == 1:
+        place = edited.index(words)
+        assert find(edited, own) == (place, place + len(words))
+
+
+def test_anchoring_is_linear_on_hostile_text():
+    text = "a b " * 100_000
+    assert find(text, Correction("remove", "a b", start="5", before="zzzz", after="yyyy")) is None
+    find(text, Correction("remove", "a c", before="b a b a b a b a b ", after=" a b a b a b a b"))  # ends
+
+
+def _write(path, number):
+    for n in range(5):
+        corrections.append(path, Correction("alias", f"words {number} {n}", "Name", who=f"p{number}"))
+
+
+def test_two_notebooks_at_once_lose_nothing(tmp_path):
+    path = tmp_path / "a.corrections.csv"
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_write, args=(path, number)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+    found = [line.text for _, line in read(path)]
+    assert sorted(found) == sorted(f"words {number} {n}" for number in range(4) for n in range(5))
+    assert len(read(tmp_path / "a.corrections.csv.bak")) == 19
+    assert all(line.when for _, line in read(path))
+
+
+def test_a_file_of_the_users_is_kept_and_a_broken_one_not_touched(tmp_path):
+    path = tmp_path / "a.corrections.csv"
+    path.write_text("kind,text,name,my own notes\nalias,x,y,do not lose this\n", encoding="utf8")
+    corrections.append(path, Correction("alias", "p, “q”\nr", "z"))
+    with path.open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["my own notes"] == "do not lose this"
+    assert rows[1]["text"] == "p, “q”\nr"
+    broken = "no columns here\n1\n"
+    path.write_text(broken, encoding="utf8")
+    with pytest.raises(ArticleError, match="must name the columns"):
+        corrections.append(path, Correction("alias", "x", "y"))
+    assert path.read_text(encoding="utf8") == broken
+    with pytest.raises(ArticleError, match="has no name"):
+        corrections.append(tmp_path / "new.csv", Correction("alias", "x"))
+    assert not (tmp_path / "new.csv").exists()
+
+
+def test_they_come_with_a_corpus_and_an_export(tmp_path):
+    from helpers import corpus
+    from helpers.export import export
+
+    (tmp_path / "in").mkdir()
+    own = corrected(tmp_path / "in", line(find_quotes, "quotes", "change", "speaker", "Kate Moss", **SHE))
+    opened = corpus.opened(tmp_path / "in")
+    assert opened.sql("SELECT corrected FROM quotes WHERE speaker = 'Kate Moss'")["corrected"].tolist() == ["AB"]
+    (tmp_path / "out").mkdir()
+    export(own, tmp_path / "out" / "downloads")
+    table = pd.read_csv(tmp_path / "out" / "downloads" / "tables" / "quotes.csv")
+    assert table.loc[table["speaker"] == "Kate Moss", "corrected"].tolist() == ["AB"]
+
+
+def test_the_reader_marks_a_corrected_row(tmp_path):
+    from helpers import reader
+
+    own = corrected(tmp_path, line(find_quotes, "quotes", "change", "speaker", "Kate Moss", **SHE))
+    html = reader.show(own, quotes=find_quotes(own))._repr_mimebundle_()["text/html"]
+    assert "Corrected by" in html
+    assert "Corrected by" not in reader.show(own, times=find_times(own))._repr_mimebundle_()["text/html"]
+    assert "AB" in reader.passages(own, find_quotes(own), ["speaker", "corrected"]).plain
+
+
+def test_the_control_corrects_a_row(tmp_path):
+    from helpers import widgets
+
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf8")
+    plain = load(tmp_path / "a.txt")
+    control = widgets.correct(plain, "quotes", find_quotes(plain))
+    control.run()
+    assert "Choose a row" in control.status.value
+    wanted = row(find_quotes(plain), **SHE)
+    control.fields["row"].value = wanted.id
+    control.fields["column"].value = "speaker"
+    control.fields["value"].value = "Kate <b>Moss</b>"
+    control.fields["who"].value = "AB"
+    control.run()
+    assert not control.status.value
+    shown = control.output.outputs[0]["data"]
+    assert "Kate <b>Moss</b>" in shown["text/plain"]
+    assert "<b>Moss" not in shown["text/html"]
+    again = row(find_quotes(load(tmp_path / "a.txt")), **SHE)
+    assert (again.speaker, again.corrected) == ("Kate <b>Moss</b>", "AB")
+    control.fields["what"].value = "remove"
+    control.run()
+    assert SHE["text"] not in find_quotes(load(tmp_path / "a.txt"))["text"].tolist()
+    pasted = widgets.correct(from_text(STORY), "quotes", find_quotes(plain))
+    pasted.fields["row"].value = wanted.id
+    pasted.run()
+    assert "save it as a file" in pasted.status.value

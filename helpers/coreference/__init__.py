@@ -7,10 +7,10 @@ that acts stands for its government, and bears the country's name.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from ..corrections import aliases
+from ..corrections import aliases, renamed
 from ..language import parse
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
@@ -60,6 +60,11 @@ def mentions(article):
         headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
         places = list(zip(headings["start"], headings["end"], strict=True))
         _found[article] = _mentions(parse(article), places, aliases(article))
+        if names := renamed(article):
+            _found[article] = [
+                replace(m, names=tuple(dict.fromkeys(names.get(name, name) for name in m.names)))
+                for m in _found[article]
+            ]
     return _found[article]
 
 

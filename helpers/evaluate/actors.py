@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..article import ArticleError, load
 from ..themes import actors as find_actors
+from .record import CORPORA, DEVELOPMENT, note
 
 SHARE = 1 / 3  # of the union that two spans must share to be one mention
 
@@ -52,6 +53,12 @@ def actors(gold, article, errors=0):
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     print("mentions  precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(*mention), f"({len(wanted):,} in the gold)")
     print(f"B³        precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+    corpus = Path(article).stem
+    corpus = corpus if corpus in CORPORA else f"PolNeAR development part, {corpus}"
+    for name, value in zip(("precision", "recall", "F1"), mention, strict=True):
+        note("actors", corpus, f"mention {name}", value, len(wanted), how=DEVELOPMENT)
+    for name, value in (("precision", precision), ("recall", recall), ("F1", f1)):
+        note("actors", corpus, f"name {name} (B³)", value, len(wanted), how=DEVELOPMENT)
     taken = set(pairs.values())
     lines = [("missed", *wanted[i]) for i in range(len(wanted)) if i not in pairs][:errors]
     lines += [("false", *found[j]) for j in range(len(found)) if j not in taken][:errors]

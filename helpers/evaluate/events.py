@@ -7,6 +7,7 @@ from ..article import from_text
 from ..language import parse
 from ..timeline import find_events, find_times
 from ..timeline.dating import nearest_verb
+from .record import note
 from .timeml import read_links
 
 
@@ -75,6 +76,8 @@ def events(folder, errors=0):
     for name in sorted({name for name, *_ in counts}):
         print(f"{name:<15}{counts[name, 'found', 'gold']:>5} links  {_figures(counts, name, 'found')}  "
               f"nearest verb {_figures(counts, name, 'baseline')}")  # fmt: skip
+        for system, what in (("found", "link F1"), ("baseline", "link F1 of the nearest verb")):
+            note("events", name, what, _f1(counts, name, system), counts[name, "found", "gold"])
     for line in shown[:: max(len(shown) // errors, 1)][:errors] if errors else ():
         print(line)
     return 0
@@ -92,7 +95,13 @@ def _same(link, pair):
 def _figures(counts, name, system):
     precision = counts[name, system, "right"] / max(counts[name, system, "found"], 1)
     recall = counts[name, system, "hit"] / max(counts[name, system, "gold"], 1)
-    return f"F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f} ({precision:.3f}/{recall:.3f})"
+    return f"F1 {_f1(counts, name, system):.3f} ({precision:.3f}/{recall:.3f})"
+
+
+def _f1(counts, name, system):
+    precision = counts[name, system, "right"] / max(counts[name, system, "found"], 1)
+    recall = counts[name, system, "hit"] / max(counts[name, system, "gold"], 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9)
 
 
 def _words(text, pair):

@@ -4,11 +4,13 @@ import re
 import time
 from bisect import bisect_left
 from collections import Counter
+from pathlib import Path
 
 from ..article import from_text
 from ..language import parse
 from ..quotes import find_quotes
 from .brat import read_folder
+from .record import note
 
 SAME = 0.5  # intersection over union, from which on two contents are a pair
 KINDS = ("direct", "mixed", "indirect")
@@ -43,6 +45,7 @@ def quotes(folder, errors=0):
         If the folder has no such files.
     """
     totals, misses, finds = Counter(), [], []
+    name = Path(folder).name
     chances = []
     for path, text, gold in read_folder(folder):
         article = from_text(text, language="any")
@@ -53,8 +56,9 @@ def quotes(folder, errors=0):
         totals["parse"] += middle - begin
         totals["beyond"] += time.perf_counter() - middle
         totals["length"] += len(text.split())
+        totals["articles"] += 1
         _score(path.stem, text, gold, predictions(article, table), totals, misses, finds, chances)
-    _report(totals, chances)
+    _report(totals, chances, name)
     for title, rows in (("missed", misses), ("found and not there", finds)):
         for row in sorted(rows, reverse=True)[:errors]:
             print(f"{title}: {row[1]}")
@@ -119,6 +123,8 @@ def _score(name, text, gold, found, totals, misses, finds, chances):
     for i, prediction in enumerate(found):
         j = partner.get(i)
         totals["pairs"] += j is not None
+        totals["found", prediction["rule"].split(",")[0]] += 1
+        totals["right", prediction["rule"].split(",")[0]] += j is not None
         if prediction["confidence"] is not None and prediction["confidence"] == prediction["confidence"]:
             chances.append((prediction["confidence"], j is not None))
         if j is None:
@@ -155,11 +161,13 @@ def _excerpt(text, spans):
     return words if len(words) <= 200 else f"{words[:120]} [...] {words[-70:]}"
 
 
-def _report(totals, chances):
+def _report(totals, chances, corpus):
     def line(name, hits, found, gold):
         precision, recall = hits / max(found, 1), hits / max(gold, 1)
         f1 = 2 * hits / max(found + gold, 1)
         print(f"{name:<16}precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+        for measure, value, n in (("precision", precision, found), ("recall", recall, gold), ("F1", f1, gold)):
+            note("quotes", corpus, f"{name} {measure}", value, n)
 
     line("word", totals["words both"], totals["words found"], totals["words gold"])
     line("span", totals["pairs"], totals["found"], totals["gold"])
@@ -167,6 +175,11 @@ def _report(totals, chances):
     for kind in KINDS:
         share = totals[f"pairs {kind}"] / max(totals[f"gold {kind}"], 1)
         print(f"{kind:<16}recall {share:.3f} of {totals[f'gold {kind}']:,}")
+        note("quotes", corpus, f"{kind} recall", share, totals[f"gold {kind}"])
+    note("quotes", corpus, "articles", totals["articles"], totals["articles"])
+    for rule in sorted(key[1] for key in totals if isinstance(key, tuple) and key[0] == "found"):
+        n = totals["found", rule]
+        note("quotes", corpus, "precision", totals["right", rule] / n, n, rule)
     for low in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
         rows = [right for confidence, right in chances if low <= confidence < (low + 0.1 if low else 0.5)]
         if rows:

@@ -7,6 +7,7 @@ from ..article import FILES, ArticleError, from_text, load
 from ..language import parse
 from ..themes import themes as find_themes
 from .phrases import stemmed
+from .record import note
 
 FIRST = 5  # words of a theme that are looked at beside its label
 
@@ -49,6 +50,9 @@ def themes(folder, errors=0):
         raise ArticleError(f"{folder}: no file with two headings; name a folder of articles with headings.")
     print(f"{texts} texts  {len(chances)} sections  found {hits / len(chances):.3f}  "
           f"by chance {sum(chances) / len(chances):.3f}")  # fmt: skip
+    corpus = Path(folder).name
+    note("themes", corpus, "sections found", hits / len(chances), len(chances))
+    note("themes", corpus, "sections found by chance", sum(chances) / len(chances), len(chances))
     for line in missed[:errors]:
         print(line)
     return 0

@@ -6,6 +6,7 @@ from collections import Counter
 from ..article import from_text
 from ..language import parse
 from ..timeline import find_times
+from .record import note
 from .timeml import read_folder
 
 
@@ -56,6 +57,7 @@ def times(folder, errors=0):
             shown += _errors(path.stem, text, gold, found)
     for name, counts in sorted(totals.items()):
         _report(name, counts)
+        _note(name, counts)
     print(f"time beyond the parse: {spent['beyond'] / spent['parse']:.0%} of it")
     if errors:
         kinds = Counter(kind for kind, *_ in shown)
@@ -101,6 +103,14 @@ def _report(name, counts):
         f1 = 2 * hits / max(counts["found"] + counts["gold"], 1)
         figures.append(f"{measure} {f1:.3f} ({precision:.3f}/{recall:.3f})")
     print(f"{name:<15}{counts['gold']:>5} gold  F1 (precision/recall)  {'  '.join(figures)}")
+
+
+def _note(name, counts):
+    for measure in ("strict", "relaxed", "type", "value"):
+        f1 = 2 * counts[measure] / max(counts["found"] + counts["gold"], 1)
+        note("times", name, f"{measure} F1", f1, counts["gold"])
+    note("times", name, "found at all", counts["relaxed"] / max(counts["gold"], 1), counts["gold"])
+    note("times", name, "value right of those found", counts["value"] / max(counts["found"], 1), counts["found"])
 
 
 def _errors(name, text, gold, found):
