@@ -10,10 +10,11 @@ from ..quotes.summary import NOBODY, attributions, by_speaker, voice_share
 from ..themes.naming import naming_phrases
 from .corpus import corpus
 from .findings import findings
+from .measured import accuracy
 from .tone import overall, tone
 from .when import timeline
 
-__all__ = ["about", "corpus", "findings", "quotes", "sections", "themes", "timeline", "tone", "whole"]
+__all__ = ["about", "accuracy", "corpus", "findings", "quotes", "sections", "themes", "timeline", "tone", "whole"]
 
 FEW = 3
 

@@ -5,6 +5,7 @@ from ..figures.base import count, join, prose_only
 from ..quotes.summary import attributions, by_speaker
 from ..sentiment.resample import interval
 from ..timeline.iso import day_key, year_in_words
+from .measured import SECTIONS, actors_elsewhere, hundred, times_right
 from .tone import signed
 
 MOST = 10
@@ -72,8 +73,13 @@ def _actor(actors):
     first = own[own["how"] == "name"].head(1) if named else own.head(1)
     return [(f"{name} is the one most spoken of: {count(number, 'mention')} of {len(actors):,}, {named:,} of them by "
              "name.",
-             "On three other articles 91 of 100 mentions were right; the wrong ones are mostly pronouns.",
+             _mentions_right(),
              "themes.actors", int(first["start"].iloc[0]), int(first["end"].iloc[0]))]  # fmt: skip
+
+
+def _mentions_right():
+    right, articles = actors_elsewhere()
+    return f"On {articles} other articles {right} of 100 mentions were right; the wrong ones are mostly pronouns."
 
 
 def _theme(themes):
@@ -84,7 +90,8 @@ def _theme(themes):
     own = themes[themes["theme"] == label].sort_values("weight", ascending=False, kind="stable").iloc[0]
     names = [name for name in dict.fromkeys(themes["theme"]) if name != label]
     return [(f"Its widest theme is “{label}”, beside {join(names[:4])}{' and others' if len(names) > 4 else ''}.",
-             "On articles with headings, the theme of a section said what its heading says in 64 of 100 sections.",
+             "On articles with headings, the theme of a section said what its heading says in "
+             f"{hundred('themes', SECTIONS, 'sections found')} of 100 sections.",
              "themes.themes", int(own.start), int(own.end))]  # fmt: skip
 
 
@@ -184,7 +191,8 @@ def _span(times):
     low, high = year_in_words(first.earliest), year_in_words(last.latest)
     words = f"All its dated times lie in {low}" if low == high else f"Its dated times reach from {low} to {high}"
     assumed = dated["anchor"].fillna("").str.startswith("assumed ").any()
-    sure = "On other news, 76 to 81 of 100 values were those that annotators gave."
+    least, most = times_right()
+    sure = f"On other news, {least} to {most} of 100 values were those that annotators gave."
     return [(f"{words}.", sure + (" Some rest on an assumed day of publication." if assumed else ""),
              "timeline.find_times", int(first.start), int(first.end))]  # fmt: skip
 

@@ -1,0 +1,82 @@
+"""What is claimed is what was measured: every figure comes out of data/accuracy.csv."""
+
+import csv
+import re
+
+import pytest
+
+from helpers import accuracy, prose
+from helpers.__main__ import main
+from helpers.evaluate import record
+
+ANALYSES = ("actors", "events", "key_phrases", "quotes", "stance", "themes", "times", "tone")
+
+
+def short(value, digits=2):
+    return f"{value:.{digits}f}".removeprefix("0")
+
+
+def test_every_analysis_is_in_it():
+    table = accuracy.figures()
+    assert set(table["analysis"]) == set(ANALYSES)
+    shares = table[table["measure"] != "articles"]
+    assert shares["value"].between(0, 1).all()
+    assert (table["n"] > 0).all()
+    assert not table["how"].eq("not known").any()
+    assert not table.duplicated(["analysis", "corpus", "measure"]).any()
+    assert len(accuracy.by_rule("quotes")) > 8
+
+
+def test_the_readme_claims_what_was_measured(root):
+    text = (root / "README.md").read_text(encoding="utf8").split("## Measured")[1].split("\n## ")[0]
+    line = {row.split("|")[1].strip(): row for row in text.splitlines() if row.startswith("| ")}
+
+    def value(analysis, corpus, measure):
+        return accuracy.value(analysis, corpus, measure)
+
+    polnear, default = "PolNeAR, development part", "the default article"
+    wanted = {
+        "quotes": [short(value("quotes", polnear, f"{what} F1")) for what in ("word", "span", "span + source")],
+        "actors": [short(value("actors", default, measure)) for measure in ("mention F1", "name F1 (B³)")],
+        "key phrases": [short(value("key_phrases", "500N-KPCrowd, development part", "F1 of the first 15"), 3)],
+        "themes": [f"{100 * value('themes', 'twelve articles of our own with headings', 'sections found'):.0f} of 100"],
+        "tone": [short(value("tone", record.CORPORA["NYT editorials"][0], measure))
+                 for measure in ("Spearman", "Spearman (TextBlob)", "Spearman (VADER)")],
+        "stance": [short(value("stance", record.CORPORA["NewsMTSC dev"][0], measure))
+                   for measure in ("macro-F1", "macro-F1 (TextBlob)", "macro-F1 (VADER)", "calibration error")],
+        "times": [short(value("times", f"TempEval-3 {corpus}", f"{measure} F1"))
+                  for measure in ("strict", "relaxed", "value") for corpus in ("AQUAINT", "TimeBank")],
+        "events": [short(value("events", f"TempEval-3 {corpus}", "link F1")) for corpus in ("AQUAINT", "TimeBank")],
+    }  # fmt: skip
+    for name, figures in wanted.items():
+        for figure in figures:
+            assert figure in line[name], (name, figure, line[name])
+
+
+@pytest.mark.parametrize("analysis", ANALYSES)
+def test_sentences_are_made_from_the_file(analysis, monkeypatch):
+    said = prose.accuracy(analysis).plain
+    assert re.search(r"\d", said)
+    table = accuracy._read().copy()
+    table["value"] = table["value"].where(table["measure"] == "articles", 0.1234)
+    monkeypatch.setattr(accuracy, "_read", lambda: table)
+    assert prose.accuracy(analysis).plain != said
+
+
+def test_only_recording_writes_and_only_its_rows(tmp_path, monkeypatch, root, capsys):
+    before = (root / "data" / "accuracy.csv").read_bytes()
+    target = tmp_path / "accuracy.csv"
+    target.write_bytes(before)
+    monkeypatch.setattr(record, "FILE", target)
+    monkeypatch.setattr(record.write, "__defaults__", (target,))
+    assert main(["evaluate", "themes", str(root / "tests" / "sections")]) == 0
+    assert target.read_bytes() == before
+    assert main(["evaluate", "themes", str(root / "tests" / "sections"), "--record"]) == 0
+    assert "2 figures kept" in capsys.readouterr().out
+    assert target.read_bytes() == before  # measured again, the figures are the same
+    mine = {"analysis": "themes", "corpus": "mine", "value": "1", "n": "2"}
+    record.write([{**dict.fromkeys(accuracy.COLUMNS, ""), **mine}], target)
+    with target.open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(before.decode("utf8").splitlines())  # one more than were there, without the header
+    assert (root / "data" / "accuracy.csv").read_bytes() == before
