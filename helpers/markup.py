@@ -14,6 +14,7 @@ font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,
 white-space:normal;overflow-wrap:break-word}
 .cr.cr th{font-weight:600;color:var(--quiet);overflow-wrap:normal}.cr.cr td.words{min-width:17em}
 .cr.cr td.brief{white-space:nowrap}.cr.cr th.number{text-align:right}
+.cr.cr td.number,.cr.cr th.number{padding-right:1.4em}
 .cr.cr td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .cr mark{background:var(--hit);color:inherit;border-bottom:2px solid var(--hit-line);padding:0 .05em}
 .cr .source{color:var(--src);border-bottom:2px dotted var(--src)}

@@ -44,9 +44,9 @@ def test_the_claim_that_spreads(many, key):
     assert claims["what"].iloc[0] == rows[0]["what"]
     assert claims["values"].iloc[0] == " → ".join(dict.fromkeys(row["value"] for row in rows))
     spread = questions.spread(many, rows[0]["what"])
-    found = set(zip(spread["published"], spread["outlet"], spread["value"], strict=True))
+    found = set(zip(spread["published"], spread["outlet"], spread["figure"], strict=True))
     assert {(row["article"][:10], row["outlet"], row["value"]) for row in rows} <= found
-    assert all(f"⟦{value}" in passage for value, passage in zip(spread["value"], spread["passage"], strict=True))
+    assert all(f"⟦{value}" in passage for value, passage in zip(spread["figure"], spread["passage"], strict=True))
     assert spread.loc[spread["published"] == "2024-02-09", "speaker"].tolist() == ["Jonas Oake"]
 
 

@@ -263,13 +263,13 @@ def spread(corpus, what):
     Returns
     -------
     pandas.DataFrame
-        `published`, `outlet`, `value`, `speaker` (missing where the narrator says it), `passage`, `article_id`,
+        `published`, `outlet`, `figure`, `speaker` (missing where the narrator says it), `passage`, `article_id`,
         `start`, `end`.
     """
     rows = corpus.sql(
         f"""
         WITH claims AS ({CLAIMS})
-        SELECT claims.article_id, claims.start, claims."end", value, any_value(person) AS speaker
+        SELECT claims.article_id, claims.start, claims."end", value AS figure, any_value(person) AS speaker
         FROM claims LEFT JOIN (SELECT * FROM quotes JOIN people USING (speaker) WHERE {SPOKEN}) AS q
              ON q.article_id = claims.article_id AND q.start <= claims.start AND claims."end" <= q."end"
         WHERE what = $what GROUP BY ALL ORDER BY min(claims.published), claims.article_id, claims.start""",

@@ -123,7 +123,7 @@ def claim_spread(table, what):
         `values`: (day, outlet, value).
     """
     rows = [(day, outlet or "not known", value) for day, outlet, value in
-            zip(table["published"], table["outlet"], table["value"], strict=True)]  # fmt: skip
+            zip(table["published"], table["outlet"], table["figure"], strict=True)]  # fmt: skip
     if not rows:
         return empty(f"No figure for “{what}”", "Choose another word from the table above.")
     figure, axes = canvas(3.2)
