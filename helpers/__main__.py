@@ -16,6 +16,7 @@ EVALUATIONS = {
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
     "themes": "a folder of articles with headings",
     "actors": "a gold in JSON, and its article",
+    "sample": "a sheet of `sample` that was judged, and perhaps another person's",
 }
 
 
@@ -53,6 +54,14 @@ def main(arguments=None):
     corpus.add_argument("--benchmark", action="store_true", help="measure on up to 500 of the articles, write nothing")
     corpus.set_defaults(run=_corpus)
 
+    sample = commands.add_parser("sample", help="draw rows of a corpus to be judged by hand")
+    sample.add_argument("corpus", help="a folder that `corpus` has written, or up to 200 articles")
+    sample.add_argument("--table", default="quotes", help="quotes, times, events, actors or consistency")
+    sample.add_argument("--n", type=int, default=200, help="rows (default: 200)")
+    sample.add_argument("--seed", type=int, default=1, help="another number draws other rows")
+    sample.add_argument("--out", default="sample.xlsx", help="spreadsheet to write (default: sample.xlsx)")
+    sample.set_defaults(run=_sample)
+
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
     evaluate.add_argument("what", choices=EVALUATIONS)
     evaluate.add_argument(
@@ -60,7 +69,9 @@ def main(arguments=None):
         nargs="?",
         help="folder of texts (offsets), of annotated texts, or a file of rated sentences (sentiment)",
     )
-    evaluate.add_argument("article", nargs="?", help="the article that a gold is of (actors)")
+    evaluate.add_argument(
+        "article", nargs="?", help="the article that a gold is of (actors); the second sheet (sample)"
+    )
     evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
     evaluate.add_argument("--record", action="store_true", help="for developers: also keep it in data/accuracy.csv")
     evaluate.set_defaults(run=_evaluate)
@@ -137,6 +148,34 @@ def _corpus(options):
     return 0
 
 
+def _sample(options):
+    from .corpus import opened
+    from .sample import draw, write
+
+    rows = draw(opened(options.corpus), options.table, options.n, options.seed)
+    files = write(rows, options.table, options.out, seed=options.seed)
+    print(f"{len(rows):,} rows to judge in {files[0]}, and for INCEpTION in {files[1].parent}; then: python -m helpers "
+          f"evaluate sample {files[0]}")  # fmt: skip
+    return 0
+
+
+def _judged(options):
+    from .sample import judged, methods
+
+    table = judged(options.folder, options.article)
+    for row in table.itertuples(index=False):
+        share = f"{row.precision:.3f} ({row.low:.3f}–{row.high:.3f})"
+        print(f"{row.stratum:<16}{row.right:>5} of {row.judged:<5} right  {share}")
+    facts = table.attrs
+    if facts["missing"]:
+        print(f"{facts['missing']:,} rows are not judged")
+    if "both" in facts:
+        alpha = "not defined" if facts["alpha"] is None else f"{facts['alpha']:.3f}"
+        print(f"two people: {facts['both']:,} rows, alike {facts['agreement'] or 0:.3f}, Krippendorff's alpha {alpha}")
+    print(methods(table))
+    return 0
+
+
 def _evaluate(options):
     if not options.record:
         return _measure(options)
@@ -159,6 +198,8 @@ def _measure(options):
         raise ArticleError(
             f"evaluate {options.what}: nothing is named to measure on; give {EVALUATIONS[options.what]}."
         )
+    if options.what == "sample":
+        return _judged(options)
     if options.what == "offsets":
         return evaluate.offsets(options.folder)
     if options.what == "actors":
