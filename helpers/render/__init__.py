@@ -9,7 +9,7 @@ from .parameters import DEFAULT, chosen
 __all__ = ["chosen", "render"]
 
 
-ABOUT_OTHERS = ("7_many_articles",)  # not of the article: with one of the user's own only if CORPUS names theirs
+ABOUT_OTHERS = ("7_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs
 
 
 def render(path=None, out="rendered", *, published=None, single=False, snippets=False):
@@ -62,7 +62,7 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
             print(f"{notebook.name}: done", flush=True)
 
     chosen = notebooks()
-    if not pages.is_default(article) and not os.environ.get("CORPUS"):
+    if single or (not pages.is_default(article) and not os.environ.get("CORPUS")):
         chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
     results = run_all(chosen, environment, workers=min(2, os.cpu_count() or 1), done=done)
     out.mkdir(parents=True, exist_ok=True)

@@ -17,8 +17,8 @@ NARRATOR, UNKNOWN = "narrator", "unknown"
 FEW = 3
 
 
-def _scores(article, start, end):
-    """All opinions on a run of characters, formed once: most pieces of voices are whole sentences."""
+def scored(article, start, end):
+    """All opinions on a run of characters, as in the tones table; formed once for each."""
     known = _scored.setdefault(article, {})
     if (start, end) not in known:
         known[start, end] = _opinions(parse(article), start, end, article.text[start:end])
@@ -66,7 +66,7 @@ def score_sentences(article):
     """
     table = sentences(article)
     rows = [
-        {"start": start, "end": end, **_scores(article, int(start), int(end))}
+        {"start": start, "end": end, **scored(article, int(start), int(end))}
         for start, end in zip(table["start"], table["end"], strict=True)
     ]
     return corrections.apply(article, "tones", tables.build("tones", rows, article.text))
@@ -110,7 +110,7 @@ def score_voices(article):
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
         if any(map(str.isalnum, article.text[start:end])):
-            rows.append({"start": start, "end": end, "voice": voice, **_scores(article, start, end)})
+            rows.append({"start": start, "end": end, "voice": voice, **scored(article, start, end)})
     return corrections.apply(article, "voices", tables.build("voices", rows, article.text))
 
 

@@ -1,0 +1,256 @@
+"""What ought not to matter: the same article with other names, countries, pronouns, quotation marks, spelling.
+
+After the invariance tests of CheckList (Ribeiro, Wu, Guestrin and Singh 2020) and the audit of
+sentiment tools by names (Kiritchenko and Mohammad 2018): a change that leaves what is said and
+how it is said as they were ought to leave tone and attribution as they were.
+"""
+
+import re
+from bisect import bisect_right
+
+import pandas as pd
+
+from .article import from_text
+from .coreference import mentions
+from .coreference.countries import DEMONYMS
+from .language import sentences
+from .quotes import find_quotes
+from .sentiment.scores import scored
+from .sentiment.toward import tone_toward
+
+PEOPLE = {
+    "Scandinavian": "Astrid Lindqvist, Henrik Solberg, Ingrid Nygaard, Lars Halvorsen, Maja Bergström, Nils Dahl",
+    "African": "Amina Okafor, Kwame Mensah, Thandiwe Dlamini, Chinedu Eze, Fatou Diallo, Tendai Moyo",
+    "Latin American": "Lucía Herrera, Diego Morales, Camila Rojas, Mateo Quispe, Valentina Souza, Andrés Pacheco",
+    "English": "Emily Carter, James Whitmore, Sarah Bennett, Thomas Ashworth, Laura Hughes, George Palmer",
+}
+COUNTRIES = ("Norway", "Brazil", "Kenya", "Canada", "Vietnam", "Poland", "Nigeria", "Mexico")
+PAIRS = "man woman, men women, chairman chairwoman, spokesman spokeswoman, husband wife, himself herself, he she"
+GENDERS = {"him": "her", "his": "her", "mr": "ms", "mr.": "ms.", "ms": "mr", "ms.": "mr.", "mrs": "mr", "mrs.": "mr."}
+for _one, _other in (pair.split() for pair in PAIRS.split(", ")):
+    GENDERS |= {_one: _other, _other: _one}
+# British spelling -> American.
+SPELLED = dict(pair.split() for pair in (
+    "centre center, centres centers, defence defense, programme program, towards toward, labour labor, harbour harbor, "
+    "travelled traveled, cancelled canceled, grey gray, organise organize, recognise recognize, favour favor, "
+    "honour honor, colour color, neighbour neighbor, behaviour behavior").split(", "))  # fmt: skip
+PEOPLES = {}  # country -> its adjectives and nouns, the adjective first
+for _demonym, _country in DEMONYMS.items():
+    PEOPLES.setdefault(_country, []).append(_demonym)
+MARKS = str.maketrans("“”‘’", "\"\"''")
+_WORD = re.compile(r"[^\W\d_]+\.?")
+
+
+def changes(article):
+    """Every change that this article can undergo: name -> edits (start, end, new words) of its text.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    dict of str to list of tuple
+        Only changes that change something.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> found = changes(from_text("Anna Berg praised her town. Berg was glad that France agreed."))
+    >>> apply("Anna Berg", [(0, 9, "Kim Lee")])
+    'Kim Lee'
+    >>> sorted(found)[:3]
+    ['African names', 'English names', 'Latin American names']
+    """
+    found = {f"{origin} names": _names(article, people.split(", ")) for origin, people in PEOPLE.items()}
+    found["other countries"] = _countries(article)
+    found["other genders"] = _words(article, GENDERS, _his_or_her)
+    found["American spelling"] = _words(article, SPELLED)
+    found["British spelling"] = _words(article, {american: british for british, american in SPELLED.items()})
+    found["straight quotation marks"] = [
+        (n, n + 1, letter.translate(MARKS)) for n, letter in enumerate(article.text) if letter in "“”‘’"
+    ]
+    found["curly quotation marks"] = _curly(article.text)
+    found["blank lines between paragraphs"] = [
+        (match.start(), match.end(), "\n\n") for match in re.finditer(r"\n{1,9}", article.text) if match[0] != "\n\n"
+    ]
+    return {name: edits for name, edits in found.items() if edits}
+
+
+def apply(text, edits):
+    """A text with edits made."""
+    parts, position = [], 0
+    for start, end, new in edits:
+        parts += [text[position:start], new]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def moved(edits, place, end=False):
+    """Where a place of the text stands after the edits; within changed words their beginning, or their end."""
+    starts = [start for start, _, _ in edits]
+    number = bisect_right(starts, place - 1 if end else place)
+    shift = sum(len(new) - (stop - start) for start, stop, new in edits[:number])
+    if number:
+        start, stop, new = edits[number - 1]
+        if start < place < stop:
+            before = shift - (len(new) - (stop - start))
+            return start + before + (len(new) if end else 0)
+    return place + shift
+
+
+def _names(article, people):
+    """Each person under another name, the whole as the whole and a surname as a surname."""
+    persons = {}
+    for mention in mentions(article):
+        if mention.kind == "person" and mention.how in ("name", "title") and len(mention.names) == 1:
+            persons.setdefault(mention.names[0], []).append(mention)
+    edits = []
+    for number, (full, own) in enumerate(persons.items()):
+        first, last = people[number % len(people)].split()
+        if number >= len(people):
+            last += "sen" * (number // len(people))
+        known = full.split()
+        for mention in own:
+            for match in _WORD.finditer(article.text, mention.start, mention.end):
+                word = match[0].rstrip(".")
+                if word in known:
+                    new = last if word == known[-1] else first if word == known[0] else None
+                    if new:
+                        edits.append((match.start(), match.start() + len(word), new))
+    return _apart(edits)
+
+
+def _countries(article):
+    """Each country another, its people's name too."""
+    named, edits = {}, []
+    for mention in mentions(article):
+        if len(mention.names) == 1 and mention.names[0] in PEOPLES and mention.how in ("name", "demonym"):
+            old = mention.names[0]
+            others = [name for name in COUNTRIES if name != old]
+            new = named.setdefault(old, others[len(named) % len(others)])
+            text = article.text[mention.start : mention.end]
+            if text == old:
+                edits.append((mention.start, mention.end, new))
+            elif text in PEOPLES[old]:
+                plural = text.endswith("s") and len(PEOPLES[new]) > 1
+                edits.append((mention.start, mention.end, PEOPLES[new][1 if plural else 0]))
+    return _apart(edits)
+
+
+def _his_or_her(text, match):
+    """ "her" is "his" before a noun and "him" elsewhere; what follows tells well enough for a test of tone."""
+    if match[0].lower() != "her":
+        return None
+    following = text[match.end() : match.end() + 2]
+    new = "his" if following[:1] == " " and following[1:2].isalpha() else "him"
+    return new.capitalize() if match[0][0].isupper() else new
+
+
+def _words(article, wanted, special=lambda text, match: None):
+    edits = []
+    for match in _WORD.finditer(article.text):
+        new = special(article.text, match)
+        word = match[0] if match[0].lower() in wanted else match[0].rstrip(".")
+        if new is None and word.lower() in wanted:
+            new = wanted[word.lower()]
+            new = new.capitalize() if word[0].isupper() else new
+        if new is not None:
+            edits.append((match.start(), match.start() + len(word), new))
+    return edits
+
+
+def _curly(text):
+    """Straight quotation marks set as curly ones."""
+    edits, is_open = [], False
+    for n, letter in enumerate(text):
+        if letter == '"':
+            is_open = not is_open
+            edits.append((n, n + 1, "“" if is_open else "”"))
+        elif letter == "\n":
+            is_open = False
+    return edits
+
+
+def _apart(edits):
+    edits.sort()
+    kept = []
+    for edit in edits:
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
+
+
+def compare(article, edits):
+    """What an edit does to the tone of each sentence, the stance toward each mention, and the attributions.
+
+    Returns
+    -------
+    dict
+        `sentences`: a DataFrame with `start`, `end`, and the change of `tone`, `polarity` (TextBlob) and `vader`;
+        `flips`: (mentions whose label changed, all); `lost` and `new`: attributions that are no longer found, or
+        only now; `kept`: those found both times.
+    """
+    other = from_text(apply(article.text, edits), published=article.published, language="any")
+    if other.text != apply(article.text, edits):  # cleaning undid it: nothing was changed
+        return None
+    rows = []
+    for start, end in sentences(article)[["start", "end"]].astype(int).itertuples(index=False):
+        old = scored(article, start, end)
+        new = scored(other, moved(edits, start), moved(edits, end, end=True))
+        rows.append({"start": start, "end": end, "tone": new["tone"] - old["tone"],
+                     "polarity": new["polarity"] - old["polarity"], "vader": new["vader"] - old["vader"]})  # fmt: skip
+    flips = total = 0
+    for mention in mentions(article):
+        a, b = moved(edits, mention.start), moved(edits, mention.end, end=True)
+        total += 1
+        flips += tone_toward(article, mention.start, mention.end)["label"] != tone_toward(other, a, b)["label"]
+    old = {(moved(edits, s), moved(edits, e, end=True)) for s, e in _attributions(article)}
+    new = set(_attributions(other))
+    kept = {span for span in old if any(_alike(span, again) for again in new)}
+    found = {span for span in new if any(_alike(span, again) for again in old)}
+    return {"sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
+            "flips": (flips, total), "kept": len(kept), "lost": len(old - kept), "new": len(new - found)}  # fmt: skip
+
+
+def _attributions(article):
+    table = find_quotes(article)
+    table = table[(table["kind"] != "scare") & table["inside"].isna()]
+    return [(int(s), int(e)) for s, e in zip(table["start"], table["end"], strict=True)]
+
+
+def _alike(one, other):
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    return both > 0 and both >= 0.5 * (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def invariance(article):
+    """How much each change moves what it ought not to move.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        `change`, `edits` (places changed), `sentences`; `tone`, `textblob`, `vader`: mean absolute change over
+        sentences; `flips`: share of mentions whose stance label changed; `attribution`: F1 of the attributions
+        before against those after; `start`, `end`, `worst`: the sentence whose tone changed most, and by how much.
+    """
+    rows = []
+    for name, edits in changes(article).items():
+        found = compare(article, edits)
+        if found is None or found["sentences"].empty:
+            continue
+        each = found["sentences"]
+        worst = each.loc[each["tone"].abs().idxmax()]
+        wrong = found["lost"] + found["new"]
+        rows.append({"change": name, "edits": len(edits), "sentences": len(each), "tone": each["tone"].abs().mean(),
+                     "textblob": each["polarity"].abs().mean(), "vader": each["vader"].abs().mean(),
+                     "flips": found["flips"][0] / max(found["flips"][1], 1), "mentions": found["flips"][1],
+                     "attribution": 2 * found["kept"] / (2 * found["kept"] + wrong) if found["kept"] + wrong else 1.0,
+                     "start": int(worst["start"]), "end": int(worst["end"]), "worst": worst["tone"]})  # fmt: skip
+    columns = ["change", "edits", "sentences", "tone", "textblob", "vader", "flips", "mentions", "attribution", "start",
+               "end", "worst"]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)
