@@ -50,6 +50,7 @@ def main(arguments=None):
     corpus.add_argument("--scheduler", help="address of a Dask scheduler, in place of processes on this machine")
     corpus.add_argument("--columns", help="columns of a table, for example text=body,published=date")
     corpus.add_argument("--no-text", action="store_true", help="leave the articles' texts out of the tables")
+    corpus.add_argument("--lean", action="store_true", help="tables of half the size, without each row's words")
     corpus.add_argument("--overwrite", action="store_true", help="begin anew where another run is")
     corpus.add_argument("--benchmark", action="store_true", help="measure on up to 500 of the articles, write nothing")
     corpus.set_defaults(run=_corpus)
@@ -137,7 +138,7 @@ def _corpus(options):
     try:
         done = analyse(
             options.source, options.out, workers=options.workers, scheduler=options.scheduler, columns=columns,
-            no_text=options.no_text, overwrite=options.overwrite,
+            no_text=options.no_text, lean=options.lean, overwrite=options.overwrite,
         )  # fmt: skip
     except KeyboardInterrupt:
         print("Stopped. What is done is usable; the same command continues.", file=sys.stderr)

@@ -235,8 +235,9 @@ def invariance(article):
     -------
     pandas.DataFrame
         `change`, `edits` (places changed), `sentences`; `tone`, `textblob`, `vader`: mean absolute change over
-        sentences; `flips`: share of mentions whose stance label changed; `attribution`: F1 of the attributions
-        before against those after; `start`, `end`, `worst`: the sentence whose tone changed most, and by how much.
+        sentences; `flips`: share of the `counted` mentions whose stance label changed; `attribution`: F1 of the
+        attributions before against those after; `start`, `end`, `worst`: the sentence whose tone changed most, and
+        by how much.
     """
     rows = []
     for name, edits in changes(article).items():
@@ -248,9 +249,44 @@ def invariance(article):
         wrong = found["lost"] + found["new"]
         rows.append({"change": name, "edits": len(edits), "sentences": len(each), "tone": each["tone"].abs().mean(),
                      "textblob": each["polarity"].abs().mean(), "vader": each["vader"].abs().mean(),
-                     "flips": found["flips"][0] / max(found["flips"][1], 1), "mentions": found["flips"][1],
+                     "flips": found["flips"][0] / max(found["flips"][1], 1), "counted": found["flips"][1],
                      "attribution": 2 * found["kept"] / (2 * found["kept"] + wrong) if found["kept"] + wrong else 1.0,
                      "start": int(worst["start"]), "end": int(worst["end"]), "worst": worst["tone"]})  # fmt: skip
-    columns = ["change", "edits", "sentences", "tone", "textblob", "vader", "flips", "mentions", "attribution", "start",
+    columns = ["change", "edits", "sentences", "tone", "textblob", "vader", "flips", "counted", "attribution", "start",
                "end", "worst"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
+
+
+def halved(article):
+    """What the first half of an article gives when the second is not there.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        `table`, `rows` (of the whole article's table that end in its first half), `same` (those that the half alone
+        gives too: same words, same decisive column), `share`. Empty for an article of one block.
+    """
+    from .export.collect import ANALYSES
+
+    ends = article.blocks["end"].tolist()
+    middle = ends[(len(ends) - 1) // 2] if len(ends) > 1 else 0
+    if not middle:
+        return pd.DataFrame(columns=["table", "rows", "same", "share"])
+    half = from_text(article.text[:middle], published=article.published, language="any")
+    rows = []
+    for name, column in DECISIVE.items():
+        whole, part = ANALYSES[name](article), ANALYSES[name](half)
+        whole = whole[whole["end"] <= middle]
+        known = set(zip(part["start"], part["end"], part[column].astype(str), strict=True))
+        same = sum(key in known for key in zip(whole["start"], whole["end"], whole[column].astype(str), strict=True))
+        rows.append({"table": name, "rows": len(whole), "same": same, "share": same / max(len(whole), 1)})
+    return pd.DataFrame(rows)
+
+
+# A table -> the column on which two rows at the same words must agree to be the same.
+DECISIVE = {"quotes": "speaker", "times": "value", "events": "earliest", "actors": "actor", "themes": "theme",
+            "tones": "tone"}  # fmt: skip

@@ -332,3 +332,20 @@ def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
         log.close()
     assert totals == done[1]
     assert content(tmp_path / "out") == content(done[0])
+
+
+def test_lean_tables_give_the_same_rows(source, done, tmp_path):
+    from helpers.corpus import Corpus
+
+    totals = analyse(source, tmp_path / "out", workers=0, lean=True)
+    assert totals == done[1]
+    lean, whole = Corpus(tmp_path / "out"), Corpus(done[0])
+    for name in TABLES:
+        order = "article_id, id"
+        a = whole.sql(f"SELECT * FROM {name} ORDER BY {order}")
+        b = lean.sql(f"SELECT * FROM {name} ORDER BY {order}")
+        kept = [column for column in a.columns if column != "words" and column in b.columns]
+        assert set(a.columns) - set(kept) <= {"words"}
+        pd.testing.assert_frame_equal(a[kept], b[kept])
+    with pytest.raises(ArticleError, match="choose one"):
+        analyse(source, tmp_path / "other", lean=True, no_text=True)

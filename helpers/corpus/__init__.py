@@ -21,7 +21,7 @@ __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 PART = 25  # articles of a part
 
 
-def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=False, overwrite=False):
+def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=False, lean=False, overwrite=False):
     """Analyse every article of a source.
 
     Parameters
@@ -40,6 +40,9 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
         Which column of a table holds text, title, published, id, url, outlet, author.
     no_text : bool
         Leave the articles' texts out.
+    lean : bool
+        Leave out of the tables what the articles' texts give again: the words of each row, and which
+        words make up a tone. `Corpus` puts the words back; the tables take half of the space.
     overwrite : bool
         Begin anew where a run with other settings is there.
 
@@ -55,9 +58,13 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
         settings, another run is writing, the disk is full.
     """
     source, out = Path(source), Path(out)
+    if lean and no_text:
+        raise ArticleError(
+            "--lean takes the words of rows from the articles' texts, which --no-text leaves out; choose one."
+        )
     next(items(source, columns), None)  # what is wrong with the source is said before anything is made
-    settings = {"source": str(source.resolve()), "columns": columns or {}, "text": not no_text, "part": PART,
-                "version": __version__}  # fmt: skip
+    settings = {"source": str(source.resolve()), "columns": columns or {}, "text": not no_text, "lean": lean,
+                "part": PART, "version": __version__}  # fmt: skip
     _check(out, source)
     out.mkdir(parents=True, exist_ok=True)
     (out / "_state").mkdir(exist_ok=True)
@@ -138,7 +145,9 @@ def _run(source, out, settings, columns, workers, scheduler):
                 yield number, part
 
         try:
-            cluster.map(analyse_part, todo(), count, out=str(out.resolve()), keep_text=settings["text"])
+            cluster.map(
+                analyse_part, todo(), count, out=str(out.resolve()), keep_text=settings["text"], lean=settings["lean"]
+            )
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import duckdb
+import pyarrow.parquet as pq
 
 from .. import tables
 from ..article import ArticleError, from_text
@@ -46,10 +47,19 @@ class Corpus:
         )
         for folder in sorted(self.folder.iterdir()):
             if folder.name in tables.COLUMNS:
-                self._view(folder.name, "SELECT * FROM {} WHERE article_id IN (SELECT article_id FROM articles)")
+                self._view(folder.name, self._rows(folder))
         self._view("failures", "SELECT * FROM {}")
         # A surname alone is the one speaker of the corpus who bears it, if there is one.
         self.connection.execute(f"CREATE TABLE people AS {NAMES}")
+
+    def _rows(self, folder):
+        """A table's rows; of a lean one with their words from the articles' texts."""
+        layout = tables.columns(folder.name)
+        part = next(folder.glob("part-*.parquet"), None)
+        if "text" in layout and part is not None and "text" not in pq.read_schema(part).names:
+            return ('SELECT t.*, substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text '
+                    "FROM {} t JOIN articles USING (article_id)")  # fmt: skip
+        return "SELECT * FROM {} WHERE article_id IN (SELECT article_id FROM articles)"
 
     def _view(self, name, query):
         place = str(self.folder / name / "part-*.parquet").replace("'", "''")

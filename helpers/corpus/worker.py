@@ -42,6 +42,7 @@ FAILURES = {
     "reason": (pa.string(), "why it could not be analysed, in one sentence"),
 }
 TABLES = tuple(ANALYSES)
+LEFT_OUT = frozenset(("text", "words"))  # what a lean table leaves to the article's text, and to reading it again
 
 
 @cache
@@ -56,12 +57,14 @@ def settle():
     gc.set_threshold(50_000, 20, 50)
 
 
-def corpus_schema(name):
+def corpus_schema(name, lean=False):
     """The schema of a table of a corpus: that of one article, with `article_id` before it.
 
     Parameters
     ----------
     name : str
+    lean : bool
+        Without the columns in `LEFT_OUT`.
 
     Returns
     -------
@@ -76,7 +79,7 @@ def corpus_schema(name):
         layout = ARTICLES if name == "articles" else FAILURES
         return pa.schema([pa.field(c, kind, metadata={"description": text}) for c, (kind, text) in layout.items()])
     first = pa.field("article_id", pa.string(), metadata={"description": "the row's article in articles"})
-    return pa.schema([first, *schema(name)])
+    return pa.schema([first, *(field for field in schema(name) if not (lean and field.name in LEFT_OUT))])
 
 
 def read(item):
@@ -127,7 +130,7 @@ def signature(text):
     return hashed.hashvalues.astype("<u8").tobytes()
 
 
-def analyse_part(number, items, out, *, keep_text=True):
+def analyse_part(number, items, out, *, keep_text=True, lean=False):
     """Analyse some articles and write part `number` of every table; the manifest comes last.
 
     Parameters
@@ -137,6 +140,8 @@ def analyse_part(number, items, out, *, keep_text=True):
     out : str
         Folder of the corpus.
     keep_text : bool
+    lean : bool
+        Leave the columns in `LEFT_OUT` out.
 
     Returns
     -------
@@ -171,10 +176,11 @@ def analyse_part(number, items, out, *, keep_text=True):
             if len(table):
                 arrow = to_arrow(name, table)
                 ids = pa.array([own] * len(table), type=pa.string())
-                parts[name].append(arrow.add_column(0, corpus_schema(name).field(0), ids))
+                arrow = arrow.add_column(0, corpus_schema(name).field(0), ids)
+                parts[name].append(arrow.select(corpus_schema(name, lean).names))
     out = Path(out)
     for name, found in parts.items():
-        write(pa.concat_tables(found) if found else corpus_schema(name).empty_table(), out / name, number)
+        write(pa.concat_tables(found) if found else corpus_schema(name, lean).empty_table(), out / name, number)
     write(pa.Table.from_pylist(rows, corpus_schema("articles")), out / "articles", number)
     write(pa.Table.from_pylist(failures, corpus_schema("failures")), out / "failures", number)
     kind = pa.schema([("article_id", pa.string()), ("signature", pa.binary())])

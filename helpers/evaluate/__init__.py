@@ -2,6 +2,7 @@
 
 from .actors import actors
 from .events import events
+from .gold import against_gold
 from .offsets import offsets
 from .phrases import phrases
 from .quotes import quotes
@@ -10,4 +11,4 @@ from .sentiment import sentiment
 from .themes import themes
 from .times import times
 
-__all__ = ["actors", "events", "linear", "offsets", "phrases", "quotes", "sentiment", "themes", "times"]
+__all__ = ["actors", "against_gold", "events", "linear", "offsets", "phrases", "quotes", "sentiment", "themes", "times"]

@@ -6,11 +6,13 @@ from .text import actor_lanes, overview, sections
 from .themes import phrase_bars, theme_map
 from .times import event_line, telling_order
 from .tone import reliability, stance_by_actor, tone_by_voice, tone_course
+from .trust import accuracy
 from .voices import acts_on, cue_classes, speakers, speaks_of
 from .whole import whole_picture
 
 __all__ = [
     "Described",
+    "accuracy",
     "actor_lanes",
     "acts_on",
     "claim_spread",

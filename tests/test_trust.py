@@ -1,0 +1,111 @@
+"""What ought not to matter, and what is wrong: edits are the ones meant, and errors are shown first."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import accuracy, figures, prose
+from helpers.article import from_text, load
+from helpers.evaluate import against_gold
+from helpers.invariance import PEOPLE, apply, changes, compare, halved, invariance, moved
+
+STORY = (
+    "Anna Berg praised her town in Berlin. “We labour for the harbour,” she said, and Berg smiled at France.\n"
+    "The French minister, Tom Clark, left early. Mr. Clark had failed his voters, Berg said."
+)
+
+
+@pytest.fixture(scope="module")
+def story():
+    return from_text(STORY)
+
+
+def test_names_are_exchanged_whole_and_by_surname(story):
+    first, second = (name.split() for name in PEOPLE["African"].split(", ")[:2])
+    text = apply(story.text, changes(story)["African names"])
+    assert text.startswith(f"{first[0]} {first[1]} praised her town")
+    assert f"and {first[1]} smiled" in text
+    assert f"{second[0]} {second[1]}, left early. Mr. {second[1]} had" in text
+    assert "Berg" not in text
+    assert "Clark" not in text
+
+
+def test_countries_genders_spelling_and_marks(story):
+    found = {name: apply(story.text, edits) for name, edits in changes(story).items()}
+    assert "French" not in found["other countries"]
+    assert "France" not in found["other countries"]
+    assert "praised his town" in found["other genders"]
+    assert "Ms. Clark had failed her voters" in found["other genders"]
+    assert "labor for the harbor" in found["American spelling"]
+    assert '"We labour for the harbour,"' in found["straight quotation marks"]
+    assert "France.\n\nThe French" in found["blank lines between paragraphs"]
+    assert "curly quotation marks" not in found
+
+
+EDITS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 5), st.text(max_size=6)), max_size=8)
+
+
+@given(st.text(min_size=70, max_size=90), EDITS)
+def test_places_move_with_the_text(text, raw):
+    edits, last = [], -1
+    for start, length, new in sorted(raw):
+        if start > last:
+            edits.append((start, start + length, new))
+            last = start + length
+    other = apply(text, edits)
+    inside = {place for start, end, _ in edits for place in range(start, end + 1)}
+    for place in range(70):
+        if place not in inside:
+            assert other[moved(edits, place)] == text[place]
+            assert moved(edits, place, end=True) == moved(edits, place)
+
+
+def test_an_edit_that_changes_nothing_moves_nothing(story):
+    found = compare(story, [(0, 4, "Anna")])
+    assert (found["sentences"][["tone", "polarity", "vader"]] == 0).all(axis=None)
+    assert found["flips"][0] == found["lost"] == found["new"] == 0
+
+
+def test_a_change_of_words_does_move(story):
+    start = story.text.index("failed")
+    found = compare(story, [(start, start + 6, "delighted")])
+    assert found["sentences"]["tone"].abs().max() > 0.1
+
+
+def test_the_bounds_are_checked(story):
+    table = invariance(story)
+    assert {"Scandinavian names", "other genders", "other countries"} <= set(table["change"])
+    assert "all are kept" in prose.unmoved(table.assign(tone=0.0, flips=0.0, attribution=1.0)).plain
+    assert "tone and attribution do not keep" in prose.unmoved(table.assign(tone=0.5, flips=0.0, attribution=0.5)).plain
+    assert "None of the changes applies" in prose.unmoved(table.iloc[:0]).plain
+
+
+def test_the_default_article_within_the_bounds(default):
+    table = invariance(default)
+    assert table["tone"].max() <= 0.02
+
+
+def test_errors_come_first(root, default):
+    gold = against_gold(default)
+    assert gold["result"].iloc[0] != "right"
+    assert (gold["result"] == "right").sum() > 140
+    assert (gold.loc[gold["result"] == "missed", "found"] == "").all()
+    assert "Nobody has marked this article" in prose.gold(against_gold(from_text(STORY))).plain
+
+
+def test_another_text_of_the_same_name_has_no_gold(tmp_path):
+    (tmp_path / "xi_putin_moscow.txt").write_text(STORY, encoding="utf8")
+    assert against_gold(load(tmp_path / "xi_putin_moscow.txt")) is None
+
+
+def test_half_an_article(default):
+    table = halved(default)
+    assert table["same"].le(table["rows"]).all()
+    assert table.set_index("table").loc["tones", "share"] == 1.0
+    assert halved(from_text("It rained.")).empty
+
+
+def test_the_picture_says_what_the_file_says():
+    described = figures.accuracy(accuracy.figures())
+    assert len(described.values) >= 12
+    assert described.description.startswith("Dot plot")
