@@ -234,8 +234,8 @@ def invariance(article):
     Returns
     -------
     pandas.DataFrame
-        `change`, `edits` (places changed), `sentences`; `tone`, `textblob`, `vader`: mean absolute change over
-        sentences; `flips`: share of the `counted` mentions whose stance label changed; `attribution`: F1 of the
+        `change`, `edits` (places changed), `sentences`; `tone`, `polarity` (TextBlob), `vader`: mean absolute change of
+        the sentences; `flips`: share of the `counted` mentions whose stance label changed; `attribution`: F1 of the
         attributions before against those after; `start`, `end`, `worst`: the sentence whose tone changed most, and
         by how much.
     """
@@ -248,11 +248,11 @@ def invariance(article):
         worst = each.loc[each["tone"].abs().idxmax()]
         wrong = found["lost"] + found["new"]
         rows.append({"change": name, "edits": len(edits), "sentences": len(each), "tone": each["tone"].abs().mean(),
-                     "textblob": each["polarity"].abs().mean(), "vader": each["vader"].abs().mean(),
+                     "polarity": each["polarity"].abs().mean(), "vader": each["vader"].abs().mean(),
                      "flips": found["flips"][0] / max(found["flips"][1], 1), "counted": found["flips"][1],
                      "attribution": 2 * found["kept"] / (2 * found["kept"] + wrong) if found["kept"] + wrong else 1.0,
                      "start": int(worst["start"]), "end": int(worst["end"]), "worst": worst["tone"]})  # fmt: skip
-    columns = ["change", "edits", "sentences", "tone", "textblob", "vader", "flips", "counted", "attribution", "start",
+    columns = ["change", "edits", "sentences", "tone", "polarity", "vader", "flips", "counted", "attribution", "start",
                "end", "worst"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 

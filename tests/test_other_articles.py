@@ -31,7 +31,7 @@ def test_any_article_through_all_notebooks(name, tmp_path, root, capsys):
     single = [] if name == "harbour.md" else ["--single"]  # one with everything, the others without downloads
     assert main(["render", str(path), "--out", str(out), "--published", "2025-05-08", *single]) == 0
     printed = capsys.readouterr().out
-    assert printed.count(": done") == 7
+    assert printed.count(": done") == 8
     assert ("All pages are in" if single else "9 pages in") in printed
     for page in out.glob("*.html"):
         text = page.read_text(encoding="utf8")
