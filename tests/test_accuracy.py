@@ -80,3 +80,20 @@ def test_only_recording_writes_and_only_its_rows(tmp_path, monkeypatch, root, ca
         rows = list(csv.DictReader(file))
     assert len(rows) == len(before.decode("utf8").splitlines())  # one more than were there, without the header
     assert (root / "data" / "accuracy.csv").read_bytes() == before
+
+
+def test_round_words_in_notebooks_are_what_was_measured(root):
+    """ "One in four", "one in ten", "two in five" stand in prose: they have to stay true."""
+    mentions = accuracy.figures("actors")
+    mentions = mentions[(mentions["measure"] == "mention F1") & (mentions["corpus"] != "the default article")]
+    links = [accuracy.value("events", f"TempEval-3 {corpus}", "link F1") for corpus in ("AQUAINT", "TimeBank")]
+    right = accuracy.value("quotes", "PolNeAR, development part", "span precision")
+    measured = {
+        "one in four reported attributions": (1 - right, 1 / 4),
+        "one in ten mentions": (1 - mentions["value"].mean(), 1 / 10),
+        "two links in five": (1 - sum(links) / len(links), 2 / 5),
+    }  # fmt: skip
+    text = "".join(path.read_text(encoding="utf8") for path in sorted((root / "notebooks").glob("*.ipynb"))).lower()
+    for words, (value, said) in measured.items():
+        assert words in text
+        assert value == pytest.approx(said, abs=0.05)

@@ -8,6 +8,7 @@ import krippendorff
 import numpy as np
 import pandas as pd
 from openpyxl import load_workbook
+from scipy.stats import binomtest
 
 from .. import __version__
 from ..article import ArticleError
@@ -93,10 +94,8 @@ def wilson(right, n):
     """
     if not n:
         return 0.0, 1.0
-    share = right / n
-    middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
-    half = Z / (1 + Z * Z / n) * np.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
-    return max(float(middle - half), 0.0), min(float(middle + half), 1.0)
+    found = binomtest(right, n).proportion_ci(method="wilson")
+    return float(found.low), float(found.high)
 
 
 def _all(table):
