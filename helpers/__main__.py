@@ -12,10 +12,12 @@ EVALUATIONS = {
     "quotes": "a folder with text/*.txt and attributions/*.ann",
     "times": "a folder of TimeML files",
     "events": "a folder of TimeML files",
+    "consistency": "a folder of .tsv files with kind, planted and text",
     "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
     "themes": "a folder of articles with headings",
     "actors": "a gold in JSON, and its article",
+    "gold": "an article in which somebody marked by hand what is there (data/gold/)",
     "sample": "a sheet of `sample` that was judged, and perhaps another person's",
 }
 

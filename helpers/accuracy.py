@@ -65,12 +65,15 @@ def by_rule(analysis):
     Returns
     -------
     pandas.DataFrame
-        `rule`, `right` (rows that annotators had too), `found` (rows of the rule), `share`; the most used first.
+        `rule`, `example` (a sentence that it reads), `right` (rows that annotators had too), `found` (rows of the
+        rule), `share`; the most used first.
 
     Examples
     --------
     >>> table = by_rule("quotes")
     >>> bool((table["right"] <= table["found"]).all())
+    True
+    >>> bool(table["example"].ne("").all())
     True
     """
     table = _read()
@@ -78,5 +81,36 @@ def by_rule(analysis):
     own = own.assign(right=(own["value"] * own["n"]).round())
     found = own.groupby("rule", as_index=False)[["right", "n"]].sum()
     found = found.assign(share=found["right"] / found["n"], right=found["right"].astype(int))
-    found = found.rename(columns={"n": "found"})[["rule", "right", "found", "share"]]
+    said = examples(analysis)
+    found = found.assign(example=[said.get(rule, "") for rule in found["rule"]])
+    found = found.rename(columns={"n": "found"})[["rule", "example", "right", "found", "share"]]
     return found.sort_values(["found", "rule"], ascending=[False, True], ignore_index=True)
+
+
+def examples(analysis):
+    """A sentence for each rule of an analysis.
+
+    Parameters
+    ----------
+    analysis : {"quotes", "times", "events", "consistency"}
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> examples("events")["time under noun"]
+    'The summit in October was a failure.'
+    """
+    from .quotes.candidates import CONSTRUCTIONS
+    from .quotes.choose import RULES as LEFT_OVER
+    from .timeline import consistency, dating
+    from .timeline.rules import RULES
+
+    return {
+        "quotes": lambda: LEFT_OVER | {name: said for name, (said, _) in CONSTRUCTIONS.items()},
+        "times": lambda: {rule.name: rule.example for rule in RULES},
+        "events": lambda: {name: said for name, (said, *_) in dating.EXAMPLES.items()},
+        "consistency": lambda: {name: wrong for name, (wrong, _) in consistency.EXAMPLES.items()},
+    }[analysis]()

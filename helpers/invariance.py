@@ -255,38 +255,3 @@ def invariance(article):
     columns = ["change", "edits", "sentences", "tone", "polarity", "vader", "flips", "counted", "attribution", "start",
                "end", "worst"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
-
-
-def halved(article):
-    """What the first half of an article gives when the second is not there.
-
-    Parameters
-    ----------
-    article : Article
-
-    Returns
-    -------
-    pandas.DataFrame
-        `table`, `rows` (of the whole article's table that end in its first half), `same` (those that the half alone
-        gives too: same words, same decisive column), `share`. Empty for an article of one block.
-    """
-    from .export.collect import ANALYSES
-
-    ends = article.blocks["end"].tolist()
-    middle = ends[(len(ends) - 1) // 2] if len(ends) > 1 else 0
-    if not middle:
-        return pd.DataFrame(columns=["table", "rows", "same", "share"])
-    half = from_text(article.text[:middle], published=article.published, language="any")
-    rows = []
-    for name, column in DECISIVE.items():
-        whole, part = ANALYSES[name](article), ANALYSES[name](half)
-        whole = whole[whole["end"] <= middle]
-        known = set(zip(part["start"], part["end"], part[column].astype(str), strict=True))
-        same = sum(key in known for key in zip(whole["start"], whole["end"], whole[column].astype(str), strict=True))
-        rows.append({"table": name, "rows": len(whole), "same": same, "share": same / max(len(whole), 1)})
-    return pd.DataFrame(rows)
-
-
-# A table -> the column on which two rows at the same words must agree to be the same.
-DECISIVE = {"quotes": "speaker", "times": "value", "events": "earliest", "actors": "actor", "themes": "theme",
-            "tones": "tone"}  # fmt: skip

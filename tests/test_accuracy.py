@@ -9,7 +9,7 @@ from helpers import accuracy, prose
 from helpers.__main__ import main
 from helpers.evaluate import record
 
-ANALYSES = ("actors", "events", "key_phrases", "quotes", "stance", "themes", "times", "tone")
+ANALYSES = ("actors", "consistency", "events", "key_phrases", "quotes", "stance", "themes", "times", "tone")
 
 
 def short(value, digits=2):

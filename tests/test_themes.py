@@ -1,6 +1,5 @@
 """Actors, phrases and reading instruments: each rule by its own example, and the default article's gold."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from helpers import evaluate
 from helpers.article import ArticleError, from_text, load
 from helpers.coreference import mentions, peoples, seats
 from helpers.evaluate.actors import b_cubed, matched
+from helpers.evaluate.gold import read
 from helpers.evaluate.themes import files, fits, sections
 from helpers.language import parse
 from helpers.themes import (
@@ -56,9 +56,8 @@ def test_candidate(kind):
 
 
 def test_actors_of_the_default_article(default, root):
-    rows = json.loads((root / "data" / "gold" / "xi_putin_moscow.actors.json").read_text(encoding="utf8"))
-    assert all(default.text[row["start"] : row["end"]] == row["text"] for row in rows)
-    wanted = [(row["start"], row["end"], tuple(row["names"])) for row in rows]
+    path = root / "data" / "gold" / "xi_putin_moscow.actors.csv"
+    wanted = [(start, end, tuple(names.split("; "))) for start, end, (names,) in read(path, "actors", default.text)]
     found = {}
     for row in actors(default).itertuples(index=False):
         found.setdefault((int(row.start), int(row.end)), []).append(row.actor)

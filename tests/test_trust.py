@@ -1,13 +1,18 @@
 """What ought not to matter, and what is wrong: edits are the ones meant, and errors are shown first."""
 
+import csv
+import shutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import accuracy, figures, prose
 from helpers.article import from_text, load
-from helpers.evaluate import against_gold
-from helpers.invariance import PEOPLE, apply, changes, compare, halved, invariance, moved
+from helpers.evaluate import against_gold, agreement
+from helpers.evaluate.gold import TABLES, read
+from helpers.invariance import PEOPLE, apply, changes, compare, invariance, moved
+from helpers.sensitivity import halved, without
 
 STORY = (
     "Anna Berg praised her town in Berlin. “We labour for the harbour,” she said, and Berg smiled at France.\n"
@@ -87,10 +92,48 @@ def test_the_default_article_within_the_bounds(default):
 
 def test_errors_come_first(root, default):
     gold = against_gold(default)
-    assert gold["result"].iloc[0] != "right"
-    assert (gold["result"] == "right").sum() > 140
+    assert set(gold["table"]) == set(TABLES)
+    for _, own in gold.groupby("table"):
+        assert (own["result"] == "right").sum() >= 0.5 * len(own)
+        assert own["result"].eq("right").is_monotonic_increasing
     assert (gold.loc[gold["result"] == "missed", "found"] == "").all()
     assert "Nobody has marked this article" in prose.gold(against_gold(from_text(STORY))).plain
+
+
+def test_the_settled_gold_is_the_readings_and_the_differences(root, default):
+    """Every settled row is in a reading, every row of only one reading is in the list of differences."""
+    folder = root / "data" / "gold"
+    for name in TABLES:
+        first, second = (set(read(folder / "passes" / f"xi_putin_moscow.{name}.a{n}.csv", name, default.text))
+                         for n in (1, 2))  # fmt: skip
+        settled = set(read(folder / f"xi_putin_moscow.{name}.csv", name, default.text))
+        assert settled <= first | second
+        with (folder / "xi_putin_moscow.differences.csv").open(encoding="utf8", newline="") as file:
+            places = {(int(row["start"]), int(row["end"])) for row in csv.DictReader(file) if row["table"] == name}
+        for start, end, _ in (first ^ second) | (settled ^ first):
+            assert any(a < end and start < b for a, b in places), (name, default.text[start:end])
+
+
+def test_a_second_annotator_is_told_apart_from_a_second_reading(root, default, tmp_path):
+    folder = tmp_path / "passes"
+    folder.mkdir()
+    names = [f"xi_putin_moscow.times.{reading}.csv" for reading in ("a1", "a2", "b1")]
+    for name, old in zip(names, ("a1", "a2", "a1"), strict=True):
+        shutil.copy(root / "data" / "gold" / "passes" / f"xi_putin_moscow.times.{old}.csv", folder / name)
+    table = agreement(default, tmp_path)
+    assert table[["first", "second", "alpha"]].values.tolist()[1] == ["a1", "b1", 1.0]
+    assert table["whose"].tolist() == ["one annotator's consistency", "two annotators", "two annotators"]
+    assert "two annotators: times" in prose.readings(table).plain
+    assert "One person read twice" not in prose.readings(table).plain
+    assert "no two readings" in prose.readings(agreement(default, tmp_path / "nowhere")).plain
+
+
+def test_without_a_family_that_carries_it_the_answer_changes(default):
+    table = without(default)
+    assert (table["changes"] == (table["all"] != table["without"])).all()
+    assert table.groupby("table")["share"].sum().between(0.99, 1.01).all()
+    assert table["changes"].any()
+    assert without(from_text("")).empty
 
 
 def test_another_text_of_the_same_name_has_no_gold(tmp_path):

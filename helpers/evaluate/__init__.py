@@ -1,8 +1,9 @@
 """Measuring: offsets over many texts, running time on hostile input. Prints, writes nothing."""
 
 from .actors import actors
+from .consistency import consistency
 from .events import events
-from .gold import against_gold
+from .gold import against_gold, agreement, gold
 from .offsets import offsets
 from .phrases import phrases
 from .quotes import quotes
@@ -11,4 +12,18 @@ from .sentiment import sentiment
 from .themes import themes
 from .times import times
 
-__all__ = ["actors", "against_gold", "events", "linear", "offsets", "phrases", "quotes", "sentiment", "themes", "times"]
+__all__ = [
+    "actors",
+    "against_gold",
+    "agreement",
+    "consistency",
+    "events",
+    "gold",
+    "linear",
+    "offsets",
+    "phrases",
+    "quotes",
+    "sentiment",
+    "themes",
+    "times",
+]

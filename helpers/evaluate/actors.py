@@ -1,5 +1,6 @@
 """Actors against a hand-made gold: mention F1 and B³ (Bagga & Baldwin 1998)."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def actors(gold, article, errors=0):
     Parameters
     ----------
     gold : str or path
-        JSON: a list of objects with `start`, `end` (characters of the clean text) and `names`.
+        CSV with `start`, `end` (characters of the clean text) and `actor` (names joined by "; "), or JSON: a list of
+        objects with `start`, `end` and `names`.
     article : str or path
     errors : int
         How many misses and false finds to print.
@@ -35,13 +37,7 @@ def actors(gold, article, errors=0):
     ArticleError
         If the gold cannot be read.
     """
-    try:
-        wanted = [
-            (int(row["start"]), int(row["end"]), tuple(row["names"]))
-            for row in json.loads(Path(gold).read_text("utf8"))
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise ArticleError(f"{gold}: is no list of start, end and names in JSON.") from None
+    wanted = _marked(Path(gold))
     text = load(article)
     found = {}
     for row in find_actors(text).itertuples(index=False):
@@ -70,20 +66,36 @@ def actors(gold, article, errors=0):
     return 0
 
 
-def matched(wanted, found):
-    """Gold mention -> found mention, one to one, the best overlaps first.
+def _marked(path):
+    """(start, end, names) of each marked mention."""
+    try:
+        if path.suffix.lower() == ".csv":
+            with path.open(encoding="utf8", newline="") as file:
+                rows = [{**row, "names": row["actor"].split("; ")} for row in csv.DictReader(file)]
+        else:
+            rows = json.loads(path.read_text("utf8"))
+        return [(int(row["start"]), int(row["end"]), tuple(row["names"])) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise ArticleError(
+            f"{path}: is no list of start, end and names in JSON, and no CSV with start, end, actor."
+        ) from None
+
+
+def matched(wanted, found, share=SHARE):
+    """Gold row -> found row, one to one, the best overlaps first; on the same words, those with the same labels.
 
     >>> matched([(0, 10, ("A",))], [(3, 10, ("A",))])
     {0: 0}
     """
     options = []
-    for i, (a, b, _) in enumerate(wanted):
-        for j, (x, y, _) in enumerate(found):
+    for i, (a, b, ours) in enumerate(wanted):
+        for j, (x, y, theirs) in enumerate(found):
             both = min(b, y) - max(a, x)
-            if both > 0 and both >= SHARE * (max(b, y) - min(a, x)):
-                options.append((both / (max(b, y) - min(a, x)), -i, -j))
+            if both > 0 and both >= share * (max(b, y) - min(a, x)):
+                same = sum(one == other for one, other in zip(ours, theirs, strict=False))
+                options.append((both / (max(b, y) - min(a, x)), same, -i, -j))
     pairs, taken = {}, set()
-    for _, i, j in sorted(options, reverse=True):
+    for _, _, i, j in sorted(options, reverse=True):
         if -i not in pairs and -j not in taken:
             pairs[-i] = -j
             taken.add(-j)

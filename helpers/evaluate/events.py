@@ -52,8 +52,8 @@ def events(folder, errors=0):
         times = find_times(article)
         table = find_events(article)
         where = {row.id: (int(row.start), int(row.end)) for row in times.itertuples(index=False)}
-        found = [((int(row.start), int(row.end)), where[row.time])
-                 for row in table[~table["inferred"]].itertuples(index=False) if row.time in where]  # fmt: skip
+        own = [row for row in table[~table["inferred"]].itertuples(index=False) if row.time in where]
+        found = [((int(row.start), int(row.end)), where[row.time]) for row in own]
         base = []
         for span in where.values():
             words = doc.char_span(*span, alignment_mode="expand")
@@ -63,12 +63,16 @@ def events(folder, errors=0):
         for system, pairs in (("found", found), ("baseline", base)):
             pairs = [tuple(article.in_source(*span) for span in pair) for pair in pairs]
             hits = {link for link in gold if any(_same(link, pair) for pair in pairs)}
-            right = sum(any(_same(link, pair) for link in gold) for pair in pairs)
+            each = [any(_same(link, pair) for link in gold) for pair in pairs]
+            if system == "found":
+                for row, is_right in zip(own, each, strict=True):
+                    counts[path.parent.name, row.rule, "rule"] += 1
+                    counts[path.parent.name, row.rule, "rule right"] += is_right
             for name in (path.parent.name, f"{path.parent.name} {half}"):
                 counts[name, system, "gold"] += len(gold)
                 counts[name, system, "hit"] += len(hits)
                 counts[name, system, "found"] += len(pairs)
-                counts[name, system, "right"] += right
+                counts[name, system, "right"] += sum(each)
             if system == "found" and half == "even":
                 missed = [("missed", link) for link in gold - hits]
                 false = [("false", pair) for pair in pairs if not any(_same(link, pair) for link in gold)]
@@ -78,6 +82,10 @@ def events(folder, errors=0):
               f"nearest verb {_figures(counts, name, 'baseline')}")  # fmt: skip
         for system, what in (("found", "link F1"), ("baseline", "link F1 of the nearest verb")):
             note("events", name, what, _f1(counts, name, system), counts[name, "found", "gold"])
+    for name, rule, what in sorted(counts):
+        if what == "rule":
+            n = counts[name, rule, "rule"]
+            note("events", name, "precision", counts[name, rule, "rule right"] / n, n, rule)
     for line in shown[:: max(len(shown) // errors, 1)][:errors] if errors else ():
         print(line)
     return 0

@@ -1,50 +1,222 @@
-"""One article against what a person marked in it: hits, misses and false finds, with their words."""
+"""One article against what a person marked in it: hits, misses and false finds, with their words.
 
-import json
+What was marked lies in `data/gold/`, one CSV a table, and how to mark in its `guidelines.md`. A file in
+`data/gold/passes/` is one reading of one person (`<article>.<table>.<person><number>.csv`); `agreement`
+compares them.
+"""
+
+import csv
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
 
-from ..themes import actors
+from ..article import load
+from ..prose.trust import OWN
+from ..sample.judged import nominal
 from .actors import matched
+from .record import DEVELOPMENT, note
 
 GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
-COLUMNS = ["result", "start", "end", "text", "marked", "found"]
+# table -> its columns that are compared, and what a row is called that differs in the column
+TABLES = {
+    "actors": {"actor": "other name"},
+    "quotes": {"speaker": "other speaker", "kind": "other kind", "cue": "other cue"},
+    "times": {"value": "other value", "type": "other type"},
+    "consistency": {"evidence": "other evidence"},
+}
+COLUMNS = ["table", "result", "start", "end", "text", "marked", "found"]
+ORDER = ("missed", "false", *(name for labels in TABLES.values() for name in labels.values()), "right")
 
 
-def against_gold(article):
-    """The actors of an article against `data/gold/<its name>.actors.json`.
+def against_gold(article, folder=GOLD):
+    """The tables of an article against what was marked in it.
 
     Parameters
     ----------
     article : Article
+    folder : path
 
     Returns
     -------
     pandas.DataFrame or None
-        `result` (missed, false, other name, right), `start`, `end`, `text`, `marked` (the names in the gold),
-        `found` (those of the table); the errors first. None where nobody has marked the article.
+        `table`; `result`: missed, false, what is other, or right; `start`, `end`, `text`; `marked` and `found`: the
+        name, or speaker, kind and cue, or value and type, or the words that contradict, in the gold and in the
+        table; errors first. None where nobody has marked the article.
     """
-    path = article.source.path and GOLD / f"{article.source.path.stem}.actors.json"
-    if not path or not path.is_file():
+    if not article.source.path:
         return None
-    marked = json.loads(path.read_text("utf8"))
-    if any(article.text[row["start"] : row["end"]] != row["text"] for row in marked):
-        return None  # another text of the same name
-    wanted = [(row["start"], row["end"], tuple(row["names"])) for row in marked]
-    spans = {}
-    for row in actors(article).itertuples(index=False):
-        spans.setdefault((int(row.start), int(row.end)), []).append(row.actor)
-    found = [(start, end, tuple(names)) for (start, end), names in spans.items()]
-    pairs = matched(wanted, found)
-    taken = set(pairs.values())
-    rows = [("missed", *wanted[i], ()) for i in range(len(wanted)) if i not in pairs]
-    rows += [("false", start, end, (), names) for j, (start, end, names) in enumerate(found) if j not in taken]
+    stem, rows = article.source.path.stem, []
+    for name, labels in TABLES.items():
+        wanted = read(Path(folder) / f"{stem}.{name}.csv", name, article.text)
+        if wanted is None:
+            continue
+        found = _found(article, name)
+        for result, row, other in compared(wanted, found, labels):
+            start, end, _ = row or other
+            marked, ours = ("; ".join(filter(None, (each or ("", "", ()))[2])) for each in (row, other))
+            rows.append((name, result, start, end, article.text[start:end], marked, ours))
+    if not rows:
+        return None
+    rows.sort(key=lambda row: (list(TABLES).index(row[0]), ORDER.index(row[1]), row[2]))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def read(path, name, text):
+    """Marked rows as (start, end, labels); None if there is no such file, or it is of another text."""
+    if not Path(path).is_file():
+        return None
+    with Path(path).open(encoding="utf8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if any(text[int(row["start"]) : int(row["end"])] != row["text"] for row in rows):
+        return None
+    return sorted((int(row["start"]), int(row["end"]), tuple(_names(row[column]) for column in TABLES[name]))
+                  for row in rows)  # fmt: skip
+
+
+def _names(value):
+    """Names in one order, so that "A; B" is "B; A"."""
+    return "; ".join(sorted(value.split("; ")))
+
+
+def _found(article, name):
+    """The rows of a table as (start, end, labels); the two rows of a joint mention as one."""
+    from ..export.collect import ANALYSES
+
+    table = ANALYSES[name](article)
+    if name == "consistency":
+        pairs = zip(table["evidence_start"].astype(int), table["evidence_end"].astype(int), strict=True)
+        table = table.assign(evidence=[article.text[start:end] for start, end in pairs])
+    if name == "actors":
+        table = table.groupby(["start", "end"], as_index=False).agg(actor=("actor", "; ".join))
+    if name == "quotes":
+        first = dict(zip(table["id"], table["continues"], strict=True))
+        table = table[~table["continues"].isin(list(first))]
+    columns = [table[column].fillna("").map(_names) for column in TABLES[name]]
+    return sorted(zip(table["start"].astype(int), table["end"].astype(int), zip(*columns, strict=True), strict=True))
+
+
+def compared(wanted, found, labels):
+    """Each marked and each found row once, as (result, marked row or None, found row or None).
+
+    >>> compared([(0, 9, ("A", "x"))], [(0, 8, ("B", "x")), (20, 30, ("C", "y"))], TABLES["times"])
+    [('other value', (0, 9, ('A', 'x')), (0, 8, ('B', 'x'))), ('false', None, (20, 30, ('C', 'y')))]
+    """
+    if "evidence" in labels:  # a contradiction is the same where both of its places meet
+        pairs = {i: j for i, one in enumerate(wanted) for j, other in enumerate(found)
+                 if matched([one], [other], 0) and alike("other evidence", one[2][0], other[2][0])}  # fmt: skip
+    else:
+        pairs = matched(wanted, found)
+    rows = [("missed", wanted[i], None) for i in range(len(wanted)) if i not in pairs]
     for i, j in pairs.items():
-        right = set(wanted[i][2]) == set(found[j][2])
-        rows.append(("right" if right else "other name", *wanted[i], found[j][2]))
-    order = ["missed", "false", "other name", "right"]
-    rows.sort(key=lambda row: (order.index(row[0]), row[1]))
-    text = article.text
-    return pd.DataFrame([(result, start, end, text[start:end], "; ".join(gold), "; ".join(names))
-                         for result, start, end, gold, names in rows], columns=COLUMNS)  # fmt: skip
+        both = zip(labels.values(), wanted[i][2], found[j][2], strict=True)
+        rows.append((next((said for said, a, b in both if not alike(said, a, b)), "right"), wanted[i], found[j]))
+    taken = set(pairs.values())
+    return rows + [("false", None, found[j]) for j in range(len(found)) if j not in taken]
+
+
+def alike(said, one, other):
+    """Whether two labels are the same; a cue is, if they share a word ("expressed", "expressed concern").
+
+    >>> alike("other cue", "expressed", "expressed concern"), alike("other name", "Anna", "Anna Berg")
+    (True, False)
+    """
+    if said == "other cue":
+        return one == other or bool(set(one.lower().split()) & set(other.lower().split()))
+    if said == "other evidence":
+        return one in other or other in one
+    return one == other
+
+
+def agreement(article, folder=GOLD):
+    """How far the readings of an article agree, two by two.
+
+    Parameters
+    ----------
+    article : Article
+    folder : path
+        Holds `passes/`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `table`, `first`, `second` (readings), `whose`: "one annotator's consistency" or "two annotators";
+        `both` (rows that both have), `alike` (of them, with the same labels), `one` (rows that only one of them has),
+        `alpha`: Krippendorff's (2004) over the words of the text, each word labelled by the row that it is in;
+        missing where nothing varies.
+    """
+    rows, text = [], article.text
+    stem = article.source.path.stem if article.source.path else ""
+    for name, labels in TABLES.items():
+        paths = sorted((Path(folder) / "passes").glob(f"{stem}.{name}.*.csv"))
+        readings = {path.suffixes[-2][1:]: read(path, name, text) for path in paths}
+        known = {reading: marked for reading, marked in readings.items() if marked is not None}
+        for first, second in combinations(known, 2):
+            each = compared(known[first], known[second], labels)
+            both = [row for row in each if row[1] and row[2]]
+            same = first.rstrip("0123456789") == second.rstrip("0123456789")
+            values = [_by_word(text, known[reading]) for reading in (first, second)]
+            rows.append((name, first, second, OWN if same else "two annotators", len(both),
+                         sum(row[0] == "right" for row in both), len(each) - len(both), nominal(values)))  # fmt: skip
+    return pd.DataFrame(rows, columns=["table", "first", "second", "whose", "both", "alike", "one", "alpha"])
+
+
+def _by_word(text, rows):
+    """The label of each word of a text: that of the shortest row that it is in."""
+    places, position = [], 0
+    for word in text.split():
+        position = text.index(word, position)
+        places.append(position)
+        position += len(word)
+    found = [""] * len(places)
+    for start, end, labels in sorted(rows, key=lambda row: (row[0] - row[1], row)):
+        for number, place in enumerate(places):
+            if start - 1 <= place < end:
+                found[number] = " | ".join(labels)
+    return found
+
+
+def gold(path, errors=0):
+    """Score every table of an article for which something is marked, and print what readings agree on.
+
+    Parameters
+    ----------
+    path : str or path
+        The article.
+    errors : int
+        How many errors of each table to print.
+
+    Returns
+    -------
+    int
+        Exit code.
+
+    Raises
+    ------
+    ArticleError
+        If the article cannot be read, or nothing is marked in it.
+    """
+    from ..article import ArticleError
+
+    article = load(path)
+    table = against_gold(article)
+    if table is None:
+        raise ArticleError(f"{path}: nothing is marked in it; data/gold/ has no {Path(path).stem}.quotes.csv.")
+    for name, own in table.groupby("table", sort=False):
+        counts = own["result"].value_counts()
+        missed, false, right = (int(counts.get(result, 0)) for result in ("missed", "false", "right"))
+        marked, found = len(own) - false, len(own) - missed
+        both = marked - missed
+        shares = {"precision": (both, found), "recall": (both, marked), "F1": (2 * both, marked + found),
+                  "whole row right": (right, marked)}  # fmt: skip
+        print(f"{name:<12}" + "  ".join(f"{what} {a / max(n, 1):.3f}" for what, (a, n) in shares.items()),
+              f"({marked:,} marked, {found:,} found)")  # fmt: skip
+        for what, (a, n) in shares.items():
+            note(name, f"gold {Path(path).stem}", what, a / max(n, 1), marked, how=DEVELOPMENT)
+        for row in own[own["result"] != "right"].head(errors).itertuples(index=False):
+            print(f"    {row.result}: ⟦{row.text}⟧ {row.marked} / {row.found}")
+    for row in agreement(article).itertuples(index=False):
+        alpha = "not defined" if row.alpha is None else f"{row.alpha:.3f}"
+        print(f"{row.table:<12}{row.first} and {row.second} ({row.whose}): alpha over words {alpha}; {row.both:,} rows "
+              f"in both, {row.alike:,} of them alike, {row.one:,} in one")  # fmt: skip
+    return 0

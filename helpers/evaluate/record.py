@@ -26,6 +26,8 @@ CORPORA = {
     "kpcrowd-dev": ("500N-KPCrowd, development part", CROSS),
     "sections": ("twelve articles of our own with headings", OWN),
     "xi_putin_moscow": ("the default article", DEVELOPMENT),
+    "contradictions": ("short texts of our own, contradictions planted in half of them", OWN),
+    "gold xi_putin_moscow": ("the default article, row by row", DEVELOPMENT),
     "polnear_dev": ("three articles of PolNeAR, development part", DEVELOPMENT),
     "NYT editorials": ("New York Times editorials (VADER's)", CROSS),
     "NewsMTSC dev": ("NewsMTSC, development part", HELD_OUT + ", but looked at when settings were chosen"),

@@ -6,7 +6,8 @@ from collections import Counter
 from ..article import from_text
 from ..language import parse
 from ..timeline import find_times
-from .record import note
+from ..timeline.times import rules_used
+from .record import CORPORA, note
 from .timeml import read_folder
 
 
@@ -47,9 +48,10 @@ def times(folder, errors=0):
         table = find_times(article)
         spent["parse"] += middle - begin
         spent["beyond"] += time.perf_counter() - middle
+        rules = rules_used(article)["rule"]
         found = [
-            (*article.in_source(int(row.start), int(row.end)), row.type, row.value or "")
-            for row in table.itertuples(index=False)
+            (*article.in_source(int(row.start), int(row.end)), row.type, row.value or "", rule)
+            for row, rule in zip(table.itertuples(index=False), rules, strict=True)
         ]
         for name in (path.parent.name, f"{path.parent.name} {half}"):
             _score(totals.setdefault(name, Counter()), gold, found)
@@ -72,11 +74,14 @@ def _score(counts, gold, found):
     counts["gold"] += len(gold)
     counts["found"] += len(found)
     spans = {(start, end) for start, end, *_ in found}
+    for *_, rule in found:
+        counts["found", rule] += 1
     counts["strict"] += sum((g.start, g.end) in spans for g in gold)
     for g, f in _pairs(gold, found):
         counts["relaxed"] += 1
         counts["type"] += g.type == f[2]
         counts["value"] += g.value == f[3]
+        counts["right", f[4]] += g.value == f[3]
 
 
 def _pairs(gold, found):
@@ -111,6 +116,10 @@ def _note(name, counts):
         note("times", name, f"{measure} F1", f1, counts["gold"])
     note("times", name, "found at all", counts["relaxed"] / max(counts["gold"], 1), counts["gold"])
     note("times", name, "value right of those found", counts["value"] / max(counts["found"], 1), counts["found"])
+    if name in CORPORA and not name.endswith(("even", "odd")):
+        for rule in sorted(key[1] for key in counts if isinstance(key, tuple) and key[0] == "found"):
+            n = counts["found", rule]
+            note("times", name, "precision", counts["right", rule] / n, n, rule)
 
 
 def _errors(name, text, gold, found):

@@ -12,12 +12,12 @@ from .corpus import corpus
 from .findings import findings
 from .measured import accuracy
 from .tone import overall, tone
-from .trust import gold, unmoved
+from .trust import gold, readings, unmoved
 from .when import timeline
 
 __all__ = [
-    "about", "accuracy", "corpus", "findings", "gold", "quotes", "sections", "themes", "timeline", "tone", "unmoved",
-    "whole",
+    "about", "accuracy", "corpus", "findings", "gold", "quotes", "readings", "sections", "themes", "timeline", "tone",
+    "unmoved", "whole",
 ]  # fmt: skip
 
 FEW = 3

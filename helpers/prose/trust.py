@@ -1,13 +1,22 @@
 """How far an article's results can be trusted, in sentences."""
 
-from ..figures.base import count
+from ..figures.base import count, join
 from ..markup import paragraphs
 
+OWN = "one annotator's consistency"
 TONE, FLIPS, ATTRIBUTION = 0.02, 0.02, 0.98  # bounds of what a change that says nothing may do
 
 
+WHAT = {
+    "actors": ("marked mention of an actor", "marked mentions of actors"),
+    "quotes": ("marked attribution", "marked attributions"),
+    "times": ("marked expression of time", "marked expressions of time"),
+    "consistency": ("marked contradiction", "marked contradictions"),
+}
+
+
 def gold(table):
-    """What became of an article's marked mentions; that there are none, where there are none.
+    """What became of what was marked in an article; that nothing is marked, where nothing is.
 
     Parameters
     ----------
@@ -18,18 +27,44 @@ def gold(table):
         return paragraphs([["Nobody has marked this article, so nothing can be said of how often the tables are right "
                             "here. What can be shown without that comes below: how much the results move when "
                             "something changes that ought not to matter."]])  # fmt: skip
-    counts = table["result"].value_counts()
-    wrong = {name: int(counts.get(name, 0)) for name in ("missed", "false", "other name")}
-    verb = "is" if wrong["false"] == 1 else "are"
-    more = f"{wrong['false']:,} more {verb} found that {verb} none"
-    if not wrong["false"]:
-        more = "none is found that is none"
-    return paragraphs([[
-        f"A person marked {count(len(table) - wrong['false'], 'mention')} of actors in this article.",
-        f"{wrong['missed']:,} are missed, {wrong['other name']:,} have another name, and {more}; "
-        f"{int(counts.get('right', 0)):,} are right.",
-        "The errors are listed first. The rules were written while looking at this article: elsewhere expect more.",
-    ]])  # fmt: skip
+    said = sorted((_errors(name, own) for name, own in table.groupby("table", sort=False)), key=lambda pair: -pair[0])
+    return paragraphs([[sentence for _, sentence in said],
+                       ["The errors are listed first. Where the rules were written while looking at an article, as "
+                        "with the default one, expect more errors elsewhere."]])  # fmt: skip
+
+
+def _errors(name, own):
+    """The share of a table's rows that are wrong, and a sentence."""
+    counts = own["result"].value_counts()
+    false, right = int(counts.get("false", 0)), int(counts.get("right", 0))
+    parts = [f"{int(counts['missed']):,} missed"] if "missed" in counts else []
+    other = [(result.replace("other", "another"), n) for result, n in counts.items() if "other" in result]
+    parts += [f"{n:,} found with {what}" for what, n in other]
+    parts += [f"{false:,} found that nobody marked"] if false else []
+    verb = "is" if right == 1 else "are"
+    said = f"Of {count(len(own) - false, *WHAT[name])}, {right:,} {verb} right in every respect"
+    return (len(own) - right) / len(own), f"{said}; {join(parts) or 'nothing is found that nobody marked'}."
+
+
+def readings(table):
+    """How far the readings of an article agree, and what that is.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `evaluate.agreement`.
+    """
+    if table.empty:
+        return paragraphs([["There are no two readings of this article to compare."]])
+    said = []
+    for whose, own in table.groupby("whose", sort=False):
+        alphas = join(f"{row.table} {row.alpha:.2f}" for row in own.itertuples(index=False) if row.alpha is not None)
+        said.append(f"Krippendorff's alpha over the words of the article, {whose}: {alphas} (1 is the same reading, 0 "
+                    "what chance would give).")  # fmt: skip
+    if (table["whose"] == OWN).all():
+        said.append("One person read twice: that shows how steady the rules of marking are, not that a second person "
+                    "would mark the same.")  # fmt: skip
+    return paragraphs([said])
 
 
 def unmoved(table):

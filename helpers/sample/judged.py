@@ -84,6 +84,16 @@ def alpha(values):
     return float(krippendorff.alpha(reliability_data=values, level_of_measurement="nominal"))
 
 
+def nominal(readings):
+    """The same of labels in words, one list a reader.
+
+    >>> nominal([["a", "b", "a"], ["a", "b", "a"]])
+    1.0
+    """
+    code = {label: number for number, label in enumerate(sorted({label for own in readings for label in own}))}
+    return alpha([[code[label] for label in own] for own in readings])
+
+
 def wilson(right, n):
     """The 95 % interval of a share (Wilson 1927).
 

@@ -101,6 +101,31 @@ def if_published(article, day=None):
     return table[["start", "end", "text", "value"]].assign(then=[row["then"] for row in changed])
 
 
+def rules_used(article):
+    """Which rule found each time.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        `start`, `end`, `text`, `value`, `rule` (a name in `timeline.rules.RULES`).
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> rules_used(from_text("It opened in 1990 and closes next year."))[["text", "rule"]].values.tolist()
+    [['1990', 'year'], ['next year', 'shifted unit']]
+    """
+    rows = _found(article)[0]
+    table = tables.build("times", [{k: v for k, v in row.items() if k not in EXTRA} for row in rows], article.text)
+    used = {(row["start"], row["end"]): row["rule"] for row in rows}
+    rules = [used[place] for place in zip(table["start"], table["end"], strict=True)]
+    return table[["start", "end", "text", "value"]].assign(rule=rules)
+
+
 def _found(article):
     """Rows of times, what they lean on, and the bare matches, computed once per article."""
     if article not in _known:
