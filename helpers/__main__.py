@@ -1,4 +1,4 @@
-"""The command line: `python -m helpers render`, `corpus`, `evaluate`, `learn`."""
+"""The command line: `python -m helpers render`, `corpus`, `correct`, `sample`, `evaluate`, `learn`."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from .article import ArticleError
 # what can be measured -> what it is measured on
 EVALUATIONS = {
     "offsets": "a folder of texts",
+    "invariance": "a folder with text/*.txt and attributions/*.ann",
     "linear": "nothing: it makes its own texts",
     "quotes": "a folder with text/*.txt and attributions/*.ann",
     "times": "a folder of TimeML files",
@@ -64,6 +65,14 @@ def main(arguments=None):
     sample.add_argument("--seed", type=int, default=1, help="another number draws other rows")
     sample.add_argument("--out", default="sample.xlsx", help="spreadsheet to write (default: sample.xlsx)")
     sample.set_defaults(run=_sample)
+
+    correct = commands.add_parser("correct", help="take over what somebody changed in an export, in brat or INCEpTION")
+    correct.add_argument("article", help="the article that was exported")
+    correct.add_argument("annotated", help="brat's .ann, or INCEpTION's .xmi with its TypeSystem.xml beside it")
+    correct.add_argument("--published", help="day of publication, as for the export")
+    correct.add_argument("--who", default="", help="whose judgement it is")
+    correct.add_argument("--why", default="", help="on what ground")
+    correct.set_defaults(run=_correct)
 
     evaluate = commands.add_parser("evaluate", help="measure: offsets, running time, accuracy")
     evaluate.add_argument("what", choices=EVALUATIONS)
@@ -159,6 +168,21 @@ def _sample(options):
     files = write(rows, options.table, options.out, seed=options.seed)
     print(f"{len(rows):,} rows to judge in {files[0]}, and for INCEpTION in {files[1].parent}; then: python -m helpers "
           f"evaluate sample {files[0]}")  # fmt: skip
+    return 0
+
+
+def _correct(options):
+    from .article import load
+    from .corrections import append, beside
+    from .corrections.annotated import from_annotations
+
+    article = load(options.article, published=options.published)
+    lines, absent = from_annotations(article, options.annotated, who=options.who, why=options.why)
+    if lines:
+        append(beside(options.article), *lines)
+    print(f"{len(lines):,} lines added to {beside(options.article)}.")
+    if absent:
+        print(f"Left alone, as {options.annotated} has no mark of them: {', '.join(absent)}.")
     return 0
 
 

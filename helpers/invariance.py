@@ -6,7 +6,7 @@ how it is said as they were ought to leave tone and attribution as they were.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 
 import pandas as pd
 
@@ -87,9 +87,14 @@ def apply(text, edits):
 
 
 def moved(edits, place, end=False):
-    """Where a place of the text stands after the edits; within changed words their beginning, or their end."""
+    """Where a place of the text stands after the edits; within changed words their beginning, or their end.
+
+    >>> edits = [(0, 9, "Kim Lee")]
+    >>> moved(edits, 0), moved(edits, 5), moved(edits, 5, end=True), moved(edits, 9), moved(edits, 12)
+    (0, 0, 7, 7, 10)
+    """
     starts = [start for start, _, _ in edits]
-    number = bisect_right(starts, place - 1 if end else place)
+    number = bisect_left(starts, place)
     shift = sum(len(new) - (stop - start) for start, stop, new in edits[:number])
     if number:
         start, stop, new = edits[number - 1]

@@ -8,7 +8,7 @@ STYLE = """<style>
 font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;max-width:50rem}
 .cr p{margin:.5em 0}.cr .answer{font-size:1.1em}.cr .quiet{color:var(--quiet);font-size:.86em}
 .cr .scroll{overflow-x:auto}
-.cr.cr table{border-collapse:collapse;width:100%;margin:.4em 0 1em;font-size:.92em}
+.cr.cr table{border-collapse:collapse;table-layout:auto;width:100%;margin:.4em 0 1em;font-size:.92em}
 .cr.cr caption{text-align:left;font-weight:600;padding:.3em 0}
 .cr.cr th,.cr.cr td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line);
 white-space:normal;overflow-wrap:break-word}

@@ -219,6 +219,9 @@ def correct(article, name, table):
         again = load(article.source.path, published=article.published)
         found = ANALYSES[name](again)
         near = found[(found["start"] < own["end"]) & (found["end"] > own["start"])]
-        return reader.passages(again, near, [*(c for c in OPEN if c in layout), "corrected"], most=None)
+        shown = dict.fromkeys(
+            [column, *(c for c in OPEN if c in layout)][:4]
+        )  # more are too many for a notebook's width
+        return reader.passages(again, near, ["corrected", *shown], most=None)
 
     return Control("Correct a row", fields, compute, "Keep this correction")

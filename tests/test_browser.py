@@ -99,3 +99,34 @@ def test_tables_and_controls_in_jupyterlab(browser, lab):
     control.get_by_role("button", name="Look it up").click()
     control.get_by_text("is not one word").wait_for()
     page.context.close()
+
+
+def test_a_row_is_overruled_in_jupyterlab(browser, lab):
+    address, folder = lab
+    path = folder / "data" / "xi_putin_moscow.corrections.csv"
+    page = opened(browser, address, "3_quotes")
+    control = page.locator(".widget-vbox").filter(has=page.get_by_role("button", name="Keep this correction")).first
+    control.scroll_into_view_if_needed()
+    button = control.get_by_role("button", name="Keep this correction")
+    try:
+        button.click()
+        control.get_by_text("Choose a row first.").wait_for()
+        assert not path.exists()
+        rows = control.get_by_label("Row")
+        rows.select_option(index=5)
+        control.get_by_label("Column").select_option(label="speaker")
+        control.get_by_label("New value").fill("the <b>analysts</b>")
+        control.get_by_label("Your name").fill("A. B.")
+        if os.environ.get("SCREENSHOTS"):
+            control.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], "correct_before.png"))
+        button.click()
+        table = control.locator(".cr-table.live")
+        table.wait_for()
+        assert "the <b>analysts</b>" in table.inner_text()
+        assert "A. B." in table.inner_text()
+        assert "the <b>analysts</b>" in path.read_text(encoding="utf8")
+        if os.environ.get("SCREENSHOTS"):
+            control.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], "correct_after.png"))
+    finally:
+        path.unlink(missing_ok=True)
+        page.context.close()

@@ -13,7 +13,7 @@ from helpers.article import ArticleError, from_text, load
 from helpers.corrections.anchor import find
 from helpers.corrections.sheet import Correction, of_row, read
 from helpers.quotes import find_quotes
-from helpers.sentiment import score_sentences, score_voices
+from helpers.sentiment import score_sentences, score_voices, tone_toward
 from helpers.themes import actors
 from helpers.timeline import find_events, find_times
 
@@ -290,3 +290,52 @@ def test_the_control_corrects_a_row(tmp_path):
     pasted.fields["row"].value = wanted.id
     pasted.run()
     assert "save it as a file" in pasted.status.value
+
+
+WORDS = "Anna Berg rapped that the windfall was hers. Tom Clark claimed that the bridge is closed. It was no windfall."
+
+
+def test_own_cues_and_words(tmp_path):
+    plain = from_text(WORDS)
+    rows = "cue,rap,assertive,,AB\ncue,claim,never,,AB\nword,windfall,,1,CD\nword,grumpf,,1,CD\n"
+    own = article(tmp_path, rows, WORDS, "kind,text,name,value,who")
+    assert find_quotes(plain)["cue"].tolist() == ["claimed"]
+    found = find_quotes(own)
+    assert found[["cue", "cue_class", "speaker", "corrected"]].values.tolist() == [
+        ["rapped", "assertive", "Anna Berg", "AB"]
+    ]
+    before, after = score_sentences(plain), score_sentences(own)
+    assert after["tone"][0] > before["tone"][0] + 0.1
+    assert after["tone"][2] < before["tone"][2] - 0.1  # "no windfall"
+    assert after["tone"][1] == before["tone"][1]
+    assert after["corrected"].isna().tolist() == [False, True, False]
+    assert (after["polarity"] == before["polarity"]).all()  # TextBlob's own stays TextBlob's own
+    assert abs(sum(push for _, push in after["words"][0]) - after["tone"][0]) < 1e-9
+    assert set(score_voices(own)["corrected"].dropna()) == {"CD"}
+    said = corrections.report(own)["result"].tolist()
+    assert said[:3] == ["read first"] * 3
+    assert said[3].startswith("no longer fits")
+
+
+def test_an_own_word_moves_the_stance(tmp_path):
+    text = "Voters stonked the brilliant Anna Berg."
+    low, high = (
+        tone_toward(article(tmp_path, f"word,stonked,,{value}\n", text, "kind,text,name,value"), 29, 38)["score"]
+        for value in (-1, 1)
+    )
+    assert low < tone_toward(from_text(text), 29, 38)["score"] < high
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("cue,took aim,,", "more than one word"),
+        ("cue,rap,loud,", "no class of cues"),
+        ("word,windfall,,2", "from -1 to 1"),
+        ("word,windfall,,good", "from -1 to 1"),
+        ("word,windfall,,", "has no value"),
+    ],
+)
+def test_own_words_that_cannot_be_meant(tmp_path, line, said):
+    with pytest.raises(ArticleError, match=said):
+        find_quotes(article(tmp_path, f"{line}\n", WORDS, "kind,text,name,value"))

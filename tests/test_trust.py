@@ -88,6 +88,7 @@ def test_the_bounds_are_checked(story):
 def test_the_default_article_within_the_bounds(default):
     table = invariance(default)
     assert table["tone"].max() <= 0.02
+    assert table["flips"].max() <= 0.02
 
 
 def test_errors_come_first(root, default):

@@ -6,9 +6,22 @@ import pandas as pd
 
 from .. import tables
 from .anchor import find
-from .sheet import COLUMNS, Correction, append, beside, cell, of_row, read
+from .sheet import COLUMNS, NEVER, READ_FIRST, Correction, append, beside, cell, of_row, read
 
-__all__ = ["COLUMNS", "Correction", "aliases", "append", "apply", "beside", "of_row", "renamed", "report"]
+__all__ = [
+    "COLUMNS",
+    "NEVER",
+    "Correction",
+    "aliases",
+    "append",
+    "apply",
+    "beside",
+    "cues",
+    "of_row",
+    "renamed",
+    "report",
+    "valences",
+]
 
 SAME = 0.5  # share of characters, of those of either, that the words of a line and of a row have in common
 # Columns that hold an actor's name, and what an added row has where no line says otherwise.
@@ -18,6 +31,12 @@ ADDED = {
     "actors": {"kind": "person", "how": "name"},
     "times": {"type": "DATE"},
     "events": {"status": "happened", "rule": "by hand"},
+}
+# Which own words a table is read with, and the columns of a row in which one of them must stand.
+OWN_WORDS = {
+    "quotes": ("cue", "cue_start", "cue_end"),
+    "tones": ("word", "start", "end"),
+    "voices": ("word", "start", "end"),
 }
 BY = "you"  # who, where the file does not say it
 
@@ -60,6 +79,27 @@ def renamed(article):
     return {line.text.strip(): line.name for _, line in lines(article) if line.kind == "rename"}
 
 
+def cues(article):
+    """The researcher's own cues: word in lower case -> its class, or `never`."""
+    return {line.text.strip().lower(): line.name or "neutral" for _, line in lines(article) if line.kind == "cue"}
+
+
+def valences(article):
+    """The researcher's own tones of words: word in lower case -> -1 … 1."""
+    return {line.text.strip().lower(): float(line.value) for _, line in lines(article) if line.kind == "word"}
+
+
+def _touched(article, kind):
+    """Where the article has the researcher's own cues or words: (start, end, who)."""
+    from ..language import parse
+
+    by = {line.text.strip().lower(): line.who or BY for _, line in lines(article) if line.kind == kind}
+    if not by:
+        return []
+    return [(token.idx, token.idx + len(token), by.get(token.lower_) or by[token.lemma_.lower()])
+            for token in parse(article) if token.lower_ in by or token.lemma_.lower() in by]  # fmt: skip
+
+
 def apply(article, name, table):
     """Apply the researcher's corrections to a table: the last step of every analysis.
 
@@ -84,17 +124,28 @@ def apply(article, name, table):
     own = [(number, line) for number, line in lines(article) if line.table == name]
     if name in NAMED and renamed(article):
         table = _marked(article, name, table)
+    if name in OWN_WORDS:
+        table = _own_words(article, name, table)
     if not own:
         return table
     records = table.to_dict("records")
-    told = _anchored.setdefault(article, {})
-    for number, line in own:
-        told[number] = _one(article, name, records, number, line)
+    told, fresh = _anchored.setdefault(article, {}), None
+    for number, line in own:  # what follows an added row and stands at its place is about that row
+        mine = fresh if fresh and line.kind == "change" and _place(line) == fresh[0] else None
+        told[number] = _one(article, name, records, number, line, mine and mine[1])
+        if line.kind == "add":
+            fresh = (_place(line), records[-1]) if told[number].startswith("added") else None
+        elif not mine:
+            fresh = None
     return tables.build(name, records, article.text)
 
 
-def _one(article, name, records, number, line):
-    """Apply one line; what became of it, in words."""
+def _place(line):
+    return line.start, line.end, line.text
+
+
+def _one(article, name, records, number, line, mine=None):
+    """Apply one line, to the row `mine` if it is given; what became of it, in words."""
     span = find(article.text, line)
     if span is None:
         return "no longer fits: its words are not in the text as they were"
@@ -106,7 +157,7 @@ def _one(article, name, records, number, line):
             added[line.column] = cell(article.corrections, number, line)
         records.append(added)
         return f"added{moved}"
-    fitting = [(_shared(span, record), record) for record in records]
+    fitting = [(1.0, mine)] if mine else [(_shared(span, record), record) for record in records]
     best = max((share for share, _ in fitting), default=0.0)
     if best < SAME:
         return f"no longer fits: {name} has no row there"
@@ -131,6 +182,19 @@ def _marked(article, name, table):
     return table.assign(corrected=pd.Series(
         [own if own and tables.is_missing(old) else old for own, old in zip(told, table["corrected"], strict=True)],
         index=table.index, dtype=object))  # fmt: skip
+
+
+def _own_words(article, name, table):
+    """A table in which rows that come from the researcher's own cues or words say so."""
+    kind, first, last = OWN_WORDS[name]
+    places = _touched(article, kind)
+    if not places or table.empty:
+        return table
+    told = []
+    for start, end, old in zip(table[first], table[last], table["corrected"], strict=True):
+        who = None if tables.is_missing(start) else next((by for a, b, by in places if start < b and a < end), None)
+        told.append(who if who and tables.is_missing(old) else old)
+    return table.assign(corrected=pd.Series(told, index=table.index, dtype=object))
 
 
 def _shared(span, record):
@@ -160,7 +224,7 @@ def report(article):
     told = _anchored.get(article, {})
     rows = []
     for number, line in lines(article):
-        if line.kind in ("alias", "rename"):
+        if line.kind in READ_FIRST:
             result = "read first" if _known(article, line) else "no longer fits: neither text nor actors have it"
         else:
             result = told.get(number, "no longer fits: no analysis makes this table")
@@ -171,7 +235,11 @@ def report(article):
 
 def _known(article, line):
     from ..coreference import mentions
+    from ..language import parse
 
+    if line.kind in ("cue", "word"):
+        word = line.text.strip().lower()
+        return any(word in (token.lower_, token.lemma_.lower()) for token in parse(article))
     if line.kind == "alias":
         return line.text.strip() in article.text
     return any(line.name in mention.names for mention in mentions(article))

@@ -24,15 +24,15 @@ class Correction:
     Attributes
     ----------
     kind : str
-        alias, rename, add, remove or change.
+        alias, rename, cue, word, add, remove or change.
     text : str
-        The words: of an alias, of the row, or the actor that is renamed.
+        The words: of an alias, of the row, the actor that is renamed, the cue, or the word with a tone.
     name : str
-        The actor that an alias stands for, or the new name.
+        The actor that an alias stands for, the new name, or the class of a cue (`never` if it is none).
     table, start, end, before, after : str
         Which table, and where the row stood, with the words around it.
     column, value : str
-        What is changed, and to what.
+        What is changed, and to what; the tone of a word, -1 … 1.
     who, when, why : str
         Whose judgement it is.
     """
@@ -53,8 +53,11 @@ class Correction:
 
 
 COLUMNS = tuple(field.name for field in fields(Correction))
-NEEDED = {"alias": ("text", "name"), "rename": ("text", "name"), "remove": ("table", "text"), "add": ("table", "text"),
+NEEDED = {"alias": ("text", "name"), "rename": ("text", "name"), "cue": ("text",),
+          "word": ("text", "value"), "remove": ("table", "text"), "add": ("table", "text"),
           "change": ("table", "text", "column")}  # fmt: skip
+READ_FIRST = ("alias", "rename", "cue", "word")  # what analyses begin with; the others are applied last
+NEVER = "never"
 KEPT = ("id", "start", "end", "text", "confidence", "corrected")  # columns that no line changes
 
 
@@ -98,7 +101,17 @@ def _check(path, number, line):
     empty = [name for name in NEEDED[line.kind] if not getattr(line, name).strip()]
     if empty:
         raise ArticleError(f"{here} ({line.kind}) has no {' and no '.join(empty)}; fill it in.")
-    if line.kind in ("alias", "rename"):
+    if line.kind in ("cue", "word") and len(line.text.split()) > 1:
+        raise ArticleError(f"{here} ({line.kind}): “{line.text}” is more than one word; give its main word.")
+    if line.kind == "cue":
+        from ..quotes.cues import CLASSES
+
+        if line.name and line.name not in (*CLASSES, NEVER):
+            raise ArticleError(f"{here}: “{line.name}” is no class of cues; they are {', '.join(CLASSES)}, and {NEVER} "
+                               "for a word that is no cue.")  # fmt: skip
+    if line.kind == "word":
+        _tone(here, line.value)
+    if line.kind in READ_FIRST:
         return
     if line.table not in tables.COLUMNS or "start" not in tables.columns(line.table):
         raise ArticleError(f"{here}: there is no table “{line.table}” whose rows have a place; see data/README.md.")
@@ -111,6 +124,15 @@ def _check(path, number, line):
     for name in ("start", "end"):
         if getattr(line, name) and not getattr(line, name).isdigit():
             raise ArticleError(f"{here}: {name} is “{getattr(line, name)}”, which is no number.")
+
+
+def _tone(here, value):
+    try:
+        if -1 <= float(value) <= 1:
+            return
+    except ValueError:
+        pass
+    raise ArticleError(f"{here}: the tone of a word is “{value}”; it must be a number from -1 to 1.")
 
 
 def cell(path, number, line):
@@ -138,8 +160,8 @@ def beside(article_path):
     return path.with_name(f"{path.stem}.corrections.csv")
 
 
-def append(path, line):
-    """Add a line to a corrections file, and make the file if there is none.
+def append(path, *lines):
+    """Add lines to a corrections file, and make the file if there is none.
 
     The file is locked against other writers, read again, written whole under another name and put
     in its place in one step; the state before stays as `….csv.bak`.
@@ -147,17 +169,18 @@ def append(path, line):
     Parameters
     ----------
     path : str or path
-    line : Correction
+    *lines : Correction
         Without `when`, today's date is filled in.
 
     Raises
     ------
     ArticleError
-        If the line cannot be meant so, the present file cannot be read, or another program holds it.
+        If a line cannot be meant so, the present file cannot be read, or another program holds it.
     """
     path = Path(path)
-    line = Correction(**{**asdict(line), "when": line.when or date.today().isoformat()})
-    _check(path, "to be added", line)
+    added = [{**asdict(line), "when": line.when or date.today().isoformat()} for line in lines]
+    for line in added:
+        _check(path, "to be added", Correction(**line))
     try:
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE):
             header, rows = list(COLUMNS), []
@@ -171,7 +194,7 @@ def append(path, line):
             buffer = io.StringIO()
             writer = csv.DictWriter(buffer, header, lineterminator="\n", restval="")
             writer.writeheader()
-            writer.writerows([*rows, asdict(line)])
+            writer.writerows([*rows, *added])
             unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
             try:
                 with open(unfinished, "w", encoding="utf8", newline="") as file:

@@ -4,6 +4,7 @@ from .actors import actors
 from .consistency import consistency
 from .events import events
 from .gold import against_gold, agreement, gold
+from .invariance import invariance
 from .offsets import offsets
 from .phrases import phrases
 from .quotes import quotes
@@ -19,6 +20,7 @@ __all__ = [
     "consistency",
     "events",
     "gold",
+    "invariance",
     "linear",
     "offsets",
     "phrases",

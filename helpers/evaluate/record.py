@@ -17,6 +17,14 @@ OWN = "development: texts of our own"
 # A folder or file, by its name -> the corpus, and what its figures are.
 CORPORA = {
     "polnear-dev": ("PolNeAR, development part", "held out from the weights, looked at for the rules"),
+    "polnear-train, changed": (
+        "100 articles of PolNeAR, training part, changed",
+        "development: the weights for quotations were learned on these articles",
+    ),
+    "polnear-dev, changed": (
+        "PolNeAR, development part, changed",
+        "held out from the weights, looked at for the rules",
+    ),
     "AQUAINT": ("TempEval-3 AQUAINT", DEVELOPMENT),
     "AQUAINT even": ("TempEval-3 AQUAINT, even files", DEVELOPMENT),
     "AQUAINT odd": ("TempEval-3 AQUAINT, odd files", UNSEEN),

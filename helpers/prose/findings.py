@@ -5,7 +5,7 @@ from ..figures.base import count, join, prose_only
 from ..quotes.summary import attributions, by_speaker
 from ..sentiment.resample import interval
 from ..timeline.iso import day_key, year_in_words
-from .measured import SECTIONS, actors_elsewhere, hundred, times_right
+from .measured import PLANTED, SECTIONS, actors_elsewhere, hundred, times_right
 from .tone import signed
 
 MOST = 10
@@ -55,9 +55,11 @@ def findings(article, actors, quotes, times, events, tones, voices, themes, clai
 
 
 def _claims(claims):
+    found, right = (hundred("consistency", PLANTED, measure) for measure in ("recall", "precision"))
+    sure = (f"Found by a rule; of 100 contradictions planted in texts of our own the rules find {found}, and of 100 "
+            f"finds {right} were planted. They were mended on those texts: read both places.")  # fmt: skip
     return [
-        (row.problem, "Found by a rule; of fresh texts written to contain such places it found 10 of 14, and 1 of its "
-         "11 findings was wrong. Read both places.", "timeline.check_consistency", row.start, row.end)
+        (row.problem, sure, "timeline.check_consistency", row.start, row.end)
         for row in claims.head(2).itertuples(index=False)
     ]  # fmt: skip
 

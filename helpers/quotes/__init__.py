@@ -56,7 +56,7 @@ def _find(article):
     doc = parse(article)
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
     marked = pair_marks(article.text, blocks)
-    flat = Flat(doc, blocks, article.blocks["kind"].tolist(), marked)
+    flat = Flat(doc, blocks, article.blocks["kind"].tolist(), marked, corrections.cues(article))
     learned = weights()
     builder = Rows(article, flat, marked, learned)
     rows = builder.attributions(choose(flat, learned))

@@ -71,7 +71,10 @@ def cue_class(flat, cue):
     Returns
     -------
     str or None
+        The researcher's own, if the corrections have the word.
     """
+    if cue in flat.own:
+        return flat.own[cue]
     return "neutral" if flat.lower[cue] in MARKS else CLASS_OF.get(flat.lemma[cue])
 
 

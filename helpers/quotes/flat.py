@@ -9,8 +9,11 @@ from bisect import bisect_right
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.attrs import IDX as OFFSET
 
+from ..corrections import NEVER
+
 # The model takes these for forms of "hop".
 HOPE = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
+TYPICAL = {"VERB": "say", "AUX": "say", "NOUN": "statement", "ADJ": "sure"}
 _ATTRIBUTES = (OFFSET, LENGTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START)
 
 
@@ -48,9 +51,11 @@ class Flat:
         Kind of each block of the article.
     heading : list of bool
         Whether a sentence stands in a title or heading.
+    own : dict of int to str
+        Tokens that the researcher's corrections call a cue -> its class.
     """
 
-    def __init__(self, doc, blocks, kinds, marked):
+    def __init__(self, doc, blocks, kinds, marked, cues=None):
         table = doc.to_array(_ATTRIBUTES)
         strings = doc.vocab.strings
         names = {0: ""}
@@ -69,6 +74,8 @@ class Flat:
         self.end = [start + length for start, length in zip(self.start, table[:, 1].tolist(), strict=True)]
         self.lower, self.lemma, self.pos, self.tag, self.dep, self.entity = map(words, (2, 3, 4, 5, 6, 8))
         self.lemma = [HOPE.get(word, lemma.lower()) for word, lemma in zip(self.lower, self.lemma, strict=True)]
+        self.own = {}
+        self._correct(cues or {})
         self.head = [i + step for i, step in enumerate(table[:, 7].astype("int64").tolist())]
         text = doc.text
         shown = [text[a:b] for a, b in zip(self.start, self.end, strict=True)]
@@ -79,6 +86,15 @@ class Flat:
         self._tree()
         self._sentences(table[:, 9].astype("int64").tolist(), blocks, kinds)
         self._passages(marked)
+
+    def _correct(self, cues):
+        """Own cues are weighed as the commonest cue of their part of speech; what is none is no known word."""
+        for i, (word, lemma) in enumerate(zip(self.lower, self.lemma, strict=True)):
+            kind = cues.get(word) or cues.get(lemma)
+            if kind == NEVER:
+                self.lemma[i] = ""
+            elif kind:
+                self.lemma[i], self.own[i] = TYPICAL.get(self.pos[i], lemma), kind
 
     def _tree(self):
         size = self.size

@@ -4,14 +4,28 @@ A feature is a name and the token that it belongs to, so that whatever it adds t
 token's. Words are lemmas; a word under a negation is another word ("not_good"). Pairs are a word
 and the word that it depends on (Ng, Dasgupta & Arifin 2006), which brings "fail" and "hope"
 together with what fails or is hoped.
+
+Who it is about is not a feature: names and demonyms have no weight, and a woman's words have a man's,
+so that a sentence keeps its tone when it is said of somebody else (Kiritchenko & Mohammad 2018).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from ..coreference.countries import DEMONYMS
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
 NEGATIONS = frozenset("no not n't never without hardly barely neither nor none cannot lack fail deny avoid".split())
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "acomp"))
+NAMED = frozenset(("PERSON", "NORP", "GPE", "LOC", "FAC"))
+PEOPLES = frozenset(word.lower() for word in DEMONYMS) - {"polish"}
+SAME = {
+    "she": "he", "him": "he", "her": "he", "his": "he", "hers": "he", "herself": "himself", "woman": "man",
+    "wife": "husband", "girl": "boy", "mother": "father", "daughter": "son", "sister": "brother",
+    "lady": "gentleman", "female": "male", "actress": "actor", "chairwoman": "chairman",
+    "spokeswoman": "spokesman", "businesswoman": "businessman", "congresswoman": "congressman", "queen": "king",
+    "ms.": "mr.", "mrs.": "mr.", "ms": "mr.", "mrs": "mr.", "mr": "mr.",
+}  # fmt: skip
 STEPS = 4  # arcs between a word and the target, beyond which the relation is only a side
 
 # relation to the target -> a sentence about Anna Berg, and the word that has the relation
@@ -33,23 +47,46 @@ RELATIONS = {
 class Words:
     """A run of tokens as plain lists, as the features need them; `head` counts from the run's start."""
 
-    lower: list
-    lemma: list
-    pos: list
-    dep: list
-    head: list
+    lower: list = field(default_factory=list)
+    lemma: list = field(default_factory=list)
+    pos: list = field(default_factory=list)
+    dep: list = field(default_factory=list)
+    head: list = field(default_factory=list)
+    name: list = field(default_factory=list)
+    own: dict = field(default_factory=dict)
 
     @classmethod
-    def of(cls, span):
-        """From a spaCy span; a head outside the span counts as the token itself."""
+    def of(cls, span, valences=None):
+        """From a spaCy span; a head outside the span counts as the token itself.
+
+        `valences`: a researcher's own tones of words, -1 … 1; `own` has the tokens that are such a word.
+        """
         first, size = span.start, len(span)
         head = [t.head.i - first for t in span]
         head = [h if 0 <= h < size else i for i, h in enumerate(head)]
         return cls([t.lower_ for t in span], [t.lemma_.lower() for t in span], [t.pos_ for t in span],
-                   [t.dep_ for t in span], head)  # fmt: skip
+                   [t.dep_ for t in span], head, _named(span), _valued(span, valences or {}))  # fmt: skip
 
     def __len__(self):
         return len(self.lower)
+
+
+def _named(span):
+    """Which tokens are part of a name, or say where somebody is from."""
+    words = [t for t in span if t.is_alpha]
+    title = 2 * sum(t.text[0].isupper() for t in words) > len(words) > 3  # In a Headline, Capitals Tell Nothing
+    return [
+        t.text[:1].isupper() and (t.lower_ in PEOPLES or t.ent_type_ in NAMED or (t.pos_ == "PROPN" and not title))
+        for t in span
+    ]
+
+
+def _valued(span, valences):
+    """Token -> the researcher's own tone of it."""
+    if not valences:
+        return {}
+    told = {i: valences.get(t.lower_, valences.get(t.lemma_.lower())) for i, t in enumerate(span)}
+    return {i: value for i, value in told.items() if value is not None}
 
 
 def negated(words):
@@ -77,22 +114,26 @@ def negated(words):
 
 
 def names(words):
-    """The word that each token counts as; empty where it has no letter.
+    """The word that each token counts as; empty where it is a name, a demonym, or has no letter.
 
     >>> from helpers.language import pipeline
     >>> names(Words.of(pipeline()("It was no help.")[:]))
     ['it', 'be', 'no', 'not_help', '']
+    >>> names(Words.of(pipeline()("She met the Danish king Frederik.")[:]))
+    ['he', 'meet', 'the', '', 'king', '', '']
     """
-    under = negated(words)
-    return [
-        (f"not_{lemma}" if i in under else lemma) if lemma[:1].isalpha() else "" for i, lemma in enumerate(words.lemma)
-    ]
+    under, found = negated(words), []
+    for i, lemma in enumerate(words.lemma):
+        is_name = words.name[i] and i not in words.own
+        lemma = "" if is_name or not lemma[:1].isalpha() else SAME.get(lemma, lemma)
+        found.append(f"not_{lemma}" if lemma and i in under else lemma)
+    return found
 
 
-def _paired(words, own, i):
+def _paired(words, i):
     """Whether a word and the one that it depends on make a pair: two content words."""
     head = words.head[i]
-    return bool(head != i and own[head]) and words.pos[i] in CONTENT and words.pos[head] in CONTENT
+    return head != i and words.pos[i] in CONTENT and words.pos[head] in CONTENT
 
 
 def sentence_features(words):
@@ -117,7 +158,7 @@ def sentence_features(words):
     found = [(name, i) for i, name in enumerate(own) if name]
     for i, name in enumerate(own):
         head = words.head[i]
-        if name and _paired(words, own, i):
+        if name and own[head] and _paired(words, i):
             found.append((f"{name}<{own[head]}", i))
     return found
 
@@ -214,8 +255,8 @@ def target_features(words, first, last):
         found.append((name, i))
         found.append((f"{how[i]}:{name}", i))
         head = words.head[i]
-        if _paired(words, own, i):
-            pair = "TARGET" if first <= head < last else own[head]
+        pair = "TARGET" if first <= head < last else own[head]
+        if pair and _paired(words, i):
             found.append((f"{name}<{pair}", i))
     kind = "PRON" if words.pos[last - 1] == "PRON" else words.dep[last - 1]
     found.append((f"target={kind}", first))

@@ -17,6 +17,8 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "sentiment.npz"
 REST = "everything else"  # the part of a tone that belongs to no single word: base rate and small pushes
 SMALL = 0.005  # a push nearer to 0 than this is not named
 DIGITS = 4  # of a tone: far finer than its interval, and a third of the bytes in a corpus
+# What a word pushes to which somebody gave the tone 1: as much as the strongest thousandth of the learned words.
+STRONG_TONE, STRONG_STANCE = 0.6, np.array([-0.7, 0.0, 0.7])
 PLACES = [*RELATIONS, "*"]  # relations whose word vectors are weighed apart; "*" is any
 SIZE = 32  # components of a word vector that the stance looks at
 LABELS = ("negative", "neutral", "positive")
@@ -88,7 +90,7 @@ def tone_of(words, learned=None):
     get = learned.tone.get
     pushes, known, seen = {}, 0, 0
     for name, token in row:
-        weight = get(name)
+        weight = get(name) if token not in words.own else _own(words, name, token) * STRONG_TONE
         if "<" not in name:
             seen += 1
             known += weight is not None
@@ -101,6 +103,13 @@ def tone_of(words, learned=None):
     named = _named({label: round(push, DIGITS) for label, push in pushes.items()}, tone)
     rest = (REST, round(named[-1][1], DIGITS))
     return {"tone": tone, "low": round(low, DIGITS), "high": round(high, DIGITS), "words": (*named[:-1], rest)}
+
+
+def _own(words, name, token):
+    """A researcher's own tone of a word, -1 … 1, counted once: for the word alone, not for its pairs."""
+    if "<" in name or ":" in name:
+        return 0.0
+    return -words.own[token] if name.startswith("not_") else words.own[token]
 
 
 def _label(words, name, token):
@@ -174,11 +183,14 @@ def stance_of(words, first, last, learned=None):
     known = vectors()
     for name, token in row:
         push = np.zeros(3)
+        is_own = token in words.own and "=" not in name
         number = learned.stance.get(name)
-        if number is not None:
+        if is_own:
+            push += _own(words, name, token) * STRONG_STANCE
+        elif number is not None:
             push += learned.rows[number]
         placed = place_of(name)
-        if placed:
+        if placed and not is_own:
             place, word, sign = placed
             at = known.rows.get(word)
             if at is not None:

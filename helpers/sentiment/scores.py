@@ -21,13 +21,14 @@ def scored(article, start, end):
     """All opinions on a run of characters, as in the tones table; formed once for each."""
     known = _scored.setdefault(article, {})
     if (start, end) not in known:
-        known[start, end] = _opinions(parse(article), start, end, article.text[start:end])
+        own = corrections.valences(article)
+        known[start, end] = _opinions(parse(article), start, end, article.text[start:end], own)
     return known[start, end]
 
 
-def _opinions(doc, start, end, text):
+def _opinions(doc, start, end, text, own):
     span = doc.char_span(start, end, alignment_mode="expand")
-    found = tone_of(Words.of(span)) if span is not None else tone_of(Words([], [], [], [], []))
+    found = tone_of(Words.of(span, own)) if span is not None else tone_of(Words())
     lexicon = textblob(text)
     other = vader(text)
     opinions = (lexicon["polarity"], other, found["tone"])

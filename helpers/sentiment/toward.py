@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from .. import corrections
 from ..coreference import mentions
 from ..language import parse
 from .features import Words
@@ -50,7 +51,8 @@ def tone_toward(article, start, end):
         raise ValueError(f"tone_toward: there is no word between {start} and {end}.")
     sentence = span.root.sent
     first = max(span.start, sentence.start) - sentence.start
-    return stance_of(Words.of(sentence), first, max(min(span.end, sentence.end) - sentence.start, first + 1))
+    words = Words.of(sentence, corrections.valences(article))
+    return stance_of(words, first, max(min(span.end, sentence.end) - sentence.start, first + 1))
 
 
 def by_target(article):
