@@ -275,6 +275,27 @@ def test_a_source_that_changed_is_refused_and_begun_anew(tmp_path):
     assert len(rows_of(out, "articles")) == 4
 
 
+def test_corrections_made_between_two_runs_are_applied_by_the_second(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in range(PART + 1):
+        (folder / f"{n:03}.txt").write_text(story(n), encoding="utf8")
+    analyse(folder, tmp_path / "out", workers=0)
+    parts = [tmp_path / "out" / "quotes" / f"part-{n:06}.parquet" for n in range(2)]
+    before = [path.stat().st_mtime_ns for path in parts]
+    sheet = folder / f"{PART:03}.corrections.csv"
+    sheet.write_text("kind,text,name,who\nrename,Anna Berg,Kate Moss,AB\n", encoding="utf8")
+    analyse(folder, tmp_path / "out", workers=0)
+    assert parts[0].stat().st_mtime_ns == before[0]  # the part without corrections stays as it is
+    speakers = [{row["speaker"] for row in pq.read_table(path).to_pylist()} for path in parts]
+    assert "Kate Moss" in speakers[1] - speakers[0]
+    assert len(rows_of(tmp_path / "out", "articles")) == PART + 1  # the sheet is no table of articles
+    assert rows_of(tmp_path / "out", "failures") == []
+    sheet.unlink()
+    analyse(folder, tmp_path / "out", workers=0)
+    assert "Kate Moss" not in {row["speaker"] for row in pq.read_table(parts[1]).to_pylist()}
+
+
 def test_a_full_disk_is_one_sentence(tmp_path, monkeypatch):
     import helpers.corpus.engine as engine
 

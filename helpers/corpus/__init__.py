@@ -14,7 +14,7 @@ from ..article import ArticleError
 from .duplicates import group
 from .read import Corpus, opened
 from .sources import items
-from .worker import TABLES, analyse_part, places_of, replace
+from .worker import TABLES, analyse_part, corrections_of, places_of, replace
 
 __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 
@@ -140,8 +140,9 @@ def _run(source, out, settings, columns, workers, scheduler):
                         raise ArticleError(
                             f"{source}: has changed since the run in {out} began; begin anew with --overwrite."
                         )
-                    count(done, again=True)
-                    continue
+                    if done.get("corrections", "") == corrections_of(part):
+                        count(done, again=True)
+                        continue
                 yield number, part
 
         try:

@@ -13,6 +13,7 @@ from ..article import FILES, ArticleError
 from .archives import split_docx, split_rtf, split_text
 
 TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
+CORRECTIONS = ".corrections.csv"  # what a researcher says of the article beside it; no articles
 ARCHIVES = (".zip", ".warc", ".warc.gz", ".rtf")
 BIGGEST = 50_000_000  # bytes of one member of an archive
 RATIO = 200  # times that a member may be larger than it lies in the archive
@@ -88,7 +89,8 @@ def items(source, columns=None):
     root = source.resolve()
     for path in sorted(source.rglob("*")):
         place = path.relative_to(source).as_posix()
-        if not path.name.lower().endswith((*FILES, *TABLES, *ARCHIVES)) or path.is_dir():
+        name = path.name.lower()
+        if name.endswith(CORRECTIONS) or not name.endswith((*FILES, *TABLES, *ARCHIVES)) or path.is_dir():
             continue
         if not path.resolve().is_relative_to(root):
             yield Item(place, trouble="is a link that leads out of the source; copy the file there")

@@ -15,6 +15,7 @@ from datasketch import MinHash
 
 from ..article import ArticleError, from_text, load
 from ..article.judge import problem
+from ..corrections import beside
 from ..export.collect import ANALYSES
 from ..export.data_package import schema, to_arrow
 from ..language import pipeline
@@ -148,6 +149,7 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
     dict
         `articles`, `words`, `failures`.
     """
+    judged = corrections_of(items)  # before they are read: what changes meanwhile is seen the next time
     rows, parts, failures, signatures = [], {name: [] for name in TABLES}, [], []
     for item in items:
         try:
@@ -186,7 +188,7 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
     kind = pa.schema([("article_id", pa.string()), ("signature", pa.binary())])
     write(pa.Table.from_pylist(signatures, kind), out / "_state", number)
     done = {"articles": len(rows), "words": sum(row["words"] for row in rows), "failures": len(failures),
-            "places": places_of(items)}  # fmt: skip
+            "places": places_of(items), "corrections": judged}  # fmt: skip
     replace(out / "_state" / f"part-{number:06}.json", json.dumps(done).encode())
     return done
 
@@ -194,6 +196,17 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
 def places_of(items):
     """A checksum of which articles a part holds."""
     return sha256("\n".join(item.place for item in items).encode("utf8", "surrogatepass")).hexdigest()[:16]
+
+
+def corrections_of(items):
+    """A checksum of the corrections that lie beside a part's articles; empty where there are none."""
+    found = []
+    for path in (beside(item.path) for item in items if item.path):
+        try:
+            found.append(f"{path.name}\0".encode("utf8", "surrogatepass") + path.read_bytes())
+        except OSError:
+            continue
+    return sha256(b"\0".join(found)).hexdigest()[:16] if found else ""
 
 
 def write(table, folder, number):
