@@ -18,11 +18,20 @@ from .quotes import find_quotes
 from .sentiment.scores import scored
 from .sentiment.toward import tone_toward
 
+# Enough of each origin that no article of the usual length needs names made up of others.
 PEOPLE = {
-    "Scandinavian": "Astrid Lindqvist, Henrik Solberg, Ingrid Nygaard, Lars Halvorsen, Maja Bergström, Nils Dahl",
-    "African": "Amina Okafor, Kwame Mensah, Thandiwe Dlamini, Chinedu Eze, Fatou Diallo, Tendai Moyo",
-    "Latin American": "Lucía Herrera, Diego Morales, Camila Rojas, Mateo Quispe, Valentina Souza, Andrés Pacheco",
-    "English": "Emily Carter, James Whitmore, Sarah Bennett, Thomas Ashworth, Laura Hughes, George Palmer",
+    "Scandinavian": "Astrid Lindqvist, Henrik Solberg, Ingrid Nygaard, Lars Halvorsen, Maja Bergström, Nils Dahl, "
+    "Sigrid Ekman, Anders Holmberg, Kirsten Madsen, Erik Sandvik, Solveig Hagen, Mikkel Rasmussen, Freja Thomsen, "
+    "Gunnar Lundgren, Liv Aasen, Jens Mortensen, Karin Sjöberg, Olav Brekke",
+    "African": "Amina Okafor, Kwame Mensah, Thandiwe Dlamini, Chinedu Eze, Fatou Diallo, Tendai Moyo, "
+    "Ngozi Adeyemi, Kofi Boateng, Zanele Khumalo, Juma Kamau, Aissatou Ndiaye, Tadesse Bekele, Wanjiru Mwangi, "
+    "Sipho Nkosi, Abena Asante, Oumar Traoré, Nomvula Sithole, Babajide Balogun",
+    "Latin American": "Lucía Herrera, Diego Morales, Camila Rojas, Mateo Quispe, Valentina Souza, Andrés Pacheco, "
+    "Gabriela Mendoza, Javier Ortega, Ximena Fuentes, Ricardo Salazar, Paula Cardoso, Hernán Villalba, Rosa Mamani, "
+    "Sebastián Ibarra, Beatriz Almeida, Emilio Cáceres, Daniela Guzmán, Rafael Nogueira",
+    "English": "Emily Carter, James Whitmore, Sarah Bennett, Thomas Ashworth, Laura Hughes, George Palmer, "
+    "Alice Thornton, Edward Collins, Hannah Fletcher, William Barlow, Charlotte Dawson, Henry Wakefield, "
+    "Rachel Norris, Oliver Hartley, Megan Prescott, Simon Garfield, Victoria Lawson, Peter Holloway",
 }
 COUNTRIES = ("Norway", "Brazil", "Kenya", "Canada", "Vietnam", "Poland", "Nigeria", "Mexico")
 PAIRS = "man woman, men women, chairman chairwoman, spokesman spokeswoman, husband wife, himself herself, he she"

@@ -9,7 +9,7 @@ from helpers import accuracy, prose
 from helpers.__main__ import main
 from helpers.evaluate import record
 
-ANALYSES = ("actors", "consistency", "events", "key_phrases", "quotes", "stance", "themes", "times", "tone")
+ANALYSES = tuple("actors consistency events invariance key_phrases quotes stance themes times tone".split())
 
 
 def short(value, digits=2):
@@ -34,6 +34,17 @@ def test_the_readme_claims_what_was_measured(root):
     def value(analysis, corpus, measure):
         return accuracy.value(analysis, corpus, measure)
 
+    def marked(table):
+        rows = accuracy.figures(table).set_index(["corpus", "measure"]).loc["the default article, row by row"]
+        row = rows.loc["whole row right"]
+        return f"{round(row['value'] * row['n'])} of {row['n']}"
+
+    def invariance():
+        rows = accuracy.figures("invariance")
+        rows = rows[rows["corpus"] == prose.measured.CHANGED]
+        worst = rows.groupby(rows["measure"].str.rpartition(", ")[0])["value"].max()
+        return [f"{worst['mean change of tone']:.4f}", f"{100 * worst['stance labels flipped']:.1f} of 100"]
+
     polnear, default = "PolNeAR, development part", "the default article"
     wanted = {
         "quotes": [short(value("quotes", polnear, f"{what} F1")) for what in ("word", "span", "span + source")],
@@ -46,6 +57,10 @@ def test_the_readme_claims_what_was_measured(root):
                    for measure in ("macro-F1", "macro-F1 (TextBlob)", "macro-F1 (VADER)", "calibration error")],
         "times": [short(value("times", f"TempEval-3 {corpus}", f"{measure} F1"))
                   for measure in ("strict", "relaxed", "value") for corpus in ("AQUAINT", "TimeBank")],
+        "contradictions": [f"{100 * value('consistency', prose.measured.PLANTED, measure):.0f} of 100"
+                           for measure in ("recall", "precision")],
+        "the default article": [marked(table) for table in ("quotes", "times", "actors", "consistency")],
+        "invariance": invariance(),
         "events": [short(value("events", f"TempEval-3 {corpus}", "link F1")) for corpus in ("AQUAINT", "TimeBank")],
     }  # fmt: skip
     for name, figures in wanted.items():

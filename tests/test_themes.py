@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import evaluate
+from helpers import coreference, evaluate
 from helpers.article import ArticleError, from_text, load
 from helpers.coreference import mentions, peoples, seats
 from helpers.evaluate.actors import b_cubed, matched
@@ -33,6 +33,14 @@ EDGES = {
     "person like a place": "President Paris Holm spoke in Paris. Holm said that Paris was cold.",
     "empty": "",
 }
+
+
+@pytest.mark.parametrize("how", coreference.EXAMPLES)
+def test_way_of_naming(how):
+    text, words, names = coreference.EXAMPLES[how]
+    assert (words, names) in [
+        (text[one.start : one.end], one.names) for one in coreference.mentions(from_text(text)) if one.how == how
+    ]
 
 
 @pytest.mark.parametrize("name", peoples.EXAMPLES)

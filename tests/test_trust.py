@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import accuracy, figures, prose
-from helpers.article import from_text, load
+from helpers.article import ArticleError, from_text, load
 from helpers.evaluate import against_gold, agreement
 from helpers.evaluate.gold import TABLES, read
 from helpers.invariance import PEOPLE, apply, changes, compare, invariance, moved
@@ -129,6 +129,21 @@ def test_a_second_annotator_is_told_apart_from_a_second_reading(root, default, t
     assert "no two readings" in prose.readings(agreement(default, tmp_path / "nowhere")).plain
 
 
+def test_an_own_gold_of_one_table_is_enough_and_a_wrong_one_is_a_sentence(tmp_path):
+    (tmp_path / "mine.txt").write_text(STORY, encoding="utf8")
+    own = load(tmp_path / "mine.txt")
+    start = STORY.index("Berlin")
+    path = tmp_path / "mine.actors.csv"
+    path.write_text(f"start,end,text,actor\n{start},{start + 6},Berlin,Berlin\n", encoding="utf8")
+    table = against_gold(own, tmp_path)
+    assert set(table["table"]) == {"actors"}
+    assert (table["result"] == "right").sum() == 1
+    for wrong in ("start,end,text\n1,2,n\n", "start,end,text,actor\na,2,n,x\n"):
+        path.write_text(wrong, encoding="utf8")
+        with pytest.raises(ArticleError, match=r"mine\.actors\.csv: cannot be read"):
+            against_gold(own, tmp_path)
+
+
 def test_without_a_family_that_carries_it_the_answer_changes(default):
     table = without(default)
     assert (table["changes"] == (table["all"] != table["without"])).all()
@@ -150,6 +165,6 @@ def test_half_an_article(default):
 
 
 def test_the_picture_says_what_the_file_says():
-    described = figures.accuracy(accuracy.figures())
+    described = figures.accuracy(accuracy.main())
     assert len(described.values) >= 12
     assert described.description.startswith("Dot plot")

@@ -12,12 +12,24 @@ from weakref import WeakKeyDictionary
 
 from ..corrections import aliases, renamed
 from ..language import parse
+from . import descriptions, peoples, seats
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
 from .names import canonical_names, genders, named, restored, titled, trusted, with_aliases
 from .peoples import demonyms
 from .pronouns import possessives, pronouns
 from .seats import stands_for_government
+
+# how -> a text, the words in it, and whom they stand for
+EXAMPLES = {
+    "name": ("The bridge pleased Anna Berg.", "Anna Berg", ("Anna Berg",)),
+    "title": ("The bridge pleased President Anna Berg.", "President Anna Berg", ("Anna Berg",)),
+    "demonym": peoples.EXAMPLES["adjective"],
+    "metonym": (seats.EXAMPLES["subject"][0], "Oslo", ("Norway",)),
+    "pronoun": ("Anna Berg left, and she was glad.", "she", ("Anna Berg",)),
+    "description": descriptions.EXAMPLES["role"],
+    "joint": descriptions.EXAMPLES["joint"],
+}
 
 
 @dataclass(frozen=True)

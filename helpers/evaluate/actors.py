@@ -39,9 +39,10 @@ def actors(gold, article, errors=0):
     """
     wanted = _marked(Path(gold))
     text = load(article)
-    found = {}
+    found, how = {}, {}
     for row in find_actors(text).itertuples(index=False):
         found.setdefault((int(row.start), int(row.end)), []).append(row.actor)
+        how[int(row.start), int(row.end)] = row.how
     found = [(start, end, tuple(names)) for (start, end), names in found.items()]
     pairs = matched(wanted, found)
     mention = _f1(len(pairs), len(found), len(wanted))
@@ -55,6 +56,11 @@ def actors(gold, article, errors=0):
         note("actors", corpus, f"mention {name}", value, len(wanted), how=DEVELOPMENT)
     for name, value in (("precision", precision), ("recall", recall), ("F1", f1)):
         note("actors", corpus, f"name {name} (B³)", value, len(wanted), how=DEVELOPMENT)
+    back = {j: i for i, j in pairs.items()}
+    for rule in sorted(set(how.values())):
+        own = [j for j, one in enumerate(found) if how[one[:2]] == rule]
+        right = sum(j in back and set(wanted[back[j]][2]) == set(found[j][2]) for j in own)
+        note("actors", corpus, "precision", right / len(own), len(own), rule, DEVELOPMENT)
     taken = set(pairs.values())
     lines = [("missed", *wanted[i]) for i in range(len(wanted)) if i not in pairs][:errors]
     lines += [("false", *found[j]) for j in range(len(found)) if j not in taken][:errors]

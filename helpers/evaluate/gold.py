@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..article import load
+from ..article import ArticleError, load
 from ..prose.trust import OWN
 from ..sample.judged import nominal
 from .actors import matched
@@ -63,13 +63,24 @@ def against_gold(article, folder=GOLD):
 
 
 def read(path, name, text):
-    """Marked rows as (start, end, labels); None if there is no such file, or it is of another text."""
+    """Marked rows as (start, end, labels); None if there is no such file, or it is of another text.
+
+    Raises
+    ------
+    ArticleError
+        If it is no CSV with the columns of `data/gold/guidelines.md`.
+    """
     if not Path(path).is_file():
         return None
-    with Path(path).open(encoding="utf8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if any(text[int(row["start"]) : int(row["end"])] != row["text"] for row in rows):
-        return None
+    needed = ("start", "end", "text", *TABLES[name])
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            rows = [{column: row[column] or "" for column in needed} for row in csv.DictReader(file)]
+        if any(text[int(row["start"]) : int(row["end"])] != row["text"] for row in rows):
+            return None
+    except (KeyError, ValueError, csv.Error):
+        raise ArticleError(f"{path}: cannot be read; it must be a CSV in UTF-8 with {', '.join(needed)}, start and end "
+                           "in characters.") from None  # fmt: skip
     return sorted((int(row["start"]), int(row["end"]), tuple(_names(row[column]) for column in TABLES[name]))
                   for row in rows)  # fmt: skip
 
@@ -90,10 +101,19 @@ def _found(article, name):
     if name == "actors":
         table = table.groupby(["start", "end"], as_index=False).agg(actor=("actor", "; ".join))
     if name == "quotes":
-        first = dict(zip(table["id"], table["continues"], strict=True))
-        table = table[~table["continues"].isin(list(first))]
+        table = _whole(table)
     columns = [table[column].fillna("").map(_names) for column in TABLES[name]]
     return sorted(zip(table["start"].astype(int), table["end"].astype(int), zip(*columns, strict=True), strict=True))
+
+
+def _whole(table):
+    """Quotations that a cue or a paragraph break splits as one row each, from the first word to the last."""
+    first, end = {}, {}
+    for row in table.itertuples(index=False):  # in the order of the text: what continues comes later
+        first[row.id] = first.get(row.continues, row.id)
+        end[first[row.id]] = max(end.get(first[row.id], 0), int(row.end))
+    own = table[table["id"].isin(list(end))]
+    return own.assign(end=[end[number] for number in own["id"]])
 
 
 def compared(wanted, found, labels):
@@ -196,8 +216,6 @@ def gold(path, errors=0):
     ArticleError
         If the article cannot be read, or nothing is marked in it.
     """
-    from ..article import ArticleError
-
     article = load(path)
     table = against_gold(article)
     if table is None:

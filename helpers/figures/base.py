@@ -3,12 +3,12 @@
 import io
 import textwrap
 import warnings
-from bisect import bisect_right
 
-import numpy as np
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+
+from ..article.sections import section_starts
 
 WIDTH = 8  # inches: 800 CSS pixels
 DPI = 200
@@ -160,36 +160,6 @@ def empty(title, why):
     axes.text(0, 0.5, why, fontsize=11, va="center", transform=axes.transAxes)
     titled(axes, title)
     return Described(figure, [], f"{title}: {why}")
-
-
-def section_starts(article):
-    """Where sections begin: (start, heading) for the text before the first heading and each heading."""
-    blocks = article.blocks
-    found = [
-        (start, text)
-        for start, text, kind in zip(blocks["start"], blocks["text"], blocks["kind"], strict=True)
-        if kind == "heading"
-    ]
-    if len(blocks) and (not found or found[0][0] > 0):
-        first = blocks[~blocks["kind"].isin(("title", "byline"))]
-        start = int(first["start"].iloc[0]) if len(first) else 0
-        if not found or start < found[0][0]:
-            found.insert(0, (start, "Opening" if found else "Whole text"))
-    return found
-
-
-def section_of(starts, position):
-    """Number of the section in which a position lies."""
-    return max(bisect_right([start for start, _ in starts], position) - 1, 0)
-
-
-def prose_only(article, table):
-    """The rows that do not stand in a title, byline or heading."""
-    blocks = article.blocks[article.blocks["kind"].isin(("title", "byline", "heading"))]
-    spans = list(zip(blocks["start"], blocks["end"], strict=True))
-    starts = [start for start, _ in spans]
-    inside = [bool(n := bisect_right(starts, start)) and start < spans[n - 1][1] for start in table["start"]]
-    return table[~np.array(inside, dtype=bool)]
 
 
 def course_axis(axes, article):

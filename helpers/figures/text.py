@@ -1,5 +1,6 @@
 """Figures of the text itself: the whole at a glance, its sections, who is on stage when."""
 
+from ..article.sections import section_of, section_starts
 from .base import (
     BLUE,
     GREEN,
@@ -13,8 +14,6 @@ from .base import (
     course_axis,
     empty,
     join,
-    section_of,
-    section_starts,
     short,
     titled,
 )

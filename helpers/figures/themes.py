@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .base import BLUE, INK, Described, canvas, count, empty, join, section_of, section_starts, short, titled
+from ..article.sections import section_of, section_starts
+from .base import BLUE, INK, Described, canvas, count, empty, join, short, titled
 
 MOST_PHRASES = 15
 MOST_SECTIONS = 20

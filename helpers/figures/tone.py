@@ -1,8 +1,7 @@
 """Figures of tone: its course through the text, by voice, toward whom, and how far to believe it."""
 
-import numpy as np
-
-from ..sentiment.resample import interval
+from ..article.sections import prose_only
+from ..sentiment.sides import NARRATOR, by_section, by_side
 from .base import (
     BLUE,
     GREY,
@@ -14,16 +13,12 @@ from .base import (
     course_axis,
     empty,
     join,
-    prose_only,
-    section_of,
-    section_starts,
     short,
     titled,
 )
 from .voices import joined
 
 MOST = 12
-NARRATOR = "narrator"
 SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
 
 
@@ -40,38 +35,26 @@ def tone_course(article, voices):
     -------
     Described
         `values`: (section, "narrator" or "speakers", mean tone, low, high, passages), in the order
-        of the text. The band is the interval of the mean over the section's passages, by
-        resampling them; a single passage has none.
+        of the text, weighted by words. The band is the interval of the mean over the section's passages,
+        by resampling them; a single passage has none.
     """
-    voices = prose_only(article, voices)
-    if voices.empty:
+    table = by_section(article, voices)
+    if table.empty:
         return empty("No tone", "There is no sentence to score.")
-    starts = section_starts(article)
-    parts = {}
-    for start, voice, tone in zip(voices["start"], voices["voice"], voices["tone"], strict=True):
-        side = "narrator" if voice == NARRATOR else "speakers"
-        parts.setdefault((section_of(starts, start), side), []).append(tone)
     figure, axes = canvas(3.9)
     course_axis(axes, article)
     axes.axhline(0, color="#888888", linewidth=0.8)
-    ends = [start for start, _ in starts[1:]] + [len(article.text)]
+    looks = {side: (colour, alpha) for side, colour, alpha in SIDES}
     values = []
-    for number in range(len(starts)):
-        for side, colour, alpha in SIDES:
-            tones = parts.get((number, side))
-            if not tones:
-                continue
-            mean = float(np.mean(tones))
-            low, high = interval(tones)
-            left, right = starts[number][0], ends[number]
-            if len(tones) > 1:
-                axes.fill_between([left, right], low, high, color=colour, alpha=alpha, linewidth=0)
-            style = "-" if side == "narrator" else (0, (3, 1.5))
-            axes.hlines(mean, left, right, color=colour, linewidth=2.6, linestyle=style)
-            values.append((starts[number][1], side, round(mean, 3), round(low, 3), round(high, 3), len(tones)))
+    for row in table.itertuples(index=False):
+        colour, alpha = looks[row.side]
+        if row.passages > 1:
+            axes.fill_between([row.start, row.end], row.low, row.high, color=colour, alpha=alpha, linewidth=0)
+        style = "-" if row.side == NARRATOR else (0, (3, 1.5))
+        axes.hlines(row.tone, row.start, row.end, color=colour, linewidth=2.6, linestyle=style)
+        values.append((row.section, row.side, round(row.tone, 3), round(row.low, 3), round(row.high, 3), row.passages))
     _scale(axes, [value for row in values for value in row[3:5]])
-    whole = {side: float(np.mean([t for key, ts in parts.items() if key[1] == side for t in ts]))
-             for side in {key[1] for key in parts}}  # fmt: skip
+    whole = by_side(prose_only(article, voices)).set_index("side")["tone"]
     title = _course_title(whole)
     titled(axes, title)
     axes.set_xlabel("line: mean of a section   ·   band: its 90 % interval   ·   solid: narrator, dashed: speakers",

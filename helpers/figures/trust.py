@@ -2,21 +2,6 @@
 
 from .base import BLUE, GREY, ORANGE, Described, canvas, join, titled
 
-# (analysis, measure) -> what it asks, in words
-SHOWN = {
-    ("quotes", "direct recall"): "Direct quotations that are found",
-    ("quotes", "mixed recall"): "Partly marked quotations that are found",
-    ("quotes", "indirect recall"): "Paraphrases that are found",
-    ("quotes", "span precision"): "Attributions found that are there",
-    ("quotes", "span + source F1"): "Attributions with their source (F1)",
-    ("actors", "mention F1"): "Mentions of actors (F1)",
-    ("times", "found at all"): "Expressions of time that are found",
-    ("times", "value F1"): "Times with the right value (F1)",
-    ("events", "link F1"): "Events with the right time (F1)",
-    ("themes", "sections found"): "Sections whose theme fits the heading",
-    ("key_phrases", "precision of the first 15"): "Key phrases that readers marked",
-    ("stance", "macro-F1"): "Warm, cold or neutral toward somebody (F1)",
-}
 SEEN = "development"
 
 
@@ -26,18 +11,17 @@ def accuracy(table):
     Parameters
     ----------
     table : pandas.DataFrame
-        From `accuracy.figures`.
+        From `accuracy.main`.
 
     Returns
     -------
     Described
         `values`: (what, figure, of how many, on what, whether the rules have seen it).
     """
-    rows = []
-    for row in table.itertuples(index=False):
-        what = SHOWN.get((row.analysis, row.measure))
-        if what and not row.corpus.endswith(("even files", "odd files")):
-            rows.append((what, float(row.value), int(row.n), row.corpus, row.how.startswith(SEEN)))
+    rows = [
+        (row.what, float(row.right), int(row.of), row.texts, row.how.startswith(SEEN))
+        for row in table.itertuples(index=False)
+    ]
     least = {what: min(value for other, value, *_ in rows if other == what) for what, *_ in rows}
     lanes = sorted(least, key=lambda what: (least[what], what))
     figure, axes = canvas(0.34 * len(lanes) + 1.4)

@@ -4,7 +4,8 @@ Each function composes the answer of one notebook from its tables. Nothing here 
 what a table does not hold is said to be missing.
 """
 
-from ..figures.base import count, join, prose_only, section_starts
+from ..article.sections import prose_only, section_starts
+from ..figures.base import count, join
 from ..markup import paragraphs
 from ..quotes.summary import NOBODY, attributions, by_speaker, voice_share
 from ..themes.naming import naming_phrases

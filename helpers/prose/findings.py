@@ -1,7 +1,8 @@
 """What an article says in a few findings, each with its words and how sure it is."""
 
 from .. import tables
-from ..figures.base import count, join, prose_only
+from ..article.sections import prose_only
+from ..figures.base import count, join
 from ..quotes.summary import attributions, by_speaker
 from ..sentiment.resample import interval
 from ..timeline.iso import day_key, year_in_words
@@ -56,8 +57,8 @@ def findings(article, actors, quotes, times, events, tones, voices, themes, clai
 
 def _claims(claims):
     found, right = (hundred("consistency", PLANTED, measure) for measure in ("recall", "precision"))
-    sure = (f"Found by a rule; of 100 contradictions planted in texts of our own the rules find {found}, and of 100 "
-            f"finds {right} were planted. They were mended on those texts: read both places.")  # fmt: skip
+    sure = (f"Found by a rule. In texts of our own such rules found {found} of 100 planted contradictions, and {right} "
+            "of 100 finds were planted; they were mended on those texts. Read both places.")  # fmt: skip
     return [
         (row.problem, sure, "timeline.check_consistency", row.start, row.end)
         for row in claims.head(2).itertuples(index=False)

@@ -1,8 +1,10 @@
 """In which tone, in sentences."""
 
-from ..figures.base import count, join, prose_only
+from ..article.sections import prose_only
+from ..figures.base import count, join
 from ..markup import paragraphs
 from ..sentiment.resample import interval
+from ..sentiment.sides import NARRATOR, by_side
 
 FEW = 3  # sentences, below which a mean says nothing
 CLEAR = 0.05  # a mean nearer to 0 than this is called even
@@ -18,7 +20,7 @@ def tone(article, tones, voices, targets):
     moved = join(f"“{word}” {signed(push)}" for word, push in strong["words"][:-1][:3])
     if moved:
         first.append(f"The sentence with the strongest tone gets {signed(strong['tone'])}, most of it from {moved}.")
-    return paragraphs([first, [_sides(voices)], [_toward(targets)], [_disagree(body)]])
+    return paragraphs([first, [_sides(prose_only(article, voices))], [_toward(targets)], [_disagree(body)]])
 
 
 def overall(body):
@@ -36,24 +38,17 @@ def overall(body):
 
 
 def _sides(voices):
-    own = voices[voices["voice"] == "narrator"]
-    others = voices[voices["voice"] != "narrator"]
-    if others.empty:
+    sides = by_side(voices).set_index("side")
+    if "speakers" not in sides.index:
         return "No words are attributed to a speaker, so the narrator’s voice is the only one."
-    if own.empty:
-        return f"Every word is somebody’s; the mean is {_mean(others)[0]}."
-    a, b = _mean(own), _mean(others)
-    apart = "clear" if a[2] < b[1] or b[2] < a[1] else "not clear"
-    return (f"Weighted by words, the narrator’s own passages have {a[0]} and what is attributed to speakers {b[0]}; "
-            f"the difference is {apart}.")  # fmt: skip
-
-
-def _mean(voices):
-    words = voices["text"].str.split().str.len().to_numpy(dtype=float)
-    tones = voices["tone"].to_numpy(dtype=float)
-    low, high = interval(tones, words)
-    mean = float((tones * words).sum() / max(words.sum(), 1))
-    return f"{signed(mean)} ({signed(low)} to {signed(high)})", low, high
+    said = {side: f"{signed(row['tone'])} ({signed(row['low'])} to {signed(row['high'])})"
+            for side, row in sides.iterrows()}  # fmt: skip
+    if NARRATOR not in said:
+        return f"Every word is somebody’s; the mean is {said['speakers']}."
+    a, b = sides.loc[NARRATOR], sides.loc["speakers"]
+    apart = "clear" if a["high"] < b["low"] or b["high"] < a["low"] else "not clear"
+    return (f"Weighted by words, the narrator’s own passages have {said[NARRATOR]} and what is attributed to speakers "
+            f"{said['speakers']}; the difference is {apart}.")  # fmt: skip
 
 
 def _toward(targets):

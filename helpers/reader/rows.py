@@ -153,7 +153,7 @@ def findings(article, table):
     return Html(f'<ol class="findings">{"".join(items)}</ol>', "\n".join(plain))
 
 
-def listing(table, columns, *, most=12, caption=None):
+def listing(table, columns, *, most=12, caption=None, digits=2):
     """A plain table of some columns, with headings in words.
 
     Rows that have places in the article lead there: those of a table with `mentions`, or with
@@ -167,7 +167,7 @@ def listing(table, columns, *, most=12, caption=None):
     places = _places(shown)
     rows, plain = [], []
     for number, values in enumerate(shown[list(columns)].itertuples(index=False)):
-        cells = [_cell(value) for value in values]
+        cells = [_cell(value, digits) for value in values]
         ways = f"<td>{_ways(places[number])}</td>" if places else ""
         rows.append(f"<tr>{''.join(_td(*cell) for cell in cells)}{ways}</tr>")
         plain.append(" | ".join(text for text, _ in cells))
@@ -246,7 +246,7 @@ def table_script():
     return (Path(__file__).resolve().parent / "assets" / "tables.js").read_text(encoding="utf8").strip()
 
 
-def _cell(value):
+def _cell(value, digits=2):
     """(text, is a number) of a value: missing is a dash, never a word."""
     if isinstance(value, tuple):
         parts = [f"{word} {push:+.2f}".replace(" -", " −") if isinstance(push, float) else str(word)
@@ -257,7 +257,7 @@ def _cell(value):
     if isinstance(value, bool):
         return ("yes" if value else "no"), False
     if isinstance(value, float):
-        return f"{value:.2f}".replace("-", "−"), True
+        return f"{value:.{digits}f}".replace("-", "−"), True
     if hasattr(value, "__index__"):
         return f"{int(value):,}", True
     if not str(value).strip():  # only white space: made visible, or a dash for nothing

@@ -10,6 +10,7 @@ so that a sentence keeps its tone when it is said of somebody else (Kiritchenko 
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..coreference.countries import DEMONYMS
 
@@ -26,6 +27,7 @@ SAME = {
     "spokeswoman": "spokesman", "businesswoman": "businessman", "congresswoman": "congressman", "queen": "king",
     "ms.": "mr.", "mrs.": "mr.", "ms": "mr.", "mrs": "mr.", "mr": "mr.",
 }  # fmt: skip
+WITHIN = frozenset((",", "'s", "’s", "-", "$", "%"))  # after these a sentence goes on
 STEPS = 4  # arcs between a word and the target, beyond which the relation is only a side
 
 # relation to the target -> a sentence about Anna Berg, and the word that has the relation
@@ -72,13 +74,34 @@ class Words:
 
 
 def _named(span):
-    """Which tokens are part of a name, or say where somebody is from."""
-    words = [t for t in span if t.is_alpha]
-    title = 2 * sum(t.text[0].isupper() for t in words) > len(words) > 3  # In a Headline, Capitals Tell Nothing
+    """Which tokens are part of a name, or say where somebody is from.
+
+    The parser takes some names for nouns ("Sanders supporters"); but English writes nothing else with
+    a capital within a sentence, and what is a name there is one at the beginning of a sentence too.
+    """
+    title, known = _titled(span), _names_within(span.doc)
     return [
-        t.text[:1].isupper() and (t.lower_ in PEOPLES or t.ent_type_ in NAMED or (t.pos_ == "PROPN" and not title))
+        t.text[:1].isupper()
+        and (t.lower_ in PEOPLES or t.ent_type_ in NAMED or (not title and (t.pos_ == "PROPN" or t.text in known)))
         for t in span
     ]
+
+
+def _titled(span):
+    """Whether Most Words Have a Capital, so that capitals tell nothing."""
+    words = [t for t in span if t.is_alpha]
+    return 2 * sum(t.text[0].isupper() for t in words) > len(words) > 3
+
+
+def _names_within(doc):
+    """Words that stand within a sentence of a document with a capital; found once for each document."""
+    if "names within" not in doc.user_data:
+        doc.user_data["names within"] = {
+            t.text for sentence in doc.sents if not _titled(sentence)
+            for before, t in pairwise(sentence)
+            if t.text[:1].isupper() and len(t) > 1 and (before.is_alpha or before.text in WITHIN)
+        }  # fmt: skip
+    return doc.user_data["names within"]
 
 
 def _valued(span, valences):
