@@ -38,7 +38,7 @@ def figures(analysis=None):
     Parameters
     ----------
     analysis : str, optional
-        actors, events, key_phrases, quotes, stance, themes, times or tone; all if left out.
+        actors, consistency, events, invariance, key_phrases, quotes, stance, themes, times or tone; all if left out.
 
     Returns
     -------

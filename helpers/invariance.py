@@ -201,6 +201,7 @@ def compare(article, edits):
     Returns
     -------
     dict
+        `other`: the changed article.
         `sentences`: a DataFrame with `start`, `end`, and the change of `tone`, `polarity` (TextBlob) and `vader`;
         `flips`: (mentions whose label changed, all); `lost` and `new`: attributions that are no longer found, or
         only now; `kept`: those found both times.
@@ -223,7 +224,7 @@ def compare(article, edits):
     new = set(_attributions(other))
     kept = {span for span in old if any(_alike(span, again) for again in new)}
     found = {span for span in new if any(_alike(span, again) for again in old)}
-    return {"sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
+    return {"other": other, "sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
             "flips": (flips, total), "kept": len(kept), "lost": len(old - kept), "new": len(new - found)}  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Figures of tone: its course through the text, by voice, toward whom, and how far to believe it."""
 
 from ..article.sections import prose_only
-from ..sentiment.sides import NARRATOR, by_section, by_side
+from ..sentiment.scores import NARRATOR
+from ..sentiment.sides import by_section, by_side
 from .base import (
     BLUE,
     GREY,

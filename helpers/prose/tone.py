@@ -4,7 +4,8 @@ from ..article.sections import prose_only
 from ..figures.base import count, join
 from ..markup import paragraphs
 from ..sentiment.resample import interval
-from ..sentiment.sides import NARRATOR, by_side
+from ..sentiment.scores import NARRATOR
+from ..sentiment.sides import by_side
 
 FEW = 3  # sentences, below which a mean says nothing
 CLEAR = 0.05  # a mean nearer to 0 than this is called even

@@ -4,8 +4,8 @@ import pandas as pd
 
 from ..article.sections import prose_only, section_of, section_starts
 from .resample import interval
+from .scores import NARRATOR
 
-NARRATOR = "narrator"
 COLUMNS = ["side", "passages", "words", "tone", "low", "high"]
 
 
