@@ -8,9 +8,11 @@ import shutil
 
 import nbformat
 import pyarrow.parquet as pq
+from conftest import committed
 
 from helpers.__main__ import main
-from helpers.render import pages, render, run
+from helpers.render import ABOUT_OTHERS, pages, render, run
+from helpers.render.single import write_single
 
 BIGGEST = 3_000_000
 LOADING = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("use", "href")}
@@ -113,10 +115,12 @@ def test_downloads_are_linked(site):
         assert f'href="{path.relative_to(site).as_posix()}" download' in text
 
 
-def test_one_file_to_send(tmp_path, capsys):
-    assert main(["render", "--single", "--out", str(tmp_path)]) == 0
-    assert "xi_putin_moscow.html" in capsys.readouterr().out
-    (file,) = tmp_path.iterdir()
+def test_one_file_to_send(tmp_path, default):
+    """Of the committed outputs; that the command writes such a file is tested with other articles."""
+    results = {path: result for path, result in committed().items() if path.stem not in ABOUT_OTHERS}
+    file = write_single(default, results, tmp_path)
+    assert [file] == list(tmp_path.iterdir())
+    assert file.name == "xi_putin_moscow.html"
     text = file.read_text(encoding="utf8")
     assert len(text.encode()) < 10_000_000
     parsed = Loads()
