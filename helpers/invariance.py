@@ -7,6 +7,8 @@ how it is said as they were ought to leave tone and attribution as they were.
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -47,6 +49,7 @@ PEOPLES = {}  # country -> its adjectives and nouns, the adjective first
 for _demonym, _country in DEMONYMS.items():
     PEOPLES.setdefault(_country, []).append(_demonym)
 MARKS = str.maketrans("“”‘’", "\"\"''")
+_judged = WeakKeyDictionary()
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -95,22 +98,27 @@ def apply(text, edits):
     return "".join([*parts, text[position:]])
 
 
-def moved(edits, place, end=False):
-    """Where a place of the text stands after the edits; within changed words their beginning, or their end.
+def mover(edits):
+    """A function that says where a place of the text stands after the edits.
 
-    >>> edits = [(0, 9, "Kim Lee")]
-    >>> moved(edits, 0), moved(edits, 5), moved(edits, 5, end=True), moved(edits, 9), moved(edits, 12)
+    Within changed words it gives their beginning, or with `end=True` their end.
+
+    >>> moved = mover([(0, 9, "Kim Lee")])
+    >>> moved(0), moved(5), moved(5, end=True), moved(9), moved(12)
     (0, 0, 7, 7, 10)
     """
     starts = [start for start, _, _ in edits]
-    number = bisect_left(starts, place)
-    shift = sum(len(new) - (stop - start) for start, stop, new in edits[:number])
-    if number:
-        start, stop, new = edits[number - 1]
-        if start < place < stop:
-            before = shift - (len(new) - (stop - start))
-            return start + before + (len(new) if end else 0)
-    return place + shift
+    shifts = [0, *accumulate(len(new) - (stop - start) for start, stop, new in edits)]
+
+    def moved(place, end=False):
+        number = bisect_left(starts, place)
+        if number:
+            start, stop, new = edits[number - 1]
+            if start < place < stop:
+                return start + shifts[number - 1] + (len(new) if end else 0)
+        return place + shifts[number]
+
+    return moved
 
 
 def _names(article, people):
@@ -209,23 +217,28 @@ def compare(article, edits):
     other = from_text(apply(article.text, edits), published=article.published, language="any")
     if other.text != apply(article.text, edits):  # cleaning undid it: nothing was changed
         return None
-    rows = []
+    moved, rows = mover(edits), []
     for start, end in sentences(article)[["start", "end"]].astype(int).itertuples(index=False):
         old = scored(article, start, end)
-        new = scored(other, moved(edits, start), moved(edits, end, end=True))
+        new = scored(other, moved(start), moved(end, end=True))
         rows.append({"start": start, "end": end, "tone": new["tone"] - old["tone"],
                      "polarity": new["polarity"] - old["polarity"], "vader": new["vader"] - old["vader"]})  # fmt: skip
-    flips = total = 0
-    for mention in mentions(article):
-        a, b = moved(edits, mention.start), moved(edits, mention.end, end=True)
-        total += 1
-        flips += tone_toward(article, mention.start, mention.end)["label"] != tone_toward(other, a, b)["label"]
-    old = {(moved(edits, s), moved(edits, e, end=True)) for s, e in _attributions(article)}
-    new = set(_attributions(other))
-    kept = {span for span in old if any(_alike(span, again) for again in new)}
-    found = {span for span in new if any(_alike(span, again) for again in old)}
+    labels = _labels(article)
+    flips = sum(tone_toward(other, moved(start), moved(end, end=True))["label"] != label
+                for (start, end), label in labels)  # fmt: skip
+    old = sorted({(moved(start), moved(end, end=True)) for start, end in _attributions(article)})
+    new = sorted(set(_attributions(other)))
+    kept, found = _found_again(old, new), _found_again(new, old)
     return {"other": other, "sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
-            "flips": (flips, total), "kept": len(kept), "lost": len(old - kept), "new": len(new - found)}  # fmt: skip
+            "flips": (flips, len(labels)), "kept": kept, "lost": len(old) - kept, "new": len(new) - found}  # fmt: skip
+
+
+def _labels(article):
+    """(place, label of the stance) of every mention, judged once for all changes."""
+    if article not in _judged:
+        places = [(mention.start, mention.end) for mention in mentions(article)]
+        _judged[article] = [(place, tone_toward(article, *place)["label"]) for place in places]
+    return _judged[article]
 
 
 def _attributions(article):
@@ -234,9 +247,18 @@ def _attributions(article):
     return [(int(s), int(e)) for s, e in zip(table["start"], table["end"], strict=True)]
 
 
-def _alike(one, other):
-    both = min(one[1], other[1]) - max(one[0], other[0])
-    return both > 0 and both >= 0.5 * (max(one[1], other[1]) - min(one[0], other[0]))
+def _found_again(spans, others):
+    """How many of some spans share half of the longer one with one of the others, which are sorted.
+
+    >>> _found_again([(0, 10), (20, 30)], [(2, 12), (29, 60)])
+    1
+    """
+    found = 0
+    for start, end in spans:
+        # one that begins further to the left is more than twice as long
+        near = others[bisect_left(others, (2 * start - end,)) : bisect_left(others, (end,))]
+        found += any(2 * (min(end, b) - max(start, a)) >= max(end - start, b - a) for a, b in near)
+    return found
 
 
 def invariance(article):

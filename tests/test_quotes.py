@@ -248,3 +248,24 @@ def test_default_article_marks(default, by_hand):
     assert other == ["“no limits”"]  # "declared" stands behind it as a participle, which no construction reads
     nested = found[found["text"] == "‘dual containment’"].iloc[0]
     assert nested["inside"] in set(found["id"])
+
+
+def test_who_is_named_in_a_clause_about_the_speaker_does_not_speak():
+    rows = find_quotes(from_text("“It was 2,000 barrels,” said Jonas Oake, who speaks for forty crews."))
+    assert rows["speaker"].tolist() == ["Jonas Oake"]
+
+
+NAMES = ("Berg", "Xi", "Amina Okafor", "Lucía Morales", "Moscow", "Astrid")
+
+
+def test_whose_name_it_is_has_no_weight():
+    told = "The bridge broke on Monday. On Tuesday {} warned that the pier is unsafe and would be shut."
+    found = {tuple(find_quotes(from_text(told.format(name)))[["text", "confidence"]].iloc[0]) for name in NAMES}
+    assert len(found) == 1
+
+
+def test_how_marks_are_set_has_no_weight():
+    told = "“The bridge is shut,” said Anna Berg’s spokesman."
+    straight = told.translate(str.maketrans("“”’", '""\''))
+    one, other = (find_quotes(from_text(text)) for text in (told, straight))
+    assert one["confidence"].tolist() == other["confidence"].tolist()

@@ -9,10 +9,11 @@ from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from helpers.article import from_text
-from helpers.language import pipeline
+from helpers.language import american, pipeline
+from helpers.language.spelling import ENDINGS
 from helpers.sentiment import by_target, by_voice, measured, score_sentences, score_voices, tone_toward
 from helpers.sentiment.features import RELATIONS, Words, relations
-from helpers.sentiment.model import REST, stance_of, tone_of
+from helpers.sentiment.model import REST, SURE, stance_of, tone_of
 
 WORDS = st.lists(
     st.sampled_from("The bad good war peace not no never failed praised shame Oslo 12 . , “ ” és 東京 xqzt".split()),
@@ -91,6 +92,26 @@ def test_stance_follows_the_target():
     places = {name: article.text.index(name) for name in ("Anna Berg", "Tom Roe")}
     scores = {name: tone_toward(article, start, start + len(name))["score"] for name, start in places.items()}
     assert scores["Anna Berg"] > 0 > scores["Tom Roe"]
+
+
+def test_the_label_goes_by_the_score():
+    article = from_text("The court praised Anna Berg. It met Tom Roe. It condemned Liv Dahl as a criminal.")
+    for name in ("Anna Berg", "Tom Roe", "Liv Dahl"):
+        start = article.text.index(name)
+        found = tone_toward(article, start, start + len(name))
+        wanted = "positive" if found["score"] > SURE else "negative" if found["score"] < -SURE else "neutral"
+        assert found["label"] == wanted
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_british_spelling_counts_as_american(ending):
+    old, new, example = ending
+    assert american(example) == example.removesuffix(old) + new
+
+
+def test_a_sentence_keeps_its_tone_in_british_spelling():
+    texts = ("The centre was a great honour towards peace.", "The center was a great honor toward peace.")
+    assert len({score_sentences(from_text(text))["tone"].iloc[0] for text in texts}) == 1
 
 
 def test_stance_needs_a_word():

@@ -11,7 +11,7 @@ from helpers import accuracy, figures, prose
 from helpers.article import ArticleError, from_text, load
 from helpers.evaluate import against_gold, agreement
 from helpers.evaluate.gold import TABLES, read
-from helpers.invariance import PEOPLE, apply, changes, compare, invariance, moved
+from helpers.invariance import PEOPLE, apply, changes, compare, invariance, mover
 from helpers.sensitivity import halved, without
 
 STORY = (
@@ -57,12 +57,12 @@ def test_places_move_with_the_text(text, raw):
         if start > last:
             edits.append((start, start + length, new))
             last = start + length
-    other = apply(text, edits)
+    other, moved = apply(text, edits), mover(edits)
     inside = {place for start, end, _ in edits for place in range(start, end + 1)}
     for place in range(70):
         if place not in inside:
-            assert other[moved(edits, place)] == text[place]
-            assert moved(edits, place, end=True) == moved(edits, place)
+            assert other[moved(place)] == text[place]
+            assert moved(place, end=True) == moved(place)
 
 
 def test_an_edit_that_changes_nothing_moves_nothing(story):
@@ -89,6 +89,7 @@ def test_the_default_article_within_the_bounds(default):
     table = invariance(default)
     assert table["tone"].max() <= 0.02
     assert table["flips"].max() <= 0.02
+    assert table["attribution"].min() >= 0.98
 
 
 def test_errors_come_first(root, default):

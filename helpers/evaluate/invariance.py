@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from ..article import from_text
-from ..invariance import changes, compare, moved
+from ..invariance import changes, compare, mover
 from ..quotes import find_quotes
 from .actors import matched
 from .brat import read_folder
@@ -60,7 +60,8 @@ def invariance(folder, errors=0):
             own["mentions"] += found["flips"][1]
             own["kept"] += 2 * found["kept"]
             own["all"] += 2 * found["kept"] + found["lost"] + found["new"]
-            after = _hits(found["other"], [(moved(edits, a), moved(edits, b, end=True)) for a, b in spans])
+            moved = mover(edits)
+            after = _hits(found["other"], [(moved(a), moved(b, end=True)) for a, b in spans])
             for when, (hits, total) in (("before", before), ("after", after)):
                 own[f"hits {when}"] += 2 * hits
                 own[f"total {when}"] += total

@@ -91,8 +91,8 @@ def _stance(path, errors):
     }
     for name, labels in methods.items():
         print(f"{name:<9} macro-F1 {macro_f1(truth, labels, (-1, 0, 1)):.3f}  accuracy {np.mean(labels == truth):.3f}")
-    best = np.array([max(one["chances"]) for one in found])
-    print(f"calibration error (ECE, 10 bins) of the stance {calibration_error(methods['stance'] == truth, best):.3f}")
+    right, best = _likeliest(found, truth)
+    print(f"calibration error (ECE, 10 bins) of the stance's chances {calibration_error(right, best):.3f}")
     low, high = (np.array([one[key] for one in found]) for key in ("low", "high"))
     print(f"labels inside low … high: {np.mean((truth >= low) & (truth <= high)):.1%}")
     print(f"time beyond the parse: {spent:.0%} of it")
@@ -147,21 +147,25 @@ def stance_figures(path, learned=None, bins=10):
     found = [stance_of(Words.of(doc[:]), *target_of(doc, row.start, row.end), learned)
              for doc, row in zip(docs, rows, strict=True)]  # fmt: skip
     ours = np.array([LABELS.index(one["label"]) - 1 for one in found])
-    chances = np.array([max(one["chances"]) for one in found])
+    right, chances = _likeliest(found, truth)
     corpus, how = "NewsMTSC dev", "development part"
     methods = (("TextBlob", _signs([textblob(row.text)["polarity"] for row in rows])),
                ("VADER", _signs([vader(row.text) for row in rows])), ("stance", ours))  # fmt: skip
     figures = [("macro-F1", name, corpus, None, macro_f1(truth, labels, (-1, 0, 1)), len(rows), how)
                for name, labels in methods]  # fmt: skip
-    figures.append(
-        ("calibration error", "stance", corpus, None, calibration_error(ours == truth, chances), len(rows), how)
-    )
+    figures.append(("calibration error", "stance", corpus, None, calibration_error(right, chances), len(rows), how))
     place = np.minimum((chances * bins).astype(int), bins - 1)
     for number in sorted(set(place.tolist())):
         here = place == number
-        figures.append(("reliability", "stance", corpus, chances[here].mean(), (ours == truth)[here].mean(),
+        figures.append(("reliability", "stance", corpus, chances[here].mean(), right[here].mean(),
                         int(here.sum()), how))  # fmt: skip
     return figures
+
+
+def _likeliest(found, truth):
+    """Whether the likeliest label is right, and its chance: the label itself goes by the score."""
+    chances = np.array([one["chances"] for one in found])
+    return chances.argmax(axis=1) - 1 == truth, chances.max(axis=1)
 
 
 def _signs(scores):

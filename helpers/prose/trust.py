@@ -83,7 +83,7 @@ def unmoved(table):
     over = [name for name, is_over in (("tone", moved["tone"] > TONE), ("stance", flipped["flips"] > FLIPS),
                                        ("attribution", lost["attribution"] < ATTRIBUTION)) if is_over]  # fmt: skip
     said = (f"{count(len(table), 'change')} that ought not to matter moved the tone of a sentence by "
-            f"{moved['tone']:.3f} at most on average ({moved['change']}); the stance label of "
+            f"{moved['tone']:.4f} at most on average ({moved['change']}); the stance label of "
             f"{100 * flipped['flips']:.1f} of 100 mentions changed at most ({flipped['change']}), and attributions "
             f"before and after agree to {lost['attribution']:.2f} at least ({lost['change']}).")  # fmt: skip
     verdict = (f"Bounds were set at {TONE}, {100 * FLIPS:.0f} of 100 and {ATTRIBUTION}: "

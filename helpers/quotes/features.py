@@ -26,10 +26,10 @@ def kind_of(flat, token):
     """What a noun looks like: its entity type, its pronoun, or its lemma."""
     if token < 0:
         return "none"
-    if flat.entity[token]:
-        return flat.entity[token]
+    if flat.what[token]:
+        return flat.what[token]
     if flat.pos[token] == "PRON":
-        return flat.lower[token]
+        return flat.form[token]
     return flat.pos[token] + flat.tag[token][-1:]
 
 
@@ -41,11 +41,11 @@ def _mark_features(flat, cue):
     verb = next((i for i in range(cue - 1, max(first, cue - 25) - 1, -1) if flat.pos[i] == "VERB"), -1)
     opens = after < flat.size and flat.quote[after] >= 0 and flat.passages[flat.quote[after]][0] == after
     closes = flat.quote[before] >= 0 and flat.passages[flat.quote[before]][1] == cue
-    name = flat.entity[before] or flat.tag[before]
-    word = flat.lemma[before]
+    name = flat.what[before] or flat.tag[before]
+    word = flat.base[before]
     place = "block" if first == 0 or flat.block[number] != flat.block[number - 1] else "sentence"
     length = "ends" if last - cue <= 2 else _bucket(last - cue)
-    follows = flat.entity[after] or flat.tag[after] if after < flat.size else ""
+    follows = flat.what[after] or flat.tag[after] if after < flat.size else ""
     return [
         "bias",
         f"mark={mark}",
@@ -54,8 +54,8 @@ def _mark_features(flat, cue):
         f"mark={mark}/name={name}",
         f"mark={mark}/name={name}/before={_bucket(cue - first)}/{place}/opens={opens}",
         f"mark={mark}/word={word}",
-        f"mark={mark}/verb={flat.lemma[verb] if verb >= 0 else ''}",
-        f"mark={mark}/verb={flat.lemma[verb] if verb >= 0 else ''}/opens={opens}",
+        f"mark={mark}/verb={flat.base[verb] if verb >= 0 else ''}",
+        f"mark={mark}/verb={flat.base[verb] if verb >= 0 else ''}/opens={opens}",
         f"mark={mark}/inside={flat.quote[cue] >= 0}",
         f"mark={mark}/heading={flat.heading[number]}/name={name}",
         f"mark={mark}/length={length}",
@@ -89,34 +89,34 @@ def cue_features(flat, cue):
         f"lemma={lemma}/{flat.pos[cue]}",
         f"lemma={lemma}/{flat.tag[cue]}",
         f"lemma={lemma}/{dep}",
-        f"head={flat.lemma[head]}" if head != cue else "head=ROOT",
+        f"head={flat.base[head]}" if head != cue else "head=ROOT",
         f"headpos={flat.pos[head]}/{dep}",
         f"subj={kind}",
         f"subj={kind}/{flat.pos[cue]}",
-        f"subjword={flat.lemma[subject]}" if subject >= 0 and not flat.entity[subject] else "subjword=",
+        f"subjword={flat.base[subject]}" if subject >= 0 and not flat.what[subject] else "subjword=",
         f"own={'nsubj' in deps}/{'nsubjpass' in deps}",
         f"lemma={lemma}/subj={kind}",
         f"quoted={flat.quote[cue] >= 0}",
         f"quoted={flat.quote[cue] >= 0}/{lemma}",
         f"heading={flat.heading[flat.sentence[cue]]}",
-        f"next={flat.lower[cue + 1] if cue + 1 < flat.size else ''}",
-        f"last={flat.lower[cue - 1] if cue else ''}",
+        f"next={flat.form[cue + 1] if cue + 1 < flat.size else ''}",
+        f"last={flat.form[cue - 1] if cue else ''}",
     ]
     for kid, name in zip(kids, deps, strict=True):
         if name in ("aux", "neg", "prt", "auxpass", "mark", "advmod", "poss"):
-            found.append(f"{name}={flat.lower[kid]}")
+            found.append(f"{name}={flat.form[kid]}")
             if name in ("prt", "auxpass", "neg"):
-                found.append(f"lemma={lemma}/{name}={flat.lower[kid]}")
+                found.append(f"lemma={lemma}/{name}={flat.form[kid]}")
         elif kid > cue and name in ("prep", "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "acl", "agent", "advcl"):
             found.append(f"kid={name}")
             found.append(f"lemma={lemma}/kid={name}")
             if name == "prep":
-                found.append(f"lemma={lemma}/prep={flat.lower[kid]}")
+                found.append(f"lemma={lemma}/prep={flat.form[kid]}")
             elif name in ("dobj", "attr", "acomp"):
-                found.append(f"object={flat.entity[kid] or flat.lemma[kid]}")
-                found.append(f"lemma={lemma}/object={flat.entity[kid] or flat.lemma[kid]}")
+                found.append(f"object={flat.what[kid] or flat.base[kid]}")
+                found.append(f"lemma={lemma}/object={flat.what[kid] or flat.base[kid]}")
     if dep in ("dobj", "pobj", "xcomp", "attr", "acomp"):
-        found.append(f"lemma={lemma}/head={flat.lemma[head]}")
+        found.append(f"lemma={lemma}/head={flat.base[head]}")
     return found
 
 
@@ -157,11 +157,11 @@ def candidate_features(flat, cue, candidate, wanted):
     share = "no" if not quoted else "all" if quoted >= length else "most" if quoted > length / 2 else "some"
     left_out = "left out" if wanted > quoted else ""
     marks = f"{share}/{opens}/{closes}/{broken}/{left_out}"
-    before = flat.lower[first - 1] if first else ""
-    after = flat.lower[last] if last < flat.size else ""
+    before = flat.form[first - 1] if first else ""
+    after = flat.form[last] if last < flat.size else ""
     after_pos = flat.pos[last] if last < flat.size else ""
     shape = f"{construction}/{begin}"
-    word = flat.lower[first]
+    word = flat.form[first]
     root = _root(flat, parts[0])
     root_dep, root_pos = flat.dep[root], flat.pos[root]
     subject = any(flat.dep[k] in SUBJECTS for k in flat.kids[root])
@@ -201,9 +201,9 @@ def candidate_features(flat, cue, candidate, wanted):
         f"r={root_dep}/{root_pos}",
         f"r={shape}/{root_dep}/{root_pos}/{subject}",
         f"r={lemma}/{root_dep}/{root_pos}",
-        f"o={lemma}/{flat.lemma[root]}" if root_pos in ("NOUN", "VERB") else "",
-        f"o={flat.lemma[root]}/{begin}",
-        f"o={flat.entity[root]}/{begin}/{pos}",
+        f"o={lemma}/{flat.base[root]}" if root_pos in ("NOUN", "VERB") else "",
+        f"o={flat.base[root]}/{begin}",
+        f"o={flat.what[root]}/{begin}/{pos}",
         f"p={len(parts)}/{construction}/{begin}/{end}",
         f"k={flat.quote[cue] >= 0}/{construction}/{share}",
         f"h={flat.heading[flat.sentence[cue]]}/{construction}/{begin}",
@@ -217,9 +217,9 @@ def _edges(flat, root, last):
         if kid > root and flat.pos[kid] != "PUNCT":
             left = flat.left[kid]
             if left >= last:
-                cut = f"{flat.dep[kid]}:{flat.lower[left]}"
+                cut = f"{flat.dep[kid]}:{flat.form[left]}"
                 break
-            tail = f"{flat.dep[kid]}:{flat.lower[left] if flat.right[kid] < last else 'through'}"
+            tail = f"{flat.dep[kid]}:{flat.form[left] if flat.right[kid] < last else 'through'}"
     return tail, cut
 
 

@@ -10,6 +10,11 @@ from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_STA
 from spacy.attrs import IDX as OFFSET
 
 from ..corrections import NEVER
+from ..language import named
+
+NAME = "NAME"  # what the weights see in place of a name
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+AMOUNTS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
 
 # The model takes these for forms of "hop".
 HOPE = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
@@ -26,6 +31,8 @@ class Flat:
         Offsets in the article's text.
     lower, lemma, pos, tag, dep, entity : list of str
         As spaCy has them; `lemma` in lower case.
+    form, base, what : list of str
+        `lower`, `lemma` and `entity` as the weights see them: names are all alike, marks straight.
     head : list of int
     kids : list of list of int
         The tokens that depend on a token, in order.
@@ -76,6 +83,7 @@ class Flat:
         self.lemma = [HOPE.get(word, lemma.lower()) for word, lemma in zip(self.lower, self.lemma, strict=True)]
         self.own = {}
         self._correct(cues or {})
+        self._mask(named(doc))
         self.head = [i + step for i, step in enumerate(table[:, 7].astype("int64").tolist())]
         text = doc.text
         shown = [text[a:b] for a, b in zip(self.start, self.end, strict=True)]
@@ -95,6 +103,17 @@ class Flat:
                 self.lemma[i] = ""
             elif kind:
                 self.lemma[i], self.own[i] = TYPICAL.get(self.pos[i], lemma), kind
+
+    def _mask(self, is_name):
+        """What the weights look at: neither which name it is nor how the model took it, nor how marks are set.
+
+        The model takes "Amina" for a person here and for a country there; what was said is the same.
+        """
+        self.form = [NAME if flag else w.translate(STRAIGHT) for flag, w in zip(is_name, self.lower, strict=True)]
+        self.base = [NAME if flag else w.translate(STRAIGHT) for flag, w in zip(is_name, self.lemma, strict=True)]
+        self.what = [
+            NAME if flag else kind if kind in AMOUNTS else "" for flag, kind in zip(is_name, self.entity, strict=True)
+        ]
 
     def _tree(self):
         size = self.size

@@ -45,6 +45,8 @@ def source_candidates(flat, cue, parts):
             node, steps = flat.head[node], steps + 1
         if node not in up:
             path = "far"
+        if _within_clause(path):
+            continue
         found.append((token, up.get(node, "") + path))
     if len(found) > MOST:
         found.sort(key=lambda pair: abs(pair[0] - cue))
@@ -52,15 +54,25 @@ def source_candidates(flat, cue, parts):
     return found
 
 
+def _within_clause(path):
+    """Whether a path goes into a clause about the subject: said Jonas Oake, who speaks for forty crews.
+
+    >>> _within_clause("vnsubjvrelclvprepvpobj"), _within_clause("vnsubjvprepvpobj")
+    (True, False)
+    """
+    about = path.partition("vnsubj")[2]
+    return any(f"v{clause}" in about for clause in ("relcl", "acl"))
+
+
 def source_features(flat, cue, construction, parts, candidate, place):
     """Features of one source candidate; `place` is its rank and the number of candidates."""
     token, path = candidate
     lemma, pos = flat.lemma[cue], flat.pos[cue]
-    dep, kind = flat.dep[token], flat.entity[token] or flat.tag[token]
+    dep, kind = flat.dep[token], flat.what[token] or flat.tag[token]
     side = "before" if token < cue else "after"
     gap = _bucket(abs(token - cue))
     inside = flat.quote[token] >= 0 and flat.quote[token] != flat.quote[cue]
-    word = flat.lower[token]
+    word = flat.form[token]
     between = any(min(token, cue) < a < max(token, cue) for a, _ in parts)
     root = flat.head[cue] == cue
     return [
@@ -78,16 +90,16 @@ def source_features(flat, cue, construction, parts, candidate, place):
         f"k={kind}",
         f"k={kind}/{side}/{construction}",
         f"w={word}",
-        f"w={flat.lemma[token]}/{dep}",
+        f"w={flat.base[token]}/{dep}",
         f"g={side}/{gap}",
         f"g={side}/{gap}/{construction}",
         f"i={inside}",
         f"b={between}/{side}",
         f"r={place[0]}/{side}",
         f"n={place[1]}",
-        f"h={flat.lemma[flat.head[token]]}/{dep}",
+        f"h={flat.base[flat.head[token]]}/{dep}",
         f"c={flat.dep[cue]}/{dep}/{side}/{root}",
-        f"a={flat.lower[token + 1] if token + 1 < flat.size else ''}/{dep}",
+        f"a={flat.form[token + 1] if token + 1 < flat.size else ''}/{dep}",
     ]
 
 
@@ -102,7 +114,7 @@ def no_source_features(flat, cue, construction):
         f"null={'nsubj' in deps}/{'nsubjpass' in deps}/{'agent' in deps}/{flat.pos[cue]}",
         f"null={construction}",
         f"null={flat.tag[cue]}/{flat.dep[cue]}",
-        f"null/head={flat.lemma[flat.head[cue]]}",
+        f"null/head={flat.base[flat.head[cue]]}",
     ]
 
 

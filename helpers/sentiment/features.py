@@ -10,15 +10,14 @@ so that a sentence keeps its tone when it is said of somebody else (Kiritchenko 
 """
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..coreference.countries import DEMONYMS
+from ..language import american, named
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
 NEGATIONS = frozenset("no not n't never without hardly barely neither nor none cannot lack fail deny avoid".split())
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "acomp"))
-NAMED = frozenset(("PERSON", "NORP", "GPE", "LOC", "FAC"))
 PEOPLES = frozenset(word.lower() for word in DEMONYMS) - {"polish"}
 SAME = {
     "she": "he", "him": "he", "her": "he", "his": "he", "hers": "he", "herself": "himself", "woman": "man",
@@ -27,7 +26,6 @@ SAME = {
     "spokeswoman": "spokesman", "businesswoman": "businessman", "congresswoman": "congressman", "queen": "king",
     "ms.": "mr.", "mrs.": "mr.", "ms": "mr.", "mrs": "mr.", "mr": "mr.",
 }  # fmt: skip
-WITHIN = frozenset((",", "'s", "’s", "-", "$", "%"))  # after these a sentence goes on
 STEPS = 4  # arcs between a word and the target, beyond which the relation is only a side
 
 # relation to the target -> a sentence about Anna Berg, and the word that has the relation
@@ -74,34 +72,9 @@ class Words:
 
 
 def _named(span):
-    """Which tokens are part of a name, or say where somebody is from.
-
-    The parser takes some names for nouns ("Sanders supporters"); but English writes nothing else with
-    a capital within a sentence, and what is a name there is one at the beginning of a sentence too.
-    """
-    title, known = _titled(span), _names_within(span.doc)
-    return [
-        t.text[:1].isupper()
-        and (t.lower_ in PEOPLES or t.ent_type_ in NAMED or (not title and (t.pos_ == "PROPN" or t.text in known)))
-        for t in span
-    ]
-
-
-def _titled(span):
-    """Whether Most Words Have a Capital, so that capitals tell nothing."""
-    words = [t for t in span if t.is_alpha]
-    return 2 * sum(t.text[0].isupper() for t in words) > len(words) > 3
-
-
-def _names_within(doc):
-    """Words that stand within a sentence of a document with a capital; found once for each document."""
-    if "names within" not in doc.user_data:
-        doc.user_data["names within"] = {
-            t.text for sentence in doc.sents if not _titled(sentence)
-            for before, t in pairwise(sentence)
-            if t.text[:1].isupper() and len(t) > 1 and (before.is_alpha or before.text in WITHIN)
-        }  # fmt: skip
-    return doc.user_data["names within"]
+    """Which tokens are part of a name, or say where somebody is from."""
+    is_name = named(span.doc)[span.start : span.end]
+    return [flag or (t.text[:1].isupper() and t.lower_ in PEOPLES) for flag, t in zip(is_name, span, strict=True)]
 
 
 def _valued(span, valences):
@@ -137,7 +110,7 @@ def negated(words):
 
 
 def names(words):
-    """The word that each token counts as; empty where it is a name, a demonym, or has no letter.
+    """The word that each token counts as, in American spelling; empty where it is a name, a demonym, or has no letter.
 
     >>> from helpers.language import pipeline
     >>> names(Words.of(pipeline()("It was no help.")[:]))
@@ -148,7 +121,7 @@ def names(words):
     under, found = negated(words), []
     for i, lemma in enumerate(words.lemma):
         is_name = words.name[i] and i not in words.own
-        lemma = "" if is_name or not lemma[:1].isalpha() else SAME.get(lemma, lemma)
+        lemma = "" if is_name or not lemma[:1].isalpha() else SAME.get(lemma, american(lemma))
         found.append(f"not_{lemma}" if lemma and i in under else lemma)
     return found
 

@@ -25,8 +25,9 @@ def tone_toward(article, start, end):
     Returns
     -------
     dict
-        `label` (negative, neutral, positive), `score` (-1 … 1: probability of positive less that
-        of negative), `low` and `high` (-1, 0 or 1: the labels between which nine in ten lie),
+        `label` (negative, neutral, positive: by the score, neutral between -0.29 and 0.29), `score`
+        (-1 … 1: probability of positive less that of negative), `low` and `high` (-1, 0 or 1: the
+        labels between which nine in ten lie),
         `chances` (calibrated, of the three labels), `words`: (words, push) on the log-odds of
         positive against negative, adding up with a named remainder.
 

@@ -1,0 +1,52 @@
+"""One spelling for words that British and American English write differently."""
+
+from functools import cache
+
+from .vectors import vectors
+
+SHORTEST = 6  # letters of a word that an ending may tell: not "four" or "acre"
+# Ending, American ending, example. A word changes only if the outcome is a frequent English word: not "promise".
+ENDINGS = (
+    ("our", "or", "favour"),
+    ("ours", "ors", "neighbours"),
+    ("oured", "ored", "favoured"),
+    ("ouring", "oring", "neighbouring"),
+    ("ourable", "orable", "honourable"),
+    ("ise", "ize", "organise"),
+    ("ised", "ized", "organised"),
+    ("ising", "izing", "organising"),
+    ("isation", "ization", "organisation"),
+    ("yse", "yze", "analyse"),
+    ("tre", "ter", "centre"),
+    ("tres", "ters", "theatres"),
+    ("ence", "ense", "defence"),
+)
+WORDS = dict(pair.split() for pair in (
+    "towards toward, afterwards afterward, programme program, programmes programs, grey gray, sceptic skeptic, "
+    "sceptical skeptical, scepticism skepticism, judgement judgment, ageing aging, whilst while, amongst among, "
+    "cheque check, fulfil fulfill, enrol enroll, instalment installment, skilful skillful, manoeuvre maneuver, "
+    "plough plow, tyre tire, learnt learned, burnt burned, mould mold, moustache mustache, fibre fiber, "
+    "calibre caliber, aluminium aluminum, catalogue catalog").split(", "))  # fmt: skip
+
+
+@cache
+def american(word):
+    """The American spelling of a word in lower case; the word itself if there is no other.
+
+    Examples
+    --------
+    >>> [american(word) for word in ("favour", "centre", "organise", "towards")]
+    ['favor', 'center', 'organize', 'toward']
+    >>> [american(word) for word in ("four", "promise", "sentence", "contour")]
+    ['four', 'promise', 'sentence', 'contour']
+    """
+    if word in WORDS:
+        return WORDS[word]
+    if len(word) < SHORTEST:
+        return word
+    for ending, other, _ in ENDINGS:
+        if word.endswith(ending):
+            found = word.removesuffix(ending) + other
+            if found in vectors().rows:
+                return found
+    return word
