@@ -68,6 +68,39 @@ def test_the_readme_claims_what_was_measured(root):
             assert figure in line[name], (name, figure, line[name])
 
 
+def test_the_readme_says_in_words_what_was_measured(root):
+    text = (root / "README.md").read_text(encoding="utf8")
+
+    def hundred(analysis, corpus, measure):
+        return round(100 * accuracy.value(analysis, corpus, measure))
+
+    def both(measure):
+        low, high = sorted(hundred("times", f"TempEval-3 {corpus}", measure) for corpus in ("AQUAINT", "TimeBank"))
+        return f"{low}–{high} in 100"
+
+    polnear = "PolNeAR, development part"
+    direct, mixed, indirect = (hundred("quotes", polnear, f"{kind} recall") for kind in ("direct", "mixed", "indirect"))
+    lower = [
+        100 * (accuracy.value("times", f"TempEval-3 {corpus}, even files", f"{measure} F1")
+               - accuracy.value("times", f"TempEval-3 {corpus}, odd files", f"{measure} F1"))
+        for corpus in ("AQUAINT", "TimeBank") for measure in ("strict", "relaxed", "value")
+    ]  # fmt: skip
+    assert [round(min(lower)), round(max(lower))] == [1, 6]
+    three = accuracy.figures("actors")
+    three = three[three["corpus"].str.startswith("PolNeAR")].groupby("measure")["value"].mean()
+    for words in (
+        f"finds {direct} in 100 direct, {mixed} in 100 mixed and {indirect} in 100 indirect attributions",
+        f"{hundred('quotes', polnear, 'span precision')} in 100 of its rows are right",
+        f"find {both('found at all')} expressions, and {both('value right of those found')} of what they find",
+        "one to six hundredths lower",
+        f"and {short(three['mention F1'])} on average; B³",
+        f", and {short(three['name F1 (B³)'])} |",
+        f"(by chance {hundred('themes', 'twelve articles of our own with headings', 'sections found by chance')})",
+        f"interval covers {hundred('tone', record.CORPORA['NYT editorials'][0], 'coverage of 90 % interval')} %",
+    ):
+        assert words in text
+
+
 @pytest.mark.parametrize("analysis", ANALYSES)
 def test_sentences_are_made_from_the_file(analysis, monkeypatch):
     said = prose.accuracy(analysis).plain
