@@ -4,6 +4,8 @@ Every analysis returns a table built by `build`, so that identifiers, column ord
 and missing values are the same everywhere. `COLUMNS` is also the source of the codebook.
 """
 
+from collections import namedtuple
+from functools import cache
 from hashlib import blake2s
 
 import numpy as np
@@ -182,6 +184,33 @@ def build(name, rows, text=None):
         missing = () if kind == "several" else None
         data[column] = _column([row.get(column, missing) for row in records], kind, index)
     return pd.DataFrame(data, index=index, copy=False)
+
+
+def each(table, columns):
+    """The rows of a table with some of its columns: for short tables several times as fast as `itertuples`.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+    columns : str
+        Names with spaces between them.
+
+    Returns
+    -------
+    list of namedtuple
+
+    Examples
+    --------
+    >>> [row.start for row in each(build("sentences", [{"start": 0, "end": 3, "block": 0}]), "start end")]
+    [0]
+    """
+    row, names = _row(columns)
+    return [row(*cells) for cells in zip(*(table[name].tolist() for name in names), strict=True)]
+
+
+@cache
+def _row(columns):
+    return namedtuple("Row", columns), columns.split()
 
 
 def _column(values, kind, index):

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from spacy.attrs import IS_TITLE
 
-from ..language import tokens_with
+from ..language import text_of, tokens_with
 from .countries import ALIASES, COUNTRIES, SEATS
 
 KINDS = {
@@ -211,7 +211,7 @@ def with_aliases(doc, rows, canonical, own):
     list
         Rows in order, none of them overlapping an alias.
     """
-    text, found, taken = doc.text, [], set()
+    text, found, taken = text_of(doc), [], set()
     kinds = {full: kind for (_, kind), full in canonical.items()}
     for alias in sorted(own, key=len, reverse=True):
         place = text.find(alias)

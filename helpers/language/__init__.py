@@ -4,16 +4,9 @@ from .model import ModelError, pipeline
 from .names import named
 from .parse import parse, sentences
 from .spelling import american
-from .tokens import sentence_numbers, tokens_with, written
+from .tokens import columns, sentence_numbers, spelled, text_of, tokens_with
 
 __all__ = [
-    "ModelError",
-    "american",
-    "named",
-    "parse",
-    "pipeline",
-    "sentence_numbers",
-    "sentences",
-    "tokens_with",
-    "written",
-]
+    "ModelError", "american", "columns", "named", "parse", "pipeline", "sentence_numbers", "sentences", "spelled",
+    "text_of", "tokens_with",
+]  # fmt: skip

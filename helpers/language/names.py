@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.attrs import ENT_TYPE, POS
 
-from .tokens import sentence_numbers, written
+from .tokens import columns, sentence_numbers
 
 NAMED = frozenset(("PERSON", "NORP", "GPE", "LOC", "FAC"))
 WITHIN = frozenset((",", "'s", "’s", "-", "$", "%"))  # after these a sentence goes on
@@ -37,7 +37,7 @@ def named(doc):
 
 
 def _named(doc):
-    words, numbers = written(doc), sentence_numbers(doc)
+    words, numbers = columns(doc).text, sentence_numbers(doc)
     capital = [word[:1].isupper() for word in words]
     letters = [word.isalpha() for word in words]
     title = _titled(capital, letters, numbers)

@@ -1,7 +1,9 @@
 """Looking at a few tokens of many: a Python loop over all of them costs ten times as much."""
 
+from dataclasses import dataclass
+
 import numpy as np
-from spacy.attrs import ORTH, SENT_START
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START
 
 
 def tokens_with(doc, attribute, values):
@@ -32,10 +34,61 @@ def tokens_with(doc, attribute, values):
         yield doc[number]
 
 
-def written(doc):
-    """The tokens as they are written: a list of str."""
-    strings = doc.vocab.strings
-    return [strings[number] for number in doc.to_array(ORTH).tolist()]
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """A parse as lists: `text`, `lower`, `lemma` (in lower case), `pos`, `dep`, and `head` as token numbers."""
+
+    text: list
+    lower: list
+    lemma: list
+    pos: list
+    dep: list
+    head: list
+
+
+def columns(doc):
+    """The parse as lists; made once for each document.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+
+    Returns
+    -------
+    Columns
+
+    Examples
+    --------
+    >>> from helpers.language import pipeline
+    >>> found = columns(pipeline()("She said it."))
+    >>> found.lemma, found.head
+    (['she', 'say', 'it', '.'], [1, 1, 1, 1])
+    """
+    if "columns" not in doc.user_data:
+        table = doc.to_array((ORTH, LOWER, LEMMA, POS, DEP, HEAD))
+        text, lower, lemma, pos, dep = (spelled(doc, table[:, number]) for number in range(5))
+        head = [i + step for i, step in enumerate(table[:, 5].astype("int64").tolist())]
+        doc.user_data["columns"] = Columns(text, lower, [word.lower() for word in lemma], pos, dep, head)
+    return doc.user_data["columns"]
+
+
+def spelled(doc, column):
+    """The strings of a column of `doc.to_array`; most words come often, so each number is looked up once."""
+    strings, known = doc.vocab.strings, {0: ""}
+    found = []
+    for key in column.tolist():
+        word = known.get(key)
+        if word is None:
+            word = known[key] = strings[key]
+        found.append(word)
+    return found
+
+
+def text_of(doc):
+    """The text of a document: spaCy puts it together anew at each look."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return doc.user_data["text"]
 
 
 def sentence_numbers(doc):

@@ -6,11 +6,11 @@ every token several times, so it reads the parse once into lists.
 
 from bisect import bisect_right
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
+from spacy.attrs import ENT_TYPE, LENGTH, SENT_START, TAG
 from spacy.attrs import IDX as OFFSET
 
 from ..corrections import NEVER
-from ..language import named
+from ..language import columns, named, spelled
 
 NAME = "NAME"  # what the weights see in place of a name
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -19,7 +19,6 @@ AMOUNTS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
 # The model takes these for forms of "hop".
 HOPE = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
 TYPICAL = {"VERB": "say", "AUX": "say", "NOUN": "statement", "ADJ": "sure"}
-_ATTRIBUTES = (OFFSET, LENGTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, SENT_START)
 
 
 class Flat:
@@ -63,36 +62,23 @@ class Flat:
     """
 
     def __init__(self, doc, blocks, kinds, marked, cues=None):
-        table = doc.to_array(_ATTRIBUTES)
-        strings = doc.vocab.strings
-        names = {0: ""}
-
-        def words(column):
-            found = []
-            for key in table[:, column].tolist():
-                name = names.get(key)
-                if name is None:
-                    name = names[key] = strings[key]
-                found.append(name)
-            return found
-
+        table, every = doc.to_array((OFFSET, LENGTH, TAG, ENT_TYPE, SENT_START)), columns(doc)
         self.size = len(doc)
         self.start = table[:, 0].tolist()
         self.end = [start + length for start, length in zip(self.start, table[:, 1].tolist(), strict=True)]
-        self.lower, self.lemma, self.pos, self.tag, self.dep, self.entity = map(words, (2, 3, 4, 5, 6, 8))
-        self.lemma = [HOPE.get(word, lemma.lower()) for word, lemma in zip(self.lower, self.lemma, strict=True)]
+        self.lower, self.pos, self.dep, self.head = every.lower, every.pos, every.dep, every.head
+        self.tag, self.entity = spelled(doc, table[:, 2]), spelled(doc, table[:, 3])
+        self.lemma = [HOPE.get(word, lemma) for word, lemma in zip(self.lower, every.lemma, strict=True)]
         self.own = {}
-        self._correct(cues or {})
+        if cues:
+            self._correct(cues)
         self._mask(named(doc))
-        self.head = [i + step for i, step in enumerate(table[:, 7].astype("int64").tolist())]
-        text = doc.text
-        shown = [text[a:b] for a, b in zip(self.start, self.end, strict=True)]
-        self.upper = [word.isupper() for word in shown]
-        self.title = [word[:1].isupper() for word in shown]
-        self.space = [word.isspace() for word in shown]
-        self.is_word = [any(letter.isalnum() for letter in word) for word in shown]
+        self.upper = [word.isupper() for word in every.text]
+        self.title = [word[:1].isupper() for word in every.text]
+        self.space = [word.isspace() for word in every.text]
+        self.is_word = [any(letter.isalnum() for letter in word) for word in every.text]
         self._tree()
-        self._sentences(table[:, 9].astype("int64").tolist(), blocks, kinds)
+        self._sentences(table[:, 4].astype("int64").tolist(), blocks, kinds)
         self._passages(marked)
 
     def _correct(self, cues):

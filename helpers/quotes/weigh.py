@@ -7,7 +7,7 @@ by `python -m helpers learn quotes`; the card beside them says from what and how
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import exp
 from pathlib import Path
 
@@ -32,6 +32,16 @@ class Weights:
     source: dict
     calibration: tuple
     threshold: float
+
+    @cached_property
+    def crossed(self):
+        """Weights of a cue's features with one construction: construction -> feature -> weight."""
+        found = {}
+        for name, weight in self.content.items():
+            if name.startswith("+"):
+                construction, _, feature = name[1:].partition("|")
+                found.setdefault(construction, {})[feature] = weight
+        return found
 
     def confidence(self, probability):
         """The share of rows with such a probability that are right, between measured points."""
@@ -93,16 +103,17 @@ def words_in(flat, parts):
     return frozenset(i for a, b in parts for i in range(a, b) if flat.is_word[i])
 
 
-def scores(flat, cue, own, places, table):
+def scores(flat, cue, own, places, learned):
     """The score of each candidate of a cue with the features `own`; "none" has 0."""
-    get = table.get
+    get = learned.content.get
     base = sum([get(name, 0.0) for name in own])
     shared, found = {}, []
     marked = flat.marked[flat.sentence[cue]]
     for place in places:
         construction = place[0]
         if construction not in shared:
-            shared[construction] = base + sum([get(f"+{construction}|{name}", 0.0) for name in own])
+            crossed = learned.crossed.get(construction, {})
+            shared[construction] = base + sum([crossed[name] for name in own if name in crossed])
         names = candidate_features(flat, cue, place, marked)
         found.append(shared[construction] + sum([get(name, 0.0) for name in names]))
     return found
@@ -131,7 +142,7 @@ def weigh(flat, learned):
         places = candidates(flat, cue)
         if not places:
             continue
-        values = scores(flat, cue, own, places, learned.content)
+        values = scores(flat, cue, own, places, learned)
         top = max(*values, 0.0) if len(values) > 1 else max(values[0], 0.0)
         none = exp(-top)
         chances = [exp(value - top) for value in values]

@@ -12,7 +12,7 @@ so that a sentence keeps its tone when it is said of somebody else (Kiritchenko 
 from dataclasses import dataclass, field
 
 from ..coreference.countries import DEMONYMS
-from ..language import american, named
+from ..language import american, columns, named
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
 NEGATIONS = frozenset("no not n't never without hardly barely neither nor none cannot lack fail deny avoid".split())
@@ -61,27 +61,30 @@ class Words:
 
         `valences`: a researcher's own tones of words, -1 … 1; `own` has the tokens that are such a word.
         """
-        first, size = span.start, len(span)
-        head = [t.head.i - first for t in span]
-        head = [h if 0 <= h < size else i for i, h in enumerate(head)]
-        return cls([t.lower_ for t in span], [t.lemma_.lower() for t in span], [t.pos_ for t in span],
-                   [t.dep_ for t in span], head, _named(span), _valued(span, valences or {}))  # fmt: skip
+        first, last, all_ = span.start, span.end, columns(span.doc)
+        head = [h - first if first <= h < last else i for i, h in enumerate(all_.head[first:last])]
+        lower, lemma = all_.lower[first:last], all_.lemma[first:last]
+        return cls(lower, lemma, all_.pos[first:last], all_.dep[first:last], head, _named(span, lower),
+                   _valued(lower, lemma, valences or {}))  # fmt: skip
 
     def __len__(self):
         return len(self.lower)
 
 
-def _named(span):
+def _named(span, lower):
     """Which tokens are part of a name, or say where somebody is from."""
     is_name = named(span.doc)[span.start : span.end]
-    return [flag or (t.text[:1].isupper() and t.lower_ in PEOPLES) for flag, t in zip(is_name, span, strict=True)]
+    return [
+        flag or (word in PEOPLES and span[i].text[:1].isupper())
+        for i, (flag, word) in enumerate(zip(is_name, lower, strict=True))
+    ]
 
 
-def _valued(span, valences):
+def _valued(lower, lemma, valences):
     """Token -> the researcher's own tone of it."""
     if not valences:
         return {}
-    told = {i: valences.get(t.lower_, valences.get(t.lemma_.lower())) for i, t in enumerate(span)}
+    told = {i: valences.get(word, valences.get(base)) for i, (word, base) in enumerate(zip(lower, lemma, strict=True))}
     return {i: value for i, value in told.items() if value is not None}
 
 

@@ -103,8 +103,8 @@ def score_voices(article):
     >>> table[["voice", "text"]].values.tolist()
     [['Anna Berg', '“A great day,”'], ['narrator', 'said Anna Berg.']]
     """
-    quotes = find_quotes(article)
-    spoken = quotes[(quotes["kind"] != "scare") & quotes["inside"].isna()]
+    quotes = tables.each(find_quotes(article), "start end kind speaker inside")
+    spoken = [row for row in quotes if row.kind != "scare" and not row.inside]
     rows = []
     for start, end, voice in cut(article, spoken):
         piece = article.text[start:end]
@@ -117,7 +117,7 @@ def score_voices(article):
 
 def cut(article, spoken):
     """Sentence pieces as (start, end, voice), none of which crosses a quotation's edge."""
-    quotes = sorted((int(row.start), int(row.end), row.speaker or UNKNOWN) for row in spoken.itertuples(index=False))
+    quotes = sorted((int(row.start), int(row.end), row.speaker or UNKNOWN) for row in spoken)
     number = 0
     for sentence in parse(article).sents:
         position, end = sentence.start_char, sentence.end_char

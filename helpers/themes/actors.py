@@ -46,10 +46,10 @@ def _first_persons(article, rows):
     """ "I" and "we" inside quotation marks: the innermost quotation's speaker."""
     kinds = {row["actor"]: row["kind"] for row in rows}
     spoken = {}
-    quotes = find_quotes(article)
-    quotes = quotes[quotes["kind"].isin(("direct", "mixed")) & quotes["speaker"].notna()]
-    wide_first = sorted(quotes.itertuples(index=False), key=lambda row: row.start - row.end)
-    for row in wide_first:
+    quotes = tables.each(find_quotes(article), "start end kind speaker marked")
+    for row in sorted(quotes, key=lambda row: row.start - row.end):
+        if row.kind not in ("direct", "mixed") or not row.speaker:
+            continue
         for start, end in row.marked:
             spoken |= dict.fromkeys(range(start, end), row.speaker)
     found = []

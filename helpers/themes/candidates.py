@@ -3,6 +3,10 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from spacy.attrs import ENT_TYPE, IDX, IS_STOP, LENGTH
+
+from ..language import columns, spelled, text_of
+
 SINGLE = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 RUN = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST, WIDEST = 4, 24  # words of a phrase; tokens of a run that are looked at
@@ -26,11 +30,6 @@ class Candidate:
     entities: Counter = field(default_factory=Counter)
 
 
-def lemma(token):
-    """The word a token counts as: names as written, in lower case."""
-    return token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()
-
-
 def candidates(doc):
     """Candidates in the order of the text.
 
@@ -42,15 +41,20 @@ def candidates(doc):
     -------
     list of Candidate
     """
-    text = doc.text  # spaCy puts it together anew at each look
-    words = [(t.pos_, lemma(t), t.text, t.ent_type_, t.is_stop) for t in doc]
+    text = text_of(doc)
+    every = columns(doc)
+    table = doc.to_array((IS_STOP, ENT_TYPE, IDX, LENGTH))
+    entity, start = spelled(doc, table[:, 1]), table[:, 2].tolist()
+    end = (table[:, 2] + table[:, 3]).tolist()
+    bases = [w if pos == "PROPN" else base for w, base, pos in zip(every.lower, every.lemma, every.pos, strict=True)]
+    words = list(zip(every.pos, bases, every.text, entity, table[:, 0].tolist(), strict=True))
     found = defaultdict(lambda: None)
 
     def add(first, last):
         key = " ".join(words[i][1] for i in range(first, last))
         one = found[key] = found[key] or Candidate(key)
         one.spans.append((first, last))
-        one.forms[text[doc[first].idx : doc[last - 1].idx + len(doc[last - 1])]] += 1
+        one.forms[text[start[first] : end[last - 1]]] += 1
         one.tags[words[last - 1][0]] += 1
         one.entities[words[last - 1][3]] += 1
 

@@ -5,13 +5,14 @@ which readers marked key phrases (KPCrowd; Marujo et al. 2012) by `python -m hel
 """
 
 from functools import cache
+from itertools import takewhile
 from math import log
 from pathlib import Path
 
 import numpy as np
 
 from .. import corrections, tables
-from ..language import parse
+from ..language import parse, sentence_numbers, text_of
 from ..language.vectors import vectors
 from .candidates import candidates
 
@@ -102,7 +103,7 @@ def features(doc, every, blocks):
     numpy.ndarray
     """
     known = vectors()
-    size, length = len(doc), max(len(doc.text), 1)
+    size, length = len(doc), max(len(text_of(doc)), 1)
     counts = {one.key: len(one.spans) for one in every}
     most = max(counts.values(), default=1)
     inside = {}
@@ -112,10 +113,10 @@ def features(doc, every, blocks):
             for part in set(parts):
                 inside[part] = inside.get(part, 0) + counts[one.key]
     first_end = int(blocks["end"].iloc[0]) if len(blocks) else 0
-    opening = {one for t in doc if t.idx < first_end for one in (t.lemma_.lower(), t.lower_)}
-    sentence_of, number = np.zeros(size + 1, dtype=int), 0
-    for number, sentence in enumerate(doc.sents, 1):
-        sentence_of[sentence.start : sentence.end] = number
+    before = takewhile(lambda t: t.idx < first_end, doc)
+    opening = {one for t in before for one in (t.lemma_.lower(), t.lower_)}
+    sentence_of = np.array(sentence_numbers(doc), dtype=int) + 1
+    number = int(sentence_of[-1])
     middle = known.of([one.key for one in every if " " not in one.key for _ in one.spans])
     rows = np.zeros((len(every), len(NAMES)))
     for row, one in zip(rows, every, strict=True):

@@ -48,7 +48,7 @@ def find_events(article):
     named = {mention.head: mention.names for mention in mentions(article)}
     said, cues = _attributed(article)
     rows, dated = [], {}
-    for time in find_times(article).itertuples(index=False):
+    for time in tables.each(find_times(article), "id start end type earliest latest"):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         found = event_of(span) if span is not None else None
         if found is None:
@@ -99,15 +99,11 @@ def _narrower(time, known):
 
 def _attributed(article):
     """Whether a word stands in what the article attributes to somebody, and where its reporting words stand."""
-    quotes = find_quotes(article)
-    quotes = quotes[quotes["kind"] != "scare"]
-    inside = {place for start, end in zip(quotes["start"], quotes["end"], strict=True) for place in range(start, end)}
-    cues = {
-        place
-        for start, end in zip(quotes["cue_start"], quotes["cue_end"], strict=True)
-        if start is not pd.NA
-        for place in range(start, end)
-    }
+    quotes = [
+        row for row in tables.each(find_quotes(article), "start end kind cue_start cue_end") if row.kind != "scare"
+    ]
+    inside = {place for row in quotes for place in range(row.start, row.end)}
+    cues = {place for row in quotes if row.cue_start is not pd.NA for place in range(row.cue_start, row.cue_end)}
     return (lambda token: token.idx in inside), cues
 
 

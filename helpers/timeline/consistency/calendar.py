@@ -2,6 +2,7 @@
 
 import re
 
+from ...tables import each
 from ..dating import event_of
 from ..status import status_of
 from .case import Finding
@@ -42,7 +43,7 @@ def weekday(case):
 
 def impossible(case):
     """A day that no calendar has: **31 February**."""
-    for row in case.times.itertuples(index=False):
+    for row in each(case.times, "start end text anchor"):
         if row.anchor and row.anchor.startswith("no calendar"):
             place = int(row.start), int(row.end)
             yield Finding("date", place, place, f"No calendar has “{row.text}”.")

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from spacy.attrs import POS
+
 from ...coreference import mentions
-from ...language import parse
+from ...language import columns, parse, tokens_with
 from ...quotes import find_quotes
+from ...tables import each
 from ..times import find_times, reference_day
 
 
@@ -56,7 +59,7 @@ class Case:
     def dated(self):
         """Dates and times of day with both ends, in order."""
         rows = []
-        for row in self.times.itertuples(index=False):
+        for row in each(self.times, "start end text type value earliest latest anchor"):
             if row.type not in ("DATE", "TIME") or not row.earliest or not row.latest or not row.value:
                 continue
             span = self.doc.char_span(row.start, row.end, alignment_mode="expand")
@@ -81,6 +84,31 @@ class Case:
         return groups
 
     @cached_property
+    def words(self):
+        """The tokens as lists."""
+        return columns(self.doc)
+
+    @cached_property
+    def numerals(self):
+        """(token, number) of each token that says a number."""
+        return [(self.doc[i], number) for i, word in enumerate(self.words.lower)
+                if (number := number_of(word)) is not None]  # fmt: skip
+
+    @cached_property
+    def ordinals(self):
+        """(token, number) of each token that says an ordinal."""
+        return [(self.doc[i], number) for i, word in enumerate(self.words.lower)
+                if (number := ordinal_of(word)) is not None]  # fmt: skip
+
+    def with_lemma(self, wanted):
+        """The tokens with one of some lemmas, in lower case."""
+        return [self.doc[i] for i, lemma in enumerate(self.words.lemma) if lemma in wanted]
+
+    def with_word(self, wanted):
+        """The tokens that are one of some words, in lower case."""
+        return [self.doc[i] for i, word in enumerate(self.words.lower) if word in wanted]
+
+    @cached_property
     def sentences(self):
         return list(self.doc.sents)
 
@@ -94,8 +122,8 @@ class Case:
         """Canonical names by the token that is a mention's head, surnames that no mention has included."""
         names = {mention.head: mention.names for mention in mentions(self.article)}
         people = {mention.names[0] for mention in mentions(self.article) if mention.kind == "person" and mention.names}
-        for token in self.doc:
-            if token.pos_ == "PROPN" and token.i not in names:
+        for token in tokens_with(self.doc, POS, ("PROPN",)):
+            if token.i not in names:
                 fits = [name for name in people if name.split()[-1] == token.text]
                 if len(fits) == 1:
                     names[token.i] = (fits[0],)
@@ -108,10 +136,11 @@ class Case:
     @cached_property
     def attributed(self):
         """Offset -> speaker of what the article attributes to somebody."""
-        rows = self.quotes[self.quotes["kind"] != "scare"]
+        rows = each(self.quotes, "start end kind speaker source")
         return {
-            place: row.speaker or row.source or "" for row in rows.itertuples() for place in range(row.start, row.end)
-        }
+            place: row.speaker or row.source or ""
+            for row in rows if row.kind != "scare" for place in range(row.start, row.end)
+        }  # fmt: skip
 
     def near(self, sentence, reach=2):
         """The sentences around one, without it, nearest first."""

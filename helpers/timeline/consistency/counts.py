@@ -2,7 +2,7 @@
 
 import re
 
-from .case import Finding, number_of, ordinal_of, place
+from .case import Finding, number_of, place
 
 AFTER = frozenset("following after".split())
 TIMES = {"twice": 2, "thrice": 3}
@@ -21,9 +21,8 @@ def count(case):
 
 def _lists(case):
     """A number before a noun, and a list after a colon or as an apposition."""
-    for token in case.doc:
-        number = number_of(token)
-        if number is None or not 2 <= number <= 20 or token.dep_ not in ("nummod", "det", "predet", "preconj"):
+    for token, number in case.numerals:
+        if not 2 <= number <= 20 or token.dep_ not in ("nummod", "det", "predet", "preconj"):
             continue
         noun = token.head
         if noun.tag_ != "NNS" or token.lower_ == "both":
@@ -96,9 +95,8 @@ def _apposed(noun):
 
 def _ordinals(case):
     """The third this year, following one in October (of the year before) and one in January."""
-    for token in case.doc:
-        number = ordinal_of(token)
-        if number is None or not 2 <= number <= 12 or token.dep_ not in ("amod", "nummod"):
+    for token, number in case.ordinals:
+        if not 2 <= number <= 12 or token.dep_ not in ("amod", "nummod"):
             continue
         sentence = token.sent
         times = case.times_in(sentence)
@@ -127,23 +125,22 @@ def _ordinals(case):
 
 def _years(case):
     """Won it **twice**, in 2010, 2012 and 2014."""
-    for sentence in case.sentences:
-        for token in sentence:
-            number = TIMES.get(token.lower_)
-            if number is None and token.lower_ == "times" and token.i:
-                number = number_of(case.doc[token.i - 1])
-            if number is None:
-                continue
-            claim = place(token) if token.lower_ in TIMES else (case.doc[token.i - 1].idx, token.idx + len(token))
-            rest = [time for time in case.times_in(sentence) if time.start > token.idx]
-            run = rest[:1]
-            for time in rest[1:]:
-                between = case.text[run[-1].end : time.start].strip(" ")
-                if between in (",", "and", ", and"):
-                    run.append(time)
-                else:
-                    break
-            lead = case.text[claim[1] : run[0].start].strip(" ,:").lower() if run else "?"
-            if len(run) >= 2 and lead in ("in", "on", "") and len(run) != number:
-                yield Finding("count", claim, (run[0].start, run[-1].end), f"“{case.text[slice(*claim)]}”, but "
-                              f"{len(run)} times are named.")  # fmt: skip
+    for token in case.with_word((*TIMES, "times")):
+        number = TIMES.get(token.lower_)
+        if number is None and token.lower_ == "times" and token.i:
+            number = number_of(case.doc[token.i - 1])
+        if number is None:
+            continue
+        claim = place(token) if token.lower_ in TIMES else (case.doc[token.i - 1].idx, token.idx + len(token))
+        rest = [time for time in case.times_in(token.sent) if time.start > token.idx]
+        run = rest[:1]
+        for time in rest[1:]:
+            between = case.text[run[-1].end : time.start].strip(" ")
+            if between in (",", "and", ", and"):
+                run.append(time)
+            else:
+                break
+        lead = case.text[claim[1] : run[0].start].strip(" ,:").lower() if run else "?"
+        if len(run) >= 2 and lead in ("in", "on", "") and len(run) != number:
+            yield Finding("count", claim, (run[0].start, run[-1].end), f"“{case.text[slice(*claim)]}”, but "
+                          f"{len(run)} times are named.")  # fmt: skip

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from ...tables import each
 from ..tense import past
-from .case import Finding, number_of, ordinal_of, place
+from .case import Finding, ordinal_of, place
 
 _ROUND = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tricentennial": 300,
           "sesquicentennial": 150}  # fmt: skip
@@ -30,19 +31,17 @@ EXAMPLES = {
 
 def anniversary(case):
     """An anniversary whose number is not the distance of its years: the 80th of 1935 in 2025."""
-    for token in case.doc:
+    for token in case.with_lemma(("anniversary", "birthday", "jubilee", *_ROUND)):
         lemma = token.lemma_.lower()
         if lemma in _ROUND:
             number, claim = _ROUND[lemma], place(token)
-        elif lemma in ("anniversary", "birthday", "jubilee"):
+        else:
             words = [word for word in token.children if ordinal_of(word)] or [
                 word for word in case.doc[max(token.i - 2, 0) : token.i] if ordinal_of(word)
             ]
             if not words:
                 continue
             number, claim = ordinal_of(words[0]), (words[0].idx, token.idx + len(token))
-        else:
-            continue
         if UNPUNCTUAL & {word.lower_ for word in token.sent}:
             continue  # "a year late, in 2021"
         held, origin = _years(case, token)
@@ -110,10 +109,12 @@ def _held_now(case, sentence):
 
 def duration(case):
     """A duration that is not the distance of the dates beside it: nine years, from 2010 to 2014."""
-    for row in case.times[case.times["type"] == "DURATION"].itertuples(index=False):
-        value = _DURATION.match(row.value or "")
+    for row in each(case.times, "start end text type value"):
+        value = row.type == "DURATION" and _DURATION.match(row.value or "")
+        if not value:
+            continue
         span = case.doc.char_span(row.start, row.end, alignment_mode="expand")
-        if not value or span is None:
+        if span is None:
             continue
         number, unit = int(value.group(1)), value.group(2)
         ends = _ends(case, span)
@@ -253,9 +254,8 @@ def age(case):
 def _ages(case):
     """(person, age, token) of "Olga Stern, 45,", "the 45-year-old Stern", "Stern is 45 years old", "aged 45"."""
     doc = case.doc
-    for token in doc:
-        number = number_of(token)
-        if number is not None and 0 < number < 120:
+    for token, number in case.numerals:
+        if 0 < number < 120:
             before = doc[token.i - 1] if token.i else None
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if before is not None and before.lower_ == "," and token.i > 1 and after in (",", ".", ""):

@@ -5,7 +5,8 @@ from csv import DictReader
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from .case import Finding, number_of
+from ...tables import each
+from .case import Finding
 
 _FILE = Path(__file__).parents[2] / "data" / "opposites.tsv"
 CHANGING = frozenset((
@@ -35,9 +36,8 @@ EXAMPLES = {
 def number(case):
     """Two numbers of the same things: killed **14** people; the **17** people killed."""
     seen = {}
-    for token in case.doc:
-        value = number_of(token)
-        if value is None or token.dep_ != "nummod" or value < 2 or token.head.pos_ not in ("NOUN", "PROPN"):
+    for token, value in case.numerals:
+        if token.dep_ != "nummod" or value < 2 or token.head.pos_ not in ("NOUN", "PROPN"):
             continue
         noun = token.head
         if noun.i < token.i:  # "iPhone 4" counts nothing
@@ -111,9 +111,10 @@ def _two_voices(case, token, other):
 
 def quotation(case):
     """The same words of one speaker, quoted differently."""
-    rows = case.quotes[case.quotes["kind"].isin(("direct", "mixed"))]
     known = []
-    for row in rows.itertuples(index=False):
+    for row in each(case.quotes, "id kind speaker source marked continues"):
+        if row.kind not in ("direct", "mixed"):
+            continue
         who = row.speaker or _known(case, row.source)
         for start, end in row.marked:
             words = _plain(case.text[start:end])

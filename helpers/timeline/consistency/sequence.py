@@ -53,8 +53,8 @@ def order(case):
 
 
 def _order_words(case):
-    for token in case.doc:
-        if token.lower_ not in AFTER | BEFORE or token.dep_ not in ("prep", "mark", "advmod"):
+    for token in case.with_word(AFTER | BEFORE):
+        if token.dep_ not in ("prep", "mark", "advmod"):
             continue
         other = (
             token.head
