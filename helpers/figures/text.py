@@ -127,7 +127,7 @@ def overview(article, actors, quotes, times, tones):
     Returns
     -------
     Described
-        `values`: (lane, marks) from top to bottom.
+        `values`: (lane, how many) from top to bottom; an attribution in several parts is one.
     """
     if not len(article.blocks):
         return empty("Nothing to show", "The text is empty.")
@@ -137,23 +137,24 @@ def overview(article, actors, quotes, times, tones):
     lanes.append(("Times", _spans(times), GREEN))
     lanes.append(("Warm sentences", _spans(tones[tones["tone"] > COLOURED]), SKY))
     lanes.append(("Cold sentences", _spans(tones[tones["tone"] < -COLOURED]), GREY))
+    values = [(name, len(spans)) for name, spans, _ in lanes]
+    values = [(name, int(spoken["continues"].isna().sum()) if name == "Reported words" else n) for name, n in values]
     figure, axes = canvas(0.36 * len(lanes) + 1.2)
     course_axis(axes, article)
     for place, (_, spans, colour) in enumerate(lanes):
         least = len(article.text) * 0.003  # a mark must be wide enough to see
         bars = [(a, max(b - a, least)) for a, b in spans]
         axes.broken_barh(bars, (place - 0.32, 0.64), facecolors=colour, edgecolor="none", zorder=2)
-        axes.annotate(f"{len(spans):,}", (1, place), xycoords=("axes fraction", "data"), xytext=(6, 0),
+        axes.annotate(f"{values[place][1]:,}", (1, place), xycoords=("axes fraction", "data"), xytext=(6, 0),
                       textcoords="offset points", va="center", annotation_clip=False)  # fmt: skip
     axes.set_yticks(range(len(lanes)), [short(name) for name, _, _ in lanes])
     axes.set_ylim(len(lanes) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0, labelcolor=INK)
     axes.spines["left"].set_visible(False)
-    values = [(name, len(spans)) for name, spans, _ in lanes]
     title = f"{count(len(article.text.split()), 'word')} at a glance: names, reported words, times and tone"
     titled(axes, title)
     each = join(f"{name} {number:,}" for name, number in values)
-    return Described(figure, values, f"Lanes over the course of the text. {title}. Marks in each lane: {each}.")
+    return Described(figure, values, f"Lanes over the course of the text. {title}. How many in each lane: {each}.")
 
 
 def _spans(table):
