@@ -103,6 +103,11 @@ def test_the_label_goes_by_the_score():
         assert found["label"] == wanted
 
 
+def test_where_the_label_changes_is_said(root):
+    assert f"between -{SURE} and {SURE}" in tone_toward.__doc__
+    assert f"by more than {SURE}, else neutral" in (root / "notebooks" / "4_sentiment.ipynb").read_text("utf8")
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_british_spelling_counts_as_american(ending):
     old, new, example = ending
