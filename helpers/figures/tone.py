@@ -183,7 +183,7 @@ def reliability(table):
     Described
         `values`: (method, predicted, observed, number of sentences).
     """
-    panels = [("tone", "predicted tone", "mean rating"), ("stance", "stated chance of the label", "share right")]
+    panels = [("tone", "predicted tone", "mean rating"), ("stance", "chance of the likeliest label", "share right")]
     figure, both = canvas(3.6, rows=1, ncols=2)
     values, gaps = [], []
     for axes, (method, across, up) in zip(both, panels, strict=True):
