@@ -23,7 +23,6 @@ WORDS = {"text", "source", "cue", "words"}
 
 
 @cache
-@cache
 def schema(name):
     """The Parquet schema of a table, each column with its description.
 

@@ -1,6 +1,6 @@
 """One spelling for words that British and American English write differently."""
 
-from functools import cache
+from functools import lru_cache
 
 from .vectors import vectors
 
@@ -29,7 +29,7 @@ WORDS = dict(pair.split() for pair in (
     "calibre caliber, aluminium aluminum, catalogue catalog").split(", "))  # fmt: skip
 
 
-@cache
+@lru_cache(100_000)  # of a corpus of any size
 def american(word):
     """The American spelling of a word in lower case; the word itself if there is no other.
 
