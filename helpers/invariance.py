@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from .article import from_text
+from .article.reworded import reworded, uncorrected
 from .coreference import mentions
 from .coreference.countries import DEMONYMS
 from .language import sentences
@@ -49,7 +50,7 @@ PEOPLES = {}  # country -> its adjectives and nouns, the adjective first
 for _demonym, _country in DEMONYMS.items():
     PEOPLES.setdefault(_country, []).append(_demonym)
 MARKS = str.maketrans("“”‘’", "\"\"''")
-_judged = WeakKeyDictionary()
+_judged, _plain = WeakKeyDictionary(), WeakKeyDictionary()
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -214,8 +215,8 @@ def compare(article, edits):
         `flips`: (mentions whose label changed, all); `lost` and `new`: attributions that are no longer found, or
         only now; `kept`: those found both times.
     """
-    other = from_text(apply(article.text, edits), published=article.published, language="any")
-    if other.text != apply(article.text, edits):  # cleaning undid it: nothing was changed
+    other = _changed(article, edits)
+    if other is None:
         return None
     moved, rows = mover(edits), []
     for start, end in sentences(article)[["start", "end"]].astype(int).itertuples(index=False):
@@ -231,6 +232,23 @@ def compare(article, edits):
     kept, found = _found_again(old, new), _found_again(new, old)
     return {"other": other, "sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
             "flips": (flips, len(labels)), "kept": kept, "lost": len(old) - kept, "new": len(new) - found}  # fmt: skip
+
+
+def _changed(article, edits):
+    """The article after the edits, read anew where its text alone says what its blocks are; None if cleaning undoes it.
+
+    What a web page, Markdown or Word says of its blocks is carried over.
+    """
+    text = apply(article.text, edits)
+    if article not in _plain:
+        again = from_text(article.text, published=article.published, language="any").blocks
+        _plain[article] = again[["start", "end", "kind"]].equals(article.blocks[["start", "end", "kind"]])
+    if _plain[article]:
+        other = from_text(text, published=article.published, language="any")
+        return other if other.text == text else None
+    moved = mover(edits)
+    places = zip(article.blocks["start"].tolist(), article.blocks["end"].tolist(), strict=True)
+    return reworded(article, text, [(moved(start), moved(end, end=True)) for start, end in places])
 
 
 def _labels(article):
@@ -262,7 +280,7 @@ def _found_again(spans, others):
 
 
 def invariance(article):
-    """How much each change moves what it ought not to move.
+    """How much each change moves what it ought not to move; without anybody's corrections.
 
     Parameters
     ----------
@@ -276,7 +294,7 @@ def invariance(article):
         attributions before against those after; `start`, `end`, `worst`: the sentence whose tone changed most, and
         by how much.
     """
-    rows = []
+    rows, article = [], uncorrected(article)
     for name, edits in changes(article).items():
         found = compare(article, edits)
         if found is None or found["sentences"].empty:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .article import from_text
+from .article.reworded import reworded, uncorrected
 
 # A table -> the column on which two rows at the same words must agree to be the same.
 DECISIVE = {"quotes": "speaker", "times": "value", "events": "earliest", "actors": "actor", "themes": "theme",
@@ -30,8 +30,9 @@ def halved(article):
     middle = ends[(len(ends) - 1) // 2] if len(ends) > 1 else 0
     if not middle:
         return pd.DataFrame(columns=["table", "rows", "same", "share"])
-    half = from_text(article.text[:middle], published=article.published, language="any")
-    rows = []
+    article = uncorrected(article)
+    places = [(start, end) for start, end in zip(article.blocks["start"].tolist(), ends, strict=True) if end <= middle]
+    half, rows = reworded(article, article.text[:middle], places), []
     for name, column in DECISIVE.items():
         whole, part = ANALYSES[name](article), ANALYSES[name](half)
         whole = whole[whole["end"] <= middle]
@@ -57,6 +58,7 @@ def without(article):
 
     Examples
     --------
+    >>> from helpers.article import from_text
     >>> found = without(from_text("Anna Berg came. She sang, and she danced. Tom Clark left. Tom Clark slept."))
     >>> found.loc[found["family"] == "pronoun", ["all", "without"]].values.tolist()
     [['Anna Berg, Tom Clark', 'Tom Clark, Anna Berg']]

@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from helpers import accuracy, figures, prose
 from helpers.article import ArticleError, from_text, load
+from helpers.article.reworded import uncorrected
 from helpers.evaluate import against_gold, agreement
 from helpers.evaluate.gold import TABLES, read
 from helpers.invariance import PEOPLE, apply, changes, compare, invariance, mover
+from helpers.quotes import find_quotes
 from helpers.sensitivity import halved, without
+from helpers.themes import actors
 
 STORY = (
     "Anna Berg praised her town in Berlin. “We labour for the harbour,” she said, and Berg smiled at France.\n"
@@ -90,6 +93,33 @@ def test_the_default_article_within_the_bounds(default):
     assert table["tone"].max() <= 0.02
     assert table["flips"].max() <= 0.02
     assert table["attribution"].min() >= 0.98
+
+
+QUOTED = "# The quay\n\nAnna Berg wrote in a letter:\n\n> The quay is broken and will stay so.\n\nNobody answered.\n"
+
+
+def test_what_a_file_says_of_its_blocks_is_carried_over(tmp_path):
+    """Markdown's quotation has no marks: read from the bare text, it would be nobody's words."""
+    path = tmp_path / "quay.md"
+    path.write_text(QUOTED, encoding="utf8")
+    article = load(path)
+    assert (article.blocks["kind"] == "blockquote").any()
+    found = compare(article, changes(article)["English names"])
+    assert found["kept"] == len(find_quotes(article)) > 0
+    assert found["lost"] == found["new"] == 0
+    assert found["other"].blocks["kind"].tolist() == article.blocks["kind"].tolist()
+
+
+def test_corrections_are_no_change(tmp_path):
+    """What is asked is how steady the program is, not the researcher who overruled it."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf8")
+    bare = invariance(load(path))
+    (tmp_path / "story.corrections.csv").write_text("kind,text,name\nalias,Anna Berg,Liv Dahl\n", encoding="utf8")
+    article = load(path)
+    assert "Liv Dahl" in set(actors(article)["actor"])
+    assert invariance(article).equals(bare)
+    assert halved(article).equals(halved(uncorrected(article)))
 
 
 def test_errors_come_first(root, default):
