@@ -12,9 +12,10 @@ from helpers.article import ArticleError, from_text, load
 from helpers.article.reworded import uncorrected
 from helpers.evaluate import against_gold, agreement
 from helpers.evaluate.gold import TABLES, read
-from helpers.invariance import PEOPLE, apply, changes, compare, invariance, mover
+from helpers.invariance import compare, invariance
 from helpers.quotes import find_quotes
 from helpers.sensitivity import halved, without
+from helpers.substitutions import PEOPLE, apply, changes, mover
 from helpers.themes import actors
 
 STORY = (
