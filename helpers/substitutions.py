@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from .coreference import mentions
 from .coreference.countries import DEMONYMS
+from .language.spelling import STRAIGHT
 
 # Enough of each origin that no article of the usual length needs names made up of others.
 PEOPLE = {
@@ -35,7 +36,6 @@ SPELLED = dict(pair.split() for pair in (
 PEOPLES = {}  # country -> its adjectives and nouns, the adjective first
 for _demonym, _country in DEMONYMS.items():
     PEOPLES.setdefault(_country, []).append(_demonym)
-MARKS = str.maketrans("“”‘’", "\"\"''")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -66,7 +66,7 @@ def changes(article):
     found["American spelling"] = _words(article, SPELLED)
     found["British spelling"] = _words(article, {american: british for british, american in SPELLED.items()})
     found["straight quotation marks"] = [
-        (n, n + 1, letter.translate(MARKS)) for n, letter in enumerate(article.text) if letter in "“”‘’"
+        (n, n + 1, letter.translate(STRAIGHT)) for n, letter in enumerate(article.text) if letter in "“”‘’"
     ]
     found["curly quotation marks"] = _curly(article.text)
     found["blank lines between paragraphs"] = [

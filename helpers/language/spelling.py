@@ -1,9 +1,10 @@
-"""One spelling for words that British and American English write differently."""
+"""One spelling for words that British and American English write differently, and for quotation marks."""
 
 from functools import lru_cache
 
 from .vectors import vectors
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # for str.translate
 SHORTEST = 6  # letters of a word that an ending may tell: not "four" or "acre"
 # Ending, American ending, example. A word changes only if the outcome is a frequent English word: not "promise".
 ENDINGS = (

@@ -11,9 +11,9 @@ from spacy.attrs import IDX as OFFSET
 
 from ..corrections import NEVER
 from ..language import columns, named, spelled
+from ..language.spelling import STRAIGHT
 
 NAME = "NAME"  # what the weights see in place of a name
-STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 AMOUNTS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
 
 # The model takes these for forms of "hop".
