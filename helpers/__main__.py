@@ -148,9 +148,15 @@ def _corpus(options):
         raise ArticleError("corpus: no folder for the tables is named; name one with --out.")
     try:
         done = analyse(
-            options.source, options.out, workers=options.workers, scheduler=options.scheduler, columns=columns,
-            no_text=options.no_text, lean=options.lean, overwrite=options.overwrite,
-        )  # fmt: skip
+            options.source,
+            options.out,
+            workers=options.workers,
+            scheduler=options.scheduler,
+            columns=columns,
+            no_text=options.no_text,
+            lean=options.lean,
+            overwrite=options.overwrite,
+        )
     except KeyboardInterrupt:
         print("Stopped. What is done is usable; the same command continues.", file=sys.stderr)
         return 130
@@ -166,8 +172,10 @@ def _sample(options):
 
     rows = draw(opened(options.corpus), options.table, options.n, options.seed)
     files = write(rows, options.table, options.out, seed=options.seed)
-    print(f"{len(rows):,} rows to judge in {files[0]}, and for INCEpTION in {files[1].parent}; then: python -m helpers "
-          f"evaluate sample {files[0]}")  # fmt: skip
+    print(
+        f"{len(rows):,} rows to judge in {files[0]}, and for INCEpTION in {files[1].parent}; then: python -m helpers "
+        f"evaluate sample {files[0]}"
+    )
     return 0
 
 

@@ -40,16 +40,30 @@ def compare(article, edits):
     for start, end in sentences(article)[["start", "end"]].astype(int).itertuples(index=False):
         old = scored(article, start, end)
         new = scored(other, moved(start), moved(end, end=True))
-        rows.append({"start": start, "end": end, "tone": new["tone"] - old["tone"],
-                     "polarity": new["polarity"] - old["polarity"], "vader": new["vader"] - old["vader"]})  # fmt: skip
+        rows.append(
+            {
+                "start": start,
+                "end": end,
+                "tone": new["tone"] - old["tone"],
+                "polarity": new["polarity"] - old["polarity"],
+                "vader": new["vader"] - old["vader"],
+            }
+        )
     labels = _labels(article)
-    flips = sum(tone_toward(other, moved(start), moved(end, end=True))["label"] != label
-                for (start, end), label in labels)  # fmt: skip
+    flips = sum(
+        tone_toward(other, moved(start), moved(end, end=True))["label"] != label for (start, end), label in labels
+    )
     old = sorted({(moved(start), moved(end, end=True)) for start, end in _attributions(article)})
     new = sorted(set(_attributions(other)))
     kept, found = _found_again(old, new), _found_again(new, old)
-    return {"other": other, "sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
-            "flips": (flips, len(labels)), "kept": kept, "lost": len(old) - kept, "new": len(new) - found}  # fmt: skip
+    return {
+        "other": other,
+        "sentences": pd.DataFrame(rows, columns=["start", "end", "tone", "polarity", "vader"]),
+        "flips": (flips, len(labels)),
+        "kept": kept,
+        "lost": len(old) - kept,
+        "new": len(new) - found,
+    }
 
 
 def _changed(article, edits):
@@ -120,11 +134,34 @@ def invariance(article):
         each = found["sentences"]
         worst = each.loc[each["tone"].abs().idxmax()]
         wrong = found["lost"] + found["new"]
-        rows.append({"change": name, "edits": len(edits), "sentences": len(each), "tone": each["tone"].abs().mean(),
-                     "polarity": each["polarity"].abs().mean(), "vader": each["vader"].abs().mean(),
-                     "flips": found["flips"][0] / max(found["flips"][1], 1), "counted": found["flips"][1],
-                     "attribution": 2 * found["kept"] / (2 * found["kept"] + wrong) if found["kept"] + wrong else 1.0,
-                     "start": int(worst["start"]), "end": int(worst["end"]), "worst": worst["tone"]})  # fmt: skip
-    columns = ["change", "edits", "sentences", "tone", "polarity", "vader", "flips", "counted", "attribution", "start",
-               "end", "worst"]  # fmt: skip
+        rows.append(
+            {
+                "change": name,
+                "edits": len(edits),
+                "sentences": len(each),
+                "tone": each["tone"].abs().mean(),
+                "polarity": each["polarity"].abs().mean(),
+                "vader": each["vader"].abs().mean(),
+                "flips": found["flips"][0] / max(found["flips"][1], 1),
+                "counted": found["flips"][1],
+                "attribution": 2 * found["kept"] / (2 * found["kept"] + wrong) if found["kept"] + wrong else 1.0,
+                "start": int(worst["start"]),
+                "end": int(worst["end"]),
+                "worst": worst["tone"],
+            }
+        )
+    columns = [
+        "change",
+        "edits",
+        "sentences",
+        "tone",
+        "polarity",
+        "vader",
+        "flips",
+        "counted",
+        "attribution",
+        "start",
+        "end",
+        "worst",
+    ]
     return pd.DataFrame(rows, columns=columns)

@@ -5,8 +5,14 @@ import pandas as pd
 from .article.reworded import reworded, uncorrected
 
 # A table -> the column on which two rows at the same words must agree to be the same.
-DECISIVE = {"quotes": "speaker", "times": "value", "events": "earliest", "actors": "actor", "themes": "theme",
-            "tones": "tone"}  # fmt: skip
+DECISIVE = {
+    "quotes": "speaker",
+    "times": "value",
+    "events": "earliest",
+    "actors": "actor",
+    "themes": "theme",
+    "tones": "tone",
+}
 # A table -> the column that names the family of rules a row comes from, and what is asked of the table.
 FAMILIES = {"actors": ("how", "named most"), "quotes": ("rule", "speaks most"), "events": ("rule", "dated from, to")}
 
@@ -72,13 +78,27 @@ def without(article):
         whole = answer(table)
         for family, own in table.groupby(column):
             other = answer(table[table[column] != family])
-            rows.append({"table": name, "family": family, "rows": len(own), "share": len(own) / len(table),
-                         "question": question, "all": whole, "without": other, "changes": other != whole})  # fmt: skip
+            rows.append(
+                {
+                    "table": name,
+                    "family": family,
+                    "rows": len(own),
+                    "share": len(own) / len(table),
+                    "question": question,
+                    "all": whole,
+                    "without": other,
+                    "changes": other != whole,
+                }
+            )
     columns = ["table", "family", "rows", "share", "question", "all", "without", "changes"]
     found = pd.DataFrame(rows, columns=columns)
     order = {name: number for number, name in enumerate(FAMILIES)}
-    return found.sort_values(["table", "rows", "family"], ascending=[True, False, True], ignore_index=True,
-                             key=lambda own: own.map(order) if own.name == "table" else own)  # fmt: skip
+    return found.sort_values(
+        ["table", "rows", "family"],
+        ascending=[True, False, True],
+        ignore_index=True,
+        key=lambda own: own.map(order) if own.name == "table" else own,
+    )
 
 
 def _named_most(table, most=3):

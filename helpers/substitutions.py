@@ -29,10 +29,15 @@ GENDERS = {"him": "her", "his": "her", "mr": "ms", "mr.": "ms.", "ms": "mr", "ms
 for _one, _other in (pair.split() for pair in PAIRS.split(", ")):
     GENDERS |= {_one: _other, _other: _one}
 # British spelling -> American.
-SPELLED = dict(pair.split() for pair in (
-    "centre center, centres centers, defence defense, programme program, towards toward, labour labor, harbour harbor, "
-    "travelled traveled, cancelled canceled, grey gray, organise organize, recognise recognize, favour favor, "
-    "honour honor, colour color, neighbour neighbor, behaviour behavior").split(", "))  # fmt: skip
+SPELLED = dict(
+    pair.split()
+    for pair in (
+        "centre center, centres centers, defence defense, programme program, towards toward, "
+        "labour labor, harbour harbor, "
+        "travelled traveled, cancelled canceled, grey gray, organise organize, recognise recognize, favour favor, "
+        "honour honor, colour color, neighbour neighbor, behaviour behavior"
+    ).split(", ")
+)
 PEOPLES = {}  # country -> its adjectives and nouns, the adjective first
 for _demonym, _country in DEMONYMS.items():
     PEOPLES.setdefault(_country, []).append(_demonym)

@@ -13,8 +13,23 @@ from .sentiment import score_sentences
 from .themes import actors, concordance, themes
 from .timeline import check_consistency, find_times
 
-OPEN = ("speaker", "kind", "source", "cue", "cue_class", "source_type", "actor", "value", "earliest", "latest", "type",
-        "status", "tone", "theme")  # fmt: skip  # columns that a control offers, the likeliest first
+# Columns that a control offers, the likeliest first.
+OPEN = (
+    "speaker",
+    "kind",
+    "source",
+    "cue",
+    "cue_class",
+    "source_type",
+    "actor",
+    "value",
+    "earliest",
+    "latest",
+    "type",
+    "status",
+    "tone",
+    "theme",
+)
 VIEW = "application/vnd.jupyter.widget-view+json"
 LABEL = {"style": {"description_width": "9em"}, "layout": {"width": "36em"}}
 
@@ -96,9 +111,9 @@ def another_article(folder="../data"):
     def compute(pasted, file, published):
         if not pasted.strip() and not file:
             raise ArticleError("There is nothing to read: paste a text or choose a file.")
-        article = from_text(pasted, published=published) if pasted.strip() else load(
-            Path(folder) / file, published=published
-        )  # fmt: skip
+        article = (
+            from_text(pasted, published=published) if pasted.strip() else load(Path(folder) / file, published=published)
+        )
         return everything(article)
 
     return Control("Read another article", fields, compute, "Read it")
@@ -107,9 +122,14 @@ def another_article(folder="../data"):
 def everything(article):
     """The reader with every layer."""
     return reader.show(
-        article, quotes=find_quotes(article), actors=actors(article), times=find_times(article),
-        tone=score_sentences(article), themes=themes(article), consistency=check_consistency(article),
-    )  # fmt: skip
+        article,
+        quotes=find_quotes(article),
+        actors=actors(article),
+        times=find_times(article),
+        tone=score_sentences(article),
+        themes=themes(article),
+        consistency=check_consistency(article),
+    )
 
 
 def another_day(article):
@@ -196,8 +216,10 @@ def correct(article, name, table):
         Shows the rows at these words as they are from now on.
     """
     layout = tables.columns(name)
-    rows = [(f"{row.text[:60]}{'…' if len(row.text) > 60 else ''}  ({row.start}–{row.end})", row.id)
-            for row in table.itertuples(index=False)]  # fmt: skip
+    rows = [
+        (f"{row.text[:60]}{'…' if len(row.text) > 60 else ''}  ({row.start}–{row.end})", row.id)
+        for row in table.itertuples(index=False)
+    ]
     fields = {
         "row": ipywidgets.Dropdown(description="Row", options=[("", ""), *rows], **LABEL),
         "what": ipywidgets.Dropdown(description="What to do", options=["change", "remove"], **LABEL),

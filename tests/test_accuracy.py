@@ -51,18 +51,27 @@ def test_the_readme_claims_what_was_measured(root):
         "actors": [short(value("actors", default, measure)) for measure in ("mention F1", "name F1 (B³)")],
         "key phrases": [short(value("key_phrases", "500N-KPCrowd, development part", "F1 of the first 15"), 3)],
         "themes": [f"{100 * value('themes', 'twelve articles of our own with headings', 'sections found'):.0f} of 100"],
-        "tone": [short(value("tone", record.CORPORA["NYT editorials"][0], measure))
-                 for measure in ("Spearman", "Spearman (TextBlob)", "Spearman (VADER)")],
-        "stance": [short(value("stance", record.CORPORA["NewsMTSC dev"][0], measure))
-                   for measure in ("macro-F1", "macro-F1 (TextBlob)", "macro-F1 (VADER)", "calibration error")],
-        "times": [short(value("times", f"TempEval-3 {corpus}", f"{measure} F1"))
-                  for measure in ("strict", "relaxed", "value") for corpus in ("AQUAINT", "TimeBank")],
-        "contradictions": [f"{100 * value('consistency', prose.measured.PLANTED, measure):.0f} of 100"
-                           for measure in ("recall", "precision")],
+        "tone": [
+            short(value("tone", record.CORPORA["NYT editorials"][0], measure))
+            for measure in ("Spearman", "Spearman (TextBlob)", "Spearman (VADER)")
+        ],
+        "stance": [
+            short(value("stance", record.CORPORA["NewsMTSC dev"][0], measure))
+            for measure in ("macro-F1", "macro-F1 (TextBlob)", "macro-F1 (VADER)", "calibration error")
+        ],
+        "times": [
+            short(value("times", f"TempEval-3 {corpus}", f"{measure} F1"))
+            for measure in ("strict", "relaxed", "value")
+            for corpus in ("AQUAINT", "TimeBank")
+        ],
+        "contradictions": [
+            f"{100 * value('consistency', prose.measured.PLANTED, measure):.0f} of 100"
+            for measure in ("recall", "precision")
+        ],
         "the default article": [marked(table) for table in ("quotes", "times", "actors", "consistency")],
         "invariance": invariance(),
         "events": [short(value("events", f"TempEval-3 {corpus}", "link F1")) for corpus in ("AQUAINT", "TimeBank")],
-    }  # fmt: skip
+    }
     for name, figures in wanted.items():
         for figure in figures:
             assert figure in line[name], (name, figure, line[name])
@@ -81,10 +90,14 @@ def test_the_readme_says_in_words_what_was_measured(root):
     polnear = "PolNeAR, development part"
     direct, mixed, indirect = (hundred("quotes", polnear, f"{kind} recall") for kind in ("direct", "mixed", "indirect"))
     lower = [
-        100 * (accuracy.value("times", f"TempEval-3 {corpus}, even files", f"{measure} F1")
-               - accuracy.value("times", f"TempEval-3 {corpus}, odd files", f"{measure} F1"))
-        for corpus in ("AQUAINT", "TimeBank") for measure in ("strict", "relaxed", "value")
-    ]  # fmt: skip
+        100
+        * (
+            accuracy.value("times", f"TempEval-3 {corpus}, even files", f"{measure} F1")
+            - accuracy.value("times", f"TempEval-3 {corpus}, odd files", f"{measure} F1")
+        )
+        for corpus in ("AQUAINT", "TimeBank")
+        for measure in ("strict", "relaxed", "value")
+    ]
     assert [round(min(lower)), round(max(lower))] == [1, 6]
     three = accuracy.figures("actors")
     three = three[three["corpus"].str.startswith("PolNeAR")].groupby("measure")["value"].mean()
@@ -140,7 +153,7 @@ def test_round_words_in_notebooks_are_what_was_measured(root):
         "one in four reported attributions": (1 - right, 1 / 4),
         "one in ten mentions": (1 - mentions["value"].mean(), 1 / 10),
         "two links in five": (1 - sum(links) / len(links), 2 / 5),
-    }  # fmt: skip
+    }
     text = "".join(path.read_text(encoding="utf8") for path in sorted((root / "notebooks").glob("*.ipynb"))).lower()
     for words, (value, said) in measured.items():
         assert words in text

@@ -53,8 +53,12 @@ def test_changes_in_brat(exported):
     lines[note] = lines[note].replace("Tom Clark", "Anna Berg")
     lines = [line for line in lines if line.split("\t")[0] != place and f" {place}" not in line.replace("\t", " \t")]
     start = STORY.index("the council")
-    lines += [f"T900\tActor {start} {start + 11}\tthe council", "#900\tAnnotatorNotes T900\tHarbour Council",
-              "A900\tActor_kind T900 organisation", "A901\tActor_how T900 name"]  # fmt: skip
+    lines += [
+        f"T900\tActor {start} {start + 11}\tthe council",
+        "#900\tAnnotatorNotes T900\tHarbour Council",
+        "A900\tActor_kind T900 organisation",
+        "A901\tActor_how T900 name",
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf8")
     assert main(["correct", str(folder / "port.txt"), str(path), "--who", "AB", "--published", "2025-05-09"]) == 0
     again = load(folder / "port.txt", published="2025-05-09")

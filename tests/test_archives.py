@@ -7,11 +7,13 @@ from helpers.corpus import items
 from helpers.corpus.archives import archive_of, day_of, documents
 
 BODIES = [
-    ["The pier of Northport closes on Monday, the harbour office said.",
-     "Note: nobody will lose work, Anna Berg said. “We are sorry.”"],
+    [
+        "The pier of Northport closes on Monday, the harbour office said.",
+        "Note: nobody will lose work, Anna Berg said. “We are sorry.”",
+    ],
     ["Graphic scenes met the crew when the storm had gone.", "Classification of the damage takes weeks, Tom Roe said."],
     ["The council of Eastmere voted for the bridge.", "It will open in 2027, and cost 4 million crowns."],
-]  # fmt: skip
+]
 TITLES = ["Pier closes", "Storm leaves wreck", "Council votes for bridge"]
 DAYS = ["2024-05-05", "2024-06-11", "2023-12-30"]
 WRITTEN = ["May 5, 2024 Sunday", "June 11, 2024 Tuesday 10:15 PM GMT", "December 30, 2023"]
@@ -40,13 +42,41 @@ def factiva(coded):
     for number, (title, day, body) in enumerate(zip(TITLES, days, BODIES, strict=True)):
         name = f"Document PORTT00020240505ek550000{number}"
         if coded:
-            lines += ["", f"HD  {title}", "BY  By Anna Writer", "WC  512 words", f"PD  {day}", "SN  The Port Times",
-                      "SC  PORTT", "LA  English", "CY  (c) 2024 The Port Times", f"LP  {body[0]}",
-                      "", "TD", *body[1:], "",
-                      "CO  ptauth : Port Authority", "NS  gcat : News", f"AN  {name}"]  # fmt: skip
+            lines += [
+                "",
+                f"HD  {title}",
+                "BY  By Anna Writer",
+                "WC  512 words",
+                f"PD  {day}",
+                "SN  The Port Times",
+                "SC  PORTT",
+                "LA  English",
+                "CY  (c) 2024 The Port Times",
+                f"LP  {body[0]}",
+                "",
+                "TD",
+                *body[1:],
+                "",
+                "CO  ptauth : Port Authority",
+                "NS  gcat : News",
+                f"AN  {name}",
+            ]
         else:
-            lines += ["", title, "By Anna Writer", "512 words", day, "The Port Times", "PORTT", "English",
-                      "(c) 2024 The Port Times", "", *body, "", name]  # fmt: skip
+            lines += [
+                "",
+                title,
+                "By Anna Writer",
+                "512 words",
+                day,
+                "The Port Times",
+                "PORTT",
+                "English",
+                "(c) 2024 The Port Times",
+                "",
+                *body,
+                "",
+                name,
+            ]
     return lines
 
 
@@ -54,10 +84,26 @@ def proquest():
     lines = []
     days = ["May 5, 2024", "Jun 11, 2024", "Dec 30, 2023"]
     for number, (title, day, body) in enumerate(zip(TITLES, days, BODIES, strict=True)):
-        lines += ["_" * 60, "", f"Document {number + 1} of 3", "", title, "", "Author: Anna Writer", "",
-                  f"Full text: {body[0]}", "", *body[1:], "", "Subject: Ports", f"Title: {title}",
-                  "Publication title: The Port Times", f"Publication date: {day}",
-                  f"ProQuest document ID: {number}77", f"Document URL: https://proquest.example/{number}"]  # fmt: skip
+        lines += [
+            "_" * 60,
+            "",
+            f"Document {number + 1} of 3",
+            "",
+            title,
+            "",
+            "Author: Anna Writer",
+            "",
+            f"Full text: {body[0]}",
+            "",
+            *body[1:],
+            "",
+            "Subject: Ports",
+            f"Title: {title}",
+            "Publication title: The Port Times",
+            f"Publication date: {day}",
+            f"ProQuest document ID: {number}77",
+            f"Document URL: https://proquest.example/{number}",
+        ]
     return [*lines, "_" * 60, "", "Contact us at: http://www.proquest.com", "Copyright 2024"]
 
 

@@ -122,10 +122,16 @@ def test_what_cannot_be_read_is_a_row_with_a_sentence(done):
     failed = {row["source"]: row["reason"] for row in rows_of(out, "failures")}
     assert len(failed) == totals["failures"]
     for place, word in {
-        "binary.txt": "", "empty.txt": "", "broken.docx": "broken .docx", "lines.jsonl#11": "not a JSON object",
-        "lines.jsonl#12": "not a JSON object", "lines.jsonl#13": "has no text", "more.zip#bomb.txt": "is refused",
-        "more.zip#broken.docx": "broken .docx", "link.txt": "leads out of the source",
-    }.items():  # fmt: skip
+        "binary.txt": "",
+        "empty.txt": "",
+        "broken.docx": "broken .docx",
+        "lines.jsonl#11": "not a JSON object",
+        "lines.jsonl#12": "not a JSON object",
+        "lines.jsonl#13": "has no text",
+        "more.zip#bomb.txt": "is refused",
+        "more.zip#broken.docx": "broken .docx",
+        "link.txt": "leads out of the source",
+    }.items():
         assert word in failed.pop(place)
     assert not failed
     assert not any("secret" in row["source"] for row in rows_of(out, "articles"))
@@ -337,12 +343,31 @@ def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
     port = 18786 + os.getpid() % 1000
     address = f"tcp://127.0.0.1:{port}"
     log = (tmp_path / "log").open("w")
-    scheduler = [sys.executable, "-c", "from distributed.cli.dask_scheduler import main; main()",
-                 "--port", str(port), "--host", "127.0.0.1", "--no-dashboard"]  # fmt: skip
-    worker = [sys.executable, "-c", "from distributed.cli.dask_worker import main; main()", address, "--nthreads", "1",
-              "--no-dashboard", "--local-directory", str(tmp_path)]  # fmt: skip
-    started_here = [subprocess.Popen(command, stdout=log, stderr=log, cwd=Path(__file__).parents[1])
-                    for command in (scheduler, worker, worker)]  # fmt: skip
+    scheduler = [
+        sys.executable,
+        "-c",
+        "from distributed.cli.dask_scheduler import main; main()",
+        "--port",
+        str(port),
+        "--host",
+        "127.0.0.1",
+        "--no-dashboard",
+    ]
+    worker = [
+        sys.executable,
+        "-c",
+        "from distributed.cli.dask_worker import main; main()",
+        address,
+        "--nthreads",
+        "1",
+        "--no-dashboard",
+        "--local-directory",
+        str(tmp_path),
+    ]
+    started_here = [
+        subprocess.Popen(command, stdout=log, stderr=log, cwd=Path(__file__).parents[1])
+        for command in (scheduler, worker, worker)
+    ]
     try:
         totals = analyse(source, tmp_path / "out", scheduler=address)
     finally:

@@ -122,8 +122,9 @@ def test_a_row_is_added_and_filled_in(tmp_path):
 
 
 def test_actors_are_renamed_and_merged_everywhere(tmp_path):
-    own = article(tmp_path, "rename,Tom Clark,The Engineer,X\nrename,Anna Berg,The Engineer,X\n", STORY,
-                  "kind,text,name,who")  # fmt: skip
+    own = article(
+        tmp_path, "rename,Tom Clark,The Engineer,X\nrename,Anna Berg,The Engineer,X\n", STORY, "kind,text,name,who"
+    )
     table = actors(own)
     assert not {"Tom Clark", "Anna Berg"} & set(table["actor"])
     assert set(table.loc[table["actor"] == "The Engineer", "corrected"]) == {"X"}
@@ -162,8 +163,11 @@ def test_a_correction_survives_an_edit(edit, tmp_path):
 
 
 def test_what_no_longer_fits_is_reported(tmp_path):
-    lines = [line(find_quotes, "quotes", "remove", **SHE), Correction("rename", "Nobody Known", "Somebody"),
-             Correction("alias", "Iron Lady", "Anna Berg")]  # fmt: skip
+    lines = [
+        line(find_quotes, "quotes", "remove", **SHE),
+        Correction("rename", "Nobody Known", "Somebody"),
+        Correction("alias", "Iron Lady", "Anna Berg"),
+    ]
     own = corrected(tmp_path, *lines, text=STORY.replace("“We need more ships,” she told the council.", "She left."))
     report = corrections.report(own)
     assert report["result"].str.startswith("no longer fits").tolist() == [True, True, True]

@@ -19,10 +19,19 @@ TEXTS = {
 
 def found(article, **more):
     return prose.findings(
-        article, actors(article), find_quotes(article), find_times(article), find_events(article),
-        score_sentences(article), score_voices(article), themes(article), check_consistency(article),
-        by_target(article), relations(article), **more,
-    )  # fmt: skip
+        article,
+        actors(article),
+        find_quotes(article),
+        find_times(article),
+        find_events(article),
+        score_sentences(article),
+        score_voices(article),
+        themes(article),
+        check_consistency(article),
+        by_target(article),
+        relations(article),
+        **more,
+    )
 
 
 def test_ten_of_the_default_article(default):

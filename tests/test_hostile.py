@@ -126,9 +126,14 @@ def test_figures_and_exports_hold_them_as_text(hostile, tmp_path):
 def test_the_reader_shows_each_as_it_is(hostile):
     article = load(hostile[0])
     body = reader.show(
-        article, quotes=find_quotes(article), actors=actors(article), times=find_times(article),
-        tone=score_sentences(article), themes=themes(article), consistency=check_consistency(article),
-    ).body  # fmt: skip
+        article,
+        quotes=find_quotes(article),
+        actors=actors(article),
+        times=find_times(article),
+        tone=score_sentences(article),
+        themes=themes(article),
+        consistency=check_consistency(article),
+    ).body
     assert body.count("<script") == 2
     assert "pwned=1>" not in body.replace("&gt;", "")
 

@@ -67,8 +67,10 @@ def test_the_tone_that_turns(once, key):
 
 
 def test_the_copies(many, once, key):
-    pairs = many.sql("SELECT a.source AS copy, b.source AS of_ FROM articles a JOIN articles b "
-                     "ON a.duplicates = b.article_id WHERE a.article_id <> b.article_id")  # fmt: skip
+    pairs = many.sql(
+        "SELECT a.source AS copy, b.source AS of_ FROM articles a JOIN articles b "
+        "ON a.duplicates = b.article_id WHERE a.article_id <> b.article_id"
+    )
     wanted = {(row["article"], row["value"].removeprefix("of ")) for row in planted(key, "republished")}
     assert set(pairs.itertuples(index=False, name=None)) == wanted
     assert once.sql("SELECT count(*) AS n FROM articles")["n"][0] == 40 - len(wanted)
@@ -76,8 +78,13 @@ def test_the_copies(many, once, key):
 
 def test_the_answer_says_it(many, once):
     voices, tones = questions.voices(once), questions.tones(once)
-    said = prose.corpus(questions.coverage(many), voices, questions.silent(voices), questions.turns(tones),
-                        questions.changing_claims(once)).plain  # fmt: skip
+    said = prose.corpus(
+        questions.coverage(many),
+        voices,
+        questions.silent(voices),
+        questions.turns(tones),
+        questions.changing_claims(once),
+    ).plain
     for words in ("40 articles of 4 outlets", "4 repeat", "Mara Lind falls silent", "Ostrand Post turns", "“barrels”"):
         assert words in said
 
@@ -110,18 +117,31 @@ def test_noise_turns_rarely():
     import numpy as np
 
     random = np.random.default_rng(3)
-    rows = [{"article_id": f"{o}-{d}", "outlet": f"paper {o}", "published": pd.Timestamp(2024, 1, 1 + d),
-             "who": "narrator",
-              "tone": random.normal(), "words": 100} for o in range(60) for d in range(12)]  # fmt: skip
+    rows = [
+        {
+            "article_id": f"{o}-{d}",
+            "outlet": f"paper {o}",
+            "published": pd.Timestamp(2024, 1, 1 + d),
+            "who": "narrator",
+            "tone": random.normal(),
+            "words": 100,
+        }
+        for o in range(60)
+        for d in range(12)
+    ]
     chances = questions.turns(pd.DataFrame(rows))["chance"]
     assert 0 <= (chances <= 0.05).mean() <= 0.15
 
 
 def test_a_surname_alone_is_joined_only_if_one_bears_it(tmp_path):
     said = "Anna Berg said that the harbour would close. The council agreed with her."
-    texts = {"a": said, "b": "Berg said on Monday that the harbour was full. Nobody answered.",
-             "c": "Tom Clark said that the pier was old.", "d": "Kate Clark said that the pier was new.",
-             "e": "Clark said on Friday that the pier was gone. Everybody agreed."}  # fmt: skip
+    texts = {
+        "a": said,
+        "b": "Berg said on Monday that the harbour was full. Nobody answered.",
+        "c": "Tom Clark said that the pier was old.",
+        "d": "Kate Clark said that the pier was new.",
+        "e": "Clark said on Friday that the pier was gone. Everybody agreed.",
+    }
     (tmp_path / "in").mkdir()
     for name, text in texts.items():
         (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf8")
@@ -133,9 +153,11 @@ def test_a_surname_alone_is_joined_only_if_one_bears_it(tmp_path):
     assert voices.empty
     assert questions.turns(questions.tones(opened)).empty
     assert questions.tone_by_month(questions.tones(opened)).empty
-    for figure in (figures.voices_over_time(voices, questions.voice_days(opened)),
-                   figures.tone_over_time(questions.tone_by_month(questions.tones(opened))),
-                   figures.claim_spread(questions.spread(opened, "barrels"), "barrels")):  # fmt: skip
+    for figure in (
+        figures.voices_over_time(voices, questions.voice_days(opened)),
+        figures.tone_over_time(questions.tone_by_month(questions.tones(opened))),
+        figures.claim_spread(questions.spread(opened, "barrels"), "barrels"),
+    ):
         assert figure.description
 
 

@@ -275,8 +275,10 @@ def test_high_contrast(opened):
     for selector, style in (("mark.q", "solid"), ("b.a", "solid"), ("u.t", "dashed")):
         assert page.locator(selector).first.evaluate("e => getComputedStyle(e).borderBottomStyle") == style
     page = opened(WHOLE, contrast="more")
-    quiet, ink = (page.locator(".cr-reader").evaluate(f"e => getComputedStyle(e).getPropertyValue('--r-{name}')")
-                  for name in ("quiet", "ink"))  # fmt: skip
+    quiet, ink = (
+        page.locator(".cr-reader").evaluate(f"e => getComputedStyle(e).getPropertyValue('--r-{name}')")
+        for name in ("quiet", "ink")
+    )
     assert quiet == ink
 
 

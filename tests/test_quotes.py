@@ -57,22 +57,29 @@ def test_cue_class(name):
     ("text", "expected"),
     [
         ("“The bridge is closed,” said Anna Berg.", ("direct", "“The bridge is closed,”", "Anna Berg", "said")),
-        ("Anna Berg said the bridge is “closed for good.”",
-         ("mixed", "the bridge is “closed for good.”", "Anna Berg", "said")),
-        ("Anna Berg said that the bridge is closed.",
-         ("indirect", "that the bridge is closed", "Anna Berg", "said")),
+        (
+            "Anna Berg said the bridge is “closed for good.”",
+            ("mixed", "the bridge is “closed for good.”", "Anna Berg", "said"),
+        ),
+        ("Anna Berg said that the bridge is closed.", ("indirect", "that the bridge is closed", "Anna Berg", "said")),
         ("Anna Berg pledged to rebuild the bridge.", ("indirect", "to rebuild the bridge", "Anna Berg", "pledged")),
         ("The bridge is closed, Anna Berg said.", ("indirect", "The bridge is closed", "Anna Berg", "said")),
         ("Critics blamed the mayor for the delay.", ("indirect", "the mayor for the delay", "Critics", "blamed")),
-        ("The minister described the deal as a failure.",
-         ("indirect", "the deal as a failure", "The minister", "described")),
-        ("Her warning that the bridge is closed was ignored.",
-         ("indirect", "that the bridge is closed", "Her", "warning")),
+        (
+            "The minister described the deal as a failure.",
+            ("indirect", "the deal as a failure", "The minister", "described"),
+        ),
+        (
+            "Her warning that the bridge is closed was ignored.",
+            ("indirect", "that the bridge is closed", "Her", "warning"),
+        ),
         ("It was reported that the bridge is closed.", ("indirect", "that the bridge is closed", None, "reported")),
-        ("He declared that “the bridge is closed for good.”",
-         ("direct", "“the bridge is closed for good.”", "He", "declared")),
+        (
+            "He declared that “the bridge is closed for good.”",
+            ("direct", "“the bridge is closed for good.”", "He", "declared"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_kinds_and_parts(text, expected):
     assert expected in shown(text)
 

@@ -60,9 +60,14 @@ class Blocks(html.parser.HTMLParser):
 
 
 def everything(article):
-    return {"quotes": find_quotes(article), "actors": actors(article), "times": find_times(article),
-            "tone": score_sentences(article), "themes": themes(article),
-            "consistency": check_consistency(article)}  # fmt: skip
+    return {
+        "quotes": find_quotes(article),
+        "actors": actors(article),
+        "times": find_times(article),
+        "tone": score_sentences(article),
+        "themes": themes(article),
+        "consistency": check_consistency(article),
+    }
 
 
 def read(article, **layers):
@@ -101,11 +106,16 @@ WORDS = st.lists(st.sampled_from(["Berg", "said", "“it", "rained”", "on", "M
 @given(WORDS, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12))
 def test_layers_overlap_without_breaking_the_text(words, spans):
     article = from_text(" ".join(words), language="any")
-    rows = [{"start": a, "end": min(a + n, len(article.text)), "actor": "A", "kind": "person", "how": "name", "key": k}
-            for k, (a, n) in enumerate(spans) if a < len(article.text)]  # fmt: skip
+    rows = [
+        {"start": a, "end": min(a + n, len(article.text)), "actor": "A", "kind": "person", "how": "name", "key": k}
+        for k, (a, n) in enumerate(spans)
+        if a < len(article.text)
+    ]
     times = [{"start": row["start"], "end": row["end"], "type": "DATE"} for row in rows[::2]]
-    check(article, {"actors": tables.build("actors", rows, article.text),
-                    "times": tables.build("times", times, article.text)})  # fmt: skip
+    check(
+        article,
+        {"actors": tables.build("actors", rows, article.text), "times": tables.build("times", times, article.text)},
+    )
 
 
 def test_a_quotation_inside_another_is_told_apart():

@@ -20,9 +20,15 @@ WORDS = st.lists(
     max_size=30,
 )
 ODD = [
-    "", "War", "THE WAR WAS A TERRIBLE DISASTER", "12 345 6.7", "東京は日本の首都です。", "xqzt brft glonk", "!!! ???",
+    "",
+    "War",
+    "THE WAR WAS A TERRIBLE DISASTER",
+    "12 345 6.7",
+    "東京は日本の首都です。",
+    "xqzt brft glonk",
+    "!!! ???",
     "good " * 5000,
-]  # fmt: skip
+]
 
 
 def words_of(text):

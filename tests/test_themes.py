@@ -79,8 +79,16 @@ def test_actors_of_the_default_article(default, root):
 @pytest.mark.parametrize("name", EDGES)
 def test_every_instrument_takes_every_text(name):
     article = from_text(EDGES[name], language="any")
-    for table in (actors(article), key_phrases(article), themes(article), keyness(article), collocations(article),
-                  cooccurrence(article), relations(article), dispersion(article, ["rain"])):  # fmt: skip
+    for table in (
+        actors(article),
+        key_phrases(article),
+        themes(article),
+        keyness(article),
+        collocations(article),
+        cooccurrence(article),
+        relations(article),
+        dispersion(article, ["rain"]),
+    ):
         for column in ("mentions",):
             for spans in table.get(column, ()):
                 assert all(0 <= start < end <= len(article.text) for start, end in spans)

@@ -137,8 +137,9 @@ def test_the_settled_gold_is_the_readings_and_the_differences(root, default):
     """Every settled row is in a reading, every row of only one reading is in the list of differences."""
     folder = root / "data" / "gold"
     for name in TABLES:
-        first, second = (set(read(folder / "passes" / f"xi_putin_moscow.{name}.a{n}.csv", name, default.text))
-                         for n in (1, 2))  # fmt: skip
+        first, second = (
+            set(read(folder / "passes" / f"xi_putin_moscow.{name}.a{n}.csv", name, default.text)) for n in (1, 2)
+        )
         settled = set(read(folder / f"xi_putin_moscow.{name}.csv", name, default.text))
         assert settled <= first | second
         with (folder / "xi_putin_moscow.differences.csv").open(encoding="utf8", newline="") as file:

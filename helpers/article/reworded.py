@@ -32,8 +32,15 @@ def reworded(article, text, places):
     blocks["start"], blocks["end"] = [start for start, _ in places], [end for _, end in places]
     blocks["text"] = [text[start:end] for start, end in places]
     checksum = sha256(text.encode("utf8", "surrogatepass")).hexdigest()
-    return replace(article, text=text, blocks=blocks, removed=article.removed.iloc[:0], corrections=None, _places=(),
-                   source=Source(None, checksum, None, "given", text))  # fmt: skip
+    return replace(
+        article,
+        text=text,
+        blocks=blocks,
+        removed=article.removed.iloc[:0],
+        corrections=None,
+        _places=(),
+        source=Source(None, checksum, None, "given", text),
+    )
 
 
 def uncorrected(article):

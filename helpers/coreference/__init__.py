@@ -136,10 +136,16 @@ def _mentions(doc, headings=(), own=None):
     if own:  # the researcher's own aliases come first
         rows = with_aliases(doc, rows, canonical, own)
     found = [
-        Mention(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), names, "group" if people else "place",
-                "demonym", last - 1)
+        Mention(
+            doc[first].idx,
+            doc[last - 1].idx + len(doc[last - 1]),
+            names,
+            "group" if people else "place",
+            "demonym",
+            last - 1,
+        )
         for first, last, names, people in peoples
-    ]  # fmt: skip
+    ]
     countries = {canonical[name, kind] for _, kind, _, name in rows if kind == "place"}
     countries |= {name for mention in found for name in mention.names}
     for span, kind, how, name in rows:

@@ -7,10 +7,20 @@ from spacy.attrs import LOWER
 from ..language import sentence_numbers, tokens_with
 
 PRONOUNS = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-    "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
-}  # fmt: skip
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+    "they": "many",
+    "them": "many",
+    "their": "many",
+    "theirs": "many",
+    "themselves": "many",
+}
 ITS = frozenset(("its", "itself"))
 ORGANS = frozenset(("place", "government", "organisation"))
 LOOK_BACK = 3  # sentences a pronoun may look back

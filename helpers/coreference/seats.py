@@ -7,12 +7,14 @@ MOTION = frozenset(
 )
 VISITING = frozenset("visit leave enter reach tour love explore bomb hit strike quit".split())
 # what a government has and a place does not
-HAS = frozenset((
-    "demand narrative policy position stance claim decision proposal offer response reaction strategy ambition "
-    "interest goal aim intention plan threat warning request support opposition refusal view concern pressure "
-    "sanction army influence posture effort attempt ally partner backer war security task course fortune rule "
-    "commitment hand agenda leverage rhetoric dominance isolation cooperation relation tie alliance"
-).split())  # fmt: skip
+HAS = frozenset(
+    (
+        "demand narrative policy position stance claim decision proposal offer response reaction strategy ambition "
+        "interest goal aim intention plan threat warning request support opposition refusal view concern pressure "
+        "sanction army influence posture effort attempt ally partner backer war security task course fortune rule "
+        "commitment hand agenda leverage rhetoric dominance isolation cooperation relation tie alliance"
+    ).split()
+)
 NO_ACTS = frozenset("be have lie sit become grow remain host see wake sleep expand burn freeze".split())
 
 # (a text that has named the country, the capital in it, whether it stands for the government)
@@ -47,8 +49,10 @@ def stands_for_government(token):
     if token.dep_ in ("nsubj", "agent"):
         if head.pos_ == "VERB":
             return head.lemma_.lower() not in NO_ACTS
-        return any(child.dep_ in ("acomp", "attr") and any(c.dep_ in ("xcomp", "ccomp") for c in child.children)
-                   for child in head.children)  # fmt: skip
+        return any(
+            child.dep_ in ("acomp", "attr") and any(c.dep_ in ("xcomp", "ccomp") for c in child.children)
+            for child in head.children
+        )
     if token.dep_ == "nsubjpass":
         return True
     if token.dep_ == "poss":

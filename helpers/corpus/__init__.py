@@ -63,8 +63,14 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
             "--lean takes the words of rows from the articles' texts, which --no-text leaves out; choose one."
         )
     next(items(source, columns), None)  # what is wrong with the source is said before anything is made
-    settings = {"source": str(source.resolve()), "columns": columns or {}, "text": not no_text, "lean": lean,
-                "part": PART, "version": __version__}  # fmt: skip
+    settings = {
+        "source": str(source.resolve()),
+        "columns": columns or {},
+        "text": not no_text,
+        "lean": lean,
+        "part": PART,
+        "version": __version__,
+    }
     _check(out, source)
     out.mkdir(parents=True, exist_ok=True)
     (out / "_state").mkdir(exist_ok=True)

@@ -115,15 +115,26 @@ def _nexis(lines):
     head = [line for line in lines[:body] if line]
     fields = dict(match.groups() for match in map(_FIELD.match, head) if match)
     plain = [line for line in head if not _FIELD.match(line)]
-    at = next((n for n in range(len(plain) - 1, -1, -1) if day_of(plain[n])
-               and not plain[n].lower().startswith(("copyright", "all rights"))), None)  # fmt: skip
+    at = next(
+        (
+            n
+            for n in range(len(plain) - 1, -1, -1)
+            if day_of(plain[n]) and not plain[n].lower().startswith(("copyright", "all rights"))
+        ),
+        None,
+    )
     day = day_of(plain[at]) if at is not None else day_of(fields.get("Load-Date", ""))
     outlet = plain[at - 1] if at else None
     title = plain[at - 2] if at and at > 1 else (plain[0] if plain and not at else None)
     rest = lines[body + 1 :]
     end = next((n for n, line in enumerate(rest) if _nexis_after(line)), len(rest))
-    return {"text": _paragraphs(rest[:end]), "title": title, "outlet": outlet, "published": day,
-            "author": fields.get("Byline", "").removeprefix("By ").strip()}  # fmt: skip
+    return {
+        "text": _paragraphs(rest[:end]),
+        "title": title,
+        "outlet": outlet,
+        "published": day,
+        "author": fields.get("Byline", "").removeprefix("By ").strip(),
+    }
 
 
 def _nexis_after(line):
@@ -146,10 +157,14 @@ def _factiva(lines):
             coded[name].append(line)
     if "LP" in coded or "TD" in coded:
         first = {name: " ".join(value) for name, value in coded.items()}
-        return {"text": _paragraphs(coded.get("LP", []) + coded.get("TD", [])), "title": first.get("HD"),
-                "outlet": first.get("SN"), "published": day_of(first.get("PD", "")),
-                "author": first.get("BY", "").removeprefix("By ").strip(),
-                "id": first.get("AN", "").removeprefix("Document ").strip()}  # fmt: skip
+        return {
+            "text": _paragraphs(coded.get("LP", []) + coded.get("TD", [])),
+            "title": first.get("HD"),
+            "outlet": first.get("SN"),
+            "published": day_of(first.get("PD", "")),
+            "author": first.get("BY", "").removeprefix("By ").strip(),
+            "id": first.get("AN", "").removeprefix("Document ").strip(),
+        }
     full = [line for line in lines if line]
     if len(full) < 4:
         return None
@@ -161,12 +176,18 @@ def _factiva(lines):
     day = next((n for n in range(count + 1, min(count + 5, len(full))) if day_of(full[n])), None)
     start = day + 1 if day is not None else count + 1
     outlet = full[start] if start < len(full) else None
-    rights = next((n for n in range(start, min(start + 9, len(full)))
-                   if full[n].lower().startswith(("copyright", "(c)", "©"))), start)  # fmt: skip
-    return {"text": _paragraphs(full[rights + 1 : len(full) - bool(ends)]), "title": " ".join(title),
-            "outlet": outlet, "published": day_of(full[day]) if day is not None else None,
-            "author": next((line[3:] for line in full[:count] if line.startswith("By ")), None),
-            "id": ends.removeprefix("Document ")}  # fmt: skip
+    rights = next(
+        (n for n in range(start, min(start + 9, len(full))) if full[n].lower().startswith(("copyright", "(c)", "©"))),
+        start,
+    )
+    return {
+        "text": _paragraphs(full[rights + 1 : len(full) - bool(ends)]),
+        "title": " ".join(title),
+        "outlet": outlet,
+        "published": day_of(full[day]) if day is not None else None,
+        "author": next((line[3:] for line in full[:count] if line.startswith("By ")), None),
+        "id": ends.removeprefix("Document "),
+    }
 
 
 def _proquest(lines):
@@ -185,10 +206,15 @@ def _proquest(lines):
     if "Full text" not in fields:
         return {"text": "", "title": first} if "Publication title" in fields else None
     one = {name: " ".join(value).strip() for name, value in fields.items()}
-    return {"text": _paragraphs(fields["Full text"]), "title": one.get("Title") or first,
-            "author": one.get("Author"), "outlet": one.get("Publication title"),
-            "published": day_of(one.get("Publication date", "")), "url": one.get("Document URL"),
-            "id": one.get("ProQuest document ID")}  # fmt: skip
+    return {
+        "text": _paragraphs(fields["Full text"]),
+        "title": one.get("Title") or first,
+        "author": one.get("Author"),
+        "outlet": one.get("Publication title"),
+        "published": day_of(one.get("Publication date", "")),
+        "url": one.get("Document URL"),
+        "id": one.get("ProQuest document ID"),
+    }
 
 
 _PROQUEST_AFTER = frozenset(

@@ -69,8 +69,11 @@ def benchmark(source, *, columns=None, workers=None, most=MOST):
                 if number == workers:
                     found["memory"] = max(cluster.client.run(memory).values())
         written = sum(file.stat().st_size for file in (Path(folder) / str(workers)).rglob("[a-z]*/*.parquet"))
-    found |= {"bare": words / seconds["bare"], "complete": words / seconds[workers], "size": written
-              / sum(len(text.encode("utf8", "replace")) for text in texts)}  # fmt: skip
+    found |= {
+        "bare": words / seconds["bare"],
+        "complete": words / seconds[workers],
+        "size": written / sum(len(text.encode("utf8", "replace")) for text in texts),
+    }
     found |= {"share": seconds["bare"] / seconds[workers], "gain": seconds[1] / seconds[workers]}
     return found
 
@@ -103,12 +106,15 @@ def described(found):
     >>> print(described(figures).splitlines()[1])
     complete analysis        30 words a second, 0.60 of the bare parse in the same 2 processes
     """
-    return "\n".join([
-        f"{found['articles']:,} articles, {found['words']:,} words",
-        f"complete analysis {found['complete']:>9,.0f} words a second, {found['share']:.2f} of the bare parse in the "
-        f"same {found['processes']} processes",
-        f"bare spaCy parse  {found['bare']:>9,.0f} words a second",
-        f"{found['processes']} processes are {found['gain']:.2f} times as fast as one",
-        f"largest process   {found['memory'] / 1e6:>9,.0f} MB",
-        f"Parquet           {found['size']:>9.1f} times the size of the texts",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            f"{found['articles']:,} articles, {found['words']:,} words",
+            f"complete analysis {found['complete']:>9,.0f} words a second, {found['share']:.2f} "
+            f"of the bare parse in the "
+            f"same {found['processes']} processes",
+            f"bare spaCy parse  {found['bare']:>9,.0f} words a second",
+            f"{found['processes']} processes are {found['gain']:.2f} times as fast as one",
+            f"largest process   {found['memory'] / 1e6:>9,.0f} MB",
+            f"Parquet           {found['size']:>9.1f} times the size of the texts",
+        ]
+    )

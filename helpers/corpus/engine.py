@@ -32,8 +32,13 @@ class Cluster:
             dask.config.set(WORKERS)
             for name in BLAS:  # each worker has one core, so its libraries get one thread
                 os.environ.setdefault(name, "1")
-            self.own = LocalCluster(n_workers=workers or os.cpu_count(), threads_per_worker=1, processes=True,
-                                    dashboard_address=":0", silence_logs=50)  # fmt: skip
+            self.own = LocalCluster(
+                n_workers=workers or os.cpu_count(),
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address=":0",
+                silence_logs=50,
+            )
             self.client = Client(self.own)
 
     @property

@@ -219,8 +219,9 @@ def themes_over_time(corpus, most=4):
     rest = np.maximum(whole - n, 1e-9)
     share = (a + b) / whole
     with np.errstate(divide="ignore", invalid="ignore"):
-        table["keyness"] = 2 * (np.where(a > 0, a * np.log(a / (n * share)), 0)
-                                + np.where(b > 0, b * np.log(b / (rest * share)), 0))  # fmt: skip
+        table["keyness"] = 2 * (
+            np.where(a > 0, a * np.log(a / (n * share)), 0) + np.where(b > 0, b * np.log(b / (rest * share)), 0)
+        )
     table = table[(a / n > b / rest) & (a > 1) & (table["keyness"] > LEAST)]
     table = table.sort_values(["month", "keyness", "phrase"], ascending=[True, False, True])
     return (

@@ -37,8 +37,9 @@ class Corpus:
     def __init__(self, folder, copies=True):
         self.folder, self.copies = Path(folder), copies
         if not (self.folder / "articles").is_dir():
-            raise ArticleError(f"{folder}: is not an analysed corpus; make one with: python -m helpers corpus SOURCE "
-                               f"--out {folder}")  # fmt: skip
+            raise ArticleError(
+                f"{folder}: is not an analysed corpus; make one with: python -m helpers corpus SOURCE --out {folder}"
+            )
         self.connection = duckdb.connect()
         self.connection.execute("SET enable_progress_bar = false")
         kept = "" if copies else " WHERE duplicates IS NULL OR duplicates = article_id"
@@ -57,8 +58,10 @@ class Corpus:
         layout = tables.columns(folder.name)
         part = next(folder.glob("part-*.parquet"), None)
         if "text" in layout and part is not None and "text" not in pq.read_schema(part).names:
-            return ('SELECT t.*, substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text '
-                    "FROM {} t JOIN articles USING (article_id)")  # fmt: skip
+            return (
+                'SELECT t.*, substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text '
+                "FROM {} t JOIN articles USING (article_id)"
+            )
         return "SELECT * FROM {} WHERE article_id IN (SELECT article_id FROM articles)"
 
     def _view(self, name, query):
@@ -91,8 +94,9 @@ class Corpus:
         ArticleError
             If it is not there, or the corpus was made with --no-text.
         """
-        found = self.connection.execute("SELECT text, title, author, outlet, url, published FROM articles "
-                                        "WHERE article_id = ?", [article_id]).fetchone()  # fmt: skip
+        found = self.connection.execute(
+            "SELECT text, title, author, outlet, url, published FROM articles WHERE article_id = ?", [article_id]
+        ).fetchone()
         if found is None:
             raise ArticleError(f"{self.folder}: has no article {article_id}.")
         text, *rest = found
@@ -117,9 +121,11 @@ class Corpus:
         told = {}
         for own in dict.fromkeys(rows["article_id"]):
             text, outlet, day = self.connection.execute(
-                "SELECT text, outlet, published FROM articles WHERE article_id = ?", [own]).fetchone()  # fmt: skip
-            spans = self.connection.execute('SELECT start, "end" FROM sentences WHERE article_id = ? ORDER BY start',
-                                            [own]).fetchall()  # fmt: skip
+                "SELECT text, outlet, published FROM articles WHERE article_id = ?", [own]
+            ).fetchone()
+            spans = self.connection.execute(
+                'SELECT start, "end" FROM sentences WHERE article_id = ? ORDER BY start', [own]
+            ).fetchall()
             told[own] = (text, outlet, day, spans)
         found = rows.copy()
         passages = []
@@ -162,8 +168,10 @@ def opened(source, copies=True):
         return Corpus(source, copies)
     for number, _ in enumerate(items(source), 1):
         if number > SMALL:
-            raise ArticleError(f"{source}: has more than {SMALL} articles; analyse it first with: python -m helpers "
-                               f"corpus {source} --out FOLDER, and name the folder here.")  # fmt: skip
+            raise ArticleError(
+                f"{source}: has more than {SMALL} articles; analyse it first with: python -m helpers "
+                f"corpus {source} --out FOLDER, and name the folder here."
+            )
     out = Path(mkdtemp(prefix="corpus-"))
     analyse(source, out, workers=0)
     return Corpus(out, copies)

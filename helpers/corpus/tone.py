@@ -47,8 +47,9 @@ def tone_by_month(table):
         values, words = own["tone"].to_numpy(float), own["words"].to_numpy(float)
         low, high = interval(values, words) if len(own) > 1 else (float("nan"), float("nan"))
         mean = float((values * words).sum() / words.sum())
-        rows.append({"outlet": outlet, "who": who, "month": month, "articles": len(own), "tone": mean, "low": low,
-                     "high": high})  # fmt: skip
+        rows.append(
+            {"outlet": outlet, "who": who, "month": month, "articles": len(own), "tone": mean, "low": low, "high": high}
+        )
     return pd.DataFrame(rows, columns=["outlet", "who", "month", "articles", "tone", "low", "high"])
 
 
@@ -85,9 +86,17 @@ def turns(table, who="narrator"):
         at, best = _turn(values)
         random = np.random.default_rng(SEED)
         more = sum(_turn(random.permutation(values))[1] >= best for _ in range(SHUFFLES))
-        rows.append({"outlet": outlet, "articles": len(values), "turn": own["published"].iloc[at].date().isoformat(),
-                     "before": values[:at].mean(), "after": values[at:].mean(), "chance": (more + 1) / (SHUFFLES + 1),
-                     "article_id": own["article_id"].iloc[at]})  # fmt: skip
+        rows.append(
+            {
+                "outlet": outlet,
+                "articles": len(values),
+                "turn": own["published"].iloc[at].date().isoformat(),
+                "before": values[:at].mean(),
+                "after": values[at:].mean(),
+                "chance": (more + 1) / (SHUFFLES + 1),
+                "article_id": own["article_id"].iloc[at],
+            }
+        )
     found = pd.DataFrame(rows, columns=["outlet", "articles", "turn", "before", "after", "chance", "article_id"])
     return found.sort_values(["chance", "outlet"], ignore_index=True)
 

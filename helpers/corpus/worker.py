@@ -166,13 +166,22 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
             continue
         own = blake2s(f"{item.place}\0{checksum}".encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
         text = article.text.encode("utf8", "replace").decode("utf8")
-        rows.append({
-            "article_id": own, "source": item.place, "checksum": checksum,
-            "given_id": str(item.record["id"]) if item.record and item.record.get("id") is not None else None,
-            "title": article.title, "author": article.author, "outlet": article.outlet, "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
-            "words": len(article.text.split()), "duplicates": None, "text": text if keep_text else None,
-        })  # fmt: skip
+        rows.append(
+            {
+                "article_id": own,
+                "source": item.place,
+                "checksum": checksum,
+                "given_id": str(item.record["id"]) if item.record and item.record.get("id") is not None else None,
+                "title": article.title,
+                "author": article.author,
+                "outlet": article.outlet,
+                "url": article.url,
+                "published": article.published.isoformat() if article.published else None,
+                "words": len(article.text.split()),
+                "duplicates": None,
+                "text": text if keep_text else None,
+            }
+        )
         signatures.append({"article_id": own, "signature": signature(article.text)})
         for name, table in tables.items():
             if len(table):
@@ -187,8 +196,13 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
     write(pa.Table.from_pylist(failures, corpus_schema("failures")), out / "failures", number)
     kind = pa.schema([("article_id", pa.string()), ("signature", pa.binary())])
     write(pa.Table.from_pylist(signatures, kind), out / "_state", number)
-    done = {"articles": len(rows), "words": sum(row["words"] for row in rows), "failures": len(failures),
-            "places": places_of(items), "corrections": judged}  # fmt: skip
+    done = {
+        "articles": len(rows),
+        "words": sum(row["words"] for row in rows),
+        "failures": len(failures),
+        "places": places_of(items),
+        "corrections": judged,
+    }
     replace(out / "_state" / f"part-{number:06}.json", json.dumps(done).encode())
     return done
 
@@ -215,8 +229,14 @@ def write(table, folder, number):
     sink = pa.BufferOutputStream()
     numbers = [f.name for f in table.schema if pa.types.is_integer(f.type)]
     others = [f.name for f in table.schema if f.name not in numbers and f.name not in ("id", "text")]
-    pq.write_table(table, sink, compression="zstd", compression_level=9, use_dictionary=_paths(table.schema, others),
-                   column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"))  # fmt: skip
+    pq.write_table(
+        table,
+        sink,
+        compression="zstd",
+        compression_level=9,
+        use_dictionary=_paths(table.schema, others),
+        column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"),
+    )
     replace(folder / f"part-{number:06}.parquet", sink.getvalue().to_pybytes())
 
 

@@ -96,8 +96,11 @@ def _touched(article, kind):
     by = {line.text.strip().lower(): line.who or BY for _, line in lines(article) if line.kind == kind}
     if not by:
         return []
-    return [(token.idx, token.idx + len(token), by.get(token.lower_) or by[token.lemma_.lower()])
-            for token in parse(article) if token.lower_ in by or token.lemma_.lower() in by]  # fmt: skip
+    return [
+        (token.idx, token.idx + len(token), by.get(token.lower_) or by[token.lemma_.lower()])
+        for token in parse(article)
+        if token.lower_ in by or token.lemma_.lower() in by
+    ]
 
 
 def apply(article, name, table):
@@ -151,8 +154,13 @@ def _one(article, name, records, number, line, mine=None):
         return "no longer fits: its words are not in the text as they were"
     moved = "" if line.start and span == (int(line.start), int(line.end or -1)) else ", at another place of the text"
     if line.kind == "add":
-        added = {"start": span[0], "end": span[1], **ADDED.get(name, {}), "corrected": line.who or BY,
-                 "key": f"added {number}"}  # fmt: skip
+        added = {
+            "start": span[0],
+            "end": span[1],
+            **ADDED.get(name, {}),
+            "corrected": line.who or BY,
+            "key": f"added {number}",
+        }
         if line.column:
             added[line.column] = cell(article.corrections, number, line)
         records.append(added)
@@ -179,9 +187,13 @@ def _marked(article, name, table):
     """A table in which rows with an actor of the researcher's naming say so."""
     by = {line.name: line.who or BY for _, line in lines(article) if line.kind == "rename"}
     told = [next((by[part] for part in str(cell).split("; ") if part in by), None) for cell in table[NAMED[name]]]
-    return table.assign(corrected=pd.Series(
-        [own if own and tables.is_missing(old) else old for own, old in zip(told, table["corrected"], strict=True)],
-        index=table.index, dtype=object))  # fmt: skip
+    return table.assign(
+        corrected=pd.Series(
+            [own if own and tables.is_missing(old) else old for own, old in zip(told, table["corrected"], strict=True)],
+            index=table.index,
+            dtype=object,
+        )
+    )
 
 
 def _own_words(article, name, table):
@@ -228,8 +240,18 @@ def report(article):
             result = "read first" if _known(article, line) else "no longer fits: neither text nor actors have it"
         else:
             result = told.get(number, "no longer fits: no analysis makes this table")
-        rows.append({"line": number, "kind": line.kind, "table": line.table, "text": line.text, "who": line.who,
-                     "when": line.when, "why": line.why, "result": result})  # fmt: skip
+        rows.append(
+            {
+                "line": number,
+                "kind": line.kind,
+                "table": line.table,
+                "text": line.text,
+                "who": line.who,
+                "when": line.when,
+                "why": line.why,
+                "result": result,
+            }
+        )
     return pd.DataFrame(rows, columns=["line", "kind", "table", "text", "who", "when", "why", "result"])
 
 

@@ -80,7 +80,14 @@ def _changed(text, line):
         first = at + len(before)
         last = text.find(after, first, first + len(line.text) + FAR)
         if last > first:
-            options.append((SequenceMatcher(None, line.text, text[first:last], autojunk=False).ratio()
-                            if len(line.text) < 2_000 else 0.0, first, last))  # fmt: skip
+            options.append(
+                (
+                    SequenceMatcher(None, line.text, text[first:last], autojunk=False).ratio()
+                    if len(line.text) < 2_000
+                    else 0.0,
+                    first,
+                    last,
+                )
+            )
     best = max(options, default=(0.0, 0, 0))
     return best[1:] if best[0] >= ALIKE else None

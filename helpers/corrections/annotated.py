@@ -178,9 +178,15 @@ def _brat(article, path):
             table = of[label]
             kept = {*ATTRIBUTES[table], NOTES[table], *_columns(table)}
             found.setdefault(table, []).append(
-                ((start, end), {c: v.replace("_", " ") if c in ATTRIBUTES[table] else v
-                                for c, v in values[key].items() if c in kept})
-            )  # fmt: skip
+                (
+                    (start, end),
+                    {
+                        c: v.replace("_", " ") if c in ATTRIBUTES[table] else v
+                        for c, v in values[key].items()
+                        if c in kept
+                    },
+                )
+            )
     return found
 
 

@@ -53,9 +53,15 @@ class Correction:
 
 
 COLUMNS = tuple(field.name for field in fields(Correction))
-NEEDED = {"alias": ("text", "name"), "rename": ("text", "name"), "cue": ("text",),
-          "word": ("text", "value"), "remove": ("table", "text"), "add": ("table", "text"),
-          "change": ("table", "text", "column")}  # fmt: skip
+NEEDED = {
+    "alias": ("text", "name"),
+    "rename": ("text", "name"),
+    "cue": ("text",),
+    "word": ("text", "value"),
+    "remove": ("table", "text"),
+    "add": ("table", "text"),
+    "change": ("table", "text", "column"),
+}
 READ_FIRST = ("alias", "rename", "cue", "word")  # what analyses begin with; the others are applied last
 NEVER = "never"
 KEPT = ("id", "start", "end", "text", "confidence", "corrected")  # columns that no line changes
@@ -81,8 +87,10 @@ def read(path):
     except (OSError, UnicodeDecodeError, csv.Error):
         raise ArticleError(f"{path}: the corrections cannot be read; save them as CSV in UTF-8.") from None
     if not {"kind", "text"} <= set(header):
-        raise ArticleError(f"{path}: the first line of the corrections must name the columns kind and text, and of "
-                           f"{', '.join(COLUMNS[2:])} those that are used.")  # fmt: skip
+        raise ArticleError(
+            f"{path}: the first line of the corrections must name the columns kind and text, and of "
+            f"{', '.join(COLUMNS[2:])} those that are used."
+        )
     found = []
     for number, row in enumerate(rows, 2):
         given = {name: (row.get(name) or "") for name in COLUMNS}
@@ -107,8 +115,10 @@ def _check(path, number, line):
         from ..quotes.cues import CLASSES
 
         if line.name and line.name not in (*CLASSES, NEVER):
-            raise ArticleError(f"{here}: “{line.name}” is no class of cues; they are {', '.join(CLASSES)}, and {NEVER} "
-                               "for a word that is no cue.")  # fmt: skip
+            raise ArticleError(
+                f"{here}: “{line.name}” is no class of cues; they are {', '.join(CLASSES)}, and {NEVER} "
+                "for a word that is no cue."
+            )
     if line.kind == "word":
         _tone(here, line.value)
     if line.kind in READ_FIRST:
@@ -234,6 +244,16 @@ def of_row(article, table, row, kind, *, column="", value="", who="", why=""):
     """
     start, end = (int(row[name] if isinstance(row, dict) else getattr(row, name)) for name in ("start", "end"))
     text = article.text
-    return Correction(kind=kind, text=text[start:end], table=table, start=str(start), end=str(end),
-                      before=text[max(start - CONTEXT, 0) : start], after=text[end : end + CONTEXT],
-                      column=column, value=value, who=who, why=why)  # fmt: skip
+    return Correction(
+        kind=kind,
+        text=text[start:end],
+        table=table,
+        start=str(start),
+        end=str(end),
+        before=text[max(start - CONTEXT, 0) : start],
+        after=text[end : end + CONTEXT],
+        column=column,
+        value=value,
+        who=who,
+        why=why,
+    )

@@ -120,14 +120,18 @@ def b_cubed(wanted, found, pairs):
     gold_size = {name: len(places) for name, places in gold.items()}
     recall = [
         max((len(gold[name] & ours_in_gold[other]) / gold_size[name] for other in found[pairs[i]][2]), default=0)
-        if i in pairs else 0.0
-        for i, (_, _, names) in enumerate(wanted) for name in names
-    ]  # fmt: skip
+        if i in pairs
+        else 0.0
+        for i, (_, _, names) in enumerate(wanted)
+        for name in names
+    ]
     precision = [
         max((len(gold[other] & ours_in_gold[name]) / len(ours[name]) for other in wanted[back[j]][2]), default=0)
-        if j in back else 0.0
-        for j, (_, _, names) in enumerate(found) for name in names
-    ]  # fmt: skip
+        if j in back
+        else 0.0
+        for j, (_, _, names) in enumerate(found)
+        for name in names
+    ]
     return sum(precision) / max(len(precision), 1), sum(recall) / max(len(recall), 1)
 
 

@@ -54,8 +54,10 @@ def consistency(folder, errors=0):
             if hit != wanted or len(kinds) != hit:
                 shown.append(f"{path.stem}: {row['kind']}, planted: {row['planted']}, found: {kinds}: {row['text']}")
     recall, precision = counts["right"] / max(counts["planted"], 1), counts["right"] / max(counts["found"], 1)
-    print(f"{counts['texts']:,} texts  recall {recall:.3f} of {counts['planted']:,}  precision {precision:.3f} of "
-          f"{counts['found']:,}")  # fmt: skip
+    print(
+        f"{counts['texts']:,} texts  recall {recall:.3f} of {counts['planted']:,}  precision {precision:.3f} of "
+        f"{counts['found']:,}"
+    )
     name = Path(folder).name
     note("consistency", name, "recall", recall, counts["planted"])
     note("consistency", name, "precision", precision, counts["found"])

@@ -78,8 +78,10 @@ def events(folder, errors=0):
                 false = [("false", pair) for pair in pairs if not any(_same(link, pair) for link in gold)]
                 shown += [f"{kind}: {path.stem}: {_words(text, pair)}" for kind, pair in missed + false]
     for name in sorted({name for name, *_ in counts}):
-        print(f"{name:<15}{counts[name, 'found', 'gold']:>5} links  {_figures(counts, name, 'found')}  "
-              f"nearest verb {_figures(counts, name, 'baseline')}")  # fmt: skip
+        print(
+            f"{name:<15}{counts[name, 'found', 'gold']:>5} links  {_figures(counts, name, 'found')}  "
+            f"nearest verb {_figures(counts, name, 'baseline')}"
+        )
         for system, what in (("found", "link F1"), ("baseline", "link F1 of the nearest verb")):
             note("events", name, what, _f1(counts, name, system), counts[name, "found", "gold"])
     for name, rule, what in sorted(counts):

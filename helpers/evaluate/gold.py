@@ -79,10 +79,12 @@ def read(path, name, text):
         if any(text[int(row["start"]) : int(row["end"])] != row["text"] for row in rows):
             return None
     except (KeyError, ValueError, csv.Error):
-        raise ArticleError(f"{path}: cannot be read; it must be a CSV in UTF-8 with {', '.join(needed)}, start and end "
-                           "in characters.") from None  # fmt: skip
-    return sorted((int(row["start"]), int(row["end"]), tuple(_names(row[column]) for column in TABLES[name]))
-                  for row in rows)  # fmt: skip
+        raise ArticleError(
+            f"{path}: cannot be read; it must be a CSV in UTF-8 with {', '.join(needed)}, start and end in characters."
+        ) from None
+    return sorted(
+        (int(row["start"]), int(row["end"]), tuple(_names(row[column]) for column in TABLES[name])) for row in rows
+    )
 
 
 def _names(value):
@@ -123,8 +125,12 @@ def compared(wanted, found, labels):
     [('other value', (0, 9, ('A', 'x')), (0, 8, ('B', 'x'))), ('false', None, (20, 30, ('C', 'y')))]
     """
     if "evidence" in labels:  # a contradiction is the same where both of its places meet
-        pairs = {i: j for i, one in enumerate(wanted) for j, other in enumerate(found)
-                 if matched([one], [other], 0) and alike("other evidence", one[2][0], other[2][0])}  # fmt: skip
+        pairs = {
+            i: j
+            for i, one in enumerate(wanted)
+            for j, other in enumerate(found)
+            if matched([one], [other], 0) and alike("other evidence", one[2][0], other[2][0])
+        }
     else:
         pairs = matched(wanted, found)
     rows = [("missed", wanted[i], None) for i in range(len(wanted)) if i not in pairs]
@@ -176,8 +182,18 @@ def agreement(article, folder=GOLD):
             both = [row for row in each if row[1] and row[2]]
             same = first.rstrip("0123456789") == second.rstrip("0123456789")
             values = [_by_word(text, known[reading]) for reading in (first, second)]
-            rows.append((name, first, second, OWN if same else "two annotators", len(both),
-                         sum(row[0] == "right" for row in both), len(each) - len(both), nominal(values)))  # fmt: skip
+            rows.append(
+                (
+                    name,
+                    first,
+                    second,
+                    OWN if same else "two annotators",
+                    len(both),
+                    sum(row[0] == "right" for row in both),
+                    len(each) - len(both),
+                    nominal(values),
+                )
+            )
     return pd.DataFrame(rows, columns=["table", "first", "second", "whose", "both", "alike", "one", "alpha"])
 
 
@@ -225,16 +241,24 @@ def gold(path, errors=0):
         missed, false, right = (int(counts.get(result, 0)) for result in ("missed", "false", "right"))
         marked, found = len(own) - false, len(own) - missed
         both = marked - missed
-        shares = {"precision": (both, found), "recall": (both, marked), "F1": (2 * both, marked + found),
-                  "whole row right": (right, marked)}  # fmt: skip
-        print(f"{name:<12}" + "  ".join(f"{what} {a / max(n, 1):.3f}" for what, (a, n) in shares.items()),
-              f"({marked:,} marked, {found:,} found)")  # fmt: skip
+        shares = {
+            "precision": (both, found),
+            "recall": (both, marked),
+            "F1": (2 * both, marked + found),
+            "whole row right": (right, marked),
+        }
+        print(
+            f"{name:<12}" + "  ".join(f"{what} {a / max(n, 1):.3f}" for what, (a, n) in shares.items()),
+            f"({marked:,} marked, {found:,} found)",
+        )
         for what, (a, n) in shares.items():
             note(name, f"gold {Path(path).stem}", what, a / max(n, 1), marked, how=DEVELOPMENT)
         for row in own[own["result"] != "right"].head(errors).itertuples(index=False):
             print(f"    {row.result}: ⟦{row.text}⟧ {row.marked} / {row.found}")
     for row in agreement(article).itertuples(index=False):
         alpha = "not defined" if row.alpha is None else f"{row.alpha:.3f}"
-        print(f"{row.table:<12}{row.first} and {row.second} ({row.whose}): alpha over words {alpha}; {row.both:,} rows "
-              f"in both, {row.alike:,} of them alike, {row.one:,} in one")  # fmt: skip
+        print(
+            f"{row.table:<12}{row.first} and {row.second} ({row.whose}): alpha over words {alpha}; {row.both:,} rows "
+            f"in both, {row.alike:,} of them alike, {row.one:,} in one"
+        )
     return 0

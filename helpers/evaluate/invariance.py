@@ -71,17 +71,24 @@ def invariance(folder, errors=0):
             moving.append((abs(worst["tone"]), name, path.stem, words))
     corpus = f"{Path(folder).name}, changed"
     for name, own in counts.items():
-        figures = {f"mean change of {said}": (own[measure] / own["sentences"], own["sentences"])
-                   for measure, said in MEASURES.items()}  # fmt: skip
-        figures |= {"stance labels flipped": (own["flips"] / max(own["mentions"], 1), own["mentions"]),
-                    "attributions kept (F1)": (own["kept"] / max(own["all"], 1), own["all"]),
-                    "span F1 against gold before": _f1(own, "before"),
-                    "span F1 against gold after": _f1(own, "after")}  # fmt: skip
-        print(f"{name:<32}{own['articles']:>4} articles  "
-              + "  ".join(f"{measure} {own[measure] / own['sentences']:.4f}" for measure in MEASURES)
-              + f"  flips {own['flips'] / max(own['mentions'], 1):.4f} of {own['mentions']:,}"
-              + f"  kept {own['kept'] / max(own['all'], 1):.3f}"
-              + f"  against gold {_f1(own, 'before')[0]:.3f} → {_f1(own, 'after')[0]:.3f}", flush=True)  # fmt: skip
+        figures = {
+            f"mean change of {said}": (own[measure] / own["sentences"], own["sentences"])
+            for measure, said in MEASURES.items()
+        }
+        figures |= {
+            "stance labels flipped": (own["flips"] / max(own["mentions"], 1), own["mentions"]),
+            "attributions kept (F1)": (own["kept"] / max(own["all"], 1), own["all"]),
+            "span F1 against gold before": _f1(own, "before"),
+            "span F1 against gold after": _f1(own, "after"),
+        }
+        print(
+            f"{name:<32}{own['articles']:>4} articles  "
+            + "  ".join(f"{measure} {own[measure] / own['sentences']:.4f}" for measure in MEASURES)
+            + f"  flips {own['flips'] / max(own['mentions'], 1):.4f} of {own['mentions']:,}"
+            + f"  kept {own['kept'] / max(own['all'], 1):.3f}"
+            + f"  against gold {_f1(own, 'before')[0]:.3f} → {_f1(own, 'after')[0]:.3f}",
+            flush=True,
+        )
         for measure, (value, n) in figures.items():
             note("invariance", corpus, f"{measure}, {name}", value, n)
     for size, name, stem, words in sorted(moving, reverse=True)[:errors]:

@@ -82,8 +82,13 @@ def predictions(article, table):
             whole["content"] += (span,)
             whole["source"] = whole["source"] or source
         else:
-            whole = {"content": (span,), "source": source, "confidence": row.confidence, "rule": row.rule,
-                     "cue": row.cue}  # fmt: skip
+            whole = {
+                "content": (span,),
+                "source": source,
+                "confidence": row.confidence,
+                "rule": row.rule,
+                "cue": row.cue,
+            }
             found.append(whole)
         by_id[row.id] = whole
     return found

@@ -85,8 +85,18 @@ def note(analysis, corpus, measure, value, n, rule="", how=None):
     if rows is None:
         return
     name, known = CORPORA.get(corpus, (corpus, "not known"))
-    rows.append({"analysis": analysis, "corpus": name, "measure": measure, "rule": rule, "value": f"{value:.4f}",
-                 "n": str(int(n)), "how": how or known, "version": __version__})  # fmt: skip
+    rows.append(
+        {
+            "analysis": analysis,
+            "corpus": name,
+            "measure": measure,
+            "rule": rule,
+            "value": f"{value:.4f}",
+            "n": str(int(n)),
+            "how": how or known,
+            "version": __version__,
+        }
+    )
 
 
 def write(rows, path=FILE):
@@ -103,8 +113,9 @@ def write(rows, path=FILE):
     if path.exists():
         with path.open(encoding="utf8", newline="") as file:
             old = [row for row in csv.DictReader(file) if (row["analysis"], row["corpus"]) not in fresh]
-    every = sorted(old + rows, key=lambda row: (row["analysis"], row["corpus"], row["rule"] != "", row["rule"],
-                                                row["measure"]))  # fmt: skip
+    every = sorted(
+        old + rows, key=lambda row: (row["analysis"], row["corpus"], row["rule"] != "", row["rule"], row["measure"])
+    )
     unfinished = path.with_suffix(".tmp")
     with unfinished.open("w", encoding="utf8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")

@@ -45,8 +45,14 @@ def sentiment(path, errors=0):
     for row in measured().itertuples(index=False):
         if row.kind in kinds:
             own = "" if row.method in ("tone", "stance") else f" ({row.method})"
-            note("stance" if stance else "tone", row.corpus, f"{row.kind}{own}", row.result, row.n,
-                 how="no rule or weight of ours" if own else None)  # fmt: skip
+            note(
+                "stance" if stance else "tone",
+                row.corpus,
+                f"{row.kind}{own}",
+                row.result,
+                row.n,
+                how="no rule or weight of ours" if own else None,
+            )
     return (_stance if stance else _tone)(path, errors)
 
 
@@ -67,8 +73,10 @@ def _tone(path, errors):
         print(f"{name:<9} Spearman {spearmanr(values, truth)[0]:.3f}  exactly 0: {np.mean(values == 0):.0%}")
     tone, low, high = (np.array([one[key] for one in found]) for key in ("tone", "low", "high"))
     every, quarters = coverage(truth, low, high, tone)
-    print(f"90 % interval covers {every:.1%}; in quarters of the tone {', '.join(f'{q:.1%}' for q in quarters)}; "
-          f"mean width {np.mean(high - low):.2f}")  # fmt: skip
+    print(
+        f"90 % interval covers {every:.1%}; in quarters of the tone {', '.join(f'{q:.1%}' for q in quarters)}; "
+        f"mean width {np.mean(high - low):.2f}"
+    )
     print(f"time beyond the parse: {spent:.0%} of it")
     for number in np.argsort(-np.abs(tone - truth))[:errors]:
         print(f"rated {truth[number]:+.2f}, tone {tone[number]:+.2f}: {rows[number].text}")
@@ -121,10 +129,15 @@ def tone_figures(texts, tone, truth, interval, bins=10):
         kind, method, corpus, x, value, n, how.
     """
     corpus, how, size = "NYT editorials", "cross-validated", len(truth)
-    methods = (("TextBlob", [textblob(text)["polarity"] for text in texts]), ("VADER", [vader(t) for t in texts]),
-               ("tone", tone))  # fmt: skip
-    rows = [("Spearman", name, corpus, None, spearmanr(values, truth)[0], size, how if name == "tone" else "as it is")
-            for name, values in methods]  # fmt: skip
+    methods = (
+        ("TextBlob", [textblob(text)["polarity"] for text in texts]),
+        ("VADER", [vader(t) for t in texts]),
+        ("tone", tone),
+    )
+    rows = [
+        ("Spearman", name, corpus, None, spearmanr(values, truth)[0], size, how if name == "tone" else "as it is")
+        for name, values in methods
+    ]
     every, quarters = coverage(truth, *interval, tone)
     rows.append(("coverage of 90 % interval", "tone", corpus, None, every, size, how))
     rows += [("coverage in a quarter", "tone", corpus, n + 1, q, size // 4, how) for n, q in enumerate(quarters)]
@@ -144,21 +157,29 @@ def stance_figures(path, learned=None, bins=10):
     rows = read_stances(path)
     truth = np.array([row.label for row in rows])
     docs, _ = _parsed([row.text for row in rows])
-    found = [stance_of(Words.of(doc[:]), *target_of(doc, row.start, row.end), learned)
-             for doc, row in zip(docs, rows, strict=True)]  # fmt: skip
+    found = [
+        stance_of(Words.of(doc[:]), *target_of(doc, row.start, row.end), learned)
+        for doc, row in zip(docs, rows, strict=True)
+    ]
     ours = np.array([LABELS.index(one["label"]) - 1 for one in found])
     right, chances = _likeliest(found, truth)
     corpus, how = "NewsMTSC dev", "development part"
-    methods = (("TextBlob", _signs([textblob(row.text)["polarity"] for row in rows])),
-               ("VADER", _signs([vader(row.text) for row in rows])), ("stance", ours))  # fmt: skip
-    figures = [("macro-F1", name, corpus, None, macro_f1(truth, labels, (-1, 0, 1)), len(rows), how)
-               for name, labels in methods]  # fmt: skip
+    methods = (
+        ("TextBlob", _signs([textblob(row.text)["polarity"] for row in rows])),
+        ("VADER", _signs([vader(row.text) for row in rows])),
+        ("stance", ours),
+    )
+    figures = [
+        ("macro-F1", name, corpus, None, macro_f1(truth, labels, (-1, 0, 1)), len(rows), how)
+        for name, labels in methods
+    ]
     figures.append(("calibration error", "stance", corpus, None, calibration_error(right, chances), len(rows), how))
     place = np.minimum((chances * bins).astype(int), bins - 1)
     for number in sorted(set(place.tolist())):
         here = place == number
-        figures.append(("reliability", "stance", corpus, chances[here].mean(), right[here].mean(),
-                        int(here.sum()), how))  # fmt: skip
+        figures.append(
+            ("reliability", "stance", corpus, chances[here].mean(), right[here].mean(), int(here.sum()), how)
+        )
     return figures
 
 

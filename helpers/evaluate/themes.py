@@ -48,8 +48,10 @@ def themes(folder, errors=0):
                 missed.append(f"{path.name}: “{heading.text}” – {label}: {', '.join(words)}")
     if not chances:
         raise ArticleError(f"{folder}: no file with two headings; name a folder of articles with headings.")
-    print(f"{texts} texts  {len(chances)} sections  found {hits / len(chances):.3f}  "
-          f"by chance {sum(chances) / len(chances):.3f}")  # fmt: skip
+    print(
+        f"{texts} texts  {len(chances)} sections  found {hits / len(chances):.3f}  "
+        f"by chance {sum(chances) / len(chances):.3f}"
+    )
     corpus = Path(folder).name
     note("themes", corpus, "sections found", hits / len(chances), len(chances))
     note("themes", corpus, "sections found by chance", sum(chances) / len(chances), len(chances))

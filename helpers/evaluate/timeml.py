@@ -60,8 +60,11 @@ def read(markup):
     ('It was Thursday.', datetime.date(1998, 8, 7), [GoldTime(start=7, end=15, type='DATE', value='1998-08-06')])
     """
     text, created, spans = _read(markup)
-    found = [GoldTime(start, end, attributes.get("type", ""), attributes.get("value", ""))
-             for tag, start, end, attributes in spans if tag == "TIMEX3"]  # fmt: skip
+    found = [
+        GoldTime(start, end, attributes.get("type", ""), attributes.get("value", ""))
+        for tag, start, end, attributes in spans
+        if tag == "TIMEX3"
+    ]
     return text, created, found
 
 

@@ -20,9 +20,13 @@ def write(article, tables, folder):
     pathlib.Path
     """
     rows = marks(
-        quotes=tables["quotes"], actors=tables["actors"], times=tables["times"], tone=tables["tones"],
-        themes=tables["themes"], consistency=tables["consistency"],
-    )  # fmt: skip
+        quotes=tables["quotes"],
+        actors=tables["actors"],
+        times=tables["times"],
+        tone=tables["tones"],
+        themes=tables["themes"],
+        consistency=tables["consistency"],
+    )
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"urn:sha256:{article.source.sha256}",
@@ -36,8 +40,15 @@ def write(article, tables, folder):
 
 def _annotation(article, row):
     bodies = [{"type": "TextualBody", "purpose": "tagging", "value": row.layer}]
-    bodies.append({"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en",
-                   "value": "; ".join([row.title, *(f"{name}: {value}" for name, value in row.facts)])})  # fmt: skip
+    bodies.append(
+        {
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "text/plain",
+            "language": "en",
+            "value": "; ".join([row.title, *(f"{name}: {value}" for name, value in row.facts)]),
+        }
+    )
     targets = [_target(article, row.start, row.end)]
     targets += [_target(article, start, end) for part, start, end in row.parts if part == "evidence"]
     found = {
@@ -50,8 +61,9 @@ def _annotation(article, row):
     }
     for part, start, end in row.parts:
         if part != "evidence":
-            found["body"].append({"type": "SpecificResource", "purpose": "identifying", "name": part,
-                                  **_target(article, start, end)})  # fmt: skip
+            found["body"].append(
+                {"type": "SpecificResource", "purpose": "identifying", "name": part, **_target(article, start, end)}
+            )
     return found
 
 
@@ -61,7 +73,11 @@ def _target(article, start, end):
         "source": "article.txt",
         "selector": [
             {"type": "TextPositionSelector", "start": start, "end": end},
-            {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[max(0, start - CONTEXT) : start],
-             "suffix": text[end : end + CONTEXT]},
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": text[max(0, start - CONTEXT) : start],
+                "suffix": text[end : end + CONTEXT],
+            },
         ],
-    }  # fmt: skip
+    }

@@ -11,8 +11,13 @@ from ..reader.rows import text_of
 LABELS = {"quotes": "Quotation", "actors": "Actor", "times": "Time", "events": "Event", "consistency": "Contradiction"}
 PARTS = {"source": "Source", "cue": "Cue"}
 # table -> its columns that become attributes (a word) and notes (anything)
-ATTRIBUTES = {"quotes": ("kind", "cue_class", "source_type"), "actors": ("kind", "how"), "times": ("type",),
-              "events": ("status",), "consistency": ("kind",)}  # fmt: skip
+ATTRIBUTES = {
+    "quotes": ("kind", "cue_class", "source_type"),
+    "actors": ("kind", "how"),
+    "times": ("type",),
+    "events": ("status",),
+    "consistency": ("kind",),
+}
 NOTES = {"quotes": "speaker", "actors": "actor", "times": "value", "events": "rule", "consistency": "problem"}
 _LINE = re.compile(r"[^\n]+")
 
@@ -58,9 +63,21 @@ def write(article, tables, folder):
             if name == "consistency":
                 other = entity("Evidence", int(row.evidence_start), int(row.evidence_end))
                 lines.append(f"{number('R')}\tEvidenceOf Arg1:{other} Arg2:{own}")
-    conf = ["[entities]", *LABELS.values(), *PARTS.values(), "Evidence", "", "[relations]",
-            "SourceOf Arg1:Source, Arg2:Quotation", "CueOf Arg1:Cue, Arg2:Quotation",
-            "EvidenceOf Arg1:Evidence, Arg2:Contradiction", "", "[events]", "", "[attributes]"]  # fmt: skip
+    conf = [
+        "[entities]",
+        *LABELS.values(),
+        *PARTS.values(),
+        "Evidence",
+        "",
+        "[relations]",
+        "SourceOf Arg1:Source, Arg2:Quotation",
+        "CueOf Arg1:Cue, Arg2:Quotation",
+        "EvidenceOf Arg1:Evidence, Arg2:Contradiction",
+        "",
+        "[events]",
+        "",
+        "[attributes]",
+    ]
     conf += [f"{name}\tArg:{name.split('_')[0]}, Value:{'|'.join(found)}" for name, found in values.items()]
     contents = {"article.txt": article.text, "article.ann": _joined(lines), "annotation.conf": _joined(conf)}
     for name, content in contents.items():

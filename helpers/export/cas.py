@@ -11,13 +11,25 @@ from ..language import parse, sentences
 from ..reader.rows import text_of
 from ..tables import columns, is_missing
 
-TYPES = {"quotes": "Quotation", "times": "Time", "events": "Event", "consistency": "Contradiction", "actors": "Actor",
-         "themes": "Theme", "tones": "Tone"}  # fmt: skip
+TYPES = {
+    "quotes": "Quotation",
+    "times": "Time",
+    "events": "Event",
+    "consistency": "Contradiction",
+    "actors": "Actor",
+    "themes": "Theme",
+    "tones": "Tone",
+}
 SPACE = "webanno.custom."
 PARTS = {"source": "Source", "cue": "Cue"}
 SEGMENT = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
-RANGES = {"text": "uima.cas.String", "number": "uima.cas.Double", "offset": "uima.cas.Integer",
-          "flag": "uima.cas.Boolean", "several": "uima.cas.String"}  # fmt: skip
+RANGES = {
+    "text": "uima.cas.String",
+    "number": "uima.cas.Double",
+    "offset": "uima.cas.Integer",
+    "flag": "uima.cas.Boolean",
+    "several": "uima.cas.String",
+}
 OWN = ("start", "end", "text")
 
 
@@ -30,8 +42,11 @@ def type_system():
     """
     system = cassis.load_dkpro_core_typesystem()
     for table, name in TYPES.items():
-        own = system.create_type(SPACE + name, supertypeName="uima.tcas.Annotation",
-                                 description=f"A row of the table {table}, Close Reading {__version__}")  # fmt: skip
+        own = system.create_type(
+            SPACE + name,
+            supertypeName="uima.tcas.Annotation",
+            description=f"A row of the table {table}, Close Reading {__version__}",
+        )
         for column, (kind, description) in columns(table).items():
             if column not in OWN:
                 system.create_feature(own, _feature(column), RANGES[kind], description=description)

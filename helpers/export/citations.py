@@ -33,8 +33,15 @@ def citation(article, row, *, words=WORDS):
     title = f"“{article.title}”" if article.title else "untitled article"
     day = article.published.isoformat() if article.published else "undated"
     file = article.source.path.name if article.source.path else "a text"
-    parts = [title, article.author or "author not known", article.outlet or "publisher not known", day,
-             *([article.url] if article.url else []), file, f"SHA-256 {article.source.sha256[:12]}…"]  # fmt: skip
+    parts = [
+        title,
+        article.author or "author not known",
+        article.outlet or "publisher not known",
+        day,
+        *([article.url] if article.url else []),
+        file,
+        f"SHA-256 {article.source.sha256[:12]}…",
+    ]
     place = f"characters {int(row.start)}–{int(row.end)} of: {', '.join(parts)}."
     method = f"Found by {row.method}, Close Reading {__version__}."
     return f"{row.finding} – “{quoted.strip('“”')}”, {place} {method}"

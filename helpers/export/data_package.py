@@ -110,19 +110,21 @@ def write_package(article, tables, folder, *, snippets=False):
         "title": f"{article.name}, read closely",
         "version": __version__,
         "description": "What was found in one news article. Offsets count Unicode code points in article.txt, "
-        "the end exclusive."
-        + (" The article’s words are left out." if snippets else ""),
-        "sources": [{"title": article.source.path.name if article.source.path else "a text",
-                     "sha256": article.source.sha256}],
+        "the end exclusive." + (" The article’s words are left out." if snippets else ""),
+        "sources": [
+            {"title": article.source.path.name if article.source.path else "a text", "sha256": article.source.sha256}
+        ],
         "resources": resources,
-    }  # fmt: skip
+    }
     package.write_text(json.dumps(description, ensure_ascii=False, indent=1), encoding="utf8", newline="\n")
     return [*files, package]
 
 
 def _resource(name, kept):
-    fields = [{"name": column, "type": FRICTIONLESS[columns(name)[column][0]], "description": columns(name)[column][1]}
-              for column in kept]  # fmt: skip
+    fields = [
+        {"name": column, "type": FRICTIONLESS[columns(name)[column][0]], "description": columns(name)[column][1]}
+        for column in kept
+    ]
     return {
         "name": name.replace("_", "-"),
         "path": f"tables/{name}.csv",

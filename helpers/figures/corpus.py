@@ -122,18 +122,30 @@ def claim_spread(table, what):
     Described
         `values`: (day, outlet, value).
     """
-    rows = [(day, outlet or "not known", value) for day, outlet, value in
-            zip(table["published"], table["outlet"], table["figure"], strict=True)]  # fmt: skip
+    rows = [
+        (day, outlet or "not known", value)
+        for day, outlet, value in zip(table["published"], table["outlet"], table["figure"], strict=True)
+    ]
     if not rows:
         return empty(f"No figure for “{what}”", "Choose another word from the table above.")
     figure, axes = canvas(3.2)
     looks = _looks({outlet for _, outlet, _ in rows})
-    numbers = [float(value.replace(",", "")) if value.replace(",", "").replace(".", "", 1).isdigit() else None
-               for *_, value in rows]  # fmt: skip
+    numbers = [
+        float(value.replace(",", "")) if value.replace(",", "").replace(".", "", 1).isdigit() else None
+        for *_, value in rows
+    ]
     for outlet, (colour, mark) in looks.items():
         own = [(pd.Timestamp(day), n) for (day, o, _), n in zip(rows, numbers, strict=True) if o == outlet and n]
-        axes.scatter([d for d, _ in own], [n for _, n in own], color=colour, marker=mark, s=60, label=outlet,
-                     edgecolor="white", zorder=2)  # fmt: skip
+        axes.scatter(
+            [d for d, _ in own],
+            [n for _, n in own],
+            color=colour,
+            marker=mark,
+            s=60,
+            label=outlet,
+            edgecolor="white",
+            zorder=2,
+        )
     known = [n for n in numbers if n]
     if known and max(known) > 20 * min(known):
         axes.set_yscale("log")
@@ -142,8 +154,11 @@ def claim_spread(table, what):
     axes.margins(y=0.18)
     axes.set_ylabel(f"{short(what, 24)} (log scale)" if axes.get_yscale() == "log" else short(what, 24))
     _time_axis(axes)
-    labels = [axes.annotate(value, (pd.Timestamp(day), n), xytext=(0, 7), textcoords="offset points", ha="center",
-                            fontsize=9) for (day, _, value), n in zip(rows, numbers, strict=True) if n]  # fmt: skip
+    labels = [
+        axes.annotate(value, (pd.Timestamp(day), n), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=9)
+        for (day, _, value), n in zip(rows, numbers, strict=True)
+        if n
+    ]
     spread(figure, labels, (7,))
     figure.legend(loc="outside lower center", ncols=4, fontsize=9, frameon=False)
     order = list(dict.fromkeys(value for *_, value in rows))

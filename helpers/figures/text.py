@@ -97,8 +97,15 @@ def actor_lanes(article, actors, most=MOST_LANES):
     for place, (_, positions) in enumerate(lanes):
         axes.hlines(place, 0, len(article.text), color="#eeeeee", linewidth=6, zorder=1)
         axes.plot(positions, [place] * len(positions), "|", color=BLUE, markersize=13, markeredgewidth=1.8, zorder=2)
-        axes.annotate(str(len(positions)), (1, place), xycoords=("axes fraction", "data"), xytext=(6, 0),
-                      textcoords="offset points", va="center", annotation_clip=False)  # fmt: skip
+        axes.annotate(
+            str(len(positions)),
+            (1, place),
+            xycoords=("axes fraction", "data"),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            annotation_clip=False,
+        )
     axes.set_yticks(range(len(lanes)), [short(name) for name, _ in lanes])
     axes.set_ylim(len(lanes) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0)
@@ -145,8 +152,15 @@ def overview(article, actors, quotes, times, tones):
         least = len(article.text) * 0.003  # a mark must be wide enough to see
         bars = [(a, max(b - a, least)) for a, b in spans]
         axes.broken_barh(bars, (place - 0.32, 0.64), facecolors=colour, edgecolor="none", zorder=2)
-        axes.annotate(f"{values[place][1]:,}", (1, place), xycoords=("axes fraction", "data"), xytext=(6, 0),
-                      textcoords="offset points", va="center", annotation_clip=False)  # fmt: skip
+        axes.annotate(
+            f"{values[place][1]:,}",
+            (1, place),
+            xycoords=("axes fraction", "data"),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            annotation_clip=False,
+        )
     axes.set_yticks(range(len(lanes)), [short(name) for name, _, _ in lanes])
     axes.set_ylim(len(lanes) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0, labelcolor=INK)

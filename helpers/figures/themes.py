@@ -71,16 +71,25 @@ def theme_map(article, themes):
     figure, axes = canvas(0.36 * len(names) + 2.6)
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1, aspect="auto")
     for row, column in zip(*np.nonzero(percent), strict=True):
-        axes.text(column, row, f"{percent[row, column]}", ha="center", va="center", fontsize=8,
-                  color="white" if shares[row, column] > 0.55 else INK)  # fmt: skip
+        axes.text(
+            column,
+            row,
+            f"{percent[row, column]}",
+            ha="center",
+            va="center",
+            fontsize=8,
+            color="white" if shares[row, column] > 0.55 else INK,
+        )
     axes.set_yticks(range(len(names)), [short(name) for name in names])
     labels = [short(heading, 30) for heading in columns]
     axes.set_xticks(range(len(columns)), labels, rotation=40, ha="right", rotation_mode="anchor", fontsize=8)
     axes.tick_params(length=0)
     for side in axes.spines.values():
         side.set_visible(False)
-    values = [(names[row], columns[column], int(percent[row, column]))
-              for row, column in zip(*np.nonzero(percent), strict=True)]  # fmt: skip
+    values = [
+        (names[row], columns[column], int(percent[row, column]))
+        for row, column in zip(*np.nonzero(percent), strict=True)
+    ]
     where = "section" if step == 1 else f"group of {step} sections"
     title = f"Where each of {count(len(names), 'theme')} is strongest, in percent by {where}"
     titled(axes, title)

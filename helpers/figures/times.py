@@ -73,8 +73,9 @@ def event_line(article, events, most=MOST):
         said = [span_in_words(a, b), *([status] if status != "happened" else []), *(["inferred"] if inferred else [])]
         note = " · ".join(said)
         notes.append(note)
-        axes.annotate(note, (place[b], number), xytext=(9, 0), textcoords="offset points", va="center", fontsize=9,
-                      color=INK)  # fmt: skip
+        axes.annotate(
+            note, (place[b], number), xytext=(9, 0), textcoords="offset points", va="center", fontsize=9, color=INK
+        )
     axes.set_yticks(range(len(rows)), [row[0] for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(-0.5, max(len(edges), 1) * 1.75)
@@ -127,8 +128,17 @@ def telling_order(article, times, most=40):
     marks, halo = [], withStroke(linewidth=3, foreground="white")  # a line behind a label does not cross it
     for text, start, rank in values[:MOST]:
         side = "left" if start < 0.8 * len(article.text) else "right"
-        marks.append(axes.annotate(short(text, 18), (start, rank), xytext=(0, 8), textcoords="offset points",
-                                    ha=side, fontsize=8.5, path_effects=[halo]))  # fmt: skip
+        marks.append(
+            axes.annotate(
+                short(text, 18),
+                (start, rank),
+                xytext=(0, 8),
+                textcoords="offset points",
+                ha=side,
+                fontsize=8.5,
+                path_effects=[halo],
+            )
+        )
     axes.set_xlim(0, len(article.text) * 1.02)
     axes.set_xticks([0, len(article.text)], ["beginning", "end of the text"])
     labels = axes.get_xticklabels()

@@ -58,14 +58,17 @@ def tone_course(article, voices):
     whole = by_side(prose_only(article, voices)).set_index("side")["tone"]
     title = _course_title(whole)
     titled(axes, title)
-    axes.set_xlabel("line: mean of a section   ·   band: its 90 % interval   ·   solid: narrator, dashed: speakers",
-                    fontsize=9)  # fmt: skip
+    axes.set_xlabel(
+        "line: mean of a section   ·   band: its 90 % interval   ·   solid: narrator, dashed: speakers", fontsize=9
+    )
     words = f"Mean tone by section, narrator and speakers apart, with 90 percent intervals. {title}."
     own = [value for value in values if value[1] == "narrator"] or values
     if len(own) > 1:
         warm, cold = max(own, key=lambda v: v[2]), min(own, key=lambda v: v[2])
-        words += (f" The {own[0][1]} {'is' if own[0][1] == 'narrator' else 'are'} warmest in “{warm[0]}” "
-                  f"({_signed(warm[2])}) and coldest in “{cold[0]}” ({_signed(cold[2])}).")  # fmt: skip
+        words += (
+            f" The {own[0][1]} {'is' if own[0][1] == 'narrator' else 'are'} warmest in “{warm[0]}” "
+            f"({_signed(warm[2])}) and coldest in “{cold[0]}” ({_signed(cold[2])})."
+        )
     return Described(figure, values, words)
 
 
@@ -92,8 +95,15 @@ def _dots(rows, title, what, note):
     axes.hlines(places, [row[2] for row in rows], [row[3] for row in rows], color=BLUE, linewidth=3, alpha=0.45)
     axes.plot([row[1] for row in rows], places, "o", color=BLUE, markersize=7)
     for place, (_, mean, _, high, number) in enumerate(rows):
-        axes.annotate(f"{_signed(mean)} on {count(number, what)}", (high, place), xytext=(8, 0),
-                      textcoords="offset points", va="center", fontsize=9, color=INK)  # fmt: skip
+        axes.annotate(
+            f"{_signed(mean)} on {count(number, what)}",
+            (high, place),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            color=INK,
+        )
     axes.set_yticks(places, [short(row[0], 36) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(min(-0.3, *(row[2] for row in rows)) - 0.05, max(0.3, *(row[3] for row in rows)) + 0.75)
@@ -101,8 +111,10 @@ def _dots(rows, title, what, note):
     axes.set_xticks(ticks, [{-1: "−1 negative", 0: "0", 1: "1 positive"}.get(t, _signed(t)) for t in ticks])
     axes.tick_params(axis="y", length=0)
     titled(axes, title)
-    each = join(f"{name} {_signed(mean)} ({_signed(low)} to {_signed(high)}, {count(number, what)})"
-                for name, mean, low, high, number in rows)  # fmt: skip
+    each = join(
+        f"{name} {_signed(mean)} ({_signed(low)} to {_signed(high)}, {count(number, what)})"
+        for name, mean, low, high, number in rows
+    )
     return Described(figure, rows, f"{note} {title}. Means with 90 percent intervals: {each}.")
 
 
@@ -122,8 +134,10 @@ def tone_by_voice(table, most=MOST):
     """
     if table.empty:
         return empty("No voice", "There is no sentence to score.")
-    rows = [(joined(r.voice), round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
-            for r in table.head(most).itertuples(index=False)]  # fmt: skip
+    rows = [
+        (joined(r.voice), round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
+        for r in table.head(most).itertuples(index=False)
+    ]
     return _dots(rows, _voice_title(rows), "word", "Mean tone by voice, −1 to 1.")
 
 
@@ -157,8 +171,10 @@ def stance_by_actor(table, most=MOST):
     if table.empty:
         return empty("No stance", "No actor is mentioned three times or more.")
     kept = table.head(most).sort_values(["score", "actor"], ascending=[False, True])
-    rows = [(r.actor, round(r.score, 3), round(r.low, 3), round(r.high, 3), int(r.mentions))
-            for r in kept.itertuples(index=False)]  # fmt: skip
+    rows = [
+        (r.actor, round(r.score, 3), round(r.low, 3), round(r.high, 3), int(r.mentions))
+        for r in kept.itertuples(index=False)
+    ]
     warm = [row[0] for row in rows if row[2] > 0]
     cold = [row[0] for row in rows if row[3] < 0][::-1]
     parts = [

@@ -26,11 +26,21 @@ def accuracy(table):
     lanes = sorted(least, key=lambda what: (least[what], what))
     figure, axes = canvas(0.34 * len(lanes) + 1.4)
     axes.hlines(range(len(lanes)), 0, 1, color="#e5e5e5", linewidth=1, zorder=0)
-    for seen, mark, colour, label in ((True, "o", ORANGE, "the rules have seen these texts"),
-                                      (False, "D", BLUE, "weights were learned without them")):  # fmt: skip
+    for seen, mark, colour, label in (
+        (True, "o", ORANGE, "the rules have seen these texts"),
+        (False, "D", BLUE, "weights were learned without them"),
+    ):
         own = [row for row in rows if row[4] == seen]
-        axes.scatter([row[1] for row in own], [lanes.index(row[0]) for row in own], marker=mark, color=colour, s=42,
-                     label=label, edgecolor="white", zorder=2)  # fmt: skip
+        axes.scatter(
+            [row[1] for row in own],
+            [lanes.index(row[0]) for row in own],
+            marker=mark,
+            color=colour,
+            s=42,
+            label=label,
+            edgecolor="white",
+            zorder=2,
+        )
     axes.set_yticks(range(len(lanes)), lanes)
     axes.invert_yaxis()
     axes.tick_params(axis="y", length=0)

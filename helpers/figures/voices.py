@@ -38,8 +38,14 @@ def speakers(quotes, most=MOST):
     axes.tick_params(axis="y", length=0)
     for place, (_, a, b) in enumerate(shown):
         parts = [f"{a:,} quoted" if a else "", f"{b:,} paraphrased" if b else ""]
-        axes.annotate(" + ".join(p for p in parts if p), (a + b, place), xytext=(4, 0), textcoords="offset points",
-                      va="center", fontsize=9)  # fmt: skip
+        axes.annotate(
+            " + ".join(p for p in parts if p),
+            (a + b, place),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+        )
     axes.set_xlim(0, max(a + b for _, a, b in shown) * 1.45)
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_xlabel("words   ·   plain: in quotation marks   ·   hatched: in the reporter’s words", fontsize=9)
@@ -87,8 +93,9 @@ def speaks_of(table, most=9):
     if table.empty:
         return empty("Nobody speaks of anybody", "No attribution with a source names an actor.")
     table = table.assign(who=table["who"].map(joined))
-    return _links(table, most, ("speaks", "is spoken of"), "of", "attribution",
-                  "Lines from sources to the names in their words.")  # fmt: skip
+    return _links(
+        table, most, ("speaks", "is spoken of"), "of", "attribution", "Lines from sources to the names in their words."
+    )
 
 
 def acts_on(table, most=20):
@@ -133,13 +140,26 @@ def _links(table, most, ends, link, unit, note):
         step = longest / max(len(names), 1)
         for number, name in enumerate(names):
             heights[side, name] = (number + 0.5) * step
-            axes.annotate(short(name, 30), (side, heights[side, name]), xytext=(-8 if not side else 8, 0),
-                          textcoords="offset points", ha="left" if side else "right", va="center",
-                          fontsize=9.5, color=INK)  # fmt: skip
+            axes.annotate(
+                short(name, 30),
+                (side, heights[side, name]),
+                xytext=(-8 if not side else 8, 0),
+                textcoords="offset points",
+                ha="left" if side else "right",
+                va="center",
+                fontsize=9.5,
+                color=INK,
+            )
     largest = max(v[2] for v in values)
     for who, name, number in values:
-        axes.plot([0, 1], [heights[0, who], heights[1, name]], color=BLUE, linewidth=0.8 + 4 * number / largest,
-                  alpha=0.3 + 0.5 * number / largest, solid_capstyle="round")  # fmt: skip
+        axes.plot(
+            [0, 1],
+            [heights[0, who], heights[1, name]],
+            color=BLUE,
+            linewidth=0.8 + 4 * number / largest,
+            alpha=0.3 + 0.5 * number / largest,
+            solid_capstyle="round",
+        )
     axes.set_xlim(-0.95, 1.75)
     axes.set_ylim(longest + 0.1, -0.6)
     axes.axis("off")

@@ -64,15 +64,38 @@ def whole_picture(article, voices, times, most=MOST):
         axes.hlines(place, 0, len(article.text), color="#eeeeee", linewidth=1, zorder=1)
         for row in own.itertuples(index=False):
             colour, hatch = LOOKS[_look(row)]
-            axes.broken_barh([(int(row.start), max(int(row.end) - int(row.start), least))], (place - 0.3, 0.6),
-                             facecolor=colour, hatch=hatch, edgecolor="white", linewidth=0.4, zorder=2)  # fmt: skip
+            axes.broken_barh(
+                [(int(row.start), max(int(row.end) - int(row.start), least))],
+                (place - 0.3, 0.6),
+                facecolor=colour,
+                hatch=hatch,
+                edgecolor="white",
+                linewidth=0.4,
+                zorder=2,
+            )
         sizes = words[own.index].to_numpy(dtype=float)
         mean = float((own["tone"].to_numpy(dtype=float) * sizes).sum() / max(sizes.sum(), 1))
         values.append((name, int(sums[name]), round(mean, 2)))
-        axes.annotate(f"{int(sums[name]):,}", (1, place), xycoords=("axes fraction", "data"), xytext=(6, 0),
-                      textcoords="offset points", va="center", annotation_clip=False)  # fmt: skip
-    axes.annotate("words", (1, -0.75), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points",
-                  va="center", fontsize=8.5, color="#666666", annotation_clip=False)  # fmt: skip
+        axes.annotate(
+            f"{int(sums[name]):,}",
+            (1, place),
+            xycoords=("axes fraction", "data"),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            annotation_clip=False,
+        )
+    axes.annotate(
+        "words",
+        (1, -0.75),
+        xycoords=("axes fraction", "data"),
+        xytext=(6, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=8.5,
+        color="#666666",
+        annotation_clip=False,
+    )
     lanes = [short(joined(name), 26) for name in order]
     labels = []
     if len(dated):
@@ -80,16 +103,30 @@ def whole_picture(article, voices, times, most=MOST):
         lanes.append("times named")
         axes.plot(dated["start"], [place] * len(dated), "d", color=GREEN, markersize=6, zorder=3)
         for row in dated.drop_duplicates("text").itertuples(index=False):
-            labels.append(axes.annotate(short(row.text, 16), (int(row.start), place), xytext=(0, -14), ha="center",
-                                        textcoords="offset points", fontsize=7.5, color=INK))  # fmt: skip
+            labels.append(
+                axes.annotate(
+                    short(row.text, 16),
+                    (int(row.start), place),
+                    xytext=(0, -14),
+                    ha="center",
+                    textcoords="offset points",
+                    fontsize=7.5,
+                    color=INK,
+                )
+            )
     axes.set_yticks(range(len(lanes)), lanes)
     axes.set_ylim(len(lanes) - 0.2 + 0.4 * bool(labels), -0.9)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     figure.legend(
         [axes.broken_barh([], (0, 0), facecolor=c, hatch=h, edgecolor="white") for c, h in LOOKS.values()],
-        list(LOOKS), loc="outside lower right", ncols=len(LOOKS), frameon=False, fontsize=8.5, handlelength=1.4,
-    )  # fmt: skip
+        list(LOOKS),
+        loc="outside lower right",
+        ncols=len(LOOKS),
+        frameon=False,
+        fontsize=8.5,
+        handlelength=1.4,
+    )
     speakers = [value for value in values if value[0] not in ("narrator", "unknown")]
     total = int(sums.sum())
     share = round(100 * int(sums.get("narrator", 0)) / max(total, 1))
@@ -99,8 +136,10 @@ def whole_picture(article, voices, times, most=MOST):
     titled(axes, title)
     if labels:
         spread(figure, labels, (-14, -23))
-    each = join(f"{joined(name)} {count(number, 'word')} with a mean tone of {tone:.2f}".replace("-", "−")
-                for name, number, tone in values)  # fmt: skip
+    each = join(
+        f"{joined(name)} {count(number, 'word')} with a mean tone of {tone:.2f}".replace("-", "−")
+        for name, number, tone in values
+    )
     text = f"A lane for each voice over the course of the text. {title}. By voice: {each}."
     if hidden:
         text += f" {count(hidden, 'further voice')} not drawn."

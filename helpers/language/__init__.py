@@ -7,6 +7,15 @@ from .spelling import american
 from .tokens import columns, sentence_numbers, spelled, text_of, tokens_with
 
 __all__ = [
-    "ModelError", "american", "columns", "named", "parse", "pipeline", "sentence_numbers", "sentences", "spelled",
-    "text_of", "tokens_with",
-]  # fmt: skip
+    "ModelError",
+    "american",
+    "columns",
+    "named",
+    "parse",
+    "pipeline",
+    "sentence_numbers",
+    "sentences",
+    "spelled",
+    "text_of",
+    "tokens_with",
+]

@@ -42,10 +42,13 @@ def _named(doc):
     letters = [word.isalpha() for word in words]
     title = _titled(capital, letters, numbers)
     known = {
-        words[i] for i in range(1, len(words))
-        if capital[i] and len(words[i]) > 1 and numbers[i] == numbers[i - 1] not in title
+        words[i]
+        for i in range(1, len(words))
+        if capital[i]
+        and len(words[i]) > 1
+        and numbers[i] == numbers[i - 1] not in title
         and (letters[i - 1] or words[i - 1] in WITHIN)
-    }  # fmt: skip
+    }
     strings = doc.vocab.strings
     codes = doc.to_array((POS, ENT_TYPE)).tolist()
     kinds, proper = {strings[name] for name in NAMED}, strings["PROPN"]

@@ -22,12 +22,16 @@ ENDINGS = (
     ("tres", "ters", "theatres"),
     ("ence", "ense", "defence"),
 )
-WORDS = dict(pair.split() for pair in (
-    "towards toward, afterwards afterward, programme program, programmes programs, grey gray, sceptic skeptic, "
-    "sceptical skeptical, scepticism skepticism, judgement judgment, ageing aging, whilst while, amongst among, "
-    "cheque check, fulfil fulfill, enrol enroll, instalment installment, skilful skillful, manoeuvre maneuver, "
-    "plough plow, tyre tire, learnt learned, burnt burned, mould mold, moustache mustache, fibre fiber, "
-    "calibre caliber, aluminium aluminum, catalogue catalog").split(", "))  # fmt: skip
+WORDS = dict(
+    pair.split()
+    for pair in (
+        "towards toward, afterwards afterward, programme program, programmes programs, grey gray, sceptic skeptic, "
+        "sceptical skeptical, scepticism skepticism, judgement judgment, ageing aging, whilst while, amongst among, "
+        "cheque check, fulfil fulfill, enrol enroll, instalment installment, skilful skillful, manoeuvre maneuver, "
+        "plough plow, tyre tire, learnt learned, burnt burned, mould mold, moustache mustache, fibre fiber, "
+        "calibre caliber, aluminium aluminum, catalogue catalog"
+    ).split(", ")
+)
 
 
 @lru_cache(100_000)  # of a corpus of any size

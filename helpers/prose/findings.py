@@ -57,12 +57,14 @@ def findings(article, actors, quotes, times, events, tones, voices, themes, clai
 
 def _claims(claims):
     found, right = (hundred("consistency", PLANTED, measure) for measure in ("recall", "precision"))
-    sure = (f"Found by a rule. In texts of our own such rules found {found} of 100 planted contradictions, and {right} "
-            "of 100 finds were planted; they were mended on those texts. Read both places.")  # fmt: skip
+    sure = (
+        f"Found by a rule. In texts of our own such rules found {found} of 100 planted contradictions, and {right} "
+        "of 100 finds were planted; they were mended on those texts. Read both places."
+    )
     return [
         (row.problem, sure, "timeline.check_consistency", row.start, row.end)
         for row in claims.head(2).itertuples(index=False)
-    ]  # fmt: skip
+    ]
 
 
 def _actor(actors):
@@ -74,10 +76,16 @@ def _actor(actors):
     how = own["how"].value_counts()
     named = int(how.get("name", 0))
     first = own[own["how"] == "name"].head(1) if named else own.head(1)
-    return [(f"{name} is the one most spoken of: {count(number, 'mention')} of {len(actors):,}, {named:,} of them by "
-             "name.",
-             _mentions_right(),
-             "themes.actors", int(first["start"].iloc[0]), int(first["end"].iloc[0]))]  # fmt: skip
+    return [
+        (
+            f"{name} is the one most spoken of: {count(number, 'mention')} of {len(actors):,}, {named:,} of them by "
+            "name.",
+            _mentions_right(),
+            "themes.actors",
+            int(first["start"].iloc[0]),
+            int(first["end"].iloc[0]),
+        )
+    ]
 
 
 def _mentions_right():
@@ -92,10 +100,16 @@ def _theme(themes):
     label = sums.sort_values(["size", "sum"], ascending=False, kind="stable").index[0]
     own = themes[themes["theme"] == label].sort_values("weight", ascending=False, kind="stable").iloc[0]
     names = [name for name in dict.fromkeys(themes["theme"]) if name != label]
-    return [(f"Its widest theme is “{label}”, beside {join(names[:4])}{' and others' if len(names) > 4 else ''}.",
-             "On articles with headings, the theme of a section said what its heading says in "
-             f"{hundred('themes', SECTIONS, 'sections found')} of 100 sections.",
-             "themes.themes", int(own.start), int(own.end))]  # fmt: skip
+    return [
+        (
+            f"Its widest theme is “{label}”, beside {join(names[:4])}{' and others' if len(names) > 4 else ''}.",
+            "On articles with headings, the theme of a section said what its heading says in "
+            f"{hundred('themes', SECTIONS, 'sections found')} of 100 sections.",
+            "themes.themes",
+            int(own.start),
+            int(own.end),
+        )
+    ]
 
 
 def _speaker(quotes):
@@ -106,10 +120,17 @@ def _speaker(quotes):
     top = ranked.iloc[0]
     own = rows[rows["who"] == top.who].sort_values("confidence", ascending=False, kind="stable").iloc[0]
     words = int(top.marked + top.paraphrased)
-    return [(f"{_name(top.who)} is heard at greatest length: {count(int(top.attributions), 'attribution')} of "
-             f"{rows['whole'].nunique():,}, with {count(words, 'word')}, {int(top.marked):,} of them in quotation "
-             "marks.", _confidence(rows[rows["who"] == top.who]), "quotes.find_quotes", int(own.start),
-             int(own.end))]  # fmt: skip
+    return [
+        (
+            f"{_name(top.who)} is heard at greatest length: {count(int(top.attributions), 'attribution')} of "
+            f"{rows['whole'].nunique():,}, with {count(words, 'word')}, {int(top.marked):,} of them in quotation "
+            "marks.",
+            _confidence(rows[rows["who"] == top.who]),
+            "quotes.find_quotes",
+            int(own.start),
+            int(own.end),
+        )
+    ]
 
 
 def _name(who):
@@ -130,8 +151,15 @@ def _longest(quotes):
         return []
     row = direct.loc[(direct["end"] - direct["start"]).sort_values(ascending=False, kind="stable").index[0]]
     words = len(row.text.split())
-    return [(f"The longest passage in somebody’s own words has {count(words, 'word')}, by {_name(row.who)}.",
-             _confidence(direct.loc[[row.name]]), "quotes.find_quotes", int(row.start), int(row.end))]  # fmt: skip
+    return [
+        (
+            f"The longest passage in somebody’s own words has {count(words, 'word')}, by {_name(row.who)}.",
+            _confidence(direct.loc[[row.name]]),
+            "quotes.find_quotes",
+            int(row.start),
+            int(row.end),
+        )
+    ]
 
 
 def _acts(acts):
@@ -142,9 +170,16 @@ def _acts(acts):
     (actor, target), number = pairs.index[0], int(pairs.iloc[0])
     own = acts[(acts["actor"] == actor) & (acts["target"] == target)].iloc[0]
     rest = len(pairs) - 1
-    return [(f"{actor} acts on {target} {'in one place' if number == 1 else f'in {number:,} places'} (“{own.verb}”)"
-             f"{f', the most frequent of {len(pairs):,} such pairs' if rest else ''}.", UNMEASURED,
-             "themes.relations", int(own.start), int(own.end))]  # fmt: skip
+    return [
+        (
+            f"{actor} acts on {target} {'in one place' if number == 1 else f'in {number:,} places'} (“{own.verb}”)"
+            f"{f', the most frequent of {len(pairs):,} such pairs' if rest else ''}.",
+            UNMEASURED,
+            "themes.relations",
+            int(own.start),
+            int(own.end),
+        )
+    ]
 
 
 def _tone(article, tones):
@@ -155,9 +190,16 @@ def _tone(article, tones):
     low, high = interval(body["tone"])
     word = "neither warm nor cold" if low < 0 < high or abs(mean) < 0.05 else "warm" if mean > 0 else "cold"
     near = body.loc[(body["tone"] - mean).abs().sort_values(kind="stable").index[0]]
-    return [(f"The tone as a whole is {word}: a mean of {signed(mean)} on a scale from −1 to 1; the passage is the "
-             "most typical.", f"With other sentences of the same kind the mean would lie between {signed(low)} and "
-             f"{signed(high)}.", "sentiment.score_sentences", int(near.start), int(near.end))]  # fmt: skip
+    return [
+        (
+            f"The tone as a whole is {word}: a mean of {signed(mean)} on a scale from −1 to 1; the passage is the "
+            "most typical.",
+            f"With other sentences of the same kind the mean would lie between {signed(low)} and {signed(high)}.",
+            "sentiment.score_sentences",
+            int(near.start),
+            int(near.end),
+        )
+    ]
 
 
 def _strongest(article, tones):
@@ -168,10 +210,17 @@ def _strongest(article, tones):
     row = sure.loc[sure["tone"].abs().sort_values(ascending=False, kind="stable").index[0]]
     word = "warmest" if row.tone > 0 else "coldest"
     pushed = join(f"“{word}”" for word, _ in row.words[:-1][:3])
-    return [(f"The {word} sentence has a tone of {signed(row.tone)}, from {pushed}." if pushed else
-             f"The {word} sentence has a tone of {signed(row.tone)}.",
-             f"Nine times in ten people’s judgement would lie between {signed(row.low)} and {signed(row.high)}.",
-             "sentiment.score_sentences", int(row.start), int(row.end))]  # fmt: skip
+    return [
+        (
+            f"The {word} sentence has a tone of {signed(row.tone)}, from {pushed}."
+            if pushed
+            else f"The {word} sentence has a tone of {signed(row.tone)}.",
+            f"Nine times in ten people’s judgement would lie between {signed(row.low)} and {signed(row.high)}.",
+            "sentiment.score_sentences",
+            int(row.start),
+            int(row.end),
+        )
+    ]
 
 
 def _stance(targets):
@@ -180,9 +229,15 @@ def _stance(targets):
         return []
     row = clear.loc[clear["score"].abs().sort_values(ascending=False, kind="stable").index[0]]
     word = "warm" if row.score > 0 else "cold"
-    return [(f"The text is {word} toward {row.actor}: {signed(row.score)} over {count(int(row.mentions), 'mention')}.",
-             f"With other mentions of the same kind it would lie between {signed(row.low)} and {signed(row.high)}.",
-             "sentiment.by_target", int(row.start), int(row.end))]  # fmt: skip
+    return [
+        (
+            f"The text is {word} toward {row.actor}: {signed(row.score)} over {count(int(row.mentions), 'mention')}.",
+            f"With other mentions of the same kind it would lie between {signed(row.low)} and {signed(row.high)}.",
+            "sentiment.by_target",
+            int(row.start),
+            int(row.end),
+        )
+    ]
 
 
 def _span(times):
@@ -196,8 +251,15 @@ def _span(times):
     assumed = dated["anchor"].fillna("").str.startswith("assumed ").any()
     least, most = times_right()
     sure = f"On other news, {least} to {most} of 100 values were those that annotators gave."
-    return [(f"{words}.", sure + (" Some rest on an assumed day of publication." if assumed else ""),
-             "timeline.find_times", int(first.start), int(first.end))]  # fmt: skip
+    return [
+        (
+            f"{words}.",
+            sure + (" Some rest on an assumed day of publication." if assumed else ""),
+            "timeline.find_times",
+            int(first.start),
+            int(first.end),
+        )
+    ]
 
 
 def _planned(events):
@@ -205,8 +267,16 @@ def _planned(events):
     if planned.empty:
         return []
     row = planned.iloc[0]
-    return [(f"{count(len(planned), 'event')} {'is' if len(planned) == 1 else 'are'} told as planned, not as done; the "
-             "first is shown.", UNMEASURED, "timeline.find_events", int(row.start), int(row.end))]  # fmt: skip
+    return [
+        (
+            f"{count(len(planned), 'event')} {'is' if len(planned) == 1 else 'are'} told as planned, not as done; the "
+            "first is shown.",
+            UNMEASURED,
+            "timeline.find_events",
+            int(row.start),
+            int(row.end),
+        )
+    ]
 
 
 def _unnamed(quotes):
@@ -215,9 +285,16 @@ def _unnamed(quotes):
     if unnamed.empty:
         return []
     row = unnamed.iloc[0]
-    return [(f"{len(unnamed):,} of {count(len(wholes), 'attribution')} {'names' if len(unnamed) == 1 else 'name'} no "
-             "source; the first is shown.", _confidence(unnamed), "quotes.find_quotes", int(row.start),
-             int(row.end))]  # fmt: skip
+    return [
+        (
+            f"{len(unnamed):,} of {count(len(wholes), 'attribution')} {'names' if len(unnamed) == 1 else 'name'} no "
+            "source; the first is shown.",
+            _confidence(unnamed),
+            "quotes.find_quotes",
+            int(row.start),
+            int(row.end),
+        )
+    ]
 
 
 def _sides(voices):
@@ -228,7 +305,13 @@ def _sides(voices):
     (a_low, a_high), (b_low, b_high) = interval(own["tone"]), interval(others["tone"])
     apart = a_high < b_low or b_high < a_low
     row = others.loc[others["tone"].abs().sort_values(ascending=False, kind="stable").index[0]]
-    return [(f"The narrator’s own passages have a mean tone of {signed(a)}, what speakers are given {signed(b)}; the "
-             f"difference is {'clear' if apart else 'not clear'}.",
-             f"Intervals of the means: {signed(a_low)} to {signed(a_high)}, and {signed(b_low)} to {signed(b_high)}.",
-             "sentiment.score_voices", int(row.start), int(row.end))]  # fmt: skip
+    return [
+        (
+            f"The narrator’s own passages have a mean tone of {signed(a)}, what speakers are given {signed(b)}; the "
+            f"difference is {'clear' if apart else 'not clear'}.",
+            f"Intervals of the means: {signed(a_low)} to {signed(a_high)}, and {signed(b_low)} to {signed(b_high)}.",
+            "sentiment.score_voices",
+            int(row.start),
+            int(row.end),
+        )
+    ]

@@ -33,23 +33,28 @@ def overall(body):
         return f"The text has {few}, with a tone of {each}: too few to judge."
     low, high = interval(body["tone"])
     word = "even" if abs(mean) < CLEAR or low < 0 < high else "warm" if mean > 0 else "cold"
-    return (f"The tone is {word}: the {count(len(body), 'sentence')} outside the headings have a mean of "
-            f"{signed(mean)} on a scale from −1 to 1, and with other sentences of the same kind it would lie between "
-            f"{signed(low)} and {signed(high)}.")  # fmt: skip
+    return (
+        f"The tone is {word}: the {count(len(body), 'sentence')} outside the headings have a mean of "
+        f"{signed(mean)} on a scale from −1 to 1, and with other sentences of the same kind it would lie between "
+        f"{signed(low)} and {signed(high)}."
+    )
 
 
 def _sides(voices):
     sides = by_side(voices).set_index("side")
     if "speakers" not in sides.index:
         return "No words are attributed to a speaker, so the narrator’s voice is the only one."
-    said = {side: f"{signed(row['tone'])} ({signed(row['low'])} to {signed(row['high'])})"
-            for side, row in sides.iterrows()}  # fmt: skip
+    said = {
+        side: f"{signed(row['tone'])} ({signed(row['low'])} to {signed(row['high'])})" for side, row in sides.iterrows()
+    }
     if NARRATOR not in said:
         return f"Every word is somebody’s; the mean is {said['speakers']}."
     a, b = sides.loc[NARRATOR], sides.loc["speakers"]
     apart = "clear" if a["high"] < b["low"] or b["high"] < a["low"] else "not clear"
-    return (f"Weighted by words, the narrator’s own passages have {said[NARRATOR]} and what is attributed to speakers "
-            f"{said['speakers']}; the difference is {apart}.")  # fmt: skip
+    return (
+        f"Weighted by words, the narrator’s own passages have {said[NARRATOR]} and what is attributed to speakers "
+        f"{said['speakers']}; the difference is {apart}."
+    )
 
 
 def _toward(targets):
@@ -70,9 +75,11 @@ def _toward(targets):
 def _disagree(body):
     zero = int((body["polarity"] == 0).sum())
     split = int((body["agreement"] < 1).sum())
-    return (f"TextBlob alone would give the same sentences a mean polarity of {signed(body['polarity'].mean())}, and "
-            f"exactly 0 to {zero:,} of them; in {split:,} of {len(body):,} sentences TextBlob, VADER and the learned "
-            "tone do not agree on negative, neutral or positive.")  # fmt: skip
+    return (
+        f"TextBlob alone would give the same sentences a mean polarity of {signed(body['polarity'].mean())}, and "
+        f"exactly 0 to {zero:,} of them; in {split:,} of {len(body):,} sentences TextBlob, VADER and the learned "
+        "tone do not agree on negative, neutral or positive."
+    )
 
 
 def signed(number):

@@ -24,13 +24,25 @@ def gold(table):
         From `evaluate.against_gold`.
     """
     if table is None:
-        return paragraphs([["Nobody has marked this article, so nothing can be said of how often the tables are right "
-                            "here. What can be shown without that comes below: how much the results move when "
-                            "something changes that ought not to matter."]])  # fmt: skip
+        return paragraphs(
+            [
+                [
+                    "Nobody has marked this article, so nothing can be said of how often the tables are right "
+                    "here. What can be shown without that comes below: how much the results move when "
+                    "something changes that ought not to matter."
+                ]
+            ]
+        )
     said = sorted((_errors(name, own) for name, own in table.groupby("table", sort=False)), key=lambda pair: -pair[0])
-    return paragraphs([[sentence for _, sentence in said],
-                       ["The errors are listed first. Where the rules were written while looking at an article, as "
-                        "with the default one, expect more errors elsewhere."]])  # fmt: skip
+    return paragraphs(
+        [
+            [sentence for _, sentence in said],
+            [
+                "The errors are listed first. Where the rules were written while looking at an article, as "
+                "with the default one, expect more errors elsewhere."
+            ],
+        ]
+    )
 
 
 def _errors(name, own):
@@ -59,11 +71,15 @@ def readings(table):
     said = []
     for whose, own in table.groupby("whose", sort=False):
         alphas = join(f"{row.table} {row.alpha:.2f}" for row in own.itertuples(index=False) if row.alpha is not None)
-        said.append(f"Krippendorff's alpha over the words of the article, {whose}: {alphas} (1 is the same reading, 0 "
-                    "what chance would give).")  # fmt: skip
+        said.append(
+            f"Krippendorff's alpha over the words of the article, {whose}: {alphas} (1 is the same reading, 0 "
+            "what chance would give)."
+        )
     if (table["whose"] == OWN).all():
-        said.append("One person read twice: that shows how steady the rules of marking are, not that a second person "
-                    "would mark the same.")  # fmt: skip
+        said.append(
+            "One person read twice: that shows how steady the rules of marking are, not that a second person "
+            "would mark the same."
+        )
     return paragraphs([said])
 
 
@@ -76,17 +92,27 @@ def unmoved(table):
         From `invariance.invariance`.
     """
     if table.empty:
-        return paragraphs([["None of the changes applies to this article: it has no names, pronouns or marks to "
-                            "change."]])  # fmt: skip
+        return paragraphs(
+            [["None of the changes applies to this article: it has no names, pronouns or marks to change."]]
+        )
     moved, flipped = table.loc[table["tone"].idxmax()], table.loc[table["flips"].idxmax()]
     lost = table.loc[table["attribution"].idxmin()]
-    over = [name for name, is_over in (("tone", moved["tone"] > TONE), ("stance", flipped["flips"] > FLIPS),
-                                       ("attribution", lost["attribution"] < ATTRIBUTION)) if is_over]  # fmt: skip
-    said = (f"{count(len(table), 'change')} that ought not to matter moved the tone of a sentence by "
-            f"{moved['tone']:.4f} at most on average ({moved['change']}); the stance label of "
-            f"{100 * flipped['flips']:.1f} of 100 mentions changed at most ({flipped['change']}), and attributions "
-            f"before and after agree to {lost['attribution']:.2f} at least ({lost['change']}).")  # fmt: skip
-    verdict = (f"Bounds were set at {TONE}, {100 * FLIPS:.0f} of 100 and {ATTRIBUTION}: "
-               + (f"{' and '.join(over)} {'does' if len(over) == 1 else 'do'} not keep to them." if over else
-                  "all are kept."))  # fmt: skip
+    over = [
+        name
+        for name, is_over in (
+            ("tone", moved["tone"] > TONE),
+            ("stance", flipped["flips"] > FLIPS),
+            ("attribution", lost["attribution"] < ATTRIBUTION),
+        )
+        if is_over
+    ]
+    said = (
+        f"{count(len(table), 'change')} that ought not to matter moved the tone of a sentence by "
+        f"{moved['tone']:.4f} at most on average ({moved['change']}); the stance label of "
+        f"{100 * flipped['flips']:.1f} of 100 mentions changed at most ({flipped['change']}), and attributions "
+        f"before and after agree to {lost['attribution']:.2f} at least ({lost['change']})."
+    )
+    verdict = f"Bounds were set at {TONE}, {100 * FLIPS:.0f} of 100 and {ATTRIBUTION}: " + (
+        f"{' and '.join(over)} {'does' if len(over) == 1 else 'do'} not keep to them." if over else "all are kept."
+    )
     return paragraphs([[said, verdict]])

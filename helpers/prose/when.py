@@ -17,8 +17,10 @@ def timeline(article, times, events, findings):
         basis = f"Relative times are read from the day of publication, {_day(article.published)}."
     elif assumed:
         day, _, words = assumed[0].removeprefix("assumed ").partition(", from ")
-        basis = (f"No day of publication is known. Relative times are read from {_assumed(day)}, an "
-                 f"assumption from the article’s own words {words}; set PUBLISHED to overrule it.")  # fmt: skip
+        basis = (
+            f"No day of publication is known. Relative times are read from {_assumed(day)}, an "
+            f"assumption from the article’s own words {words}; set PUBLISHED to overrule it."
+        )
     else:
         basis = (
             "No day of publication is known, so times such as “last year” or “October” keep an open value; "

@@ -65,8 +65,16 @@ class Rows:
             rule = "no cue" if not mark.level else "marks within marks"
             if mark.rule in ("unclosed", "unopened"):
                 rule += ", mark repaired"
-            found.append({"start": mark.start, "end": mark.end, "kind": "scare", "rule": rule,
-                          "marked": ((mark.start, mark.end),), "level": mark.level})  # fmt: skip
+            found.append(
+                {
+                    "start": mark.start,
+                    "end": mark.end,
+                    "kind": "scare",
+                    "rule": rule,
+                    "marked": ((mark.start, mark.end),),
+                    "level": mark.level,
+                }
+            )
         self._within([row for row in found if row["level"]], [*rows, *(row for row in found if not row["level"])])
         return found
 

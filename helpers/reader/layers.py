@@ -87,11 +87,21 @@ def _quote(row):
     speaker = None if is_missing(row.speaker) else row.speaker
     source = None if is_missing(row.source) else row.source
     title = f"{row.kind} quotation" + (f": {speaker or source}" if speaker or source else "")
-    parts = [(part, int(getattr(row, f"{part}_start")), int(getattr(row, f"{part}_end")))
-             for part in PARTS if not is_missing(getattr(row, f"{part}_start"))]  # fmt: skip
+    parts = [
+        (part, int(getattr(row, f"{part}_start")), int(getattr(row, f"{part}_end")))
+        for part in PARTS
+        if not is_missing(getattr(row, f"{part}_start"))
+    ]
     who = tuple(("Speakers", name) for name in speaker.split("; ")) if speaker else ()
-    facts = _facts(row, Speaker="speaker", Source="source", Type_of_source="source_type", Cue="cue",
-                   Cue_class="cue_class", Found_by="rule")  # fmt: skip
+    facts = _facts(
+        row,
+        Speaker="speaker",
+        Source="source",
+        Type_of_source="source_type",
+        Cue="cue",
+        Cue_class="cue_class",
+        Found_by="rule",
+    )
     look = "q" if is_missing(row.inside) else "q nested"
     return Mark(row.id, "quotes", int(row.start), int(row.end), _capital(title), facts, who, parts, look)
 
@@ -117,8 +127,16 @@ def _tone(row):
         look = f"n {sign}{' sure' if sure else ''}" if sign != "neutral" else "n"
         title = f"Tone {text_of(row.tone)}, between {text_of(row.low)} and {text_of(row.high)}"
     row = row._replace(words=row.words[:8])
-    facts = _facts(row, Tone="tone", Low="low", High="high", TextBlob="polarity", VADER="vader",
-                   Agreement="agreement", Words="words")  # fmt: skip
+    facts = _facts(
+        row,
+        Tone="tone",
+        Low="low",
+        High="high",
+        TextBlob="polarity",
+        VADER="vader",
+        Agreement="agreement",
+        Words="words",
+    )
     return Mark(row.id, "tone", int(row.start), int(row.end), title, facts, (), [], look)
 
 
@@ -129,8 +147,17 @@ def _theme(row):
 
 def _claim(row):
     parts = [("evidence", int(row.evidence_start), int(row.evidence_end))]
-    return Mark(row.id, "consistency", int(row.start), int(row.end), f"Contradiction: {row.problem}",
-                _facts(row, Problem="problem", Kind="kind"), (), parts, "x")  # fmt: skip
+    return Mark(
+        row.id,
+        "consistency",
+        int(row.start),
+        int(row.end),
+        f"Contradiction: {row.problem}",
+        _facts(row, Problem="problem", Kind="kind"),
+        (),
+        parts,
+        "x",
+    )
 
 
 def _capital(text):

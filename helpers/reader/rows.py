@@ -11,20 +11,61 @@ from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 
 # Column -> heading in words, for tables that people read.
 HEADINGS = {
-    "speaker": "Speaker", "kind": "Kind", "cue": "Cue", "cue_class": "Cue class", "source": "Source",
+    "speaker": "Speaker",
+    "kind": "Kind",
+    "cue": "Cue",
+    "cue_class": "Cue class",
+    "source": "Source",
     "source_type": "Type of source",
-    "rule": "Found by", "value": "TIMEX3", "type": "Type", "earliest": "Earliest", "latest": "Latest",
-    "anchor": "Leans on", "then": "Then", "problem": "What does not go together", "status": "Status",
-    "inferred": "Inferred", "dated_by": "Dated by", "rows": "Rows",
-    "polarity": "TextBlob", "vader": "VADER", "tone": "Tone", "low": "Low", "high": "High", "agreement": "Agreement",
-    "driven": "TextBlob’s words", "method": "Method", "corpus": "Sentences", "result": "Result",
-    "subjectivity": "Subjectivity", "voice": "Voice",
-    "actor": "Actor", "how": "How", "theme": "Theme", "weight": "Weight", "phrase": "Phrase", "score": "Score",
-    "count": "Mentions", "words": "Words", "reason": "Reason", "text": "Words", "replacement": "Becomes",
-    "actors": "Actors", "word": "Word", "log_likelihood": "Log-likelihood", "log_ratio": "Log ratio",
-    "log_dice": "logDice", "juilland_d": "Juilland’s D", "dp": "Gries’ DP", "verb": "Acts", "target": "On",
-    "left": "Left", "match": "Match", "right": "Right", "pieces": "Passages",
-}  # fmt: skip
+    "rule": "Found by",
+    "value": "TIMEX3",
+    "type": "Type",
+    "earliest": "Earliest",
+    "latest": "Latest",
+    "anchor": "Leans on",
+    "then": "Then",
+    "problem": "What does not go together",
+    "status": "Status",
+    "inferred": "Inferred",
+    "dated_by": "Dated by",
+    "rows": "Rows",
+    "polarity": "TextBlob",
+    "vader": "VADER",
+    "tone": "Tone",
+    "low": "Low",
+    "high": "High",
+    "agreement": "Agreement",
+    "driven": "TextBlob’s words",
+    "method": "Method",
+    "corpus": "Sentences",
+    "result": "Result",
+    "subjectivity": "Subjectivity",
+    "voice": "Voice",
+    "actor": "Actor",
+    "how": "How",
+    "theme": "Theme",
+    "weight": "Weight",
+    "phrase": "Phrase",
+    "score": "Score",
+    "count": "Mentions",
+    "words": "Words",
+    "reason": "Reason",
+    "text": "Words",
+    "replacement": "Becomes",
+    "actors": "Actors",
+    "word": "Word",
+    "log_likelihood": "Log-likelihood",
+    "log_ratio": "Log ratio",
+    "log_dice": "logDice",
+    "juilland_d": "Juilland’s D",
+    "dp": "Gries’ DP",
+    "verb": "Acts",
+    "target": "On",
+    "left": "Left",
+    "match": "Match",
+    "right": "Right",
+    "pieces": "Passages",
+}
 Span = namedtuple("Span", "start end")
 WHOLE = "6_whole_picture.ipynb"  # where the reader is; pages make it .html
 WAYS = 6  # places of a row that are linked
@@ -107,8 +148,10 @@ def pairs(article, table, columns=(), *, most=12):
     spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
     rows, plain = [], []
     for row in shown.itertuples(index=False):
-        both = [in_sentence(article.text, spans, Span(row.start, row.end)),
-                in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end))]  # fmt: skip
+        both = [
+            in_sentence(article.text, spans, Span(row.start, row.end)),
+            in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end)),
+        ]
         cells = [_cell(getattr(row, column)) for column in columns]
         ways = (_way(row.start, row.end), _way(row.evidence_start, row.evidence_end))
         words = "".join(f'<td class="words">{body} {way}</td>' for (body, _), way in zip(both, ways, strict=True))
@@ -249,8 +292,10 @@ def table_script():
 def _cell(value, digits=2):
     """(text, is a number) of a value: missing is a dash, never a word."""
     if isinstance(value, tuple):
-        parts = [f"{word} {push:+.2f}".replace(" -", " −") if isinstance(push, float) else str(word)
-                 for word, push in (item if isinstance(item, tuple) else (item, None) for item in value)]  # fmt: skip
+        parts = [
+            f"{word} {push:+.2f}".replace(" -", " −") if isinstance(push, float) else str(word)
+            for word, push in (item if isinstance(item, tuple) else (item, None) for item in value)
+        ]
         return ", ".join(parts) or "–", False
     if is_missing(value):
         return "–", False

@@ -48,8 +48,14 @@ def show(article, *, actors=None, quotes=None, times=None, tone=None, themes=Non
     if sharing_only_snippets():
         note = "The article’s text is not part of this page; the tables show a few words around each finding."
         return Html(f'<p class="quiet">{note}</p>', note)
-    tables = {"quotes": quotes, "actors": actors, "times": times, "tone": tone, "themes": themes,
-              "consistency": consistency}  # fmt: skip
+    tables = {
+        "quotes": quotes,
+        "actors": actors,
+        "times": times,
+        "tone": tone,
+        "themes": themes,
+        "consistency": consistency,
+    }
     given = [name for name, table in tables.items() if table is not None]
     rows = marks(**tables)
     counts = {name: sum(1 for row in rows if row.layer == name) for name in given}
@@ -195,12 +201,19 @@ def _data(given, counts, rows):
         "who": who,
         "names": names,
         "rows": [
-            [given.index(row.layer), row.start, row.end, row.id, row.title,
-             [[names.index(name), value] for name, value in row.facts],
-             [places[pair] for pair in row.who], [[start, end] for part, start, end in row.parts if part == "evidence"]]
+            [
+                given.index(row.layer),
+                row.start,
+                row.end,
+                row.id,
+                row.title,
+                [[names.index(name), value] for name, value in row.facts],
+                [places[pair] for pair in row.who],
+                [[start, end] for part, start, end in row.parts if part == "evidence"],
+            ]
             for row in rows
         ],
-    }  # fmt: skip
+    }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&$\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")

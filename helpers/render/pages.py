@@ -99,8 +99,11 @@ def _grouped(downloads):
     found = {}
     for file in downloads:
         found.setdefault(file.parts[1] if len(file.parts) > 2 else "", []).append(file)
-    return [(heading, [(file.as_posix(), file.name) for file in found[name]])
-            for name, heading in GROUPS.items() if name in found]  # fmt: skip
+    return [
+        (heading, [(file.as_posix(), file.name) for file in found[name]])
+        for name, heading in GROUPS.items()
+        if name in found
+    ]
 
 
 def body_of(notebook, default, made=None):
@@ -136,8 +139,10 @@ def policy():
     hashes = " ".join(
         f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'" for text in (script(), table_script())
     )
-    return (f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-            "form-action 'none'")  # fmt: skip
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
 
 
 def style():

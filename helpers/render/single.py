@@ -37,10 +37,16 @@ def write_single(article, results, out):
         part["body"] = Markup(_inside(body_of(result, default, made), path.stem))
         parts.append({**part, "file": f"#{path.stem}", "id": path.stem})
     page = environment.get_template("single.html.j2").render(
-        generator=GENERATOR, style=style(), policy=policy(), script=Markup(table_script()), pages=parts,
-        provenance=provenance(article), name=article.name, title=f"{article.name} – read closely",
+        generator=GENERATOR,
+        style=style(),
+        policy=policy(),
+        script=Markup(table_script()),
+        pages=parts,
+        provenance=provenance(article),
+        name=article.name,
+        title=f"{article.name} – read closely",
         description=parts[0]["answer"] if parts else "One news article, read closely.",
-    )  # fmt: skip
+    )
     file = out / single_name(article)
     file.write_text(page, encoding="utf8", newline="\n")
     return file

@@ -43,8 +43,9 @@ def draw(corpus, table="quotes", n=200, seed=1):
     if n < 1:
         raise ArticleError(f"sample: {n} rows cannot be drawn; give 1 or more.")
     stratum, shown = STRATA[table]
-    sizes = corpus.sql(f'SELECT coalesce("{stratum}", \'none\') AS stratum, count(*)::INT AS rows FROM {table} '
-                       "GROUP BY 1 ORDER BY 1")  # fmt: skip
+    sizes = corpus.sql(
+        f"SELECT coalesce(\"{stratum}\", 'none') AS stratum, count(*)::INT AS rows FROM {table} GROUP BY 1 ORDER BY 1"
+    )
     if sizes.empty:
         raise ArticleError(f"{corpus.folder}: the table {table} has no row to draw.")
     wanted = shares(dict(zip(sizes["stratum"], sizes["rows"], strict=True)), n)
@@ -52,10 +53,17 @@ def draw(corpus, table="quotes", n=200, seed=1):
     parts = []
     for name, number in wanted.items():
         # The order is that of a hash, which is by lot, the same on every machine, and needs no memory.
-        parts.append(corpus.sql(
-            f'SELECT article_id, id, start, "end", coalesce("{stratum}", \'none\') AS stratum, {columns} FROM {table} '
-            f'WHERE coalesce("{stratum}", \'none\') = $name ORDER BY md5(concat($seed, article_id, id)) LIMIT $number',
-            name=name, seed=str(seed), number=number))  # fmt: skip
+        parts.append(
+            corpus.sql(
+                f'SELECT article_id, id, start, "end", coalesce("{stratum}", \'none\') AS '
+                f"stratum, {columns} FROM {table} "
+                f"WHERE coalesce(\"{stratum}\", 'none') = $name ORDER BY md5(concat($seed, "
+                f"article_id, id)) LIMIT $number",
+                name=name,
+                seed=str(seed),
+                number=number,
+            )
+        )
     rows = pd.concat(parts, ignore_index=True)
     rows = rows.sample(frac=1, random_state=seed, ignore_index=True)  # so that a judge does not tire on one kind
     rows.insert(0, "number", range(1, len(rows) + 1))

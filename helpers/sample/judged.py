@@ -49,8 +49,17 @@ def judged(path, second=None):
         low, high = wilson(int(told.sum()), len(told))
         share = float(told.mean()) if len(told) else float("nan")
         size = int(own["rows"].iloc[0])
-        rows.append({"stratum": stratum, "rows": size, "judged": len(told), "right": int(told.sum()),
-                     "precision": share, "low": low, "high": high})  # fmt: skip
+        rows.append(
+            {
+                "stratum": stratum,
+                "rows": size,
+                "judged": len(told),
+                "right": int(told.sum()),
+                "precision": share,
+                "low": low,
+                "high": high,
+            }
+        )
     table = pd.DataFrame(rows)
     table = pd.concat([table, pd.DataFrame([_all(table)])], ignore_index=True)
     table.attrs = {**facts, "missing": int(answers.isna().sum())}
@@ -64,8 +73,11 @@ def judged(path, second=None):
             raise ArticleError(f"{second}: is not the same sample as {path}.")
         pair = pd.DataFrame({"a": answers, "b": other.set_index("number")["right"]}, dtype=float)
         both = pair.dropna()
-        table.attrs |= {"both": len(both), "agreement": float((both["a"] == both["b"]).mean()) if len(both) else None,
-                        "alpha": alpha(pair.to_numpy().T)}  # fmt: skip
+        table.attrs |= {
+            "both": len(both),
+            "agreement": float((both["a"] == both["b"]).mean()) if len(both) else None,
+            "alpha": alpha(pair.to_numpy().T),
+        }
     return table
 
 
@@ -115,9 +127,15 @@ def _all(table):
     # One right and one wrong judgement more a stratum: a stratum without errors is not one without doubt.
     near = (own["right"] + 1) / (own["judged"] + 2)
     half = Z * float(np.sqrt((weight**2 * near * (1 - near) / (own["judged"] + 2)).sum()))
-    return {"stratum": "all", "rows": int(table["rows"].sum()), "judged": int(table["judged"].sum()),
-            "right": int(table["right"].sum()), "precision": share, "low": max(share - half, 0.0),
-            "high": min(share + half, 1.0)}  # fmt: skip
+    return {
+        "stratum": "all",
+        "rows": int(table["rows"].sum()),
+        "judged": int(table["judged"].sum()),
+        "right": int(table["right"].sum()),
+        "precision": share,
+        "low": max(share - half, 0.0),
+        "high": min(share + half, 1.0),
+    }
 
 
 def _read(path, like=None):
@@ -184,8 +202,11 @@ def methods(table):
     """
     whole = table[table["stratum"] == "all"].iloc[0]
     facts = table.attrs
-    parts = "; ".join(f"{row.stratum} {row.precision:.2f} ({row.low:.2f}–{row.high:.2f}, n = {row.judged})"
-                      for row in table.itertuples(index=False) if row.stratum != "all" and row.judged)  # fmt: skip
+    parts = "; ".join(
+        f"{row.stratum} {row.precision:.2f} ({row.low:.2f}–{row.high:.2f}, n = {row.judged})"
+        for row in table.itertuples(index=False)
+        if row.stratum != "all" and row.judged
+    )
     text = [
         f"The table {facts['table']} was computed with Close Reading {facts['version']} (`python -m helpers corpus`), "
         "which rests on spaCy (Honnibal et al. 2020).",
@@ -197,8 +218,10 @@ def methods(table):
     ]
     if facts.get("both"):
         known = f"; Krippendorff’s alpha {facts['alpha']:.2f} (Krippendorff 2004)" if facts["alpha"] is not None else ""
-        text.append(f"A second person judged {facts['both']:,} of the rows independently and agreed on "
-                    f"{100 * facts['agreement']:.0f} of 100{known}.")  # fmt: skip
+        text.append(
+            f"A second person judged {facts['both']:,} of the rows independently and agreed on "
+            f"{100 * facts['agreement']:.0f} of 100{known}."
+        )
     text.append("Precision says how often a row is right, not how much was missed.")
     if facts["version"] != __version__:
         text.append(f"(The judgements were read back with version {__version__}.)")

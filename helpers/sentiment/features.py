@@ -20,12 +20,32 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "acomp"))
 PEOPLES = frozenset(word.lower() for word in DEMONYMS) - {"polish"}
 SAME = {
-    "she": "he", "him": "he", "her": "he", "his": "he", "hers": "he", "herself": "himself", "woman": "man",
-    "wife": "husband", "girl": "boy", "mother": "father", "daughter": "son", "sister": "brother",
-    "lady": "gentleman", "female": "male", "actress": "actor", "chairwoman": "chairman",
-    "spokeswoman": "spokesman", "businesswoman": "businessman", "congresswoman": "congressman", "queen": "king",
-    "ms.": "mr.", "mrs.": "mr.", "ms": "mr.", "mrs": "mr.", "mr": "mr.",
-}  # fmt: skip
+    "she": "he",
+    "him": "he",
+    "her": "he",
+    "his": "he",
+    "hers": "he",
+    "herself": "himself",
+    "woman": "man",
+    "wife": "husband",
+    "girl": "boy",
+    "mother": "father",
+    "daughter": "son",
+    "sister": "brother",
+    "lady": "gentleman",
+    "female": "male",
+    "actress": "actor",
+    "chairwoman": "chairman",
+    "spokeswoman": "spokesman",
+    "businesswoman": "businessman",
+    "congresswoman": "congressman",
+    "queen": "king",
+    "ms.": "mr.",
+    "mrs.": "mr.",
+    "ms": "mr.",
+    "mrs": "mr.",
+    "mr": "mr.",
+}
 STEPS = 4  # arcs between a word and the target, beyond which the relation is only a side
 
 # relation to the target -> a sentence about Anna Berg, and the word that has the relation
@@ -64,8 +84,15 @@ class Words:
         first, last, all_ = span.start, span.end, columns(span.doc)
         head = [h - first if first <= h < last else i for i, h in enumerate(all_.head[first:last])]
         lower, lemma = all_.lower[first:last], all_.lemma[first:last]
-        return cls(lower, lemma, all_.pos[first:last], all_.dep[first:last], head, _named(span, lower),
-                   _valued(lower, lemma, valences or {}))  # fmt: skip
+        return cls(
+            lower,
+            lemma,
+            all_.pos[first:last],
+            all_.dep[first:last],
+            head,
+            _named(span, lower),
+            _valued(lower, lemma, valences or {}),
+        )
 
     def __len__(self):
         return len(self.lower)
@@ -102,9 +129,10 @@ def negated(words):
             head = words.head[i]
             found.add(head)
             found.update(
-                j for j in range(head + 1, min(head + 6, len(words)))
+                j
+                for j in range(head + 1, min(head + 6, len(words)))
                 if words.head[j] == head and words.dep[j] in ("acomp", "attr", "xcomp", "dobj")
-            )  # fmt: skip
+            )
         elif word in NEGATIONS or words.lemma[i] in NEGATIONS:
             found.update(
                 j for j in range(i + 1, len(words)) if words.head[j] == i and words.dep[j] in ("dobj", "pobj", "xcomp")

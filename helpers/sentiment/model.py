@@ -54,8 +54,15 @@ def weights(path=WEIGHTS):
     with np.load(path, allow_pickle=False) as data:
         tone = dict(zip(unpacked(data["tone_names"]), data["tone"].astype(float).tolist(), strict=True))
         stance = {name: number for number, name in enumerate(unpacked(data["stance_names"]))}
-        return Weights(tone, float(data["base"]), data["interval"], stance, data["stance"].astype(np.float64),
-                       data["places"].astype(np.float64), data["bias"].astype(np.float64))  # fmt: skip
+        return Weights(
+            tone,
+            float(data["base"]),
+            data["interval"],
+            stance,
+            data["stance"].astype(np.float64),
+            data["places"].astype(np.float64),
+            data["bias"].astype(np.float64),
+        )
 
 
 def packed(names):

@@ -32,8 +32,13 @@ def _opinions(doc, start, end, text, own):
     lexicon = textblob(text)
     other = vader(text)
     opinions = (lexicon["polarity"], other, found["tone"])
-    return {"polarity": lexicon["polarity"], "subjectivity": lexicon["subjectivity"], "vader": other, **found,
-            "agreement": agreement(opinions)}  # fmt: skip
+    return {
+        "polarity": lexicon["polarity"],
+        "subjectivity": lexicon["subjectivity"],
+        "vader": other,
+        **found,
+        "agreement": agreement(opinions),
+    }
 
 
 def score_sentences(article):
@@ -154,8 +159,17 @@ def by_voice(voices):
         if len(own) < FEW:  # too few to resample: as far as single passages can be believed
             low, high = _mean(own["low"].to_numpy(dtype=float), words), _mean(own["high"].to_numpy(dtype=float), words)
         polarity = _mean(own["polarity"].to_numpy(dtype=float), words)
-        rows.append({"voice": voice, "pieces": len(own), "words": int(words.sum()), "tone": _mean(tone, words),
-                     "low": low, "high": high, "polarity": polarity})  # fmt: skip
+        rows.append(
+            {
+                "voice": voice,
+                "pieces": len(own),
+                "words": int(words.sum()),
+                "tone": _mean(tone, words),
+                "low": low,
+                "high": high,
+                "polarity": polarity,
+            }
+        )
     table = pd.DataFrame(rows, columns=["voice", "pieces", "words", "tone", "low", "high", "polarity"])
     return table.sort_values(["words", "voice"], ascending=[False, True], ignore_index=True)
 

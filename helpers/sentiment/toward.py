@@ -85,9 +85,19 @@ def by_target(article):
         low, high = interval(scores)
         _, _, start, end, _ = max(found, key=lambda row: abs(row[0]))
         kinds = [row[4] for row in found]
-        table.append({"actor": name, "kind": max(kinds, key=kinds.count), "mentions": len(found),
-                      "score": float(scores.mean()), "low": low, "high": high,
-                      **{label: labels.count(label) for label in LABELS}, "start": start, "end": end})  # fmt: skip
+        table.append(
+            {
+                "actor": name,
+                "kind": max(kinds, key=kinds.count),
+                "mentions": len(found),
+                "score": float(scores.mean()),
+                "low": low,
+                "high": high,
+                **{label: labels.count(label) for label in LABELS},
+                "start": start,
+                "end": end,
+            }
+        )
     columns = ["actor", "kind", "mentions", "score", "low", "high", *LABELS, "start", "end"]
     frame = pd.DataFrame(table, columns=columns)
     return frame.sort_values(["mentions", "actor"], ascending=[False, True], ignore_index=True)

@@ -56,7 +56,15 @@ def _first_persons(article, rows):
     for token in tokens_with(parse(article), LOWER, FIRST):
         if token.idx in spoken and token.pos_ == "PRON":
             names = spoken[token.idx].split("; ")
-            found += [{"start": token.idx, "end": token.idx + len(token), "actor": name,
-                       "kind": kinds.get(name, "person"), "how": "pronoun" if len(names) == 1 else "joint",
-                       "key": name} for name in names]  # fmt: skip
+            found += [
+                {
+                    "start": token.idx,
+                    "end": token.idx + len(token),
+                    "actor": name,
+                    "kind": kinds.get(name, "person"),
+                    "how": "pronoun" if len(names) == 1 else "joint",
+                    "key": name,
+                }
+                for name in names
+            ]
     return found

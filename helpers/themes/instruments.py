@@ -67,12 +67,15 @@ def dispersion(article, words, *, parts=PARTS):
         total = sum(counts)
         even = total / parts
         spread = (sum((c - even) ** 2 for c in counts) / parts) ** 0.5 if total else None
-        rows.append({
-            "word": word, "count": total,
-            "juilland_d": 1 - spread / even / (parts - 1) ** 0.5 if total else None,
-            "dp": sum(abs(c / total - 1 / parts) for c in counts) / 2 if total else None,
-            "mentions": tuple((t.idx, t.idx + len(t)) for t in found),
-        })  # fmt: skip
+        rows.append(
+            {
+                "word": word,
+                "count": total,
+                "juilland_d": 1 - spread / even / (parts - 1) ** 0.5 if total else None,
+                "dp": sum(abs(c / total - 1 / parts) for c in counts) / 2 if total else None,
+                "mentions": tuple((t.idx, t.idx + len(t)) for t in found),
+            }
+        )
     return pd.DataFrame(rows, columns=["word", "count", "juilland_d", "dp", "mentions"])
 
 
@@ -112,11 +115,17 @@ def keyness(article, *, least=2):
             continue
         share = max(word_frequency(word, "en"), FLOOR)
         expected = share * size
-        rows.append({
-            "word": word, "count": len(spans), "per_million": 1e6 * len(spans) / size, "expected": 1e6 * share,
-            "log_likelihood": 2 * (len(spans) * log(len(spans) / expected) - (len(spans) - expected)),
-            "log_ratio": log2(len(spans) / size / share), "mentions": tuple(spans),
-        })  # fmt: skip
+        rows.append(
+            {
+                "word": word,
+                "count": len(spans),
+                "per_million": 1e6 * len(spans) / size,
+                "expected": 1e6 * share,
+                "log_likelihood": 2 * (len(spans) * log(len(spans) / expected) - (len(spans) - expected)),
+                "log_ratio": log2(len(spans) / size / share),
+                "mentions": tuple(spans),
+            }
+        )
     table = pd.DataFrame(
         rows, columns=["word", "count", "per_million", "expected", "log_likelihood", "log_ratio", "mentions"]
     )
@@ -167,11 +176,15 @@ def collocations(article, *, window=5, least=2):
     rows = []
     for (a, b), spans in pairs.items():
         if len(spans) >= least:
-            rows.append({
-                "pair": f"{a} {b}", "count": len(spans),
-                "log_likelihood": _likelihood(len(spans), single[a] * window, single[b], total),
-                "log_dice": 14 + log2(2 * len(spans) / (single[a] + single[b])), "mentions": tuple(spans),
-            })  # fmt: skip
+            rows.append(
+                {
+                    "pair": f"{a} {b}",
+                    "count": len(spans),
+                    "log_likelihood": _likelihood(len(spans), single[a] * window, single[b], total),
+                    "log_dice": 14 + log2(2 * len(spans) / (single[a] + single[b])),
+                    "mentions": tuple(spans),
+                }
+            )
     table = pd.DataFrame(rows, columns=["pair", "count", "log_likelihood", "log_dice", "mentions"])
     return table.sort_values(["log_likelihood", "pair"], ascending=[False, True], ignore_index=True)
 
@@ -251,8 +264,16 @@ def relations(article):
             targets = []
         for actor in doers:
             for target in [name for name in targets if name != actor] or [None]:
-                rows.append({"start": verb.idx, "end": verb.idx + len(verb), "text": verb.text, "actor": actor,
-                             "verb": word, "target": target})  # fmt: skip
+                rows.append(
+                    {
+                        "start": verb.idx,
+                        "end": verb.idx + len(verb),
+                        "text": verb.text,
+                        "actor": actor,
+                        "verb": word,
+                        "target": target,
+                    }
+                )
     return pd.DataFrame(rows, columns=["start", "end", "text", "actor", "verb", "target"])
 
 

@@ -22,15 +22,37 @@ SIZE = 32
 TAGS = ("NOUN", "PROPN", "VERB", "ADJ")
 ENTITIES = ("PERSON", "ORG", "GPE", "NORP", "DATE", "CARDINAL", "MONEY", "")
 NAMES = (
-    "often", "share of the most frequent", "often and long", "early", "in the first 30 words", "in the first 60 words",
-    "in the first block", "share of sentences", "one word", "two words", "three words or more",
-    *(f"is {tag}" for tag in TAGS), *(f"often and {tag}" for tag in TAGS),
+    "often",
+    "share of the most frequent",
+    "often and long",
+    "early",
+    "in the first 30 words",
+    "in the first 60 words",
+    "in the first block",
+    "share of sentences",
+    "one word",
+    "two words",
+    "three words or more",
+    *(f"is {tag}" for tag in TAGS),
+    *(f"often and {tag}" for tag in TAGS),
     *(f"entity {name or 'none'}" for name in ENTITIES),
-    "rarity", "rarity of the rarest", "rarity of the commonest", "rarity of a noun", "rarity of a verb",
-    "rarity of an adjective", "near the middle of the text's words", "letters", "begins with a capital", "all capitals",
-    "inside longer phrases", "name inside longer phrases", "length of the text", "length of the text and often",
-    *(f"word vector {n}" for n in range(SIZE)), *(f"phrase vector {n}" for n in range(SIZE)),
-)  # fmt: skip
+    "rarity",
+    "rarity of the rarest",
+    "rarity of the commonest",
+    "rarity of a noun",
+    "rarity of a verb",
+    "rarity of an adjective",
+    "near the middle of the text's words",
+    "letters",
+    "begins with a capital",
+    "all capitals",
+    "inside longer phrases",
+    "name inside longer phrases",
+    "length of the text",
+    "length of the text and often",
+    *(f"word vector {n}" for n in range(SIZE)),
+    *(f"phrase vector {n}" for n in range(SIZE)),
+)
 
 
 def key_phrases(article):
@@ -132,16 +154,35 @@ def features(doc, every, blocks):
         longer = inside.get(one.key, 0) / times if len(parts) == 1 else 0.0
         text = doc[start].text
         row[: len(NAMES) - 2 * SIZE] = (
-            often, times / most, often * (len(parts) > 1), 1 - doc[start].idx / length, start < 30, start < 60,
-            all(part in opening for part in parts), len({int(sentence_of[a]) for a, _ in one.spans}) / max(number, 1),
-            len(parts) == 1, len(parts) == 2, len(parts) > 2,
-            *(tag == name for name in TAGS), *((tag == name) * often for name in TAGS),
+            often,
+            times / most,
+            often * (len(parts) > 1),
+            1 - doc[start].idx / length,
+            start < 30,
+            start < 60,
+            all(part in opening for part in parts),
+            len({int(sentence_of[a]) for a, _ in one.spans}) / max(number, 1),
+            len(parts) == 1,
+            len(parts) == 2,
+            len(parts) > 2,
+            *(tag == name for name in TAGS),
+            *((tag == name) * often for name in TAGS),
             *(entity == name for name in ENTITIES),
-            rarity, max(ranks), min(ranks), (tag == "NOUN") * rarity, (tag == "VERB") * rarity, (tag == "ADJ") * rarity,
-            float(vector @ middle) / norm if norm else 0.0, min(len(one.key), 20) / 10, text[0].isupper(),
+            rarity,
+            max(ranks),
+            min(ranks),
+            (tag == "NOUN") * rarity,
+            (tag == "VERB") * rarity,
+            (tag == "ADJ") * rarity,
+            float(vector @ middle) / norm if norm else 0.0,
+            min(len(one.key), 20) / 10,
+            text[0].isupper(),
             text.isupper(),
-            min(longer, 3.0), min(longer, 1.5) * (tag == "PROPN"), log(max(size, 2)) / 7, log(max(size, 2)) / 7 * often,
-        )  # fmt: skip
+            min(longer, 3.0),
+            min(longer, 1.5) * (tag == "PROPN"),
+            log(max(size, 2)) / 7,
+            log(max(size, 2)) / 7 * often,
+        )
         place = -2 * SIZE if len(parts) == 1 else -SIZE
         row[len(NAMES) + place : len(NAMES) + place + SIZE] = vector[:SIZE]
     return rows

@@ -6,10 +6,12 @@ time; each has sentences in EXAMPLES, where they are and where they are not.
 
 from .tense import future
 
-BEFORE_YEAR = frozenset((
-    "in since by until till from of to during through before after early late mid around and circa for "
-    "between about or"
-).split())  # fmt: skip
+BEFORE_YEAR = frozenset(
+    (
+        "in since by until till from of to during through before after early late mid around and circa for "
+        "between about or"
+    ).split()
+)
 # "March" and "May" are months in such company only.
 BEFORE_MONTH = frozenset(
     "in since by until till from of to during through before after early late mid last the".split()
@@ -122,8 +124,8 @@ EXAMPLES = {
     "in a while": ("It will open in two weeks.", "two weeks", ""),
     "amount a unit": ("It costs $33 million a year.", "a year", "A year is long."),
     "set": ("It is checked daily.", "daily", "He bought a daily at the station."),
-    "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came.")
-}  # fmt: skip
+    "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came."),
+}
 
 
 def stands(rule, match, start, end, doc):

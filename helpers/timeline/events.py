@@ -13,10 +13,13 @@ from .status import status_of
 from .times import find_times, reference_day
 
 MAIN = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis"))
-STATES = frozenset((
-    "be have seem remain include mean need want like contain consist involve belong appear become know believe think "
-    "feel exist stand lie depend represent reflect carry matter let go keep try use"
-).split())  # fmt: skip
+STATES = frozenset(
+    (
+        "be have seem remain include mean need want like contain consist involve belong appear "
+        "become know believe think "
+        "feel exist stand lie depend represent reflect carry matter let go keep try use"
+    ).split()
+)
 
 
 def find_events(article):
@@ -87,8 +90,13 @@ def find_events(article):
 
 
 def _row(token, named, status, rule):
-    return {"start": token.idx, "end": token.idx + len(token), "actors": _actors(token, named), "status": status,
-            "rule": rule}  # fmt: skip
+    return {
+        "start": token.idx,
+        "end": token.idx + len(token),
+        "actors": _actors(token, named),
+        "status": status,
+        "rule": rule,
+    }
 
 
 def _narrower(time, known):
@@ -127,11 +135,19 @@ def _actors(token, named):
     for place in places:
         wanted = [place] if place is not token else []
         if place is token:
-            wanted = [child for child in token.children
-                      if child.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "compound", "amod")]  # fmt: skip
-            wanted += [noun for child in token.children if child.dep_ in ("agent", "prep")
-                       and (child.lower_ in ("by", "with") or (child.lower_ == "of" and is_event_noun(token)))
-                       for noun in child.children if noun.dep_ == "pobj"]  # fmt: skip
+            wanted = [
+                child
+                for child in token.children
+                if child.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "compound", "amod")
+            ]
+            wanted += [
+                noun
+                for child in token.children
+                if child.dep_ in ("agent", "prep")
+                and (child.lower_ in ("by", "with") or (child.lower_ == "of" and is_event_noun(token)))
+                for noun in child.children
+                if noun.dep_ == "pobj"
+            ]
         for word in wanted:
             for part in (word, *word.children, *word.conjuncts):
                 names += [name for name in named.get(part.i, ()) if name not in names]

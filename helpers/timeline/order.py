@@ -21,7 +21,7 @@ EXAMPLES = {
     "told after it": ("She came on May 5. She opened it.", "opened", "2025-05-05", "2025-05-08"),
     "past tense": ("She opened it.", "opened", None, "2025-05-08"),
     "future tense": ("She will open it.", "open", "2025-05-08", None),
-}  # fmt: skip
+}
 
 
 def interval(token, status, dated, before, day):

@@ -10,10 +10,13 @@ from .tense import WILL, future
 MODALS = frozenset("may might could would can should ought".split())
 DENYING = frozenset("deny fail refuse decline reject cancel avoid prevent stop halt block abandon".split())
 DOUBTING = frozenset("perhaps possibly maybe potentially likely unlikely probably presumably reportedly".split())
-INTENDING = frozenset((
-    "plan intend aim promise pledge vow agree hope want seek propose expect prepare schedule set decide commit offer "
-    "threaten urge ask invite call order tell ask demand"
-).split())  # fmt: skip
+INTENDING = frozenset(
+    (
+        "plan intend aim promise pledge vow agree hope want seek propose expect prepare "
+        "schedule set decide commit offer "
+        "threaten urge ask invite call order tell ask demand"
+    ).split()
+)
 CONDITIONS = frozenset("if unless whether".split())
 
 # status -> (a sentence, its event)

@@ -157,9 +157,19 @@ def _resolved(found, basis, text):
         named = rule.name in ("bare quarter", "quarter") and time.value and time.value[4:6] == "-Q"
         if named and _over(time, basis.day):
             quarter = (end, time.value)
-        row = {"start": start, "end": end, "type": time.type, "value": time.value, "earliest": _iso(time.earliest),
-               "latest": _iso(time.latest), "future": future, "rule": rule.name, "anchor": time.anchor,
-               "anchor_start": None, "anchor_end": None}  # fmt: skip
+        row = {
+            "start": start,
+            "end": end,
+            "type": time.type,
+            "value": time.value,
+            "earliest": _iso(time.earliest),
+            "latest": _iso(time.latest),
+            "future": future,
+            "rule": rule.name,
+            "anchor": time.anchor,
+            "anchor_start": None,
+            "anchor_end": None,
+        }
         clock = _CLOCK.match(time.value or "")
         if clock and row["earliest"] and row["earliest"] == row["latest"]:  # a time of day is a moment of its day
             row["earliest"] = row["latest"] = f"{row['earliest']}T{clock[1]}{clock[2] or ':00'}"

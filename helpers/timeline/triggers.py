@@ -8,17 +8,21 @@ import re
 
 from .meaning import feasts
 
-WORDS = frozenset((
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
-    "october november december mon tue tues wed thu thurs fri monday tuesday wednesday thursday friday saturday sunday "
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
-    "second minute hour day night week weekend month quarter year decade century centurie millennium "
-    "seconds minutes hours days nights weeks weekends months quarters years decades centuries millennia "
-    "daylong weeklong monthlong yearlong hourlong decadelong centurylong period spring summer autumn fall winter "
-    "morning afternoon evening noon midnight midday today tonight yesterday tomorrow clock now currently nowadays "
-    "present moment recently lately soon future past someday date hourly daily weekly monthly annually yearly nightly "
-    "twenties thirties forties fifties sixties seventies eighties nineties nineteen thousand twenty"
-).split())  # fmt: skip
+WORDS = frozenset(
+    (
+        "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+        "october november december mon tue tues wed thu thurs fri monday tuesday wednesday "
+        "thursday friday saturday sunday "
+        "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
+        "second minute hour day night week weekend month quarter year decade century centurie millennium "
+        "seconds minutes hours days nights weeks weekends months quarters years decades centuries millennia "
+        "daylong weeklong monthlong yearlong hourlong decadelong centurylong period spring summer autumn fall winter "
+        "morning afternoon evening noon midnight midday today tonight yesterday tomorrow clock now currently nowadays "
+        "present moment recently lately soon future past someday date hourly daily weekly "
+        "monthly annually yearly nightly "
+        "twenties thirties forties fifties sixties seventies eighties nineties nineteen thousand twenty"
+    ).split()
+)
 _NAMED = frozenset(re.findall("[a-z]+", " ".join(feasts.NAMED).lower())) - {"s", "of", "the", "al"}
 BEFORE, AFTER = 60, 90  # characters around such a word in which the rules look
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")

@@ -53,9 +53,15 @@ def check_consistency(article):
             if key in seen:
                 continue
             seen.add(key)
-            rows.append({
-                "start": found.claim[0], "end": found.claim[1], "evidence_start": found.evidence[0],
-                "evidence_end": found.evidence[1], "problem": found.problem, "kind": found.kind,
-                "key": (found.kind, found.evidence),
-            })  # fmt: skip
+            rows.append(
+                {
+                    "start": found.claim[0],
+                    "end": found.claim[1],
+                    "evidence_start": found.evidence[0],
+                    "evidence_end": found.evidence[1],
+                    "problem": found.problem,
+                    "kind": found.kind,
+                    "key": (found.kind, found.evidence),
+                }
+            )
     return corrections.apply(article, "consistency", tables.build("consistency", rows, article.text))

@@ -10,8 +10,11 @@ from .case import Finding
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NAME = re.compile("|".join(WEEKDAYS))
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_AFTER = re.compile(r",? ?(?:\(|(?:which (?:was|is)|is|was|(?:which )?(?:fell|falls) on) )?(?:an? )?("
-                    + "|".join(WEEKDAYS) + r")\b(?! (?:and|to|or))")  # fmt: skip
+_AFTER = re.compile(
+    r",? ?(?:\(|(?:which (?:was|is)|is|was|(?:which )?(?:fell|falls) on) )?(?:an? )?("
+    + "|".join(WEEKDAYS)
+    + r")\b(?! (?:and|to|or))"
+)
 _BEFORE = re.compile("(" + "|".join(WEEKDAYS) + r"),? ?(?:\(|the |on |on the )?$")
 
 # kind -> (a text published on 2025-05-08 with the contradiction, one without)
@@ -64,8 +67,18 @@ def tense(case):
         told = verb.tag_ == "VBD" and status_of(verb) == "happened"
         place = verb.idx, verb.idx + len(verb)
         if ahead and time.last < case.day:
-            yield Finding("tense", place, time.place, f"“{time.text}” lies before the day of publication, but the "
-                          f"sentence tells it as the future (“will {verb.text}”).")  # fmt: skip
+            yield Finding(
+                "tense",
+                place,
+                time.place,
+                f"“{time.text}” lies before the day of publication, but the "
+                f"sentence tells it as the future (“will {verb.text}”).",
+            )
         elif told and time.first > case.day:
-            yield Finding("tense", place, time.place, f"“{time.text}” lies after the day of publication, but the "
-                          f"sentence tells it as the past (“{verb.text}”).")  # fmt: skip
+            yield Finding(
+                "tense",
+                place,
+                time.place,
+                f"“{time.text}” lies after the day of publication, but the "
+                f"sentence tells it as the past (“{verb.text}”).",
+            )

@@ -91,14 +91,16 @@ class Case:
     @cached_property
     def numerals(self):
         """(token, number) of each token that says a number."""
-        return [(self.doc[i], number) for i, word in enumerate(self.words.lower)
-                if (number := number_of(word)) is not None]  # fmt: skip
+        return [
+            (self.doc[i], number) for i, word in enumerate(self.words.lower) if (number := number_of(word)) is not None
+        ]
 
     @cached_property
     def ordinals(self):
         """(token, number) of each token that says an ordinal."""
-        return [(self.doc[i], number) for i, word in enumerate(self.words.lower)
-                if (number := ordinal_of(word)) is not None]  # fmt: skip
+        return [
+            (self.doc[i], number) for i, word in enumerate(self.words.lower) if (number := ordinal_of(word)) is not None
+        ]
 
     def with_lemma(self, wanted):
         """The tokens with one of some lemmas, in lower case."""
@@ -139,8 +141,10 @@ class Case:
         rows = each(self.quotes, "start end kind speaker source")
         return {
             place: row.speaker or row.source or ""
-            for row in rows if row.kind != "scare" for place in range(row.start, row.end)
-        }  # fmt: skip
+            for row in rows
+            if row.kind != "scare"
+            for place in range(row.start, row.end)
+        }
 
     def near(self, sentence, reach=2):
         """The sentences around one, without it, nearest first."""
@@ -185,9 +189,19 @@ WORDS |= {f"{ten}-{ONES[one]}": WORDS[ten] + one for ten in TENS for one in rang
 WORDS |= {"both": 2, "dozen": 12, "hundred": 100}
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 ORDINALS = {word: number for number, word in enumerate(ORDINALS)} | {
-    "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
-    "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
-}  # fmt: skip
+    "fifteenth": 15,
+    "twentieth": 20,
+    "twenty-fifth": 25,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "seventy-fifth": 75,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+}
 
 
 def ordinal_of(token):

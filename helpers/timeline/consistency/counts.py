@@ -30,8 +30,12 @@ def _lists(case):
         items = _after_colon(case, noun) or _apposed(noun)
         if items is None or len(items) == number:
             continue
-        yield Finding("count", (token.idx, noun.idx + len(noun)), (items[0][0], items[-1][1]),
-                      f"“{token.text} {noun.text}” are announced, but {len(items)} are named.")  # fmt: skip
+        yield Finding(
+            "count",
+            (token.idx, noun.idx + len(noun)),
+            (items[0][0], items[-1][1]),
+            f"“{token.text} {noun.text}” are announced, but {len(items)} are named.",
+        )
 
 
 _SPLIT = re.compile(r",? and |, |; (?:and )?")
@@ -142,5 +146,9 @@ def _years(case):
                 break
         lead = case.text[claim[1] : run[0].start].strip(" ,:").lower() if run else "?"
         if len(run) >= 2 and lead in ("in", "on", "") and len(run) != number:
-            yield Finding("count", claim, (run[0].start, run[-1].end), f"“{case.text[slice(*claim)]}”, but "
-                          f"{len(run)} times are named.")  # fmt: skip
+            yield Finding(
+                "count",
+                claim,
+                (run[0].start, run[-1].end),
+                f"“{case.text[slice(*claim)]}”, but {len(run)} times are named.",
+            )

@@ -7,12 +7,20 @@ from ...tables import each
 from ..tense import past
 from .case import Finding, ordinal_of, place
 
-_ROUND = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tricentennial": 300,
-          "sesquicentennial": 150}  # fmt: skip
-ORIGINS = frozenset((
-    "open found establish bear begin sign build create start launch happen end liberate inaugurate complete "
-    "introduce publish release erupt marry form settle sink strike burn fall set adopt take"
-).split())  # fmt: skip
+_ROUND = {
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "tricentennial": 300,
+    "sesquicentennial": 150,
+}
+ORIGINS = frozenset(
+    (
+        "open found establish bear begin sign build create start launch happen end liberate inaugurate complete "
+        "introduce publish release erupt marry form settle sink strike burn fall set adopt take"
+    ).split()
+)
 BEGINS = frozenset("begin start open break erupt launch".split())
 ENDS = frozenset("end finish close conclude stop cease".split())
 CELEBRATIONS = frozenset("ceremony celebration service parade concert festivity party gala commemoration".split())
@@ -23,10 +31,12 @@ DAYS = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}
 NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 EXAMPLES = {
-    "anniversary": ("In 2025 it marked the 80th anniversary of the fire of 1935.",
-                    "In 2025 it marked the 90th anniversary of the fire of 1935."),
+    "anniversary": (
+        "In 2025 it marked the 80th anniversary of the fire of 1935.",
+        "In 2025 it marked the 90th anniversary of the fire of 1935.",
+    ),
     "duration": ("He led it for three years, from 2003 to 2014.", "He led it for eleven years, from 2003 to 2014."),
-}  # fmt: skip
+}
 
 
 def anniversary(case):
@@ -46,8 +56,12 @@ def anniversary(case):
             continue  # "a year late, in 2021"
         held, origin = _years(case, token)
         if held and origin and held[0] - origin.year != number and held[0] > origin.year:
-            yield Finding("anniversary", claim, origin.place, f"From {origin.year} to {held[0]} it is "
-                          f"{held[0] - origin.year} years, not {number}.")  # fmt: skip
+            yield Finding(
+                "anniversary",
+                claim,
+                origin.place,
+                f"From {origin.year} to {held[0]} it is {held[0] - origin.year} years, not {number}.",
+            )
 
 
 def _years(case, token):
@@ -102,9 +116,12 @@ def _kept(case, sentence, origin):
 
 def _held_now(case, sentence):
     """Whether a sentence is not told of another year: none near it names one but the reference's."""
-    return all(not time.year or time.year == case.day.year
-               for other in case.near(sentence, 1) for time in case.times_in(other)
-               if time.start < sentence.start_char)  # fmt: skip
+    return all(
+        not time.year or time.year == case.day.year
+        for other in case.near(sentence, 1)
+        for time in case.times_in(other)
+        if time.start < sentence.start_char
+    )
 
 
 def duration(case):
@@ -241,14 +258,22 @@ def age(case):
             told = max(past_years, default=0)
             if number < told - birth.year - 1:
                 least = told - birth.year - 1
-                yield Finding("duration", place(claim), birth.place, f"Who was born in {birth.year} is at least "
-                              f"{least} in a text that tells of {told}, not {number}.")  # fmt: skip
+                yield Finding(
+                    "duration",
+                    place(claim),
+                    birth.place,
+                    f"Who was born in {birth.year} is at least {least} in a text that tells of {told}, not {number}.",
+                )
             continue
         year = dead.year if with_death else case.day.year
         if number not in (year - birth.year - 1, year - birth.year):
             how = f"in {year}"
-            yield Finding("duration", place(claim), birth.place, f"Who was born in {birth.year} is "
-                          f"{year - birth.year - 1} or {year - birth.year} {how}, not {number}.")  # fmt: skip
+            yield Finding(
+                "duration",
+                place(claim),
+                birth.place,
+                f"Who was born in {birth.year} is {year - birth.year - 1} or {year - birth.year} {how}, not {number}.",
+            )
 
 
 def _ages(case):

@@ -9,10 +9,13 @@ from ...tables import each
 from .case import Finding
 
 _FILE = Path(__file__).parents[2] / "data" / "opposites.tsv"
-CHANGING = frozenset((
-    "first initially earlier previously rose risen rise rising fell fallen fall raised increased grew up down revised "
-    "another more additional other further extra later last originally instead remaining least"
-).split())  # fmt: skip
+CHANGING = frozenset(
+    (
+        "first initially earlier previously rose risen rise rising fell fallen fall raised "
+        "increased grew up down revised "
+        "another more additional other further extra later last originally instead remaining least"
+    ).split()
+)
 ALIKE, WORDS = 0.75, 4  # share of the shorter quotation's words, and how many it must have
 NOTS = frozenset("not never no nothing nobody".split())
 OTHER_TIME = frozenset("later earlier ago previously afterwards".split())
@@ -22,15 +25,19 @@ UNITS = frozenset(
 )
 
 EXAMPLES = {
-    "number": ("The fire killed 14 men. The 17 men killed in the fire were guests.",
-               "The fire killed 14 men. Another 17 men were hurt."),
+    "number": (
+        "The fire killed 14 men. The 17 men killed in the fire were guests.",
+        "The fire killed 14 men. Another 17 men were hurt.",
+    ),
     "quotation": (
         "“It is a bad day for every harbour,” Ada Holm said. She said: “It is a good day for every harbour.”",
         "“It is a bad day for every harbour,” Ada Holm said. She spoke of “a bad day for every harbour.”",
     ),
-    "attribute": ("It passed in a unanimous vote. Two members voted against it.",
-                  "It passed in a unanimous vote. Nine members voted for it."),
-}  # fmt: skip
+    "attribute": (
+        "It passed in a unanimous vote. Two members voted against it.",
+        "It passed in a unanimous vote. Nine members voted for it.",
+    ),
+}
 
 
 def number(case):
@@ -162,8 +169,10 @@ def _differ(one, other):
 
 def _opposites():
     with _FILE.open(encoding="utf8", newline="") as lines:
-        return [tuple(re.compile(rf"\b(?:{row[side]})\b", re.IGNORECASE) for side in ("one", "other"))
-                for row in DictReader(lines, delimiter="\t")]  # fmt: skip
+        return [
+            tuple(re.compile(rf"\b(?:{row[side]})\b", re.IGNORECASE) for side in ("one", "other"))
+            for row in DictReader(lines, delimiter="\t")
+        ]
 
 
 OPPOSITES = _opposites()

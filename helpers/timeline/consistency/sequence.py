@@ -72,8 +72,12 @@ def _order_words(case):
             continue
         first, second = (there[0], here[0]) if token.lower_ in AFTER else (here[0], there[0])
         if second.last < first.first:
-            yield Finding("order", here[0].place, there[0].place, f"“{token.text}” puts “{first.text}” before "
-                          f"“{second.text}”, but the dates lie the other way round.")  # fmt: skip
+            yield Finding(
+                "order",
+                here[0].place,
+                there[0].place,
+                f"“{token.text}” puts “{first.text}” before “{second.text}”, but the dates lie the other way round.",
+            )
 
 
 def _clause(token):
@@ -95,8 +99,12 @@ def _beginning_and_end(case):
                 begun.setdefault(who, (time, verb))
             elif who in begun and time.last < begun[who][0].first:
                 known, earlier = begun[who]
-                yield Finding("order", time.place, known.place, f"It “{verb.text}” in {time.text}, before it was "
-                              f"“{earlier.text}” in {known.text}.")  # fmt: skip
+                yield Finding(
+                    "order",
+                    time.place,
+                    known.place,
+                    f"It “{verb.text}” in {time.text}, before it was “{earlier.text}” in {known.text}.",
+                )
 
 
 def _who(case, verb):
@@ -142,8 +150,12 @@ def _later(case):
             continue
         if here[0].last < before[0].first:
             start = sentence.start_char
-            yield Finding("order", (start, here[0].end), before[0].place, f"“{found.group().rstrip(',')}” leads back "
-                          f"from “{before[0].text}” to “{here[0].text}”.")  # fmt: skip
+            yield Finding(
+                "order",
+                (start, here[0].end),
+                before[0].place,
+                f"“{found.group().rstrip(',')}” leads back from “{before[0].text}” to “{here[0].text}”.",
+            )
 
 
 def first_since(case):
@@ -169,8 +181,12 @@ def first_since(case):
                 continue
             if _stranger(case, same[0], claimants):
                 continue
-            yield Finding("first since", (first.idx, time.end), other.place, f"“{first.text} … since {time.text}”, but "
-                          f"the text tells of another in {other.text}.")  # fmt: skip
+            yield Finding(
+                "first since",
+                (first.idx, time.end),
+                other.place,
+                f"“{first.text} … since {time.text}”, but the text tells of another in {other.text}.",
+            )
             break
 
 

@@ -29,13 +29,35 @@ NUMBERS = {
     "dozen": 12,
 }
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q",
-         "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "weekend": "WE",
-         "night": "NI", "millennium": "ML", "millennia": "ML"}  # fmt: skip
+UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "centurie": "CE",
+    "weekend": "WE",
+    "night": "NI",
+    "millennium": "ML",
+    "millennia": "ML",
+}
 # A calendar unit in dateutil's words, and how many of them it is.
-MOVABLE = {"week": ("weeks", 1), "weekend": ("weeks", 1), "month": ("months", 1), "quarter": ("months", 3),
-           "year": ("years", 1), "decade": ("years", 10), "century": ("years", 100), "centurie": ("years", 100),
-           "day": ("days", 1)}  # fmt: skip
+MOVABLE = {
+    "week": ("weeks", 1),
+    "weekend": ("weeks", 1),
+    "month": ("months", 1),
+    "quarter": ("months", 3),
+    "year": ("years", 1),
+    "decade": ("years", 10),
+    "century": ("years", 100),
+    "centurie": ("years", 100),
+    "day": ("days", 1),
+}
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 MODIFIERS = {"e": (0, 1 / 3), "m": (1 / 3, 2 / 3), "l": (2 / 3, 1)}
 SHIFTS = {

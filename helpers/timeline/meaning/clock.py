@@ -8,9 +8,25 @@ from .dates import date
 
 NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 # Hours from UTC; "ET" and "local time" depend on the day or the place and keep the bare hour.
-ZONES = {"GMT": "Z", "UTC": "Z", "Z": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "MSK": "+03:00",
-         "MOSCOW TIME": "+03:00", "BEIJING TIME": "+08:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00",
-         "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
+ZONES = {
+    "GMT": "Z",
+    "UTC": "Z",
+    "Z": "Z",
+    "BST": "+01:00",
+    "CET": "+01:00",
+    "CEST": "+02:00",
+    "MSK": "+03:00",
+    "MOSCOW TIME": "+03:00",
+    "BEIJING TIME": "+08:00",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CST": "-06:00",
+    "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+}
 
 
 def clock_on_day(found, reference):

@@ -89,5 +89,7 @@ def days_of(name, year):
 def _first(country, rule, year):
     """The first day of that name in a country's year."""
     kept = holidays.country_holidays(country, years=year, language="en_US", observed=False)
-    return min((day for day, names in kept.items() if rule in names and "(estimated)" not in names.partition(rule)[0]),
-               default=None)  # fmt: skip
+    return min(
+        (day for day, names in kept.items() if rule in names and "(estimated)" not in names.partition(rule)[0]),
+        default=None,
+    )

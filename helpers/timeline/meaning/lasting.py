@@ -28,8 +28,16 @@ def every(found, reference):
         return Time("SET", f"XXXX-WXX-{number}")
     if found.get("season"):
         return Time("SET", f"XXXX-{SEASONS[found['season'].lower()][0]}")
-    adverbs = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q",
-               "annually": "P1Y", "yearly": "P1Y", "nightly": "P1NI"}  # fmt: skip
+    adverbs = {
+        "hourly": "PT1H",
+        "daily": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "quarterly": "P1Q",
+        "annually": "P1Y",
+        "yearly": "P1Y",
+        "nightly": "P1NI",
+    }
     if found.get("adverb"):
         return Time("SET", adverbs[found["adverb"].lower()])
     unit, word = found["unit"].lower(), (found.get("number") or "one").strip().lower()
