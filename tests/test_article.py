@@ -132,6 +132,13 @@ def test_html_page(root):
     assert rebuilt(article) == article.text
 
 
+def test_what_was_left_out_is_a_table_even_where_nothing_was():
+    article = from_text("It rained.\n\nWe stayed.")
+    assert article.left_out.columns.tolist() == ["kind", "words", "text"]
+    assert len(article.left_out) == 0
+    assert article.left_out["words"].dtype == "int64"
+
+
 def test_docx_styles_decide(tmp_path):
     document = docx.Document()
     document.add_paragraph("Bees return", style="Title")

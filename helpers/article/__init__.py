@@ -15,10 +15,10 @@ from .decode import not_text
 from .edits import apply, compose
 from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
 from .judge import problem
-from .model import Article, ArticleError, Source, places
+from .model import KINDS, Article, ArticleError, Source, left_out, places
 from .structure import byline_facts, layout
 
-__all__ = ["FILES", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
+__all__ = ["FILES", "KINDS", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
 
 LONGEST = 1_000_000  # characters
 FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")  # endings of the files that `load` reads
@@ -140,6 +140,7 @@ def _make(raw, path, checksum, given, language, corrections, name):
             ["start", "end", "text", "replacement", "reason"],
         ),
         corrections=corrections,
+        left_out=left_out(raw.left_out),
         _places=places([edit[:3] for edit in edits]),
     )
 

@@ -30,6 +30,7 @@ class Raw:
 
     `hints`: kind of a line by its number, None where the form of the lines has to tell.
     `front`: length of a header that is metadata, not text.
+    `left_out`: (kind, text) of what never becomes text.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Raw:
     hints: dict | None = None
     facts: dict = field(default_factory=dict)
     front: int = 0
+    left_out: list = field(default_factory=list)
 
 
 def is_html(name, data):

@@ -7,6 +7,25 @@ from pathlib import Path
 
 import pandas as pd
 
+# Kinds of blocks, in `Article.blocks`.
+KINDS = (
+    "title",
+    "byline",
+    "dateline",
+    "published",
+    "heading",
+    "paragraph",
+    "list item",
+    "blockquote",
+    "pull quote",
+    "caption",
+    "credit",
+    "table",
+    "embed",
+    "note",
+)
+FIRST_WORDS = 12  # of what was left out, shown in `Article.left_out`
+
 
 class ArticleError(ValueError):
     """Something that cannot be read as an article; its message is one sentence for the user."""
@@ -57,13 +76,15 @@ class Article:
         "en", or "any" for a text that was not checked.
     source : Source
     blocks : pandas.DataFrame
-        start, end, text, kind (title, byline, heading, paragraph, list item, blockquote,
-        caption), in order.
+        start, end, text, kind (one of `KINDS`), in order.
     removed : pandas.DataFrame
         What cleaning took out or changed: start, end (offsets in `source.text`), text,
         replacement, reason. `source.text` with these rows applied is `text`.
     corrections : pathlib.Path or None
         The researcher's own corrections.
+    left_out : pandas.DataFrame
+        What of a page or Word file never became text: kind, words (how many), text (the first
+        of them), in the file's order. Empty where nothing was left out.
     """
 
     text: str = field(repr=False)
@@ -77,6 +98,7 @@ class Article:
     blocks: pd.DataFrame = field(repr=False)
     removed: pd.DataFrame = field(repr=False)
     corrections: Path | None = None
+    left_out: pd.DataFrame = field(repr=False, default_factory=lambda: left_out())
     _places: tuple = field(repr=False, default=())
 
     @property
@@ -146,3 +168,31 @@ def places(rows):
         edits.append((clean, start, end, len(replacement)))
         shift += len(replacement) - (end - start)
     return (starts, edits) if edits else ()
+
+
+def left_out(passages=()):
+    """The table of what never became text.
+
+    Parameters
+    ----------
+    passages : iterable of (str, str)
+        What each is (a kind in plain words: "header", "comment", …), and all of its text.
+
+    Returns
+    -------
+    pandas.DataFrame
+        kind, words (how many), text (the first `FIRST_WORDS`).
+
+    Examples
+    --------
+    >>> left_out([("comment", "Check this figure")]).values.tolist()
+    [['comment', 3, 'Check this figure']]
+    """
+    rows = [(kind, words := text.split(), len(words)) for kind, text in passages]
+    return pd.DataFrame(
+        {
+            "kind": pd.Series([kind for kind, _, _ in rows], dtype=object),
+            "words": pd.Series([count for _, _, count in rows], dtype="int64"),
+            "text": pd.Series([" ".join(words[:FIRST_WORDS]) for _, words, _ in rows], dtype=object),
+        }
+    )

@@ -37,6 +37,7 @@ def reworded(article, text, places):
         text=text,
         blocks=blocks,
         removed=article.removed.iloc[:0],
+        left_out=article.left_out.iloc[:0],
         corrections=None,
         _places=(),
         source=Source(None, checksum, None, "given", text),
