@@ -56,7 +56,7 @@ def figures(analysis=None):
     return table[table["analysis"] == analysis].reset_index(drop=True) if analysis else table.reset_index(drop=True)
 
 
-def main():
+def summary():
     """The figure of each analysis that says most, on each corpus, without halves.
 
     Returns
@@ -66,7 +66,7 @@ def main():
 
     Examples
     --------
-    >>> table = main()
+    >>> table = summary()
     >>> bool(table["right"].is_monotonic_increasing)
     True
     """

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from helpers import accuracy, figures, prose
 from helpers.article import ArticleError, from_text, load
+from helpers.article.edits import apply
 from helpers.article.reworded import uncorrected
 from helpers.evaluate import against_gold, agreement
 from helpers.evaluate.gold import TABLES, read
-from helpers.invariance import compare, invariance
 from helpers.quotes import find_quotes
-from helpers.sensitivity import halved, without
-from helpers.substitutions import PEOPLE, apply, changes, mover
+from helpers.robustness import halved, invariance, sensitivity
+from helpers.robustness.effects import compare
+from helpers.robustness.substitutions import PEOPLE, changes, mover
 from helpers.themes import actors
 
 STORY = (
@@ -178,11 +179,11 @@ def test_an_own_gold_of_one_table_is_enough_and_a_wrong_one_is_a_sentence(tmp_pa
 
 
 def test_without_a_family_that_carries_it_the_answer_changes(default):
-    table = without(default)
+    table = sensitivity(default)
     assert (table["changes"] == (table["all"] != table["without"])).all()
     assert table.groupby("table")["share"].sum().between(0.99, 1.01).all()
     assert table["changes"].any()
-    assert without(from_text("")).empty
+    assert sensitivity(from_text("")).empty
 
 
 def test_another_text_of_the_same_name_has_no_gold(tmp_path):
@@ -198,6 +199,6 @@ def test_half_an_article(default):
 
 
 def test_the_picture_says_what_the_file_says():
-    described = figures.accuracy(accuracy.main())
+    described = figures.accuracy(accuracy.summary())
     assert len(described.values) >= 12
     assert described.description.startswith("Dot plot")

@@ -5,9 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 from ..article import from_text
-from ..invariance import compare
 from ..quotes import find_quotes
-from ..substitutions import changes, mover
+from ..robustness.effects import compare
+from ..robustness.substitutions import changes, mover
 from .actors import matched
 from .brat import read_folder
 from .record import note

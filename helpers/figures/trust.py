@@ -11,7 +11,7 @@ def accuracy(table):
     Parameters
     ----------
     table : pandas.DataFrame
-        From `accuracy.main`.
+        From `accuracy.summary`.
 
     Returns
     -------

@@ -89,7 +89,7 @@ def unmoved(table):
     Parameters
     ----------
     table : pandas.DataFrame
-        From `invariance.invariance`.
+        From `robustness.invariance`.
     """
     if table.empty:
         return paragraphs(

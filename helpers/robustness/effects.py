@@ -10,14 +10,15 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from .article import from_text
-from .article.reworded import reworded, uncorrected
-from .coreference import mentions
-from .language import sentences
-from .quotes import find_quotes
-from .sentiment.scores import scored
-from .sentiment.toward import tone_toward
-from .substitutions import apply, changes, mover
+from ..article import from_text
+from ..article.edits import apply
+from ..article.reworded import reworded, uncorrected
+from ..coreference import mentions
+from ..language import sentences
+from ..quotes import find_quotes
+from ..sentiment.scores import scored
+from ..sentiment.toward import tone_toward
+from .substitutions import changes, mover
 
 _judged, _plain = WeakKeyDictionary(), WeakKeyDictionary()
 

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from itertools import accumulate
 
-from .coreference import mentions
-from .coreference.countries import DEMONYMS
-from .language.spelling import STRAIGHT
+from ..coreference import mentions
+from ..coreference.countries import DEMONYMS
+from ..language.spelling import STRAIGHT, american
 
 # Enough of each origin that no article of the usual length needs names made up of others.
 PEOPLE = {
@@ -28,16 +28,12 @@ PAIRS = "man woman, men women, chairman chairwoman, spokesman spokeswoman, husba
 GENDERS = {"him": "her", "his": "her", "mr": "ms", "mr.": "ms.", "ms": "mr", "ms.": "mr.", "mrs": "mr", "mrs.": "mr."}
 for _one, _other in (pair.split() for pair in PAIRS.split(", ")):
     GENDERS |= {_one: _other, _other: _one}
-# British spelling -> American.
-SPELLED = dict(
-    pair.split()
-    for pair in (
-        "centre center, centres centers, defence defense, programme program, towards toward, "
-        "labour labor, harbour harbor, "
-        "travelled traveled, cancelled canceled, grey gray, organise organize, recognise recognize, favour favor, "
-        "honour honor, colour color, neighbour neighbor, behaviour behavior"
-    ).split(", ")
-)
+# British words to be spelled as Americans do and back; what `language.american` leaves alone is spelled out.
+BRITISH = (
+    "centre centres defence programme towards labour harbour grey organise recognise favour honour colour neighbour "
+    "behaviour"
+).split()
+DOUBLED = {"travelled": "traveled", "cancelled": "canceled"}
 PEOPLES = {}  # country -> its adjectives and nouns, the adjective first
 for _demonym, _country in DEMONYMS.items():
     PEOPLES.setdefault(_country, []).append(_demonym)
@@ -60,16 +56,15 @@ def changes(article):
     --------
     >>> from helpers.article import from_text
     >>> found = changes(from_text("Anna Berg praised her town. Berg was glad that France agreed."))
-    >>> apply("Anna Berg", [(0, 9, "Kim Lee")])
-    'Kim Lee'
     >>> sorted(found)[:3]
     ['African names', 'English names', 'Latin American names']
     """
     found = {f"{origin} names": _names(article, people.split(", ")) for origin, people in PEOPLE.items()}
     found["other countries"] = _countries(article)
     found["other genders"] = _words(article, GENDERS, _his_or_her)
-    found["American spelling"] = _words(article, SPELLED)
-    found["British spelling"] = _words(article, {american: british for british, american in SPELLED.items()})
+    spelled = {british: american(british) for british in BRITISH} | DOUBLED
+    found["American spelling"] = _words(article, spelled)
+    found["British spelling"] = _words(article, {other: british for british, other in spelled.items()})
     found["straight quotation marks"] = [
         (n, n + 1, letter.translate(STRAIGHT)) for n, letter in enumerate(article.text) if letter in "“”‘’"
     ]
@@ -78,15 +73,6 @@ def changes(article):
         (match.start(), match.end(), "\n\n") for match in re.finditer(r"\n{1,9}", article.text) if match[0] != "\n\n"
     ]
     return {name: edits for name, edits in found.items() if edits}
-
-
-def apply(text, edits):
-    """A text with edits made."""
-    parts, position = [], 0
-    for start, end, new in edits:
-        parts += [text[position:start], new]
-        position = end
-    return "".join([*parts, text[position:]])
 
 
 def mover(edits):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .article.reworded import reworded, uncorrected
+from ..article.reworded import reworded, uncorrected
 
 # A table -> the column on which two rows at the same words must agree to be the same.
 DECISIVE = {
@@ -30,7 +30,7 @@ def halved(article):
         `table`, `rows` (of the whole article's table that end in its first half), `same` (those that the half alone
         gives too: same words, same decisive column), `share`. Empty for an article of one block.
     """
-    from .export.collect import ANALYSES
+    from ..export.collect import ANALYSES
 
     ends = article.blocks["end"].tolist()
     middle = ends[(len(ends) - 1) // 2] if len(ends) > 1 else 0
@@ -48,7 +48,7 @@ def halved(article):
     return pd.DataFrame(rows)
 
 
-def without(article):
+def sensitivity(article):
     """What tables would say if the rows of one family of rules were not believed.
 
     Parameters
@@ -65,11 +65,11 @@ def without(article):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> found = without(from_text("Anna Berg came. She sang, and she danced. Tom Clark left. Tom Clark slept."))
+    >>> found = sensitivity(from_text("Anna Berg came. She sang, and she danced. Tom Clark left. Tom Clark slept."))
     >>> found.loc[found["family"] == "pronoun", ["all", "without"]].values.tolist()
     [['Anna Berg, Tom Clark', 'Tom Clark, Anna Berg']]
     """
-    from .export.collect import ANALYSES
+    from ..export.collect import ANALYSES
 
     rows = []
     for name, (column, question) in FAMILIES.items():
