@@ -182,7 +182,7 @@ def _sample(options):
 def _correct(options):
     from .article import load
     from .corrections import append, beside
-    from .corrections.annotated import from_annotations
+    from .export.read_back import from_annotations
 
     article = load(options.article, published=options.published)
     lines, absent = from_annotations(article, options.annotated, who=options.who, why=options.why)

@@ -8,6 +8,13 @@ import pandas as pd
 FILE = Path(__file__).resolve().parents[1] / "data" / "accuracy.csv"
 COLUMNS = ("analysis", "corpus", "measure", "rule", "value", "n", "how", "version")
 
+# The corpora that sentences name.
+POLNEAR, AQUAINT, TIMEBANK = "PolNeAR, development part", "TempEval-3 AQUAINT", "TempEval-3 TimeBank"
+KPCROWD, DEFAULT = "500N-KPCrowd, development part", "the default article"
+CHANGED = "100 articles of PolNeAR, training part, changed"
+PLANTED = "short texts of our own, contradictions planted in half of them"
+SECTIONS = "twelve articles of our own with headings"
+
 # (analysis, measure) -> what it asks, in words
 SHOWN = {
     ("quotes", "direct recall"): "Direct quotations that are found",
@@ -97,6 +104,24 @@ def value(analysis, corpus, measure):
     if own.empty:
         raise KeyError(f"{analysis}, {corpus}, {measure}: not measured")
     return float(own["value"].iloc[0])
+
+
+def hundred(analysis, corpus, measure):
+    """A figure as so many of 100."""
+    return round(100 * value(analysis, corpus, measure))
+
+
+def actors_elsewhere():
+    """Of 100 mentions in articles other than the default one, how many the actors table has or should have."""
+    table = figures("actors")
+    own = table[(table["corpus"] != DEFAULT) & (table["measure"] == "mention F1")]
+    return round(100 * float(own["value"].mean())), len(own)
+
+
+def times_right():
+    """(least, most) of 100 expressions whose value is the annotated one, over the corpora."""
+    found = sorted(hundred("times", corpus, "value F1") for corpus in (AQUAINT, TIMEBANK))
+    return found[0], found[-1]
 
 
 def by_rule(analysis):

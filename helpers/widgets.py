@@ -5,8 +5,8 @@ from pathlib import Path
 import ipywidgets
 
 from . import corrections, reader, tables
+from .analyses import ANALYSES
 from .article import FILES, ArticleError, from_text, load
-from .export.collect import ANALYSES
 from .markup import escape
 from .quotes import find_quotes
 from .sentiment import score_sentences

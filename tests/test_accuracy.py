@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from helpers import accuracy, prose
+from helpers import accuracy, answers
 from helpers.__main__ import main
 from helpers.evaluate import record
 
@@ -41,7 +41,7 @@ def test_the_readme_claims_what_was_measured(root):
 
     def invariance():
         rows = accuracy.figures("invariance")
-        rows = rows[rows["corpus"] == prose.measured.CHANGED]
+        rows = rows[rows["corpus"] == accuracy.CHANGED]
         worst = rows.groupby(rows["measure"].str.rpartition(", ")[0])["value"].max()
         return [f"{worst['mean change of tone']:.4f}", f"{100 * worst['stance labels flipped']:.1f} of 100"]
 
@@ -65,8 +65,7 @@ def test_the_readme_claims_what_was_measured(root):
             for corpus in ("AQUAINT", "TimeBank")
         ],
         "contradictions": [
-            f"{100 * value('consistency', prose.measured.PLANTED, measure):.0f} of 100"
-            for measure in ("recall", "precision")
+            f"{100 * value('consistency', accuracy.PLANTED, measure):.0f} of 100" for measure in ("recall", "precision")
         ],
         "the default article": [marked(table) for table in ("quotes", "times", "actors", "consistency")],
         "invariance": invariance(),
@@ -116,12 +115,12 @@ def test_the_readme_says_in_words_what_was_measured(root):
 
 @pytest.mark.parametrize("analysis", ANALYSES)
 def test_sentences_are_made_from_the_file(analysis, monkeypatch):
-    said = prose.accuracy(analysis).plain
+    said = answers.accuracy(analysis).plain
     assert re.search(r"\d", said)
     table = accuracy._read().copy()
     table["value"] = table["value"].where(table["measure"] == "articles", 0.1234)
     monkeypatch.setattr(accuracy, "_read", lambda: table)
-    assert prose.accuracy(analysis).plain != said
+    assert answers.accuracy(analysis).plain != said
 
 
 def test_only_recording_writes_and_only_its_rows(tmp_path, monkeypatch, root, capsys):

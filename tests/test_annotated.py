@@ -5,11 +5,11 @@ import shutil
 import cassis
 import pytest
 
-from helpers import corrections
+from helpers import analyses, corrections
 from helpers.__main__ import main
 from helpers.article import ArticleError, load
-from helpers.corrections.annotated import from_annotations
 from helpers.export import export
+from helpers.export.read_back import from_annotations
 from helpers.quotes import find_quotes
 from helpers.themes import actors
 from helpers.timeline import find_times
@@ -68,7 +68,7 @@ def test_changes_in_brat(exported):
     assert "Oslo" not in table.index
     council = table.loc["the council"]
     assert council[["actor", "kind", "corrected"]].tolist() == ["Harbour Council", "organisation", "AB"]
-    assert not corrections.report(again)["result"].str.startswith("no longer").any()
+    assert not analyses.report(again)["result"].str.startswith("no longer").any()
     # taken over once; what follows from it ("We" is Anna Berg now) is not in the file, which is older
     assert [line.text for line in from_annotations(again, path)[0]] == ["We"]
 

@@ -22,10 +22,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from helpers.__main__ import main
+from helpers.analyses import ANALYSES
 from helpers.article import ArticleError, from_text, load
 from helpers.corpus import PART, TABLES, analyse, items
 from helpers.corpus.worker import ARTICLES, FAILURES, analyse_part, corpus_schema, read
-from helpers.export.collect import ANALYSES
 from helpers.export.data_package import from_arrow
 
 STORY = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import corrections
+from helpers import analyses, corrections
 from helpers.article import ArticleError, from_text, load
 from helpers.corrections.anchor import find
 from helpers.corrections.sheet import Correction, of_row, read
@@ -60,7 +60,7 @@ def test_alias_comes_first(tmp_path):
     table = actors(own)
     assert table[table["actor"] == "Anna Berg"]["text"].tolist()[:2] == ["Iron Lady", "We"]
     assert find_quotes(own)["speaker"].dropna().tolist() == ["Anna Berg"]
-    assert corrections.report(own)["result"].tolist() == ["read first"]
+    assert analyses.report(own)["result"].tolist() == ["read first"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_row_is_added_and_filled_in(tmp_path):
     )
     assert "Jonas Oake" in score_voices(own)["voice"].tolist()
     assert find_quotes(own)["start"].is_monotonic_increasing
-    assert corrections.report(own)["result"].tolist() == ["added", "changed"]
+    assert analyses.report(own)["result"].tolist() == ["added", "changed"]
 
 
 def test_actors_are_renamed_and_merged_everywhere(tmp_path):
@@ -156,7 +156,7 @@ def test_a_correction_survives_an_edit(edit, tmp_path):
     own = corrected(tmp_path, line(find_quotes, "quotes", "change", "speaker", "Kate Moss", **SHE), text=EDITS[edit])
     found = find_quotes(own)
     assert found.loc[found["text"].str.contains("more ships"), "speaker"].tolist() == ["Kate Moss"]
-    result = corrections.report(own)["result"].iloc[0]
+    result = analyses.report(own)["result"].iloc[0]
     assert result.startswith("changed")
     moved = own.text.index("need") != STORY.index("need")
     assert moved <= ("another place" in result)
@@ -169,7 +169,7 @@ def test_what_no_longer_fits_is_reported(tmp_path):
         Correction("alias", "Iron Lady", "Anna Berg"),
     ]
     own = corrected(tmp_path, *lines, text=STORY.replace("“We need more ships,” she told the council.", "She left."))
-    report = corrections.report(own)
+    report = analyses.report(own)
     assert report["result"].str.startswith("no longer fits").tolist() == [True, True, True]
     assert report[["who", "why"]].values.tolist()[0] == ["AB", "read"]
     assert find_quotes(own).drop(columns="corrected").equals(find_quotes(from_text(own.text)).drop(columns="corrected"))
@@ -316,7 +316,7 @@ def test_own_cues_and_words(tmp_path):
     assert (after["polarity"] == before["polarity"]).all()  # TextBlob's own stays TextBlob's own
     assert abs(sum(push for _, push in after["words"][0]) - after["tone"][0]) < 1e-9
     assert set(score_voices(own)["corrected"].dropna()) == {"CD"}
-    said = corrections.report(own)["result"].tolist()
+    said = analyses.report(own)["result"].tolist()
     assert said[:3] == ["read first"] * 3
     assert said[3].startswith("no longer fits")
 

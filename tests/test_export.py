@@ -11,10 +11,12 @@ from frictionless import Package, system
 from PIL import Image
 
 from helpers import __version__
+from helpers.analyses import collect
 from helpers.article import ArticleError, from_text, load
-from helpers.export import brat, collect, export
+from helpers.export import brat, export
 from helpers.export.cas import SPACE, TYPES
 from helpers.export.data_package import from_arrow
+from helpers.findings import findings
 from helpers.tables import COLUMNS, build, columns
 
 TEXT = (
@@ -40,7 +42,8 @@ def folder(article, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def tables(article):
-    return collect(article)
+    found = collect(article)
+    return {**found, "findings": findings(article, found)}
 
 
 def test_every_table_comes_back_from_parquet(folder, tables):

@@ -10,11 +10,12 @@ from matplotlib import rc_context
 
 from helpers import figures
 from helpers.article import from_text
-from helpers.figures.base import RC, short
+from helpers.figures.base import RC
 from helpers.quotes import find_quotes, summary
 from helpers.sentiment import by_target, by_voice, measured, score_sentences, score_voices
 from helpers.themes import actors, key_phrases, relations, themes
 from helpers.timeline import find_events, find_times
+from helpers.wording import short
 
 LONG = "\n".join(
     f"Part {number} of a very long story about trains and bridges\n"

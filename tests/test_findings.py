@@ -2,12 +2,10 @@
 
 import pytest
 
-from helpers import prose, reader
+from helpers import reader
+from helpers.analyses import collect
 from helpers.article import from_text
-from helpers.quotes import find_quotes
-from helpers.sentiment import by_target, score_sentences, score_voices
-from helpers.themes import actors, relations, themes
-from helpers.timeline import check_consistency, find_events, find_times
+from helpers.findings import findings
 
 TEXTS = {
     "empty": "",
@@ -18,20 +16,7 @@ TEXTS = {
 
 
 def found(article, **more):
-    return prose.findings(
-        article,
-        actors(article),
-        find_quotes(article),
-        find_times(article),
-        find_events(article),
-        score_sentences(article),
-        score_voices(article),
-        themes(article),
-        check_consistency(article),
-        by_target(article),
-        relations(article),
-        **more,
-    )
+    return findings(article, collect(article), **more)
 
 
 def test_ten_of_the_default_article(default):
@@ -61,3 +46,14 @@ def test_contradictions_come_first():
     first = found(article).iloc[0]
     assert "is a Thursday, not a Monday" in first.finding
     assert first.method == "timeline.check_consistency"
+
+
+def test_an_id_does_not_hang_on_rank():
+    """A contradiction before them does not change what the findings after it are called."""
+    calm = "Anna Berg said it was wonderful. Anna Berg said it was a great day. Anna Berg smiled."
+    alone, after = (found(from_text(text)) for text in (calm, f"{calm}\n\n{TEXTS['contradiction']}"))
+    assert alone["id"].is_unique
+    assert after["id"].is_unique
+    first = [table[table["finding"].str.startswith("Anna Berg is the one")] for table in (alone, after)]
+    assert first[0]["number"].iloc[0] != first[1]["number"].iloc[0]
+    assert first[0]["id"].iloc[0] == first[1]["id"].iloc[0]

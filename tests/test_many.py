@@ -5,7 +5,7 @@ import csv
 import pandas as pd
 import pytest
 
-from helpers import corpus, figures, prose
+from helpers import answers, corpus, figures
 from helpers.article import ArticleError
 from helpers.corpus import questions
 from helpers.tables import COLUMNS
@@ -78,7 +78,7 @@ def test_the_copies(many, once, key):
 
 def test_the_answer_says_it(many, once):
     voices, tones = questions.voices(once), questions.tones(once)
-    said = prose.corpus(
+    said = answers.corpus(
         questions.coverage(many),
         voices,
         questions.silent(voices),

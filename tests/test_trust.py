@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import accuracy, figures, prose
+from helpers import accuracy, answers, figures
 from helpers.article import ArticleError, from_text, load
 from helpers.article.edits import apply
 from helpers.article.reworded import uncorrected
@@ -85,9 +85,11 @@ def test_a_change_of_words_does_move(story):
 def test_the_bounds_are_checked(story):
     table = invariance(story)
     assert {"Scandinavian names", "other genders", "other countries"} <= set(table["change"])
-    assert "all are kept" in prose.unmoved(table.assign(tone=0.0, flips=0.0, attribution=1.0)).plain
-    assert "tone and attribution do not keep" in prose.unmoved(table.assign(tone=0.5, flips=0.0, attribution=0.5)).plain
-    assert "None of the changes applies" in prose.unmoved(table.iloc[:0]).plain
+    assert "all are kept" in answers.unmoved(table.assign(tone=0.0, flips=0.0, attribution=1.0)).plain
+    assert (
+        "tone and attribution do not keep" in answers.unmoved(table.assign(tone=0.5, flips=0.0, attribution=0.5)).plain
+    )
+    assert "None of the changes applies" in answers.unmoved(table.iloc[:0]).plain
 
 
 def test_the_default_article_within_the_bounds(default):
@@ -131,7 +133,7 @@ def test_errors_come_first(root, default):
         assert (own["result"] == "right").sum() >= 0.5 * len(own)
         assert own["result"].eq("right").is_monotonic_increasing
     assert (gold.loc[gold["result"] == "missed", "found"] == "").all()
-    assert "Nobody has marked this article" in prose.gold(against_gold(from_text(STORY))).plain
+    assert "Nobody has marked this article" in answers.gold(against_gold(from_text(STORY))).plain
 
 
 def test_the_settled_gold_is_the_readings_and_the_differences(root, default):
@@ -158,9 +160,9 @@ def test_a_second_annotator_is_told_apart_from_a_second_reading(root, default, t
     table = agreement(default, tmp_path)
     assert table[["first", "second", "alpha"]].values.tolist()[1] == ["a1", "b1", 1.0]
     assert table["whose"].tolist() == ["one annotator's consistency", "two annotators", "two annotators"]
-    assert "two annotators: times" in prose.readings(table).plain
-    assert "One person read twice" not in prose.readings(table).plain
-    assert "no two readings" in prose.readings(agreement(default, tmp_path / "nowhere")).plain
+    assert "two annotators: times" in answers.readings(table).plain
+    assert "One person read twice" not in answers.readings(table).plain
+    assert "no two readings" in answers.readings(agreement(default, tmp_path / "nowhere")).plain
 
 
 def test_an_own_gold_of_one_table_is_enough_and_a_wrong_one_is_a_sentence(tmp_path):

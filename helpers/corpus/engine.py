@@ -128,8 +128,8 @@ def _settled(function, number, part, **options):
 
 def _try(item):
     """Whether a process survives an article."""
+    from ..analyses import ANALYSES
     from ..article import ArticleError
-    from ..export.collect import ANALYSES
     from .worker import read
 
     try:

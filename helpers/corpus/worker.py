@@ -13,10 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from datasketch import MinHash
 
+from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
 from ..article.judge import problem
 from ..corrections import beside
-from ..export.collect import ANALYSES
 from ..export.data_package import schema, to_arrow
 from ..language import pipeline
 

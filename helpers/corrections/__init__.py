@@ -6,7 +6,7 @@ import pandas as pd
 
 from .. import tables
 from .anchor import find
-from .sheet import COLUMNS, NEVER, READ_FIRST, Correction, append, beside, cell, of_row, read
+from .sheet import COLUMNS, NEVER, Correction, append, beside, cell, of_row, read
 
 __all__ = [
     "COLUMNS",
@@ -19,7 +19,6 @@ __all__ = [
     "cues",
     "of_row",
     "renamed",
-    "report",
     "valences",
 ]
 
@@ -213,55 +212,3 @@ def _shared(span, record):
     start, end = int(record["start"]), int(record["end"])
     both = min(end, span[1]) - max(start, span[0])
     return max(both, 0) / max(max(end, span[1]) - min(start, span[0]), 1)
-
-
-def report(article):
-    """What became of each line of the corrections.
-
-    Parameters
-    ----------
-    article : Article
-
-    Returns
-    -------
-    pandas.DataFrame
-        `line`, `kind`, `table`, `text`, `who`, `when`, `why` and `result`: in words; what no longer fits
-        begins with "no longer fits". Empty where the article has no corrections.
-    """
-    from ..export.collect import ANALYSES
-
-    for table in dict.fromkeys(line.table for _, line in lines(article) if line.table):
-        if table in ANALYSES:
-            ANALYSES[table](article)
-    told = _anchored.get(article, {})
-    rows = []
-    for number, line in lines(article):
-        if line.kind in READ_FIRST:
-            result = "read first" if _known(article, line) else "no longer fits: neither text nor actors have it"
-        else:
-            result = told.get(number, "no longer fits: no analysis makes this table")
-        rows.append(
-            {
-                "line": number,
-                "kind": line.kind,
-                "table": line.table,
-                "text": line.text,
-                "who": line.who,
-                "when": line.when,
-                "why": line.why,
-                "result": result,
-            }
-        )
-    return pd.DataFrame(rows, columns=["line", "kind", "table", "text", "who", "when", "why", "result"])
-
-
-def _known(article, line):
-    from ..coreference import mentions
-    from ..language import parse
-
-    if line.kind in ("cue", "word"):
-        word = line.text.strip().lower()
-        return any(word in (token.lower_, token.lemma_.lower()) for token in parse(article))
-    if line.kind == "alias":
-        return line.text.strip() in article.text
-    return any(line.name in mention.names for mention in mentions(article))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..answers.trust import OWN
 from ..article import ArticleError, load
-from ..prose.trust import OWN
 from ..sample.judged import nominal
 from .actors import matched
 from .record import DEVELOPMENT, note
@@ -94,7 +94,7 @@ def _names(value):
 
 def _found(article, name):
     """The rows of a table as (start, end, labels); the two rows of a joint mention as one."""
-    from ..export.collect import ANALYSES
+    from ..analyses import ANALYSES
 
     table = ANALYSES[name](article)
     if name == "consistency":

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from ..analyses import ANALYSES
 from ..article import ArticleError, from_text
 from ..article.edits import apply
-from ..export.collect import ANALYSES
 from ..themes import collocations, concordance, cooccurrence, keyness, relations
 
 TABLES = {**ANALYSES, "concordance": lambda article: concordance(article, "the")}

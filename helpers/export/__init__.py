@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from ..analyses import collect
 from ..article import ArticleError
+from ..findings import findings
 from . import annotations, brat, cas, citations, pictures
-from .collect import collect
 from .data_package import NAME, write_package
 
-__all__ = ["collect", "export"]
+__all__ = ["export"]
 
 MARK = "datapackage.json"
 FULL = ("article.txt", "annotations.jsonld", "brat/*", "cas/*")  # files from which the text can be put together
@@ -49,6 +50,7 @@ def export(article, folder, *, snippets=False):
     folder = Path(folder)
     check(folder)
     tables = collect(article)
+    tables["findings"] = findings(article, tables)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text(f'{{"name": "{NAME}"}}', encoding="utf8")  # ours from now on, even if this breaks off
     for path in (path for pattern in FULL for path in folder.glob(pattern)):

@@ -121,38 +121,6 @@ def make_room(figure, axes, labels):
             axes.set_xlim(low, high + 0.12 * (high - low))
 
 
-def short(text, width=28):
-    """Text for a label: one line of at most `width` characters.
-
-    >>> short("A heading that is far too long for any label in a figure", 20)
-    'A heading that is…'
-    """
-    text = " ".join(str(text).split())
-    if len(text) <= width:
-        return text
-    cut = text[: width - 1].rsplit(" ", 1)[0] if " " in text[: width - 1] else text[: width - 1]
-    return cut + "…"
-
-
-def count(number, one, many=None):
-    """A number with its noun.
-
-    >>> count(1, "quotation"), count(2, "quotation")
-    ('1 quotation', '2 quotations')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def join(names):
-    """Names as a sentence has them.
-
-    >>> join(["a", "b", "c"])
-    'a, b and c'
-    """
-    names = list(names)
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def empty(title, why):
     """The figure for nothing to draw: it says so."""
     figure, axes = canvas(1.3)

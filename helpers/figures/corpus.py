@@ -3,7 +3,8 @@
 import pandas as pd
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-from .base import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, Described, canvas, count, empty, join, short, spread, titled
+from ..wording import count, join, short, signed
+from .base import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, Described, canvas, empty, spread, titled
 
 MOST = 10
 COLOURS, MARKS = (BLUE, ORANGE, GREEN, RED, SKY, GREY), "os^DvP"
@@ -104,7 +105,7 @@ def tone_over_time(table):
     most = max(ranges, key=ranges.get) if ranges else outlets[0]
     title = f"The narrator’s tone moves most in {short(most, 40)}, by {ranges.get(most, 0):.2f}"
     titled(grid.flat[0], title)
-    each = join(f"{o} {w} {m} {t:+.2f}" for o, w, m, t, _, _ in values if w == "narrator")
+    each = join(f"{o} {w} {m} {signed(t)}" for o, w, m, t, _, _ in values if w == "narrator")
     return Described(figure, values, f"Line charts of tone by month, one an outlet. {title}. {each}.")
 
 

@@ -1,22 +1,8 @@
 """Figures of the text itself: the whole at a glance, its sections, who is on stage when."""
 
 from ..article.sections import section_of, section_starts
-from .base import (
-    BLUE,
-    GREEN,
-    GREY,
-    INK,
-    ORANGE,
-    SKY,
-    Described,
-    canvas,
-    count,
-    course_axis,
-    empty,
-    join,
-    short,
-    titled,
-)
+from ..wording import count, join, short
+from .base import BLUE, GREEN, GREY, INK, ORANGE, SKY, Described, canvas, course_axis, empty, titled
 
 MOST_SECTIONS = 24
 MOST_LANES = 10

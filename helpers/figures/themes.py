@@ -3,7 +3,8 @@
 import numpy as np
 
 from ..article.sections import section_of, section_starts
-from .base import BLUE, INK, Described, canvas, count, empty, join, short, titled
+from ..wording import count, join, short
+from .base import BLUE, INK, Described, canvas, empty, titled
 
 MOST_PHRASES = 15
 MOST_SECTIONS = 20

@@ -6,7 +6,8 @@ from matplotlib import rc_context
 from matplotlib.patheffects import withStroke
 
 from ..timeline.iso import day_in_words, day_key, moment_key, span_in_words
-from .base import BLUE, GREEN, INK, RC, Described, canvas, count, empty, join, make_room, short, spread, titled
+from ..wording import count, join, short, times_over
+from .base import BLUE, GREEN, INK, RC, Described, canvas, empty, make_room, spread, titled
 
 MOST = 24
 
@@ -148,13 +149,9 @@ def telling_order(article, times, most=40):
     axes.set_ylim(low - 0.8, high + 0.8)
     axes.set_yticks([low, high], [f"earliest\n({day_in_words(min((a for a, _ in ranks), key=day_key))})", "latest"])
     jumps = sum(1 for a, b in pairwise(values) if b[2] < a[2])
-    title = f"The text steps back in time {_times(jumps)}" if jumps else "The text tells its times in order"
+    title = f"The text steps back in time {times_over(jumps)}" if jumps else "The text tells its times in order"
     titled(axes, title)
     spread(figure, marks, (8, -16, 20, -28))
     each = join(f"{text} ({rank + 1})" for text, _, rank in values[:most])
     words = f"Order of telling against order of time. {title}. In order of the text, with rank in time: {each}."
     return Described(figure, values, words)
-
-
-def _times(number):
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")

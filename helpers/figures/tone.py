@@ -3,21 +3,8 @@
 from ..article.sections import prose_only
 from ..sentiment.scores import NARRATOR
 from ..sentiment.sides import by_section, by_side
-from .base import (
-    BLUE,
-    GREY,
-    INK,
-    ORANGE,
-    Described,
-    canvas,
-    count,
-    course_axis,
-    empty,
-    join,
-    short,
-    titled,
-)
-from .voices import joined
+from ..wording import count, decimal, join, joined, short, signed
+from .base import BLUE, GREY, INK, ORANGE, Described, canvas, course_axis, empty, titled
 
 MOST = 12
 SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
@@ -67,13 +54,13 @@ def tone_course(article, voices):
         warm, cold = max(own, key=lambda v: v[2]), min(own, key=lambda v: v[2])
         words += (
             f" The {own[0][1]} {'is' if own[0][1] == 'narrator' else 'are'} warmest in “{warm[0]}” "
-            f"({_signed(warm[2])}) and coldest in “{cold[0]}” ({_signed(cold[2])})."
+            f"({signed(warm[2])}) and coldest in “{cold[0]}” ({signed(cold[2])})."
         )
     return Described(figure, values, words)
 
 
 def _course_title(whole):
-    each = [f"the {side} at {_signed(whole[side])}" for side, *_ in SIDES if side in whole]
+    each = [f"the {side} at {signed(whole[side])}" for side, *_ in SIDES if side in whole]
     return f"On a scale from −1 to 1 the tone has {join(each)}"
 
 
@@ -83,8 +70,8 @@ def _scale(axes, values):
     reach = min(reach, 1.05)
     axes.set_ylim(-reach, reach)
     ticks = [t for t in (-1, -0.5, -0.2, 0, 0.2, 0.5, 1) if abs(t) <= reach]
-    names = {min(ticks): f"{_signed(min(ticks))} negative", max(ticks): f"{_signed(max(ticks))} positive", 0: "0"}
-    axes.set_yticks(ticks, [names.get(t, _signed(t)) for t in ticks])
+    names = {min(ticks): f"{signed(min(ticks))} negative", max(ticks): f"{signed(max(ticks))} positive", 0: "0"}
+    axes.set_yticks(ticks, [names.get(t, signed(t)) for t in ticks])
 
 
 def _dots(rows, title, what, note):
@@ -96,7 +83,7 @@ def _dots(rows, title, what, note):
     axes.plot([row[1] for row in rows], places, "o", color=BLUE, markersize=7)
     for place, (_, mean, _, high, number) in enumerate(rows):
         axes.annotate(
-            f"{_signed(mean)} on {count(number, what)}",
+            f"{signed(mean)} on {count(number, what)}",
             (high, place),
             xytext=(8, 0),
             textcoords="offset points",
@@ -108,11 +95,11 @@ def _dots(rows, title, what, note):
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(min(-0.3, *(row[2] for row in rows)) - 0.05, max(0.3, *(row[3] for row in rows)) + 0.75)
     ticks = [t for t in (-1, -0.5, 0, 0.5, 1) if axes.get_xlim()[0] <= t <= axes.get_xlim()[1]]
-    axes.set_xticks(ticks, [{-1: "−1 negative", 0: "0", 1: "1 positive"}.get(t, _signed(t)) for t in ticks])
+    axes.set_xticks(ticks, [{-1: "−1 negative", 0: "0", 1: "1 positive"}.get(t, signed(t)) for t in ticks])
     axes.tick_params(axis="y", length=0)
     titled(axes, title)
     each = join(
-        f"{name} {_signed(mean)} ({_signed(low)} to {_signed(high)}, {count(number, what)})"
+        f"{name} {signed(mean)} ({signed(low)} to {signed(high)}, {count(number, what)})"
         for name, mean, low, high, number in rows
     )
     return Described(figure, rows, f"{note} {title}. Means with 90 percent intervals: {each}.")
@@ -151,7 +138,7 @@ def _voice_title(rows):
         return "No voice is clearly warmer or colder than the narrator"
     far = max(clear, key=lambda row: (abs(row[1] - narrator[1]), -rows.index(row)))
     word = "warmer" if far[1] > narrator[1] else "colder"
-    return f"{short(far[0], 36)} ({_signed(far[1])}) is {word} than the narrator ({_signed(narrator[1])})"
+    return f"{short(far[0], 36)} ({signed(far[1])}) is {word} than the narrator ({signed(narrator[1])})"
 
 
 def stance_by_actor(table, most=MOST):
@@ -216,9 +203,5 @@ def reliability(table):
         gaps.append(max((abs(x - y) for x, y, _ in points), default=0))
     title = f"Groups of scores lie within {gaps[0]:.2f} of ratings, stated chances within {gaps[1]:.2f} of shares"
     titled(both[0], title)
-    each = "; ".join(f"{method} {x:.2f}: {y:.2f} ({n:,})" for method, x, y, n in values).replace("-", "−")
+    each = "; ".join(f"{method} {decimal(x)}: {decimal(y)} ({n:,})" for method, x, y, n in values)
     return Described(figure, values, f"Reliability on sentences held out; the dashed line is perfect. {title}. {each}.")
-
-
-def _signed(number):
-    return "0.00" if abs(number) < 0.005 else f"{number:+.2f}".replace("-", "−")

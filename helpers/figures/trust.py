@@ -1,6 +1,7 @@
 """How often each analysis was right, in one picture."""
 
-from .base import BLUE, GREY, ORANGE, Described, canvas, join, titled
+from ..wording import join
+from .base import BLUE, GREY, ORANGE, Described, canvas, titled
 
 SEEN = "development"
 

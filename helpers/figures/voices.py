@@ -1,7 +1,8 @@
 """Figures of who speaks."""
 
 from ..quotes.summary import NOBODY, attributions, by_speaker
-from .base import BLUE, GREY, INK, ORANGE, Described, canvas, count, empty, join, short, titled
+from ..wording import count, join, joined, short
+from .base import BLUE, GREY, INK, ORANGE, Described, canvas, empty, titled
 
 MOST = 12
 CLASSES = ("neutral", "assertive", "doubting", "demanding", "promising", "emotional", "thinking")
@@ -59,15 +60,6 @@ def speakers(quotes, most=MOST):
     each = join(f"{name} {_parts(a, b)}" for name, a, b in shown)
     hidden = f" {count(len(rows) - len(shown), 'further source')} not drawn." if len(rows) > len(shown) else ""
     return Described(figure, shown, f"Bar chart of words by source. {title}. {each}.{hidden}")
-
-
-def joined(who):
-    """Joint speakers as a label has them.
-
-    >>> joined("Ann Lee; Tom Roe")
-    'Ann Lee and Tom Roe'
-    """
-    return join(who.split("; "))
 
 
 def _parts(quoted, paraphrased):

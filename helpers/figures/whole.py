@@ -1,22 +1,8 @@
 """Who says what, when, in which tone: one figure of the whole article."""
 
 from ..timeline.iso import day_key, year_in_words
-from .base import (
-    BLUE,
-    GREEN,
-    INK,
-    ORANGE,
-    Described,
-    canvas,
-    count,
-    course_axis,
-    empty,
-    join,
-    short,
-    spread,
-    titled,
-)
-from .voices import joined
+from ..wording import count, decimal, join, joined, short
+from .base import BLUE, GREEN, INK, ORANGE, Described, canvas, course_axis, empty, spread, titled
 
 MOST = 9
 EVEN = 0.05  # a tone nearer to 0 is even
@@ -137,8 +123,7 @@ def whole_picture(article, voices, times, most=MOST):
     if labels:
         spread(figure, labels, (-14, -23))
     each = join(
-        f"{joined(name)} {count(number, 'word')} with a mean tone of {tone:.2f}".replace("-", "−")
-        for name, number, tone in values
+        f"{joined(name)} {count(number, 'word')} with a mean tone of {decimal(tone)}" for name, number, tone in values
     )
     text = f"A lane for each voice over the course of the text. {title}. By voice: {each}."
     if hidden:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..language import sentences
 from ..markup import Html, escape
 from ..tables import is_missing
+from ..wording import decimal, signed
 from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 
 # Column -> heading in words, for tables that people read.
@@ -168,7 +169,7 @@ def findings(article, table):
     ----------
     article : Article
     table : pandas.DataFrame
-        From `prose.findings`.
+        From `findings.findings`.
 
     Returns
     -------
@@ -293,7 +294,7 @@ def _cell(value, digits=2):
     """(text, is a number) of a value: missing is a dash, never a word."""
     if isinstance(value, tuple):
         parts = [
-            f"{word} {push:+.2f}".replace(" -", " −") if isinstance(push, float) else str(word)
+            f"{word} {signed(push)}" if isinstance(push, float) else str(word)
             for word, push in (item if isinstance(item, tuple) else (item, None) for item in value)
         ]
         return ", ".join(parts) or "–", False
@@ -302,7 +303,7 @@ def _cell(value, digits=2):
     if isinstance(value, bool):
         return ("yes" if value else "no"), False
     if isinstance(value, float):
-        return f"{value:.{digits}f}".replace("-", "−"), True
+        return decimal(value, digits), True
     if hasattr(value, "__index__"):
         return f"{int(value):,}", True
     if not str(value).strip():  # only white space: made visible, or a dash for nothing

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..analyses import ANALYSES
 from ..article.reworded import reworded, uncorrected
 
 # A table -> the column on which two rows at the same words must agree to be the same.
@@ -30,8 +31,6 @@ def halved(article):
         `table`, `rows` (of the whole article's table that end in its first half), `same` (those that the half alone
         gives too: same words, same decisive column), `share`. Empty for an article of one block.
     """
-    from ..export.collect import ANALYSES
-
     ends = article.blocks["end"].tolist()
     middle = ends[(len(ends) - 1) // 2] if len(ends) > 1 else 0
     if not middle:
@@ -69,8 +68,6 @@ def sensitivity(article):
     >>> found.loc[found["family"] == "pronoun", ["all", "without"]].values.tolist()
     [['Anna Berg, Tom Clark', 'Tom Clark, Anna Berg']]
     """
-    from ..export.collect import ANALYSES
-
     rows = []
     for name, (column, question) in FAMILIES.items():
         table = ANALYSES[name](article)

@@ -1,14 +1,20 @@
 """How often an analysis was right where somebody has checked, in words; every figure from `data/accuracy.csv`."""
 
 from .. import accuracy as kept
-from ..figures.base import join
+from ..accuracy import (
+    AQUAINT,
+    CHANGED,
+    DEFAULT,
+    KPCROWD,
+    PLANTED,
+    POLNEAR,
+    SECTIONS,
+    TIMEBANK,
+    actors_elsewhere,
+    hundred,
+)
 from ..markup import paragraphs
-
-POLNEAR, AQUAINT, TIMEBANK = "PolNeAR, development part", "TempEval-3 AQUAINT", "TempEval-3 TimeBank"
-KPCROWD, DEFAULT = "500N-KPCrowd, development part", "the default article"
-CHANGED = "100 articles of PolNeAR, training part, changed"
-PLANTED = "short texts of our own, contradictions planted in half of them"
-SECTIONS = "twelve articles of our own with headings"
+from ..wording import join
 
 
 def accuracy(analysis):
@@ -29,24 +35,6 @@ def accuracy(analysis):
     'Checked on 84 news articles in which trained readers had marked every attribution'
     """
     return paragraphs([_SAID[analysis]()], kind="quiet")
-
-
-def hundred(analysis, corpus, measure):
-    """A figure as so many of 100."""
-    return round(100 * kept.value(analysis, corpus, measure))
-
-
-def actors_elsewhere():
-    """Of 100 mentions in articles other than the default one, how many the actors table has or should have."""
-    table = kept.figures("actors")
-    own = table[(table["corpus"] != DEFAULT) & (table["measure"] == "mention F1")]
-    return round(100 * float(own["value"].mean())), len(own)
-
-
-def times_right():
-    """(least, most) of 100 expressions whose value is the annotated one, over the corpora."""
-    found = sorted(hundred("times", corpus, "value F1") for corpus in (AQUAINT, TIMEBANK))
-    return found[0], found[-1]
 
 
 def _span(found):

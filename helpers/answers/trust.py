@@ -1,7 +1,7 @@
 """How far an article's results can be trusted, in sentences."""
 
-from ..figures.base import count, join
 from ..markup import paragraphs
+from ..wording import count, join
 
 OWN = "one annotator's consistency"
 TONE, FLIPS, ATTRIBUTION = 0.02, 0.02, 0.98  # bounds of what a change that says nothing may do

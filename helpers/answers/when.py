@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from ..figures.base import count, join
 from ..markup import paragraphs
 from ..timeline.iso import day_key, year_in_words
+from ..wording import count, day_in_full, join
 
 FEW = 3
 
@@ -14,7 +14,7 @@ def timeline(article, times, events, findings):
     assumed = times["anchor"].dropna()
     assumed = assumed[assumed.str.startswith("assumed ")].drop_duplicates().tolist()
     if article.published:
-        basis = f"Relative times are read from the day of publication, {_day(article.published)}."
+        basis = f"Relative times are read from the day of publication, {day_in_full(article.published)}."
     elif assumed:
         day, _, words = assumed[0].removeprefix("assumed ").partition(", from ")
         basis = (
@@ -66,12 +66,8 @@ def _findings(article, findings):
     return [head + " ".join(findings["problem"].head(FEW))]
 
 
-def _day(day):
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def _assumed(day):
     """A day, month or year as ISO 8601 writes it, in words."""
     if len(day) == 10:
-        return _day(date.fromisoformat(day))
+        return day_in_full(date.fromisoformat(day))
     return f"{date.fromisoformat(day + '-01'):%B} {day[:4]}" if len(day) == 7 else day

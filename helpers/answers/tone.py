@@ -1,11 +1,11 @@
 """In which tone, in sentences."""
 
 from ..article.sections import prose_only
-from ..figures.base import count, join
 from ..markup import paragraphs
 from ..sentiment.resample import interval
 from ..sentiment.scores import NARRATOR
 from ..sentiment.sides import by_side
+from ..wording import count, join, signed
 
 FEW = 3  # sentences, below which a mean says nothing
 CLEAR = 0.05  # a mean nearer to 0 than this is called even
@@ -80,12 +80,3 @@ def _disagree(body):
         f"exactly 0 to {zero:,} of them; in {split:,} of {len(body):,} sentences TextBlob, VADER and the learned "
         "tone do not agree on negative, neutral or positive."
     )
-
-
-def signed(number):
-    """A number with its sign, two decimals.
-
-    >>> signed(-0.123), signed(0.001)
-    ('−0.12', '0.00')
-    """
-    return "0.00" if abs(number) < 0.005 else f"{number:+.2f}".replace("-", "−")

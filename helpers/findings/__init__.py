@@ -1,28 +1,32 @@
 """What an article says in a few findings, each with its words and how sure it is."""
 
-from .. import tables
+from collections import namedtuple
+
+from .. import tables as layout
+from ..accuracy import PLANTED, SECTIONS, actors_elsewhere, hundred, times_right
 from ..article.sections import prose_only
-from ..figures.base import count, join
 from ..quotes.summary import attributions, by_speaker
+from ..sentiment import by_target
 from ..sentiment.resample import interval
+from ..themes import relations
 from ..timeline.iso import day_key, year_in_words
-from .measured import PLANTED, SECTIONS, actors_elsewhere, hundred, times_right
-from .tone import signed
+from ..wording import count, join, joined, signed
 
 MOST = 10
+# What is said, how far to believe it, what found it and its words; `key` is what it is about, and tells apart two
+# findings on the same words, so that an id does not hang on what else was found.
+Finding = namedtuple("Finding", "key finding sure method start end")
 UNMEASURED = "The rule says no probability; read the words."
 
 
-def findings(article, actors, quotes, times, events, tones, voices, themes, claims, targets, acts, *, most=MOST):
+def findings(article, tables, *, most=MOST):
     """The findings that a reader would want first, from all tables.
 
     Parameters
     ----------
     article : Article
-    actors, quotes, times, events, tones, voices, themes, claims : pandas.DataFrame
-        The tables of these names; `claims` is the consistency table.
-    targets, acts : pandas.DataFrame
-        From `sentiment.by_target` and `themes.relations`.
+    tables : dict of str to pandas.DataFrame
+        The article's tables by name, as `analyses.collect` gives them.
     most : int
 
     Returns
@@ -31,28 +35,33 @@ def findings(article, actors, quotes, times, events, tones, voices, themes, clai
         The findings table, in the order in which they should be read, the contradictions first:
         `finding` (a sentence), `sure` (how far to believe it, in words), `method` (the function
         that found it), `start`, `end` and `text` (the words it rests on, or the best example).
+
+    Examples
+    --------
+    >>> from helpers.analyses import collect
+    >>> from helpers.article import from_text
+    >>> article = from_text("The hall opened on Monday, May 8, 2025.")
+    >>> findings(article, collect(article))["method"].tolist()[0]
+    'timeline.check_consistency'
     """
-    found = []
-    for part in (
-        _claims(claims),
-        _actor(actors),
-        _theme(themes),
-        _speaker(quotes),
-        _longest(quotes),
-        _acts(acts),
-        _tone(article, tones),
-        _strongest(article, tones),
-        _stance(targets),
-        _span(times),
-        _planned(events),
-        _unnamed(quotes),
-        _sides(voices),
-    ):
-        found += part
-    rows = [dict(zip(("finding", "sure", "method", "start", "end"), row, strict=True)) for row in found[:most]]
-    for number, row in enumerate(rows, 1):
-        row |= {"number": number, "key": number}
-    return tables.build("findings", rows, article.text).sort_values("number", ignore_index=True)
+    quotes, tones = tables["quotes"], tables["tones"]
+    found = [
+        *_claims(tables["consistency"]),
+        *_actor(tables["actors"]),
+        *_theme(tables["themes"]),
+        *_speaker(quotes),
+        *_longest(quotes),
+        *_acts(relations(article)),
+        *_tone(article, tones),
+        *_strongest(article, tones),
+        *_stance(by_target(article)),
+        *_span(tables["times"]),
+        *_planned(tables["events"]),
+        *_unnamed(quotes),
+        *_sides(tables["voices"]),
+    ]
+    rows = [finding._asdict() | {"number": number} for number, finding in enumerate(found[:most], 1)]
+    return layout.build("findings", rows, article.text).sort_values("number", ignore_index=True)
 
 
 def _claims(claims):
@@ -62,7 +71,7 @@ def _claims(claims):
         "of 100 finds were planted; they were mended on those texts. Read both places."
     )
     return [
-        (row.problem, sure, "timeline.check_consistency", row.start, row.end)
+        Finding(f"contradiction {row.id}", row.problem, sure, "timeline.check_consistency", row.start, row.end)
         for row in claims.head(2).itertuples(index=False)
     ]
 
@@ -77,7 +86,8 @@ def _actor(actors):
     named = int(how.get("name", 0))
     first = own[own["how"] == "name"].head(1) if named else own.head(1)
     return [
-        (
+        Finding(
+            "actor",
             f"{name} is the one most spoken of: {count(number, 'mention')} of {len(actors):,}, {named:,} of them by "
             "name.",
             _mentions_right(),
@@ -101,7 +111,8 @@ def _theme(themes):
     own = themes[themes["theme"] == label].sort_values("weight", ascending=False, kind="stable").iloc[0]
     names = [name for name in dict.fromkeys(themes["theme"]) if name != label]
     return [
-        (
+        Finding(
+            "theme",
             f"Its widest theme is “{label}”, beside {join(names[:4])}{' and others' if len(names) > 4 else ''}.",
             "On articles with headings, the theme of a section said what its heading says in "
             f"{hundred('themes', SECTIONS, 'sections found')} of 100 sections.",
@@ -121,7 +132,8 @@ def _speaker(quotes):
     own = rows[rows["who"] == top.who].sort_values("confidence", ascending=False, kind="stable").iloc[0]
     words = int(top.marked + top.paraphrased)
     return [
-        (
+        Finding(
+            "speaker",
             f"{_name(top.who)} is heard at greatest length: {count(int(top.attributions), 'attribution')} of "
             f"{rows['whole'].nunique():,}, with {count(words, 'word')}, {int(top.marked):,} of them in quotation "
             "marks.",
@@ -134,7 +146,7 @@ def _speaker(quotes):
 
 
 def _name(who):
-    return who.replace("; ", " with ") if not who.startswith("(") else "A source that is not named"
+    return joined(who, "with") if not who.startswith("(") else "A source that is not named"
 
 
 def _confidence(rows):
@@ -152,7 +164,8 @@ def _longest(quotes):
     row = direct.loc[(direct["end"] - direct["start"]).sort_values(ascending=False, kind="stable").index[0]]
     words = len(row.text.split())
     return [
-        (
+        Finding(
+            "longest",
             f"The longest passage in somebody’s own words has {count(words, 'word')}, by {_name(row.who)}.",
             _confidence(direct.loc[[row.name]]),
             "quotes.find_quotes",
@@ -171,7 +184,8 @@ def _acts(acts):
     own = acts[(acts["actor"] == actor) & (acts["target"] == target)].iloc[0]
     rest = len(pairs) - 1
     return [
-        (
+        Finding(
+            "acts",
             f"{actor} acts on {target} {'in one place' if number == 1 else f'in {number:,} places'} (“{own.verb}”)"
             f"{f', the most frequent of {len(pairs):,} such pairs' if rest else ''}.",
             UNMEASURED,
@@ -191,7 +205,8 @@ def _tone(article, tones):
     word = "neither warm nor cold" if low < 0 < high or abs(mean) < 0.05 else "warm" if mean > 0 else "cold"
     near = body.loc[(body["tone"] - mean).abs().sort_values(kind="stable").index[0]]
     return [
-        (
+        Finding(
+            "tone",
             f"The tone as a whole is {word}: a mean of {signed(mean)} on a scale from −1 to 1; the passage is the "
             "most typical.",
             f"With other sentences of the same kind the mean would lie between {signed(low)} and {signed(high)}.",
@@ -211,7 +226,8 @@ def _strongest(article, tones):
     word = "warmest" if row.tone > 0 else "coldest"
     pushed = join(f"“{word}”" for word, _ in row.words[:-1][:3])
     return [
-        (
+        Finding(
+            "strongest",
             f"The {word} sentence has a tone of {signed(row.tone)}, from {pushed}."
             if pushed
             else f"The {word} sentence has a tone of {signed(row.tone)}.",
@@ -230,7 +246,8 @@ def _stance(targets):
     row = clear.loc[clear["score"].abs().sort_values(ascending=False, kind="stable").index[0]]
     word = "warm" if row.score > 0 else "cold"
     return [
-        (
+        Finding(
+            "stance",
             f"The text is {word} toward {row.actor}: {signed(row.score)} over {count(int(row.mentions), 'mention')}.",
             f"With other mentions of the same kind it would lie between {signed(row.low)} and {signed(row.high)}.",
             "sentiment.by_target",
@@ -252,7 +269,8 @@ def _span(times):
     least, most = times_right()
     sure = f"On other news, {least} to {most} of 100 values were those that annotators gave."
     return [
-        (
+        Finding(
+            "span",
             f"{words}.",
             sure + (" Some rest on an assumed day of publication." if assumed else ""),
             "timeline.find_times",
@@ -268,7 +286,8 @@ def _planned(events):
         return []
     row = planned.iloc[0]
     return [
-        (
+        Finding(
+            "planned",
             f"{count(len(planned), 'event')} {'is' if len(planned) == 1 else 'are'} told as planned, not as done; the "
             "first is shown.",
             UNMEASURED,
@@ -286,7 +305,8 @@ def _unnamed(quotes):
         return []
     row = unnamed.iloc[0]
     return [
-        (
+        Finding(
+            "unnamed",
             f"{len(unnamed):,} of {count(len(wholes), 'attribution')} {'names' if len(unnamed) == 1 else 'name'} no "
             "source; the first is shown.",
             _confidence(unnamed),
@@ -306,7 +326,8 @@ def _sides(voices):
     apart = a_high < b_low or b_high < a_low
     row = others.loc[others["tone"].abs().sort_values(ascending=False, kind="stable").index[0]]
     return [
-        (
+        Finding(
+            "sides",
             f"The narrator’s own passages have a mean tone of {signed(a)}, what speakers are given {signed(b)}; the "
             f"difference is {'clear' if apart else 'not clear'}.",
             f"Intervals of the means: {signed(a_low)} to {signed(a_high)}, and {signed(b_low)} to {signed(b_high)}.",

@@ -5,12 +5,11 @@ what a table does not hold is said to be missing.
 """
 
 from ..article.sections import prose_only, section_starts
-from ..figures.base import count, join
 from ..markup import paragraphs
 from ..quotes.summary import NOBODY, attributions, by_speaker, voice_share
 from ..themes.naming import naming_phrases
+from ..wording import count, day_in_full, join, joined, times_over
 from .corpus import corpus
-from .findings import findings
 from .measured import accuracy
 from .tone import overall, tone
 from .trust import gold, readings, unmoved
@@ -20,7 +19,6 @@ __all__ = [
     "about",
     "accuracy",
     "corpus",
-    "findings",
     "gold",
     "quotes",
     "readings",
@@ -62,7 +60,7 @@ def about(article):
         "day of publication": article.published,
     }
     known = [
-        f"the {name} is “{value}”" if name != "day of publication" else f"the {name} is {_day(value)}"
+        f"the {name} is “{value}”" if name != "day of publication" else f"the {name} is {day_in_full(value)}"
         for name, value in given.items()
         if value is not None
     ]
@@ -125,7 +123,7 @@ def quotes(article, table):
     words = {"direct": "in direct quotation", "mixed": "partly in quotation marks", "indirect": "in paraphrase"}
     listed = join(f"{int(kinds[kind]):,} {meaning}" for kind, meaning in words.items() if kind in kinds)
     somebodys, total = voice_share(article, table)
-    first = [f"The article reports what others say, think or want {_times_over(len(wholes))}: {listed}."]
+    first = [f"The article reports what others say, think or want {times_over(len(wholes))}: {listed}."]
     first.append(
         f"About {round(100 * somebodys / max(total, 1))} percent of its running words are somebody’s in this "
         "sense; the rest is the narrator’s."
@@ -135,7 +133,7 @@ def quotes(article, table):
     second = []
     if len(named):
         each = join(
-            f"{_together_name(r.who)} ({count(int(r.attributions), 'time')}, "
+            f"{joined(r.who, 'with')} ({count(int(r.attributions), 'time')}, "
             f"{count(int(r.marked + r.paraphrased), 'word')})"
             for r in named.itertuples(index=False)
         )
@@ -164,10 +162,6 @@ def quotes(article, table):
     return paragraphs([first, second, third])
 
 
-def _times_over(number):
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
-
-
 def _share(part, whole):
     return f"{part:,} of {whole:,} have" if part != 1 else f"1 of {whole:,} has"
 
@@ -194,12 +188,7 @@ def _who(actors):
 
 
 def _listed(counts):
-    return join(f"{_together_name(name)} ({number:,})" for name, number in _top(counts))
-
-
-def _together_name(speaker):
-    """Joint speakers as prose has them: "Ann Lee with Tom Roe"."""
-    return speaker.replace("; ", " with ")
+    return join(f"{joined(name, 'with')} ({number:,})" for name, number in _top(counts))
 
 
 def _top(counts):
@@ -241,15 +230,11 @@ def _spoken(quotes):
     if rows.empty:
         return "Nobody is reported to say anything."
     number = rows["whole"].nunique()
-    sentence = f"It reports what others say, think or want {_times_over(number)}"
+    sentence = f"It reports what others say, think or want {times_over(number)}"
     named = rows.drop_duplicates("whole")["speaker"].dropna().value_counts()
     if named.empty:
         return f"{sentence}, without naming a speaker."
-    return f"{sentence}, most often {_together_name(_top(named)[0][0])}."
-
-
-def _day(day):
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{sentence}, most often {joined(_top(named)[0][0], 'with')}."
 
 
 def sections(article):

@@ -1,7 +1,7 @@
 """What many articles say together, as sentences."""
 
-from ..figures.base import count, join
 from ..markup import paragraphs
+from ..wording import count, join, signed
 
 
 def corpus(coverage, voices, silent, turns, claims):
@@ -37,7 +37,7 @@ def corpus(coverage, voices, silent, turns, claims):
     turned = turns[turns["chance"] <= 0.05 / max(len(turns), 1)]
     for row in turned.head(3).itertuples(index=False):
         third.append(
-            f"The narrator’s tone in {row.outlet} turns from {_signed(row.before)} to {_signed(row.after)} with the "
+            f"The narrator’s tone in {row.outlet} turns from {signed(row.before)} to {signed(row.after)} with the "
             f"article of {row.turn} (by chance: {_chance(row.chance)})."
         )
     if turned.empty:
@@ -51,10 +51,6 @@ def corpus(coverage, voices, silent, turns, claims):
             f"their first day, in {count(int(row['articles']), 'article')} of {count(int(row['outlets']), 'outlet')}."
         )
     return paragraphs([first, second, third])
-
-
-def _signed(tone):
-    return f"{tone:+.2f}".replace("-", "−")
 
 
 def _chance(share):

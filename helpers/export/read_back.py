@@ -11,8 +11,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from .. import tables
-from ..article.model import ArticleError
-from .sheet import of_row
+from ..analyses import ANALYSES
+from ..article import ArticleError
+from ..corrections import of_row
+from . import brat, cas
 
 # table -> the columns that somebody can change there
 CHANGED = {
@@ -49,8 +51,6 @@ def from_annotations(article, path, *, who="", why=""):
     ArticleError
         If the file cannot be read, or is of another text.
     """
-    from ..export.collect import ANALYSES
-
     path = Path(path)
     readers = {".ann": _brat, ".xmi": _cas}
     if path.suffix.lower() not in readers:
@@ -135,13 +135,11 @@ def _parted(values, name, label, start, end, text):
 
 def _brat(article, path):
     """Marks of a stand-off file: table -> list of ((start, end), values)."""
-    from ..export.brat import ATTRIBUTES, LABELS, NOTES
-
     try:
         lines = path.read_text(encoding="utf8").splitlines()
     except (OSError, UnicodeDecodeError):
         raise ArticleError(f"{path}: cannot be read; it must be brat's stand-off in UTF-8.") from None
-    of = {label: name for name, label in LABELS.items()}
+    of = {label: name for name, label in brat.LABELS.items()}
     spans, values, relations = {}, {}, []
     try:
         for line in lines:
@@ -160,8 +158,8 @@ def _brat(article, path):
                 kind, _, note = rest.partition("\t")
                 target = kind.split()[1]
                 table = of.get(spans[target][0])
-                if table and NOTES[table] in CHANGED[table]:
-                    values[target][NOTES[table]] = note
+                if table and brat.NOTES[table] in CHANGED[table]:
+                    values[target][brat.NOTES[table]] = note
             elif key.startswith("R"):
                 kind, first, second = rest.split()
                 relations.append((first.partition(":")[2], second.partition(":")[2]))
@@ -176,12 +174,12 @@ def _brat(article, path):
     for key, (label, start, end) in spans.items():
         if label in of:
             table = of[label]
-            kept = {*ATTRIBUTES[table], NOTES[table], *_columns(table)}
+            kept = {*brat.ATTRIBUTES[table], brat.NOTES[table], *_columns(table)}
             found.setdefault(table, []).append(
                 (
                     (start, end),
                     {
-                        c: v.replace("_", " ") if c in ATTRIBUTES[table] else v
+                        c: v.replace("_", " ") if c in brat.ATTRIBUTES[table] else v
                         for c, v in values[key].items()
                         if c in kept
                     },
@@ -199,30 +197,27 @@ def _cas(article, path):
     """Marks of a CAS: table -> list of ((start, end), values)."""
     import cassis
 
-    from ..export.cas import PARTS as LABELS
-    from ..export.cas import SPACE, TYPES, _feature
-
     try:
         with open(path.with_name("TypeSystem.xml"), "rb") as file:
             system = cassis.load_typesystem(file)
         with open(path, "rb") as file:
-            cas = cassis.load_cas_from_xmi(file, typesystem=system)
-        text = cas.sofa_string
+            loaded = cassis.load_cas_from_xmi(file, typesystem=system)
+        text = loaded.sofa_string
     except Exception:  # cassis and lxml raise many kinds on files that are no CAS
         raise ArticleError(f"{path}: cannot be read as a CAS with its TypeSystem.xml beside it.") from None
     if text != article.text:
         raise ArticleError(f"{path}: is of another text than the article; export the article again and mark that.")
     parts = defaultdict(list)
-    for label in (*LABELS.values(), "Evidence"):
-        if system.contains_type(SPACE + label):
-            for one in cas.select(SPACE + label):
+    for label in (*cas.PARTS.values(), "Evidence"):
+        if system.contains_type(cas.SPACE + label):
+            for one in loaded.select(cas.SPACE + label):
                 parts[one.of].append((label, int(one.begin), int(one.end)))
     found = {}
     for name in CHANGED:
-        if not system.contains_type(SPACE + TYPES[name]):
+        if not system.contains_type(cas.SPACE + cas.TYPES[name]):
             continue
-        for one in cas.select(SPACE + TYPES[name]):
-            values = _empty(name) | {c: str(getattr(one, _feature(c), None) or "") for c in CHANGED[name]}
+        for one in loaded.select(cas.SPACE + cas.TYPES[name]):
+            values = _empty(name) | {c: str(getattr(one, cas._feature(c), None) or "") for c in CHANGED[name]}
             for label, start, end in parts.get(one.row, ()) if one.row else ():
                 if label in PARTS.get(name, {}):
                     _parted(values, name, label, start, end, article.text)
