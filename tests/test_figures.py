@@ -1,5 +1,6 @@
 """Figures: what is drawn is what is said, nothing is cut off, nothing overlaps."""
 
+import io
 import re
 import warnings
 from itertools import combinations, pairwise
@@ -7,6 +8,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import pytest
 from matplotlib import rc_context
+from matplotlib.text import Text
 
 from helpers import figures
 from helpers.article import from_text
@@ -27,6 +29,8 @@ TEXTS = {
     "long": LONG,
     "three sentences": "It rained in Oslo. Nobody came. We waited.",
     "money": "The firm paid $5 and $10_000 for ^it, said “the $boss$ of 100%_all” of X_1.\n" * 3,
+    "dollars": "“Rent is $2,” said A$AP Berg$ in Oslo on May 8. A$AP Berg$ told Ke$ha_$x^2$ it was terrible, and "
+    "Ke$ha$ denied it.\n\n# The $x_{$ of \\$\\frac$\n\nKe$ha$ praised A$AP Berg$.",
     "empty": "",
     "one word": "Rain",
 }
@@ -273,3 +277,11 @@ def test_whole_picture(drawn):
         assert f"{tone:.2f}".replace("-", "−") in drawn["whole_picture"].description
     numbers = [text.get_text() for text in axes.texts]
     assert all(f"{words:,}" in numbers for _, words, _ in lanes)
+
+
+def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn):
+    """Labels and ticks of any kind, two dollar signs in one among them."""
+    for described in drawn.values():
+        assert described.png().startswith(b"\x89PNG")
+        described.figure.savefig(io.BytesIO(), format="svg")
+        assert not [text for text in described.figure.findobj(Text) if text.get_parse_math()]

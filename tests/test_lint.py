@@ -1,5 +1,6 @@
-"""The code's form: ruff finds nothing."""
+"""The code's form: ruff finds nothing; the workflow runs what was looked at."""
 
+import re
 import subprocess
 import sys
 
@@ -16,3 +17,9 @@ def test_ruff(command, root):
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_the_workflow_uses_is_pinned_by_commit(root):
+    used = re.findall(r"uses: (\S+)", (root / ".github" / "workflows" / "tests.yml").read_text(encoding="utf8"))
+    assert used
+    assert all(re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", action) for action in used)

@@ -133,6 +133,8 @@ def test_what_an_article_says_is_no_formula(tmp_path):
     cells = [cell for line in load_workbook(tmp_path / "s.xlsx")["judge"].iter_rows() for cell in line]
     assert any("=HYPERLINK" in str(cell.value) for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)
+    words = [cell for cell in cells if isinstance(cell.value, str) and cell.row > 1]
+    assert all(cell.number_format == "@" and cell.quotePrefix for cell in words)  # nor does it become one when edited
 
 
 @pytest.mark.parametrize(("value", "said"), [("perhaps", "write yes or no"), ("=1", "write yes or no")])

@@ -21,6 +21,7 @@ from helpers.themes import (
     keyness,
     relations,
     themes,
+    topics,
 )
 from helpers.themes import candidates as kinds
 
@@ -143,3 +144,13 @@ def test_one_long_paragraph_has_several_passages():
 def test_evaluate_themes_needs_headings():
     with pytest.raises(ArticleError, match="headings"):
         evaluate.themes(HERE / "articles" / "three_sentences.txt")
+
+
+def test_two_themes_of_one_name_have_rows_of_their_own(monkeypatch):
+    story = "The harbour strike closed the port of Oslo in week {}. Ships of grain waited and the dockers walked out."
+    article = from_text("\n\n".join(story.format(number) for number in range(6)))
+    name_them = topics._labels
+    monkeypatch.setattr(topics, "_labels", lambda *given: ["strike"] * len(name_them(*given)))
+    table = topics.themes(article)
+    assert table.duplicated(["start", "end"]).any()
+    assert table["id"].is_unique

@@ -7,6 +7,7 @@ import warnings
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from ..article.sections import section_starts
 
@@ -32,6 +33,16 @@ RC = {
     "axes.formatter.use_mathtext": False,
     "svg.hashsalt": "close-reading",
 }
+
+
+class PlainFigure(Figure):
+    """A figure in which no text is mathematics, whenever its labels were made: "$" is a dollar sign."""
+
+    def draw(self, renderer):
+        with rc_context({"text.parse_math": False}):  # ticks are made while the figure is drawn
+            for text in self.findobj(Text):
+                text.set_parse_math(False)
+            super().draw(renderer)
 
 
 class Described:
@@ -69,7 +80,7 @@ class Described:
 def canvas(height, rows=1, **options):
     """A figure of the collection's width with its axes."""
     with rc_context(RC):
-        figure = Figure(figsize=(WIDTH, height), layout="constrained", facecolor="white")
+        figure = PlainFigure(figsize=(WIDTH, height), layout="constrained", facecolor="white")
         FigureCanvasAgg(figure)
         return figure, figure.subplots(rows, **options)
 

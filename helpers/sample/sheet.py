@@ -92,7 +92,7 @@ def _put(cell, value):
         value = value.item()
     cell.value = value if isinstance(value, int | float | bool) else str(value).translate(FORBIDDEN)
     if isinstance(cell.value, str):
-        cell.data_type = "s"
+        cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True  # text it stays, also when edited
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 

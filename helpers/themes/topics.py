@@ -54,11 +54,13 @@ def themes(article):
     number = min(MOST, max(FEWEST, round(len(passages) * 0.75)), len(passages))
     strength, words = _factor(matrix, number)
     labels = _labels(article, words, vocabulary)
-    rows = []
+    rows, themes_of = [], Counter()
     for theme in range(len(strength[0])):
         column = strength[:, theme]
         if column.sum() <= 0 or not labels[theme]:
             continue
+        themes_of[labels[theme]] += 1
+        again = themes_of[labels[theme]]  # two themes can be called the same
         share = column / column.sum()
         for passage in np.flatnonzero(share >= min(LEAST, share.max())):
             start, end, block = passages[passage]
@@ -74,7 +76,7 @@ def themes(article):
                         "weight": round(float(share[passage]), 6),
                         "words": here,
                         "block": block,
-                        "key": labels[theme],
+                        "key": labels[theme] if again == 1 else f"{labels[theme]} {again}",
                     }
                 )
     return corrections.apply(article, "themes", tables.build("themes", rows, article.text))
