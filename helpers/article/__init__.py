@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from .archives import XML, archive_problem
 from .assemble import assemble
 from .characters import character_edits, space_edits
-from .decode import not_text
+from .decode import decode, not_text
 from .edits import apply, compose
 from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
 from .judge import problem
@@ -67,10 +68,13 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
         if kind == "docx":
             raw = read_docx(data)
         else:
-            refused = not_text(data)
+            refused = not_text(data) or _of_an_archive(data, kind == "html")
             if refused:
                 raise Unreadable(*refused)
             raw = read_html(data) if kind == "html" else read_plain(data, name.endswith((".md", ".markdown")))
+        refused = archive_problem(raw.text) if kind == "docx" else None
+        if refused:
+            raise Unreadable(*refused)
     except Unreadable as error:
         raise _refusal(path, *error.args) from None
     corrections = _corrections(path, corrections)
@@ -203,8 +207,17 @@ def _corrections(path, given):
     return beside if beside and beside.is_file() else None
 
 
+def _of_an_archive(data, page):
+    """(problem, way out) for what is several articles, or XML that is no page."""
+    decoded = decode(data)
+    if decoded is None:
+        return None
+    text = decoded[0]
+    return archive_problem(text, page or XML.match(text) is not None)
+
+
 def _refusal(path, problem, way_out):
-    return ArticleError(f"{path}: {problem}; {way_out}.")
+    return ArticleError(f"{path}: {problem}; {way_out.replace('FILE', str(path))}.")
 
 
 def _too_long(name):

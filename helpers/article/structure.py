@@ -6,9 +6,11 @@ underlining, hints from HTML or .docx) and, where there are none, the form of th
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from .boilerplate import boilerplate
+from .days import day_of
 
 LAST_LINES = 4  # how near the end "only at the end" is
 HEADING_WORDS = 16
@@ -268,12 +270,8 @@ def _date(line):
     match = _DATELINE_ONLY.fullmatch(line)
     if not match or not _YEAR.search(match["date"]):
         return None
-    from dateutil import parser
-
-    try:
-        return parser.parse(match["date"]).date()
-    except (ValueError, OverflowError):
-        return None
+    day = day_of(match["date"])  # never filled in: "Published: March 2025" has no day
+    return date.fromisoformat(day) if day else None
 
 
 def byline_facts(text):

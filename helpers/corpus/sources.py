@@ -5,16 +5,19 @@ import json
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 
 from ..article import FILES, ArticleError
-from .archives import split_docx, split_rtf, split_text
+from .archives import FILES as SPLIT
+from .archives import split
 
 TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
 CORRECTIONS = ".corrections.csv"  # what a researcher says of the article beside it; no articles
-ARCHIVES = (".zip", ".warc", ".warc.gz", ".rtf")
+ARCHIVES = (".zip", ".warc", ".warc.gz", *SPLIT)
+CLOSED = (".zip", ".warc", ".warc.gz", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".gz", ".bz2", ".xz", *TABLES)
 BIGGEST = 50_000_000  # bytes of one member of an archive
 RATIO = 200  # times that a member may be larger than it lies in the archive
 # What a column is for -> the names that it is known by, the best first.
@@ -62,8 +65,8 @@ def items(source, columns=None):
     ----------
     source : str or path
         A folder, searched with all folders in it; or a file: a table (.jsonl, .csv, .parquet) with
-        an article a row, a .zip of files, a .warc of web pages, what Nexis Uni (.docx, .rtf), Factiva
-        or ProQuest (.txt) hand out, or one article.
+        an article a row, a .zip of files, a .warc of web pages, what LexisNexis, Nexis Uni, Factiva or
+        ProQuest hand out (.txt, .docx, .rtf, .html, .xml, .eml), or one article.
     columns : dict of str to str, optional
         What a column is for (text, title, published, id, url, outlet, author) -> its name; names
         not given are recognised.
@@ -113,9 +116,8 @@ def _file(path, place, columns):
             yield from _zip(path, place)
         elif name.endswith((".warc", ".warc.gz")):
             yield from _warc(path, place)
-        elif (found := _several_in(path, name)) is not None:
-            for number, record in enumerate(found, 1):
-                yield Item(f"{place}#{number}", record=record)
+        elif (found := split(path)) is not None:
+            yield from _split_items(found, place)
         else:
             yield Item(place, path=str(path))
     except ArticleError:
@@ -124,13 +126,14 @@ def _file(path, place, columns):
         yield Item(place, trouble=f"cannot be read ({type(error).__name__}: {error})"[:300])
 
 
-def _several_in(path, name):
-    """The articles of a file that Nexis Uni, Factiva or ProQuest handed out; None if it is one article."""
-    if name.endswith(".rtf"):
-        return split_rtf(path)
-    if name.endswith(".docx"):
-        return split_docx(path)
-    return split_text(path) if name.endswith(".txt") else None
+def _split_items(found, place):
+    """What an archive's file was split into; what could not be taken apart is said, never one article."""
+    number = 0
+    for number, record in enumerate(found, 1):
+        trouble = record.pop("trouble", None)
+        yield Item(f"{place}#{number}", record=record, trouble=trouble)
+    if not number:
+        yield Item(place, trouble="looks like an archive’s file, but no article was found in it; save it as .txt")
 
 
 def _recognised(names, columns, place):
@@ -198,7 +201,13 @@ def _zip(path, place):
     with zipfile.ZipFile(path) as archive:
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             here = f"{place}#{info.filename}"
-            if info.is_dir() or not info.filename.lower().endswith(FILES):
+            name = info.filename.lower()
+            if name.endswith(CLOSED):
+                yield Item(
+                    here, trouble="is an archive or a table inside an archive; unpack it and name it as a source"
+                )
+                continue
+            if info.is_dir() or name.startswith("__macosx/") or not name.endswith((*FILES, *SPLIT)):
                 continue
             if info.file_size > BIGGEST or info.file_size > RATIO * max(info.compress_size, 1000):
                 yield Item(here, trouble=f"unpacks to {info.file_size:,} bytes, which is refused")
@@ -209,7 +218,23 @@ def _zip(path, place):
             except Exception as error:  # a broken member says nothing of the others
                 yield Item(here, trouble=f"cannot be unpacked ({type(error).__name__}: {error})"[:300])
                 continue
-            yield Item(here, name=Path(info.filename).name, data=data)
+            yield from _member(here, Path(info.filename).name or "member.txt", data)
+
+
+def _member(place, name, data):
+    """A file inside an archive: one article, or what Nexis Uni, Factiva … handed out."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        try:
+            found = split(path)
+            if found is not None:
+                yield from _split_items(found, place)
+                return
+        except Exception as error:  # a broken member says nothing of the others
+            yield Item(place, trouble=f"cannot be read ({type(error).__name__}: {error})"[:300])
+            return
+    yield Item(place, name=name, data=data)
 
 
 def _warc(path, place):
@@ -217,7 +242,12 @@ def _warc(path, place):
         for number, record in enumerate(ArchiveIterator(file), 1):
             if record.rec_type != "response" or record.http_headers is None:
                 continue
-            if "html" not in (record.http_headers.get_header("Content-Type") or ""):
+            kind = (record.http_headers.get_header("Content-Type") or "").lower()
+            if "html" not in kind:
+                if kind.startswith(("text/plain", "application/xml", "text/xml", "application/pdf", "application/zip")):
+                    yield Item(
+                        f"{place}#{number}", trouble=f"is no web page ({kind[:40]}); save it as a file and name it"
+                    )
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI")
             data = record.content_stream().read(BIGGEST + 1)
