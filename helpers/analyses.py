@@ -1,15 +1,18 @@
 """The list of all analyses: every table of an article by name, and what became of its corrections."""
 
+from dataclasses import asdict
+
 import pandas as pd
 
-from . import corrections
+from . import corrections, quotes
 from .coreference import mentions
-from .corrections.sheet import READ_FIRST
 from .language import parse, sentences
 from .quotes import find_quotes
-from .sentiment import score_sentences, score_voices
+from .sentiment import score_sentences, score_voices, scores
 from .themes import actors, key_phrases, themes
-from .timeline import check_consistency, find_events, find_times
+from .themes.actors import uncorrected as uncorrected_actors
+from .themes.topics import uncorrected as uncorrected_themes
+from .timeline import check_consistency, consistency, events, find_events, find_times, times
 
 ANALYSES = {
     "sentences": sentences,
@@ -46,6 +49,23 @@ def collect(article):
     return {name: analysis(article) for name, analysis in ANALYSES.items()}
 
 
+# The same tables before the researcher's lines about their rows; the others are corrected by nobody.
+UNCORRECTED = {
+    "quotes": quotes.uncorrected,
+    "times": times.uncorrected,
+    "events": events.uncorrected,
+    "consistency": consistency.uncorrected,
+    "tones": scores.uncorrected_tones,
+    "voices": scores.uncorrected_voices,
+    "actors": uncorrected_actors,
+    "themes": uncorrected_themes,
+}
+SAID = {
+    corrections.NO_WORDS: "no longer fits: its words are not in the text as they were",
+    corrections.NO_ROW: "no longer fits: {table} has no row there",
+}
+
+
 def report(article):
     """What became of each line of the corrections.
 
@@ -59,32 +79,29 @@ def report(article):
         `line`, `kind`, `table`, `text`, `who`, `when`, `why` and `result`: in words; what no longer fits
         begins with "no longer fits". Empty where the article has no corrections.
     """
-    for table in dict.fromkeys(line.table for _, line in corrections.lines(article) if line.table):
-        if table in ANALYSES:
-            ANALYSES[table](article)
-    told = corrections._anchored.get(article, {})
-    rows = []
-    for number, line in corrections.lines(article):
-        if line.kind in READ_FIRST:
-            result = "read first" if _known(article, line) else "no longer fits: neither text nor actors have it"
-        else:
-            result = told.get(number, "no longer fits: no analysis makes this table")
-        rows.append(
-            {
-                "line": number,
-                "kind": line.kind,
-                "table": line.table,
-                "text": line.text,
-                "who": line.who,
-                "when": line.when,
-                "why": line.why,
-                "result": result,
-            }
-        )
-    return pd.DataFrame(rows, columns=["line", "kind", "table", "text", "who", "when", "why", "result"])
+    lines = corrections.lines(article)
+    outcomes = {
+        outcome.line: outcome
+        for table in dict.fromkeys(line.table for _, line in lines if line.table)
+        for outcome in corrections.outcomes(article, table, UNCORRECTED[table](article))
+    }
+    columns = ["line", "kind", "table", "text", "who", "when", "why", "result"]
+    said = [_said(article, number, line, outcomes) for number, line in lines]
+    table = pd.DataFrame([asdict(line) for _, line in lines], columns=[*corrections.COLUMNS])
+    return table.assign(line=[number for number, _ in lines], result=said)[columns]
 
 
-def _known(article, line):
+def _said(article, number, line, outcomes):
+    """What became of a line, in words."""
+    if number not in outcomes:  # what analyses begin with
+        return "read first" if _fits(article, line) else "no longer fits: neither text nor actors have it"
+    outcome = outcomes[number]
+    said = SAID.get(outcome.result, outcome.result).format(table=line.table)
+    return f"{said}, at another place of the text" if outcome.moved else said
+
+
+def _fits(article, line):
+    """Whether an alias, a new name, a cue or a word is in the article."""
     if line.kind in ("cue", "word"):
         word = line.text.strip().lower()
         return any(word in (token.lower_, token.lemma_.lower()) for token in parse(article))

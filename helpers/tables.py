@@ -5,8 +5,9 @@ and missing values are the same everywhere. `COLUMNS` is also the source of the 
 """
 
 from collections import namedtuple
-from functools import cache
+from functools import cache, wraps
 from hashlib import blake2s
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,9 @@ DTYPES = {
     "flag": "boolean",
     "several": "object",
 }
+
+# In which manner words report what somebody says; the words of each class are in `quotes.cues`.
+CUE_CLASSES = ("neutral", "assertive", "doubting", "demanding", "promising", "emotional", "thinking")
 
 # Every row of every table has these; `corrected` and `confidence` come last.
 FIRST = {
@@ -116,6 +120,45 @@ COLUMNS = {
     },
 }
 COLUMNS["voices"] = {**COLUMNS["tones"], "voice": ("text", "speaker, 'unknown' or 'narrator'")}
+
+
+def once_per_article(function):
+    """Let a function of an article (and of what else tells its answers apart) do its work once for each article.
+
+    What it gave is kept for as long as the article is; nobody may change it.
+
+    Parameters
+    ----------
+    function : callable
+        Its first argument is the article, the others can be keys of a dict.
+
+    Returns
+    -------
+    callable
+
+    Examples
+    --------
+    >>> asked = []
+    >>> class Article:
+    ...     pass
+    >>> @once_per_article
+    ... def answer(article, question):
+    ...     asked.append(question)
+    ...     return len(asked)
+    >>> article = Article()
+    >>> answer(article, "who"), answer(article, "who"), answer(article, "when"), answer(Article(), "who")
+    (1, 1, 2, 3)
+    """
+    known = WeakKeyDictionary()
+
+    @wraps(function)
+    def asked(article, *more):
+        answers = known.setdefault(article, {})
+        if more not in answers:
+            answers[more] = function(article, *more)
+        return answers[more]
+
+    return asked
 
 
 def is_missing(value):

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from helpers import analyses, corrections
 from helpers.article import ArticleError, from_text, load
+from helpers.coreference import mentions
 from helpers.corrections.anchor import find
-from helpers.corrections.sheet import Correction, of_row, read
+from helpers.corrections.sheet import CORRECTED, Correction, of_row, read
 from helpers.quotes import find_quotes
-from helpers.sentiment import score_sentences, score_voices, tone_toward
-from helpers.themes import actors
-from helpers.timeline import find_events, find_times
+from helpers.sentiment import by_target, score_sentences, score_voices, tone_toward
+from helpers.themes import actors, relations
+from helpers.timeline import check_consistency, find_events, find_times
 
 TEXT = "The Iron Lady spoke in Oslo. “We will stay,” said the Iron Lady. Anna Berg left early."
 STORY = (
@@ -70,8 +71,11 @@ def test_alias_comes_first(tmp_path):
         ("kind,text,name", "alias,,y\n", "has no text"),
         ("kind,text,name", "alias,x\n", "has no name"),
         ("text,name", "x,y\n", "must name the columns kind and text"),
-        ("kind,text,table,column,value", "change,x,nowhere,tone,1\n", "no table “nowhere”"),
-        ("kind,text,table,column,value", "change,x,key_phrases,score,1\n", "no table “key_phrases” whose rows"),
+        ("kind,text,table,column,value", "change,x,nowhere,tone,1\n", "“nowhere” is no table"),
+        *(
+            ("kind,text,table,column,value", f"change,x,{name},{column},1\n", f"“{name}” cannot be corrected")
+            for name, column in {"key_phrases": "score", "sentences": "block", "findings": "sure"}.items()
+        ),
         ("kind,text,table,column,value", "change,x,tones,id,1\n", "“id” cannot be changed"),
         ("kind,text,table,column,value", "change,x,tones,tone,warm\n", "“warm” is no number"),
         ("kind,text,table,column,value", "change,x,tones\n", "has no column"),
@@ -131,6 +135,74 @@ def test_actors_are_renamed_and_merged_everywhere(tmp_path):
     assert set(find_quotes(own)["speaker"].dropna()) == {"The Engineer"}
     assert "The Engineer" in score_voices(own)["voice"].tolist()
     assert not find_events(own)["actors"].map(lambda names: "Tom Clark" in names).any()
+
+
+def test_what_can_be_corrected_is_what_is_asked_for_its_outcomes():
+    assert tuple(analyses.UNCORRECTED) == CORRECTED
+    assert set(CORRECTED) < set(analyses.ANALYSES)
+
+
+SPOKE = (
+    "“It is a bad day for every harbour,” Anna Berg said. She said: “It is a good day for every harbour.” "
+    "She praised Norway on May 8, 2025. She smiled. Anna Berg left. Anna Berg slept."
+)
+
+
+def test_a_corrected_mention_reaches_everything_that_builds_on_it(tmp_path):
+    """Who "she" is, is said once, and stance, relations, events, speakers, actors and contradictions know it."""
+    plain = from_text(SPOKE)
+    ours = actors(plain)
+    assert set(ours.loc[ours["text"].str.lower() == "she", "actor"]) == {"Anna Berg"}
+    mine = [
+        of_row(plain, "actors", next(own.itertuples()), "change", column="actor", value="Eva Lund", who="AB")
+        for _, own in ours[ours["text"].str.lower() == "she"].groupby("start")
+    ]
+    (tmp_path / "a.txt").write_text(SPOKE, encoding="utf8")
+    corrections.append(tmp_path / "a.corrections.csv", *mine)
+    own = load(tmp_path / "a.txt")
+    table = actors(own)
+    assert table.loc[table["actor"] == "Eva Lund", "corrected"].tolist() == ["AB"] * 3
+    assert table["id"].tolist() == ours["id"].tolist()
+    targets = [by_target(each).set_index("actor")["mentions"] for each in (plain, own)]
+    assert targets[0].to_dict() == {"Anna Berg": 6}
+    assert targets[1].to_dict() == {"Anna Berg": 3, "Eva Lund": 3}
+    assert ("Eva Lund", "Norway") in set(relations(own)[["actor", "target"]].itertuples(index=False, name=None))
+    told = find_events(own)
+    assert told.loc[told["text"] == "praised", "actors"].tolist() == [("Eva Lund", "Norway")]
+    assert set(find_quotes(plain)["speaker"]) == {"Anna Berg"}
+    assert find_quotes(own)["speaker"].tolist()[:2] == ["Anna Berg", "Eva Lund"]
+    assert "Eva Lund" in score_voices(own)["voice"].tolist()
+    assert check_consistency(plain)["kind"].tolist() == ["quotation"]
+    assert check_consistency(own).empty  # two women who disagree
+    assert set(analyses.report(own)["result"]) == {"changed"}
+
+
+def test_we_in_a_quotation_is_corrected_where_its_speaker_is_known(tmp_path):
+    own = corrected(tmp_path, line(actors, "actors", "change", "actor", "Kate Moss", text="We"))
+    assert row(actors(own), text="We").actor == "Kate Moss"
+    assert find_quotes(own)["speaker"].tolist() == find_quotes(from_text(STORY))["speaker"].tolist()
+    assert analyses.report(own)["result"].tolist() == ["changed"]
+    gone = corrected(tmp_path, line(actors, "actors", "remove", text="We"))
+    assert "We" not in actors(gone)["text"].tolist()
+    assert analyses.report(gone)["result"].tolist() == ["changed", "removed"]
+
+
+def test_a_mention_is_added_and_another_taken_out(tmp_path):
+    plain = from_text(SPOKE)
+    start = SPOKE.index("a bad day")
+    place = {"start": start, "end": start + len("a bad day")}
+    second = list(actors(plain).query("text == 'She'").itertuples())[1]
+    (tmp_path / "a.txt").write_text(SPOKE, encoding="utf8")
+    corrections.append(
+        tmp_path / "a.corrections.csv",
+        of_row(plain, "actors", place, "add", column="actor", value="The Day"),
+        of_row(plain, "actors", second, "remove"),
+    )
+    own = load(tmp_path / "a.txt")
+    assert actors(own)["actor"].tolist().count("The Day") == 1
+    assert "The Day" in {name for mention in mentions(own) for name in mention.names}
+    assert find_events(own).query("text == 'praised'")["actors"].tolist() == [("Norway",)]
+    assert len(actors(own)) == len(actors(plain))
 
 
 def test_times_and_tones_are_changed(tmp_path):

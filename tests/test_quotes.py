@@ -13,6 +13,7 @@ from helpers.quotes.flat import Flat
 from helpers.quotes.marks import pair_marks
 from helpers.quotes.source_types import source_type
 from helpers.quotes.weigh import weights
+from helpers.tables import CUE_CLASSES
 
 
 def flat_of(text):
@@ -47,7 +48,7 @@ def test_words_in_marks_that_no_cue_took(rule):
     assert rule in rows["rule"].tolist()
 
 
-@pytest.mark.parametrize("name", cues.CLASSES)
+@pytest.mark.parametrize("name", CUE_CLASSES)
 def test_cue_class(name):
     rows = find_quotes(from_text(cues.EXAMPLES[name]))
     assert name in rows["cue_class"].tolist()

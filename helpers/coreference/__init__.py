@@ -7,17 +7,18 @@ that acts stands for its government, and bears the country's name.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
+from dataclasses import replace
 
 from ..corrections import aliases, renamed
 from ..language import parse
+from ..tables import once_per_article
 from . import descriptions, peoples, seats
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
 from .names import canonical_names, genders, named, restored, titled, trusted, with_aliases
 from .peoples import demonyms
 from .pronouns import possessives, pronouns
+from .rows import Mention, corrected
 from .seats import stands_for_government
 
 # how -> a text, the words in it, and whom they stand for
@@ -30,24 +31,6 @@ EXAMPLES = {
     "description": descriptions.EXAMPLES["role"],
     "joint": descriptions.EXAMPLES["joint"],
 }
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Words that stand for one actor, or for several at once.
-
-    `how`: name, title, demonym, metonym, pronoun, description, joint (as in the actors table).
-    """
-
-    start: int
-    end: int
-    names: tuple
-    kind: str
-    how: str
-    head: int  # token index
-
-
-_found = WeakKeyDictionary()
 
 
 def mentions(article):
@@ -68,16 +51,39 @@ def mentions(article):
     >>> [(m.names, m.how) for m in found]
     [(('Anna Berg',), 'title'), (('Anna Berg',), 'name'), (('Anna Berg',), 'pronoun')]
     """
-    if article not in _found:
-        headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
-        places = list(zip(headings["start"], headings["end"], strict=True))
-        _found[article] = _mentions(parse(article), places, aliases(article))
-        if names := renamed(article):
-            _found[article] = [
-                replace(m, names=tuple(dict.fromkeys(names.get(name, name) for name in m.names)))
-                for m in _found[article]
-            ]
-    return _found[article]
+    return _corrected(article)[0]
+
+
+def actor_rows(article):
+    """Rows of the actors table for all mentions, corrected.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    (list of dict, container of int)
+        The rows, for `tables.build`; and the numbers of the corrections about actors that fit none of them.
+    """
+    return _corrected(article)[1:]
+
+
+@once_per_article
+def _corrected(article):
+    return corrected(article, parse(article), uncorrected(article))
+
+
+@once_per_article
+def uncorrected(article):
+    """The mentions without corrections of rows; the researcher's aliases and new names are in them."""
+    headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
+    places = list(zip(headings["start"], headings["end"], strict=True))
+    found = _mentions(parse(article), places, aliases(article))
+    names = renamed(article)
+    if not names:
+        return found
+    return [replace(m, names=tuple(dict.fromkeys(names.get(name, name) for name in m.names))) for m in found]
 
 
 def who(article, start, end):

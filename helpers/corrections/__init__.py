@@ -1,10 +1,11 @@
 """The researcher's own judgement: a small CSV beside the article, which every analysis applies last."""
 
-from weakref import WeakKeyDictionary
+from typing import NamedTuple
 
 import pandas as pd
 
 from .. import tables
+from ..language import parse
 from .anchor import find
 from .sheet import COLUMNS, NEVER, Correction, append, beside, cell, of_row, read
 
@@ -17,7 +18,9 @@ __all__ = [
     "apply",
     "beside",
     "cues",
+    "lines",
     "of_row",
+    "outcomes",
     "renamed",
     "valences",
 ]
@@ -39,10 +42,10 @@ OWN_WORDS = {
 }
 BY = "you"  # who, where the file does not say it
 
-_lines = WeakKeyDictionary()
-_anchored = WeakKeyDictionary()
+NO_WORDS, NO_ROW = "no words", "no row"
 
 
+@tables.once_per_article
 def lines(article):
     """The lines of an article's corrections, with their numbers; read once for each article.
 
@@ -51,11 +54,7 @@ def lines(article):
     ArticleError
         If the file cannot be read or a line cannot be meant so.
     """
-    if article.corrections is None:
-        return []
-    if article not in _lines:
-        _lines[article] = read(article.corrections)
-    return _lines[article]
+    return read(article.corrections) if article.corrections is not None else []
 
 
 def aliases(article):
@@ -90,8 +89,6 @@ def valences(article):
 
 def _touched(article, kind):
     """Where the article has the researcher's own cues or words: (start, end, who)."""
-    from ..language import parse
-
     by = {line.text.strip().lower(): line.who or BY for _, line in lines(article) if line.kind == kind}
     if not by:
         return []
@@ -102,7 +99,25 @@ def _touched(article, kind):
     ]
 
 
-def apply(article, name, table):
+class Outcome(NamedTuple):
+    """What became of one line.
+
+    Attributes
+    ----------
+    line : int
+        Its number in the file.
+    result : str
+        "added", "changed" or "removed"; `NO_WORDS` or `NO_ROW` where it no longer fits.
+    moved : bool
+        Whether its words stand at another place of the text than they did.
+    """
+
+    line: int
+    result: str
+    moved: bool = False
+
+
+def apply(article, name, table, only=None):
     """Apply the researcher's corrections to a table: the last step of every analysis.
 
     Parameters
@@ -111,49 +126,95 @@ def apply(article, name, table):
     name : str
         The table's name.
     table : pandas.DataFrame
+    only : container of int, optional
+        Numbers of the lines to apply, where others were applied before.
 
     Returns
     -------
     pandas.DataFrame
         Rows removed, changed and added; `corrected` says by whom. Aliases and new names have been
-        read by the coreference that the table builds on. What no longer fits is in `report`.
+        read by the coreference that the table builds on. What no longer fits is in `outcomes`.
 
     Raises
     ------
     ArticleError
         If there is a corrections file that cannot be read.
     """
-    own = [(number, line) for number, line in lines(article) if line.table == name]
     if name in NAMED and renamed(article):
         table = _marked(article, name, table)
     if name in OWN_WORDS:
         table = _own_words(article, name, table)
-    if not own:
+    if not _about(article, name, only):
         return table
-    records = table.to_dict("records")
-    told, fresh = _anchored.setdefault(article, {}), None
-    for number, line in own:  # what follows an added row and stands at its place is about that row
-        mine = fresh if fresh and line.kind == "change" and _place(line) == fresh[0] else None
-        told[number] = _one(article, name, records, number, line, mine and mine[1])
+    return tables.build(name, _applied(article, name, table, only)[0], article.text)
+
+
+def outcomes(article, name, table, only=None):
+    """What becomes of each line that is about a table.
+
+    Parameters
+    ----------
+    article : Article
+    name : str
+        The table's name.
+    table : pandas.DataFrame
+        The table as it was found, before `apply`.
+    only : container of int, optional
+        Numbers of the lines that are asked about.
+
+    Returns
+    -------
+    list of Outcome
+        In the order of the lines.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from pathlib import Path
+    >>> from helpers.article import from_text
+    >>> from helpers.timeline import find_times
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "a.corrections.csv"
+    ...     append(file, Correction("remove", "1945", table="times"), Correction("remove", "It", table="times"))
+    ...     article = from_text("It opened in 1945.", corrections=file)
+    ...     found = find_times(from_text("It opened in 1945."))
+    ...     [(outcome.line, outcome.result) for outcome in outcomes(article, "times", found)]
+    [(2, 'removed'), (3, 'no row')]
+    """
+    return _applied(article, name, table, only)[1]
+
+
+def _about(article, name, only=None):
+    """The lines about a table, with their numbers."""
+    return [(n, line) for n, line in lines(article) if line.table == name and (only is None or n in only)]
+
+
+def _applied(article, name, table, only):
+    """A table's rows after the lines about it, and what became of each line."""
+    records, told, fresh = table.to_dict("records"), [], None
+    for number, line in _about(article, name, only):
+        # what follows an added row and stands at its place is about that row
+        added = fresh[1] if fresh and line.kind == "change" and _place(line) == fresh[0] else None
+        told.append(_apply_line(article, name, records, number, line, added))
         if line.kind == "add":
-            fresh = (_place(line), records[-1]) if told[number].startswith("added") else None
-        elif not mine:
+            fresh = (_place(line), records[-1]) if told[-1].result == "added" else None
+        elif not added:
             fresh = None
-    return tables.build(name, records, article.text)
+    return records, told
 
 
 def _place(line):
     return line.start, line.end, line.text
 
 
-def _one(article, name, records, number, line, mine=None):
-    """Apply one line, to the row `mine` if it is given; what became of it, in words."""
+def _apply_line(article, name, records, number, line, added=None):
+    """Apply one line, to the row `added` if it is given."""
     span = find(article.text, line)
     if span is None:
-        return "no longer fits: its words are not in the text as they were"
-    moved = "" if line.start and span == (int(line.start), int(line.end or -1)) else ", at another place of the text"
+        return Outcome(number, NO_WORDS)
+    moved = bool(line.start) and span != (int(line.start), int(line.end or -1))
     if line.kind == "add":
-        added = {
+        row = {
             "start": span[0],
             "end": span[1],
             **ADDED.get(name, {}),
@@ -161,13 +222,13 @@ def _one(article, name, records, number, line, mine=None):
             "key": f"added {number}",
         }
         if line.column:
-            added[line.column] = cell(article.corrections, number, line)
-        records.append(added)
-        return f"added{moved}"
-    fitting = [(1.0, mine)] if mine else [(_shared(span, record), record) for record in records]
+            row[line.column] = cell(article.corrections, number, line)
+        records.append(row)
+        return Outcome(number, "added", moved)
+    fitting = [(1.0, added)] if added else [(_shared(span, record), record) for record in records]
     best = max((share for share, _ in fitting), default=0.0)
     if best < SAME:
-        return f"no longer fits: {name} has no row there"
+        return Outcome(number, NO_ROW)
     for share, record in fitting:
         if share == best:  # several rows may stand on one span, as those of a joint mention do
             if line.kind == "remove":
@@ -179,7 +240,7 @@ def _one(article, name, records, number, line, mine=None):
             else:
                 record[line.column] = cell(article.corrections, number, line)
                 record["corrected"] = line.who or BY
-    return f"{'removed' if line.kind == 'remove' else 'changed'}{moved}"
+    return Outcome(number, "removed" if line.kind == "remove" else "changed", moved)
 
 
 def _marked(article, name, table):

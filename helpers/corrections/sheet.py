@@ -64,6 +64,7 @@ NEEDED = {
 }
 READ_FIRST = ("alias", "rename", "cue", "word")  # what analyses begin with; the others are applied last
 NEVER = "never"
+CORRECTED = ("quotes", "times", "events", "consistency", "tones", "voices", "actors", "themes")
 KEPT = ("id", "start", "end", "text", "confidence", "corrected")  # columns that no line changes
 
 
@@ -112,19 +113,18 @@ def _check(path, number, line):
     if line.kind in ("cue", "word") and len(line.text.split()) > 1:
         raise ArticleError(f"{here} ({line.kind}): “{line.text}” is more than one word; give its main word.")
     if line.kind == "cue":
-        from ..quotes.cues import CLASSES
-
-        if line.name and line.name not in (*CLASSES, NEVER):
+        if line.name and line.name not in (*tables.CUE_CLASSES, NEVER):
             raise ArticleError(
-                f"{here}: “{line.name}” is no class of cues; they are {', '.join(CLASSES)}, and {NEVER} "
+                f"{here}: “{line.name}” is no class of cues; they are {', '.join(tables.CUE_CLASSES)}, and {NEVER} "
                 "for a word that is no cue."
             )
     if line.kind == "word":
         _tone(here, line.value)
     if line.kind in READ_FIRST:
         return
-    if line.table not in tables.COLUMNS or "start" not in tables.columns(line.table):
-        raise ArticleError(f"{here}: there is no table “{line.table}” whose rows have a place; see data/README.md.")
+    if line.table not in CORRECTED:
+        what = "cannot be corrected" if line.table in tables.COLUMNS else "is no table"
+        raise ArticleError(f"{here}: “{line.table}” {what}; the tables that can be are {', '.join(CORRECTED)}.")
     if line.column:
         layout = tables.columns(line.table)
         if line.column not in layout or line.column in KEPT:

@@ -1,11 +1,11 @@
 """Figures of who speaks."""
 
 from ..quotes.summary import NOBODY, attributions, by_speaker
+from ..tables import CUE_CLASSES
 from ..wording import count, join, joined, short
 from .base import BLUE, GREY, INK, ORANGE, Described, canvas, empty, titled
 
 MOST = 12
-CLASSES = ("neutral", "assertive", "doubting", "demanding", "promising", "emotional", "thinking")
 
 
 def speakers(quotes, most=MOST):
@@ -186,16 +186,18 @@ def cue_classes(quotes, most=10):
     rows = rows.assign(who=rows["who"].map(joined))
     names = list(rows["who"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:most])
     counts = rows.groupby(["who", "cue_class"]).size()
-    values = [(who, name, int(counts[who, name])) for who in names for name in CLASSES if (who, name) in counts.index]
+    values = [
+        (who, name, int(counts[who, name])) for who in names for name in CUE_CLASSES if (who, name) in counts.index
+    ]
     figure, axes = canvas(max(2.2, 0.34 * len(names) + 1.5))
     for who, name, number in values:
-        place = (CLASSES.index(name), names.index(who))
+        place = (CUE_CLASSES.index(name), names.index(who))
         axes.scatter(*place, s=130 + 60 * min(number, 8), color=BLUE, alpha=0.25, linewidths=0)
         axes.annotate(f"{number:,}", place, ha="center", va="center", fontsize=9)
-    axes.set_xticks(range(len(CLASSES)), CLASSES, fontsize=9)
+    axes.set_xticks(range(len(CUE_CLASSES)), CUE_CLASSES, fontsize=9)
     axes.xaxis.tick_top()
     axes.set_yticks(range(len(names)), [short(name, 34) for name in names])
-    axes.set_xlim(-0.6, len(CLASSES) - 0.4)
+    axes.set_xlim(-0.6, len(CUE_CLASSES) - 0.4)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.tick_params(length=0)
     for side in axes.spines.values():
@@ -204,6 +206,6 @@ def cue_classes(quotes, most=10):
     neutral = int(total.get("neutral", 0))
     title = f"{neutral:,} of {count(len(rows), 'cue')} are neutral; the others take a stance"
     titled(axes, title)
-    listed = join(f"{name} {int(total[name]):,}" for name in CLASSES if name in total.index)
+    listed = join(f"{name} {int(total[name]):,}" for name in CUE_CLASSES if name in total.index)
     each = "; ".join(f"{who}, {name}: {number:,}" for who, name, number in values)
     return Described(figure, values, f"Attributions by source and class of cue. {title}. In all: {listed}. {each}.")

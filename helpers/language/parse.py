@@ -1,7 +1,6 @@
 """Parsing an article: block by block, in bounded pieces, with the article's own offsets."""
 
 import re
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -15,7 +14,6 @@ RUN = 200  # characters without white space
 BATCH = 32
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]{0,3}\s")
-_parsed = WeakKeyDictionary()
 
 
 def parse(article):
@@ -40,12 +38,11 @@ def parse(article):
     >>> [span.text.strip() for span in doc.sents if span.text.strip()]
     ['Visits', 'Xi and Putin met.', 'They spoke.']
     """
-    if article not in _parsed:
-        _parsed[article] = _parse(article)
-    return _parsed[article]
+    return _parsed(article)
 
 
-def _parse(article):
+@tables.once_per_article
+def _parsed(article):
     nlp = pipeline()
     spans, position = [], 0
     for start, end in zip(article.blocks["start"], article.blocks["end"], strict=True):

@@ -1,9 +1,8 @@
 """Who says what: every attribution, with its cue, its source and its words."""
 
-from weakref import WeakKeyDictionary
-
 from .. import corrections
 from ..language import parse
+from ..tables import once_per_article
 from .choose import choose
 from .flat import Flat
 from .marks import pair_marks
@@ -11,8 +10,6 @@ from .rows import Rows
 from .weigh import weights
 
 __all__ = ["find_quotes"]
-
-_found = WeakKeyDictionary()  # sentiment, events and consistency ask for the same table again
 
 
 def find_quotes(article):
@@ -47,12 +44,12 @@ def find_quotes(article):
     Kinds and parts of an attribution after PolNeAR (Newell, Margolin & Ruths 2018) and PARC 3
     (Pareti 2016).
     """
-    if article not in _found:
-        _found[article] = _find(article)
-    return corrections.apply(article, "quotes", _found[article].copy())
+    return corrections.apply(article, "quotes", uncorrected(article).copy())
 
 
-def _find(article):
+@once_per_article  # sentiment, events and consistency ask for the same table again
+def uncorrected(article):
+    """The quotes table without corrections of its rows."""
     doc = parse(article)
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
     marked = pair_marks(article.text, blocks)

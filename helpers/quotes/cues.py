@@ -3,11 +3,11 @@
 The classes follow the literature on reporting verbs: neutral, assertive and doubting after
 Thompson & Ye (1991) and Bergler (1992); demanding and promising are the directives and
 commissives of Searle (1976); emotional and thinking are the private states of Wiebe, Wilson &
-Cardie (2005). `CLASSES` is data: lemmas by class, verbs and the nouns and adjectives made of
+Cardie (2005). `LEMMAS` is data: lemmas by class, verbs and the nouns and adjectives made of
 them. A cue that is in no class is "neutral" if it is a mark, and else has no class.
 """
 
-CLASSES = {
+LEMMAS = {
     "neutral": "say tell add note state report write comment remark speak explain describe mention call name respond "
     "reply answer ask testify quote read refer observe cite publish announce recount relate narrate tweet post put "
     "term dub label frame characterize characterise portray present depict accord show indicate repeat introduce "
@@ -49,7 +49,7 @@ EXAMPLES = {
     "thinking": "The mayor believed “it was a brave crew.”",
 }
 CLASS_OF = {}
-for _name, _lemmas in CLASSES.items():
+for _name, _lemmas in LEMMAS.items():
     for _lemma in _lemmas.split():
         CLASS_OF.setdefault(_lemma, _name)
 

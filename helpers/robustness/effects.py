@@ -6,7 +6,6 @@ how it is said as they were ought to leave tone and attribution as they were.
 """
 
 from bisect import bisect_left
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -18,9 +17,8 @@ from ..language import sentences
 from ..quotes import find_quotes
 from ..sentiment.scores import scored
 from ..sentiment.toward import tone_toward
+from ..tables import once_per_article
 from .substitutions import changes, mover
-
-_judged, _plain = WeakKeyDictionary(), WeakKeyDictionary()
 
 
 def compare(article, edits):
@@ -73,10 +71,7 @@ def _changed(article, edits):
     What a web page, Markdown or Word says of its blocks is carried over.
     """
     text = apply(article.text, edits)
-    if article not in _plain:
-        again = from_text(article.text, published=article.published, language="any").blocks
-        _plain[article] = again[["start", "end", "kind"]].equals(article.blocks[["start", "end", "kind"]])
-    if _plain[article]:
+    if _is_plain(article):
         other = from_text(text, published=article.published, language="any")
         return other if other.text == text else None
     moved = mover(edits)
@@ -84,12 +79,18 @@ def _changed(article, edits):
     return reworded(article, text, [(moved(start), moved(end, end=True)) for start, end in places])
 
 
+@once_per_article
+def _is_plain(article):
+    """Whether an article's text alone says what its blocks are."""
+    again = from_text(article.text, published=article.published, language="any").blocks
+    return again[["start", "end", "kind"]].equals(article.blocks[["start", "end", "kind"]])
+
+
+@once_per_article
 def _labels(article):
     """(place, label of the stance) of every mention, judged once for all changes."""
-    if article not in _judged:
-        places = [(mention.start, mention.end) for mention in mentions(article)]
-        _judged[article] = [(place, tone_toward(article, *place)["label"]) for place in places]
-    return _judged[article]
+    places = [(mention.start, mention.end) for mention in mentions(article)]
+    return [(place, tone_toward(article, *place)["label"]) for place in places]
 
 
 def _attributions(article):

@@ -1,7 +1,5 @@
 """In which tone: sentence by sentence, and voice by voice."""
 
-from weakref import WeakKeyDictionary
-
 import pandas as pd
 
 from .. import corrections, tables
@@ -12,22 +10,15 @@ from .lexicons import agreement, textblob, vader
 from .model import tone_of
 from .resample import interval
 
-_scored = WeakKeyDictionary()
 NARRATOR, UNKNOWN = "narrator", "unknown"
 FEW = 3
 
 
+@tables.once_per_article
 def scored(article, start, end):
     """All opinions on a run of characters, as in the tones table; formed once for each."""
-    known = _scored.setdefault(article, {})
-    if (start, end) not in known:
-        own = corrections.valences(article)
-        known[start, end] = _opinions(parse(article), start, end, article.text[start:end], own)
-    return known[start, end]
-
-
-def _opinions(doc, start, end, text, own):
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = parse(article).char_span(start, end, alignment_mode="expand")
+    text, own = article.text[start:end], corrections.valences(article)
     found = tone_of(Words.of(span, own)) if span is not None else tone_of(Words())
     lexicon = textblob(text)
     other = vader(text)
@@ -70,12 +61,17 @@ def score_sentences(article):
     ----------
     Loria (2013), TextBlob; Hutto & Gilbert (2014), VADER; `helpers/data/sentiment.md` for the weights.
     """
+    return corrections.apply(article, "tones", uncorrected_tones(article))
+
+
+def uncorrected_tones(article):
+    """The tones table without corrections of its rows."""
     table = sentences(article)
     rows = [
         {"start": start, "end": end, **scored(article, int(start), int(end))}
         for start, end in zip(table["start"], table["end"], strict=True)
     ]
-    return corrections.apply(article, "tones", tables.build("tones", rows, article.text))
+    return tables.build("tones", rows, article.text)
 
 
 def driven_by(text):
@@ -108,6 +104,11 @@ def score_voices(article):
     >>> table[["voice", "text"]].values.tolist()
     [['Anna Berg', '“A great day,”'], ['narrator', 'said Anna Berg.']]
     """
+    return corrections.apply(article, "voices", uncorrected_voices(article))
+
+
+def uncorrected_voices(article):
+    """The voices table without corrections of its rows."""
     quotes = tables.each(find_quotes(article), "start end kind speaker inside")
     spoken = [row for row in quotes if row.kind != "scare" and not row.inside]
     rows = []
@@ -117,7 +118,7 @@ def score_voices(article):
         end -= len(piece) - len(piece.rstrip())
         if any(map(str.isalnum, article.text[start:end])):
             rows.append({"start": start, "end": end, "voice": voice, **scored(article, start, end)})
-    return corrections.apply(article, "voices", tables.build("voices", rows, article.text))
+    return tables.build("voices", rows, article.text)
 
 
 def cut(article, spoken):

@@ -3,7 +3,9 @@
 from spacy.attrs import LOWER
 
 from .. import corrections, tables
-from ..coreference import mentions
+from ..coreference import actor_rows
+from ..coreference import uncorrected as mentions
+from ..coreference.rows import rows_of
 from ..language import parse, tokens_with
 from ..quotes import find_quotes
 
@@ -32,14 +34,15 @@ def actors(article):
     >>> table[["text", "actor", "how"]].values.tolist()[:3]
     [['President Anna Berg', 'Anna Berg', 'title'], ['Oslo', 'Oslo', 'name'], ['I', 'Anna Berg', 'pronoun']]
     """
-    rows = [
-        {"start": m.start, "end": m.end, "actor": name, "kind": m.kind, "how": m.how, "key": name}
-        for m in mentions(article)
-        for name in m.names
-    ]
-    return corrections.apply(
-        article, "actors", tables.build("actors", rows + _first_persons(article, rows), article.text)
-    )
+    rows, left = actor_rows(article)
+    table = tables.build("actors", rows + _first_persons(article, rows), article.text)
+    return corrections.apply(article, "actors", table, only=left)
+
+
+def uncorrected(article):
+    """The actors table without corrections of its rows."""
+    rows = rows_of(mentions(article))
+    return tables.build("actors", rows + _first_persons(article, rows), article.text)
 
 
 def _first_persons(article, rows):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .. import corrections, tables
+from .. import tables
 from ..language import parse, sentence_numbers, text_of
 from ..language.vectors import vectors
 from .candidates import candidates
@@ -99,7 +99,7 @@ def key_phrases(article):
         }
         for i in order[:MOST]
     ]
-    return corrections.apply(article, "key_phrases", tables.build("key_phrases", rows))
+    return tables.build("key_phrases", rows)
 
 
 @cache

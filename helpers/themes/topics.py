@@ -45,6 +45,11 @@ def themes(article):
     >>> sorted(table["theme"])
     ['judges', 'port']
     """
+    return corrections.apply(article, "themes", uncorrected(article))
+
+
+def uncorrected(article):
+    """The themes table without corrections of its rows."""
     passages, counts, parts = _passages(article)
     # in the order of the text, so that of two words that weigh the same the earlier stands first
     vocabulary = list(parts)
@@ -79,7 +84,7 @@ def themes(article):
                         "key": labels[theme] if again == 1 else f"{labels[theme]} {again}",
                     }
                 )
-    return corrections.apply(article, "themes", tables.build("themes", rows, article.text))
+    return tables.build("themes", rows, article.text)
 
 
 def _passages(article):

@@ -46,6 +46,11 @@ def find_events(article):
     >>> find_events(article)[["text", "actors", "status", "earliest", "inferred"]].values.tolist()
     [['opened', ('Anna Berg',), 'happened', '2025-05-08', False], ['close', (), 'planned', '2025-05-08', True]]
     """
+    return corrections.apply(article, "events", uncorrected(article))
+
+
+def uncorrected(article):
+    """The events table without corrections of its rows."""
     doc, day = parse(article), reference_day(article)
     day = day.isoformat() if day else None
     named = {mention.head: mention.names for mention in mentions(article)}
@@ -86,7 +91,7 @@ def find_events(article):
             status = status_of(token, said(token))
             low, high, rule = interval(token, status, dated, before, day)
             rows.append(_row(token, named, status, rule) | {"earliest": low, "latest": high, "inferred": True})
-    return corrections.apply(article, "events", tables.build("events", rows, article.text))
+    return tables.build("events", rows, article.text)
 
 
 def _row(token, named, status, rule):

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from dateutil.relativedelta import relativedelta
 
@@ -15,7 +14,6 @@ from .rules import RULES
 from .tense import tense
 from .triggers import windows
 
-_known = WeakKeyDictionary()
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d)?")
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
@@ -44,8 +42,16 @@ def find_times(article):
     >>> find_times(article)[["text", "value", "anchor"]].values.tolist()
     [['October', '2024-10', 'published 2025-05-08'], ['next year', '2026', 'published 2025-05-08']]
     """
-    rows = [{name: value for name, value in row.items() if name not in EXTRA} for row in _found(article)[0]]
-    return corrections.apply(article, "times", tables.build("times", rows, article.text))
+    return corrections.apply(article, "times", uncorrected(article))
+
+
+def uncorrected(article):
+    """The times table without corrections of its rows."""
+    return _table(article, _found(article)[0])
+
+
+def _table(article, rows):
+    return tables.build("times", [{k: v for k, v in row.items() if k not in EXTRA} for row in rows], article.text)
 
 
 def reference_day(article):
@@ -97,7 +103,7 @@ def if_published(article, day=None):
         then = {(row["start"], row["end"]): row["value"] for row in others}
         changed = [{**row, "then": then.get((row["start"], row["end"]))} for row in rows]
         changed = [row for row in changed if row["then"] != row["value"]]
-    table = tables.build("times", [{k: v for k, v in row.items() if k not in EXTRA} for row in changed], article.text)
+    table = _table(article, changed)
     return table[["start", "end", "text", "value"]].assign(then=[row["then"] for row in changed])
 
 
@@ -120,25 +126,24 @@ def rules_used(article):
     [['1990', 'year'], ['next year', 'shifted unit']]
     """
     rows = _found(article)[0]
-    table = tables.build("times", [{k: v for k, v in row.items() if k not in EXTRA} for row in rows], article.text)
+    table = _table(article, rows)
     used = {(row["start"], row["end"]): row["rule"] for row in rows}
     rules = [used[place] for place in zip(table["start"], table["end"], strict=True)]
     return table[["start", "end", "text", "value"]].assign(rule=rules)
 
 
+@tables.once_per_article
 def _found(article):
     """Rows of times, what they lean on, and the bare matches, computed once per article."""
-    if article not in _known:
-        doc = parse(article)
-        found = [(*row, tense(doc, *row[2:])) for row in _matches(article, doc)]
-        basis = published(article)
-        rows = _resolved(found, basis, article.text)
-        if basis.day is None:
-            basis = assumed(rows, article.text)
-            if basis.day is not None:
-                rows = _resolved(found, basis, article.text)
-        _known[article] = rows, basis, found
-    return _known[article]
+    doc = parse(article)
+    found = [(*row, tense(doc, *row[2:])) for row in _matches(article, doc)]
+    basis = published(article)
+    rows = _resolved(found, basis, article.text)
+    if basis.day is None:
+        basis = assumed(rows, article.text)
+        if basis.day is not None:
+            rows = _resolved(found, basis, article.text)
+    return rows, basis, found
 
 
 def _resolved(found, basis, text):

@@ -46,6 +46,11 @@ def check_consistency(article):
     >>> check_consistency(article)[["text", "kind", "problem"]].values.tolist()
     [['Monday', 'weekday', '8 May 2025 is a Thursday, not a Monday.']]
     """
+    return corrections.apply(article, "consistency", uncorrected(article))
+
+
+def uncorrected(article):
+    """The consistency table without corrections of its rows."""
     case, rows, seen = Case(article), [], set()
     for check in CHECKS:
         for found in check(case):
@@ -64,4 +69,4 @@ def check_consistency(article):
                     "key": (found.kind, found.evidence),
                 }
             )
-    return corrections.apply(article, "consistency", tables.build("consistency", rows, article.text))
+    return tables.build("consistency", rows, article.text)
