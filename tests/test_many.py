@@ -1,9 +1,12 @@
 """Many articles, asked: what the key of the practice corpus says is found, and every answer leads to words."""
 
 import csv
+import json
 
+import nbformat
 import pandas as pd
 import pytest
+from nbclient import NotebookClient
 
 from helpers import answers, corpus, figures
 from helpers.article import ArticleError
@@ -149,10 +152,27 @@ def test_a_surname_alone_is_joined_only_if_one_bears_it(tmp_path):
     people = dict(opened.sql("SELECT speaker, person FROM people").itertuples(index=False, name=None))
     assert people["Berg"] == "Anna Berg"
     assert people["Clark"] == "Clark"
-    voices = questions.voices(opened)  # no day of publication: nobody is placed in time, nothing fails
-    assert voices.empty
+    voices = questions.voices(opened)  # no day of publication: everybody is counted, nobody is placed in time
+    assert dict(zip(voices["speaker"], voices["articles"], strict=True))["Anna Berg"] == 2
+    assert voices[["first", "last", "since", "chance"]].isna().all(axis=None)
+    assert questions.silent(voices).empty
+    assert questions.quietest(voices) == "Anna Berg"
     assert questions.turns(questions.tones(opened)).empty
     assert questions.tone_by_month(questions.tones(opened)).empty
+    assert questions.grouping(opened) is None
+    assert questions.typical_phrases(opened).empty
+    assert set(questions.voices_by_article(opened)["most_heard"]) == {"Anna Berg", "Tom Clark", "Kate Clark", "Clark"}
+    said = answers.corpus(
+        questions.coverage(opened),
+        voices,
+        questions.silent(voices),
+        questions.turns(questions.tones(opened)),
+        questions.changing_claims(opened),
+    ).plain
+    assert "5 articles, whose outlets are not known, none of them with a day" in said
+    assert "not asked" in said
+    assert "outlet that" not in said
+    assert figures.voices_over_time(voices, questions.voice_days(opened)).values[0] == ("Anna Berg", 2)
     for figure in (
         figures.voices_over_time(voices, questions.voice_days(opened)),
         figures.tone_over_time(questions.tone_by_month(questions.tones(opened))),
@@ -179,3 +199,40 @@ def test_without_texts_the_numbers_remain(tmp_path, root):
     assert set(spread["passage"]) == {"the text was left out"}
     with pytest.raises(ArticleError, match="--no-text"):
         opened.article(spread["article_id"].iloc[0])
+
+
+def test_thirty_texts_without_days_run_through_the_notebook(tmp_path, root, monkeypatch):
+    """The commonest corpus: a folder of .txt of one paper, in which nothing says when they appeared."""
+    names = ("Anna Berg", "Tom Roe", "Ines Falk")
+    for n in range(30):
+        place, kind = ("harbour", "mail") if n % 2 else ("bridge", "times")
+        text = (
+            f"The {place} closes\n\nThe council voted on Monday to close the {place}, {names[n % 3]} said. The work "
+            f"will cost {n * 100 + 300} crowns.\n\n“We are angry about report {n},” {names[n % 3]} said.\n"
+        )
+        (tmp_path / f"{kind}_{n:02}.txt").write_text(text, encoding="utf8")
+    monkeypatch.setenv("CORPUS", str(tmp_path))
+    notebook = nbformat.read(root / "notebooks" / "7_many_articles.ipynb", 4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(root / "notebooks")}}).execute()
+    said = {cell.id: str(cell.get("outputs")) for cell in notebook.cells}
+    assert "30 articles, whose outlets are not known" in said["many-04"]
+    assert "Heard most: " in said["many-10"]
+    assert "Turns are not asked" in said["many-20"]
+    assert "Compared by: name" in said["many-28"]
+
+
+def test_outlets_are_compared_where_there_are_no_days(tmp_path):
+    rows = [
+        {
+            "text": f"The {place} will close in May, Anna Berg said. Report {n} on the {place} names the costs.",
+            "outlet": o,
+        }
+        for o, place in (("The Mail", "harbour"), ("The Times", "old school"))
+        for n in range(6)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    opened = corpus.opened(tmp_path / "a.jsonl")
+    assert questions.grouping(opened) == "outlet"
+    found = questions.typical_phrases(opened)
+    assert {"The Mail", "The Times"} == set(found["group"])
+    assert "harbour" in set(found.loc[found["group"] == "The Mail", "phrase"])

@@ -4,28 +4,32 @@ from math import comb
 
 import numpy as np
 
-from .tone import tone_by_month, tones, turns
+from .groups import grouping, themes_over_time, typical_phrases
+from .tone import telling, tone_by_month, tones, turns
 
 __all__ = [
     "chance_of_silence",
     "changing_claims",
     "coverage",
+    "grouping",
+    "quietest",
     "quoted_about",
     "silent",
     "spread",
     "surprising",
+    "telling",
     "themes_over_time",
     "tone_by_month",
     "tones",
     "turns",
+    "typical_phrases",
     "voice_days",
     "voices",
+    "voices_by_article",
     "words_of",
 ]
 
-LEAST = 3.84  # keyness that chance exceeds once in twenty phrases
 SPOKEN = "quotes.kind <> 'scare' AND quotes.inside IS NULL"
-MONTH = "strftime(published, '%Y-%m')"
 
 
 def coverage(corpus):
@@ -34,12 +38,14 @@ def coverage(corpus):
     Returns
     -------
     pandas.DataFrame
-        `outlet`, `articles`, `copies` (of an earlier article), `words`, `first`, `last`.
+        `outlet`, `articles`, `copies` (of an earlier article), `words`, `first`, `last`,
+        `undated` (articles without a day of publication).
     """
     return corpus.sql("""
         SELECT coalesce(outlet, 'not known') AS outlet, count(*) AS articles,
                count(*) FILTER (duplicates <> article_id) AS copies, sum(words)::BIGINT AS words,
-               min(published)::VARCHAR AS first, max(published)::VARCHAR AS last
+               min(published)::VARCHAR AS first, max(published)::VARCHAR AS last,
+               count(*) FILTER (published IS NULL) AS undated
         FROM articles GROUP BY 1 ORDER BY articles DESC, outlet""")
 
 
@@ -52,7 +58,8 @@ def voices(corpus):
         `speaker`, `articles`, `outlets`, `quotations`, `first`, `last` (days), `since` (articles
         published after the last one in which they speak) and `chance`: how often, were the same
         articles in an order drawn by lot, the last `since` or more of them would all be without
-        this speaker (hypergeometric). A small chance is a silence that wants an explanation.
+        this speaker (hypergeometric). A small chance is a silence that wants an explanation. Of
+        articles without a day of publication `first`, `last`, `since` and `chance` are missing.
 
     Examples
     --------
@@ -61,17 +68,40 @@ def voices(corpus):
     """
     table = corpus.sql(f"""
         WITH days AS (SELECT article_id, published, outlet,
-                             count(*) OVER (ORDER BY published DESC RANGE UNBOUNDED PRECEDING)
-                             - count(*) OVER (PARTITION BY published) AS later
-                      FROM articles WHERE published IS NOT NULL)
+                             CASE WHEN published IS NOT NULL THEN
+                             count(published) OVER (ORDER BY published DESC RANGE UNBOUNDED PRECEDING)
+                             - count(published) OVER (PARTITION BY published) END AS later
+                      FROM articles)
         SELECT person AS speaker, count(DISTINCT article_id)::INT AS articles, count(DISTINCT outlet)::INT AS outlets,
                count(*)::INT AS quotations, min(published)::VARCHAR AS first, max(published)::VARCHAR AS last,
-               min(later)::INT AS since
+               min(later)::INT AS since,
+               count(DISTINCT article_id) FILTER (published IS NOT NULL)::INT AS dated
         FROM quotes JOIN people USING (speaker) JOIN days USING (article_id) WHERE {SPOKEN}
         GROUP BY person ORDER BY articles DESC, quotations DESC, speaker""")
     whole = int(corpus.sql("SELECT count(*) AS n FROM articles WHERE published IS NOT NULL")["n"][0])
-    table["chance"] = [chance_of_silence(whole, n, m) for n, m in zip(table["articles"], table["since"], strict=True)]
+    dated = zip(table.pop("dated"), table["since"], strict=True)
+    table["chance"] = [chance_of_silence(whole, n, m) if n else float("nan") for n, m in dated]
     return table
+
+
+def voices_by_article(corpus):
+    """How many voices an article has, and how far it rests on one: asked without days and outlets.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `article_id`, `title` (its place in the source where it has none), `voices`, `quotations`,
+        `most_heard`, `share` (0 … 1 of the quotations with a speaker that are of the one most heard);
+        articles with fewest voices first, those that quote nobody before all.
+    """
+    return corpus.sql(f"""
+        WITH said AS (SELECT article_id, person, count(*) AS n FROM quotes JOIN people USING (speaker)
+                      WHERE {SPOKEN} GROUP BY ALL)
+        SELECT articles.article_id, coalesce(title, source) AS title, count(person)::INT AS voices,
+               coalesce(sum(n), 0)::INT AS quotations, arg_max(person, (n, person)) AS most_heard,
+               max(n) / sum(n) AS share
+        FROM articles LEFT JOIN said USING (article_id)
+        GROUP BY articles.article_id, title, source ORDER BY voices, share DESC, title, articles.article_id""")
 
 
 def voice_days(corpus):
@@ -94,18 +124,31 @@ def chance_of_silence(articles, with_speaker, since):
 
 def silent(table, most=0.05):
     """The voices that have fallen silent, allowing for how many were looked at (Holm 1979)."""
-    ordered = table.sort_values(["chance", "speaker"], kind="stable")
+    ordered = table.dropna(subset=["chance"]).sort_values(["chance", "speaker"], kind="stable")
     limits = most / np.arange(len(ordered), 0, -1)
     return ordered[np.logical_and.accumulate(ordered["chance"].to_numpy() <= limits)]
 
 
+def quietest(table):
+    """The source whose silence is least likely to be chance; without days the one heard most; None of no voices.
+
+    >>> import pandas as pd
+    >>> quietest(pd.DataFrame({"speaker": ["Anna Berg", "Tom Roe"], "chance": [0.5, 0.1]}))
+    'Tom Roe'
+    """
+    if table.empty:
+        return None
+    dated = table.dropna(subset=["chance"])
+    return (dated.sort_values(["chance", "speaker"]) if len(dated) else table)["speaker"].iloc[0]
+
+
 def words_of(corpus, speaker):
-    """The quotations of a speaker, the latest first, with their passages."""
+    """The quotations of a speaker, the latest first, with their passages; none of no speaker."""
     rows = corpus.sql(
         f"""
         SELECT quotes.article_id, quotes.start, quotes."end", quotes.kind, person AS speaker, quotes.text
         FROM quotes JOIN people USING (speaker) JOIN articles USING (article_id)
-        WHERE {SPOKEN} AND person = $speaker ORDER BY published DESC, article_id, start""",
+        WHERE {SPOKEN} AND person = $speaker ORDER BY published DESC NULLS LAST, article_id, start""",
         speaker=speaker,
     )
     return corpus.in_context(rows)
@@ -139,7 +182,8 @@ def changing_claims(corpus, at_least=3):
     Returns
     -------
     pandas.DataFrame
-        `what` (the word), `articles`, `outlets`, `values` (in the order of their first day), `first`, `last`;
+        `what` (the word), `articles`, `outlets`, `values` (in the order of their first day; with "·"
+        between them where there are no days), `first`, `last`;
         those in most outlets and with most values first. That two figures differ does not mean that
         they are of the same event: read them.
     """
@@ -152,7 +196,9 @@ def changing_claims(corpus, at_least=3):
                        FROM claims GROUP BY what, value)
                  GROUP BY what HAVING count(*) > 1)
         SELECT what, count(DISTINCT article_id)::INT AS articles, count(DISTINCT outlet)::INT AS outlets,
-               array_to_string(any_value(found), ' → ') AS "values", any_value(first) AS first, any_value(last) AS last
+               CASE WHEN any_value(first) IS NULL THEN array_to_string(any_value(found), ' · ')
+                    ELSE array_to_string(any_value(found), ' → ') END AS "values",
+               any_value(first) AS first, any_value(last) AS last
         FROM claims JOIN told USING (what) GROUP BY what HAVING count(DISTINCT article_id) >= $least
         ORDER BY outlets DESC, len(any_value(found)) DESC, articles DESC, what""",
         least=at_least,
@@ -167,7 +213,6 @@ SELECT article_id, outlet, published, start + instr(said, found) - 1 AS start,
 FROM (SELECT article_id, start, text AS said,
              unnest(regexp_extract_all(text, '\\b(?:[0-9][0-9.,]*[0-9]|[0-9])(?: million| billion)? [a-z]{4,30}\\b'))
              AS found FROM sentences) JOIN articles USING (article_id)
-WHERE published IS NOT NULL
 """
 
 
@@ -196,39 +241,6 @@ def spread(corpus, what):
         what=what,
     )
     return corpus.in_context(rows)
-
-
-def themes_over_time(corpus, most=4):
-    """The phrases that are typical of each month against the other months.
-
-    Returns
-    -------
-    pandas.DataFrame
-        `month`, `phrase`, `articles` (of that month, with the phrase), `elsewhere` (of the other months),
-        `keyness`: log-likelihood of the two shares (Dunning 1993); at most `most` a month.
-    """
-    table = corpus.sql(f"""
-        WITH dated AS (SELECT article_id, {MONTH} AS month FROM articles WHERE published IS NOT NULL),
-        sizes AS (SELECT month, count(*) AS n, (SELECT count(*) FROM dated) AS whole FROM dated GROUP BY month),
-        found AS (SELECT month, lower(phrase) AS phrase, count(DISTINCT article_id) AS articles
-                  FROM key_phrases JOIN dated USING (article_id) GROUP BY ALL)
-        SELECT month, phrase, articles::INT AS articles,
-               (sum(articles) OVER (PARTITION BY phrase) - articles)::INT AS elsewhere, n, whole
-        FROM found JOIN sizes USING (month)""")
-    a, b, n, whole = (table[name].to_numpy(float) for name in ("articles", "elsewhere", "n", "whole"))
-    rest = np.maximum(whole - n, 1e-9)
-    share = (a + b) / whole
-    with np.errstate(divide="ignore", invalid="ignore"):
-        table["keyness"] = 2 * (
-            np.where(a > 0, a * np.log(a / (n * share)), 0) + np.where(b > 0, b * np.log(b / (rest * share)), 0)
-        )
-    table = table[(a / n > b / rest) & (a > 1) & (table["keyness"] > LEAST)]
-    table = table.sort_values(["month", "keyness", "phrase"], ascending=[True, False, True])
-    return (
-        table.groupby("month")
-        .head(most)[["month", "phrase", "articles", "elsewhere", "keyness"]]
-        .reset_index(drop=True)
-    )
 
 
 def surprising(corpus, least=30):

@@ -101,6 +101,25 @@ def turns(table, who="narrator"):
     return found.sort_values(["chance", "outlet"], ignore_index=True)
 
 
+def telling(turns, tones):
+    """The article to read for its tone: in which the clearest turn begins, else whose narrator is furthest from zero.
+
+    Parameters
+    ----------
+    turns, tones : pandas.DataFrame
+        From the functions of these names.
+
+    Returns
+    -------
+    str
+        An `article_id`; empty of no article.
+    """
+    if len(turns):
+        return turns["article_id"].iloc[0]
+    own = tones[tones["who"] == "narrator"]
+    return own["article_id"].iloc[int(own["tone"].abs().to_numpy().argmax())] if len(own) else ""
+
+
 def _turn(values):
     """The place where two means differ most, and by how much (Welch's t)."""
     n = np.arange(FEWEST, len(values) - FEWEST + 1)

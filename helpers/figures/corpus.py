@@ -39,7 +39,10 @@ def voices_over_time(table, days, most=MOST):
     """
     shown = table.head(most)
     if shown.empty:
-        return empty("Nobody speaks", "No attribution with a speaker and a day was found in the corpus.")
+        return empty("No voices to show", "No attribution with a speaker was found in the corpus.")
+    if days.empty:
+        return _voices_counted(shown)
+    shown = shown[shown["speaker"].isin(days["speaker"])]
     figure, axes = canvas(0.36 * len(shown) + 1.9)
     looks = _looks(days["outlet"].fillna("not known"))
     for lane, speaker in enumerate(shown["speaker"]):
@@ -63,6 +66,26 @@ def voices_over_time(table, days, most=MOST):
     titled(axes, title)
     each = join(f"{name} in {count(n, 'article')} from {a} to {b}" for name, n, a, b in values)
     return Described(figure, values, f"Dot plot of sources by day of publication. {title}. {each}.")
+
+
+def _voices_counted(shown):
+    """Where no article has a day: in how many articles each source is heard."""
+    figure, axes = canvas(0.36 * len(shown) + 1.6)
+    lanes = range(len(shown))
+    axes.hlines(lanes, 0, shown["articles"], color="#dddddd", linewidth=2, zorder=1)
+    axes.scatter(shown["articles"], lanes, color=BLUE, s=44, zorder=2, edgecolor="white")
+    axes.set_yticks(lanes, [short(name, 30) for name in shown["speaker"]])
+    axes.invert_yaxis()
+    axes.tick_params(axis="y", length=0)
+    axes.margins(y=0.08)
+    axes.set_xlim(0, int(shown["articles"].max()) + 1)
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.set_xlabel("articles")
+    values = [(row.speaker, int(row.articles)) for row in shown.itertuples(index=False)]
+    title = f"Heard most: {short(values[0][0], 40)}, in {count(values[0][1], 'article')}"
+    titled(axes, title)
+    each = join(f"{name} in {count(n, 'article')}" for name, n in values)
+    return Described(figure, values, f"Dot plot of sources by articles, for none has a day. {title}. {each}.")
 
 
 def tone_over_time(table):
@@ -126,7 +149,12 @@ def claim_spread(table, what):
     rows = [
         (day, outlet or "not known", value)
         for day, outlet, value in zip(table["published"], table["outlet"], table["figure"], strict=True)
+        if isinstance(day, str)
     ]
+    if not rows and len(table):
+        return empty(
+            f"No figures of “{short(what, 24)}” over time", "No article that gives one has a day; see the table."
+        )
     if not rows:
         return empty(f"No figure for “{what}”", "Choose another word from the table above.")
     figure, axes = canvas(3.2)
