@@ -52,6 +52,8 @@ def main(arguments=None):
     corpus.add_argument("--workers", type=int, help="processes on this machine (default: all cores)")
     corpus.add_argument("--scheduler", help="address of a Dask scheduler, in place of processes on this machine")
     corpus.add_argument("--columns", help="columns of a table, for example text=body,published=date")
+    corpus.add_argument("--names", help='fields in the names of files, for example "{outlet}_{published}_*"')
+    corpus.add_argument("--metadata", help="a table (.csv) with a column of file names, and what is known of each")
     corpus.add_argument("--no-text", action="store_true", help="leave the articles' texts out of the tables")
     corpus.add_argument("--lean", action="store_true", help="tables of half the size, without each row's words")
     corpus.add_argument("--overwrite", action="store_true", help="begin anew where another run is")
@@ -153,6 +155,8 @@ def _corpus(options):
             workers=options.workers,
             scheduler=options.scheduler,
             columns=columns,
+            names=options.names,
+            metadata=options.metadata,
             no_text=options.no_text,
             lean=options.lean,
             overwrite=options.overwrite,

@@ -60,6 +60,8 @@ def day_of(text):
     --------
     >>> day_of("May 5, 2024 Sunday 10:15 PM GMT"), day_of("5 May 2024"), day_of("Wednesday, March 6, 2024 2nd Edition")
     ('2024-05-05', '2024-05-05', '2024-03-06')
+    >>> day_of("March 5 2024"), day_of("20240305")
+    ('2024-03-05', '2024-03-05')
     >>> day_of("March 4-10, 2024"), day_of("December 30 - January 5, 2024"), day_of("30 March-5 April 2024")
     ('2024-03-04', '2023-12-30', '2024-03-30')
     >>> day_of("March 2024"), day_of("Spring 2024"), day_of("2nd Edition, May 2024"), day_of("03/05/2024")

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from .. import __version__
 from ..article import ArticleError
+from .beside import described
 from .duplicates import group
 from .read import Corpus, opened
 from .sources import items
@@ -21,7 +22,19 @@ __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 PART = 25  # articles of a part
 
 
-def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=False, lean=False, overwrite=False):
+def analyse(
+    source,
+    out,
+    *,
+    workers=None,
+    scheduler=None,
+    columns=None,
+    names=None,
+    metadata=None,
+    no_text=False,
+    lean=False,
+    overwrite=False,
+):
     """Analyse every article of a source.
 
     Parameters
@@ -38,6 +51,10 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
         environment variable DASK_SCHEDULER_ADDRESS is taken if left out.
     columns : dict of str to str, optional
         Which column of a table holds text, title, published, id, url, outlet, author.
+    names : str, optional
+        Fields in the names of files: "{outlet}_{published}_*"; see `beside.described`.
+    metadata : str or path, optional
+        A table (.csv) that says of each file, by its name, what columns of these names hold.
     no_text : bool
         Leave the articles' texts out.
     lean : bool
@@ -62,7 +79,8 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
         raise ArticleError(
             "--lean takes the words of rows from the articles' texts, which --no-text leaves out; choose one."
         )
-    next(items(source, columns), None)  # what is wrong with the source is said before anything is made
+    given = {name: str(value) for name, value in (("names", names), ("metadata", metadata)) if value}
+    next(described(items(source, columns), **given), None)  # what is wrong is said before anything is made
     settings = {
         "source": str(source.resolve()),
         "columns": columns or {},
@@ -70,6 +88,7 @@ def analyse(source, out, *, workers=None, scheduler=None, columns=None, no_text=
         "lean": lean,
         "part": PART,
         "version": __version__,
+        **given,
     }
     _check(out, source)
     out.mkdir(parents=True, exist_ok=True)
@@ -114,9 +133,9 @@ def _prepare(out, settings, overwrite):
         replace(record, json.dumps(settings, indent=1).encode())
 
 
-def _parts(source, columns):
+def _parts(source, columns, given):
     """(number, items) of each part, read from the source as a stream."""
-    stream = items(source, columns)
+    stream = described(items(source, columns), **given)
     number = 0
     while part := list(islice(stream, PART)):
         yield number, part
@@ -138,7 +157,8 @@ def _run(source, out, settings, columns, workers, scheduler):
             progress.add(done, again)
 
         def todo():
-            for number, part in _parts(source, columns):
+            given = {name: settings[name] for name in ("names", "metadata") if name in settings}
+            for number, part in _parts(source, columns, given):
                 manifest = out / "_state" / f"part-{number:06}.json"
                 if manifest.exists():
                     done = json.loads(manifest.read_text(encoding="utf8"))

@@ -15,6 +15,7 @@ from datasketch import MinHash
 
 from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
+from ..article.days import day_of
 from ..article.judge import problem
 from ..corrections import beside
 from ..export.data_package import schema, to_arrow
@@ -94,7 +95,7 @@ def read(item):
     if item.trouble:
         raise ArticleError(f"{item.place}: {item.trouble}.")
     if item.path:
-        article = load(item.path)
+        article = load(item.path, **{name: value for name, value in (item.record or {}).items() if value})
         return article, article.source.sha256
     if item.data is not None:
         with TemporaryDirectory() as folder:  # the name is the last part only: it cannot lead anywhere
@@ -109,7 +110,7 @@ def read(item):
     if not text.strip():
         raise ArticleError(f"{item.place}: has no text.")
     given = {name: str(item.record[name]) for name in ("title", "author", "outlet", "url") if name in item.record}
-    published = str(item.record["published"])[:10] if "published" in item.record else None
+    published = day_of(str(item.record["published"])) if "published" in item.record else None
     try:
         article = from_text(text, published=published, **given)
     except (ArticleError, ValueError):
