@@ -6,6 +6,7 @@ import os
 import sys
 from itertools import islice
 from pathlib import Path
+from tempfile import mkdtemp
 
 from filelock import FileLock, Timeout
 
@@ -13,13 +14,14 @@ from .. import __version__
 from ..article import ArticleError
 from .beside import described
 from .duplicates import group
-from .read import Corpus, opened
+from .read import Corpus
 from .sources import items
 from .worker import TABLES, analyse_part, corrections_of, places_of, replace
 
 __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 
 PART = 25  # articles of a part
+SMALL = 200  # articles that are analysed on the way; more are a run of their own
 
 
 def analyse(
@@ -105,6 +107,43 @@ def analyse(
             return totals
     except Timeout:
         raise ArticleError(f"{out}: another run is writing there; wait for it or name another folder.") from None
+
+
+def opened(source, copies=True):
+    """A corpus to be asked; a small source that is not analysed yet is analysed on the way.
+
+    Parameters
+    ----------
+    source : str, path or Corpus
+        A folder that `python -m helpers corpus` has written; or up to 200 articles in whatever
+        `analyse` reads; or a corpus, to ask it again with or without copies. The environment
+        variable CORPUS overrules a name.
+    copies : bool
+        Whether near duplicates count each.
+
+    Returns
+    -------
+    Corpus
+
+    Raises
+    ------
+    ArticleError
+        One sentence: it does not exist, or is too large to be analysed on the way.
+    """
+    if isinstance(source, Corpus):
+        return Corpus(source.folder, copies)
+    source = Path(os.environ.get("CORPUS") or source)
+    if (source / "_state").is_dir():
+        return Corpus(source, copies)
+    for number, _ in enumerate(items(source), 1):
+        if number > SMALL:
+            raise ArticleError(
+                f"{source}: has more than {SMALL} articles; analyse it first with: python -m helpers "
+                f"corpus {source} --out FOLDER, and name the folder here."
+            )
+    out = Path(mkdtemp(prefix="corpus-"))
+    analyse(source, out, workers=0)
+    return Corpus(out, copies)
 
 
 def _check(out, source):

@@ -1,8 +1,6 @@
 """An analysed corpus, asked in SQL: DuckDB over its Parquet files, larger than memory."""
 
-import os
 from pathlib import Path
-from tempfile import mkdtemp
 
 import duckdb
 import pyarrow.parquet as pq
@@ -11,7 +9,6 @@ from .. import tables
 from ..article import ArticleError, from_text
 from ..reader.in_sentence import in_sentence
 
-SMALL = 200  # articles that are analysed on the way; more are a run of their own
 NAMES = """
 WITH spoken AS (SELECT DISTINCT speaker FROM quotes WHERE speaker IS NOT NULL),
 long AS (SELECT speaker, regexp_extract(speaker, '(\\S+)$', 1) AS last FROM spoken WHERE contains(speaker, ' '))
@@ -136,42 +133,3 @@ class Corpus:
         found["outlet"] = [told[own][1] for own in found["article_id"]]
         found["published"] = [told[own][2].isoformat() if told[own][2] else None for own in found["article_id"]]
         return found
-
-
-def opened(source, copies=True):
-    """A corpus to be asked; a small source that is not analysed yet is analysed on the way.
-
-    Parameters
-    ----------
-    source : str, path or Corpus
-        A folder that `python -m helpers corpus` has written; or up to 200 articles in whatever
-        `analyse` reads; or a corpus, to ask it again with or without copies. The environment
-        variable CORPUS overrules a name.
-    copies : bool
-        Whether near duplicates count each.
-
-    Returns
-    -------
-    Corpus
-
-    Raises
-    ------
-    ArticleError
-        One sentence: it does not exist, or is too large to be analysed on the way.
-    """
-    from . import analyse, items
-
-    if isinstance(source, Corpus):
-        return Corpus(source.folder, copies)
-    source = Path(os.environ.get("CORPUS") or source)
-    if (source / "_state").is_dir():
-        return Corpus(source, copies)
-    for number, _ in enumerate(items(source), 1):
-        if number > SMALL:
-            raise ArticleError(
-                f"{source}: has more than {SMALL} articles; analyse it first with: python -m helpers "
-                f"corpus {source} --out FOLDER, and name the folder here."
-            )
-    out = Path(mkdtemp(prefix="corpus-"))
-    analyse(source, out, workers=0)
-    return Corpus(out, copies)

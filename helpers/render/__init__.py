@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from .parameters import DEFAULT, chosen
+from ..choice import DEFAULT
 
-__all__ = ["chosen", "render"]
+__all__ = ["render"]
 
 
 ABOUT_OTHERS = ("7_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs

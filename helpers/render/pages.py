@@ -13,8 +13,8 @@ from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
 from ..article import ArticleError
+from ..choice import DEFAULT
 from ..reader import script, table_script
-from .parameters import DEFAULT
 from .run import NotebookError, notebooks
 
 HERE = Path(__file__).resolve().parent

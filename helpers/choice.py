@@ -1,11 +1,11 @@
-"""What a notebook's parameters mean: which article, and the day of its publication."""
+"""Which article the notebooks read, and the day of its publication: what their parameters mean."""
 
 import os
 from pathlib import Path
 
-from ..article import load
+from .article import load
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = ROOT / "data" / "xi_putin_moscow.txt"
 
 
