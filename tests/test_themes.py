@@ -24,6 +24,7 @@ from helpers.themes import (
     topics,
 )
 from helpers.themes import candidates as kinds
+from helpers.themes.concordance import EXAMPLES as WORDS
 
 HERE = Path(__file__).resolve().parent
 EDGES = {
@@ -154,3 +155,27 @@ def test_two_themes_of_one_name_have_rows_of_their_own(monkeypatch):
     table = topics.themes(article)
     assert table.duplicated(["start", "end"]).any()
     assert table["id"].is_unique
+
+
+@pytest.mark.parametrize("pattern", WORDS)
+def test_words_are_what_a_reader_sees(pattern):
+    text, lines = WORDS[pattern]
+    assert concordance(from_text(text), pattern, by="phrase")["match"].tolist() == lines
+
+
+@pytest.mark.parametrize(("pattern", "by"), [("—", "word"), ("* *", "phrase"), ("ships", "lemma")])
+def test_a_pattern_that_cannot_match_says_so(pattern, by):
+    with pytest.raises(ArticleError, match="concordance: "):
+        concordance(from_text("Two ships came — in time."), pattern, by=by)
+
+
+def test_a_concordance_can_stop_at_the_sentence():
+    article = from_text("He left. The ferry sank. She wept.")
+    line = concordance(article, "ferry", within="sentence").iloc[0]
+    assert (line["left"], line["right"]) == ("The", "sank")
+
+
+def test_a_lemma_is_found_in_a_compound_and_a_clitic():
+    article = from_text("The cease-fires held. It's quiet, and it is calm.")
+    assert concordance(article, "cease-fire", by="lemma")["match"].tolist() == ["cease-fires"]
+    assert concordance(article, "be", by="lemma")["match"].tolist() == ["'s", "is"]

@@ -57,7 +57,7 @@ def tense(case):
     if not case.trusted:
         return
     for time in case.dated:
-        if not re.search(r"\d{4}", time.text) or time.start in case.attributed:
+        if not re.search(r"\d{4}", time.text) or time.named or time.start in case.attributed:
             continue
         found = event_of(time.span)
         if found is None or found[0].pos_ != "VERB":

@@ -12,6 +12,24 @@ from ...quotes import find_quotes
 from ...tables import each
 from ..times import find_times, reference_day
 
+# Before four bare digits that are a year.
+YEAR_AFTER = frozenset(
+    (
+        "in since until till by from to through before after during between and or late early mid spring summer autumn "
+        "fall winter around about throughout , ( – — - : ; s year years was is again then , both"
+    ).split()
+) | {""}
+
+
+# Of what four digits are the measure: a score of 2072.
+MEASURED = frozenset(
+    (
+        "score price total cost sum fee salary number count population distance height length depth altitude weight "
+        "speed value rate rating capacity attendance average maximum minimum limit record amount bill fine reward loss "
+        "profit turnout majority minority ratio index resolution volume level mark tally"
+    ).split()
+)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -36,6 +54,7 @@ class Dated:
     last: date
     span: object
     leaned: bool
+    named: bool  # a year that is part of a name: the 2025 primary
 
     @property
     def year(self):
@@ -70,9 +89,9 @@ class Case:
                 )
             except ValueError:  # before the year 1 or after 9999
                 continue
-            if span is not None and not row.value.endswith("_REF"):
+            if span is not None and not row.value.endswith("_REF") and not _no_year(span):
                 place = (int(row.start), int(row.end), row.text, row.type, row.value)
-                rows.append(Dated(*place, first, last, span, row.anchor is not None))
+                rows.append(Dated(*place, first, last, span, row.anchor is not None, _names(span)))
         return rows
 
     @cached_property
@@ -160,6 +179,30 @@ class Case:
     def who(self, tokens):
         """Canonical names of the mentions among some tokens."""
         return {name for token in tokens for name in self.names.get(token.i, ())}
+
+
+def _names(span):
+    """Whether four bare digits are part of a name: the **2025** primary."""
+    doc, last = span.doc, span.end
+    bare = len(span) == 1 and span.text.isdecimal() and last < len(doc)
+    return bare and doc[last].pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") and doc[last].idx > span.end_char
+
+
+def _no_year(span):
+    """Whether four bare digits are a score, a price or a model, and no year.
+
+    >>> from helpers.language import pipeline
+    >>> doc = pipeline()("It had a score of 2072 in 2031.")
+    >>> _no_year(doc[5:6]), _no_year(doc[7:8])
+    (True, False)
+    """
+    if len(span) != 1 or not span.text.isdecimal() or _names(span):
+        return False
+    doc, first = span.doc, span.start
+    before = doc[first - 1].lower_ if first else ""
+    if before == "of":
+        return any(word.lemma_.lower() in MEASURED for word in doc[max(first - 4, 0) : first - 1])
+    return before not in YEAR_AFTER and not before.endswith(("ly", "-"))
 
 
 def place(span):

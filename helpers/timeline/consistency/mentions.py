@@ -3,6 +3,7 @@
 import re
 from csv import DictReader
 from difflib import SequenceMatcher
+from itertools import combinations
 from pathlib import Path
 
 from ...tables import each
@@ -19,6 +20,8 @@ CHANGING = frozenset(
 ALIKE, WORDS = 0.75, 4  # share of the shorter quotation's words, and how many it must have
 NOTS = frozenset("not never no nothing nobody".split())
 OTHER_TIME = frozenset("later earlier ago previously afterwards".split())
+PERSONS = frozenset("i me my mine we us our".split()), frozenset("he him his she her they them their".split())
+OTHERS = frozenset("another other others next again new newest old older previous former each".split())
 OPPOSED = frozenset("for against with without in out up down from to not n't".split())
 UNITS = frozenset(
     "year month week day hour minute percent % time million billion dollar euro pound people mile".split()
@@ -42,12 +45,12 @@ EXAMPLES = {
 
 def number(case):
     """Two numbers of the same things: killed **14** people; the **17** people killed."""
-    seen = {}
+    seen, together = {}, _told_together(case)
     for token, value in case.numerals:
         if token.dep_ != "nummod" or value < 2 or token.head.pos_ not in ("NOUN", "PROPN"):
             continue
         noun = token.head
-        if noun.i < token.i:  # "iPhone 4" counts nothing
+        if noun.i < token.i or noun.tag_ in ("NN", "NNP"):  # "iPhone 4", "the 2016 election" count nothing
             continue
         lemma = noun.lemma_.lower()
         if lemma in UNITS and lemma != "people":
@@ -60,6 +63,8 @@ def number(case):
         if any(child.lower_ in ("the", "these", "those") for child in noun.children):  # what was counted before
             for known, other, other_verbs in seen.get(lemma, ()):
                 shared = verbs & other_verbs and (_same_rest(token, other) or _same_way(noun, other.head))
+                if (lemma, frozenset((known, value))) in together:
+                    continue  # two groups: the five companies join the nine
                 if known == value or other.sent.start == token.sent.start or _two_voices(case, token, other):
                     continue
                 if shared or not (_described(noun) or _kind(noun) or _kind(other.head)):
@@ -68,6 +73,17 @@ def number(case):
                     yield Finding("number", claim, evidence, problem)
                     break
         seen.setdefault(lemma, []).append((value, token, verbs))
+
+
+def _told_together(case):
+    """(noun, two numbers of it) that one sentence tells side by side."""
+    found, groups = set(), {}
+    for token, value in case.numerals:
+        if token.dep_ == "nummod":
+            groups.setdefault((token.sent.start, token.head.lemma_.lower()), set()).add(value)
+    for (_, lemma), values in groups.items():
+        found.update((lemma, frozenset(pair)) for pair in combinations(sorted(values), 2))
+    return found
 
 
 def _verbs(noun):
@@ -151,6 +167,8 @@ def _plain(words):
 def _differ(one, other):
     """Whether two quotations are almost the same: most words in the same order, but not all of the shorter."""
     short, long = sorted((one, other), key=len)
+    if any(a & set(one) and b & set(other) for a, b in (PERSONS, PERSONS[::-1])):
+        return False  # "That makes me proud", and another of him: "If that makes him proud"
     if len(long) > 3 * len(short) + 10:
         return False
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
@@ -224,6 +242,8 @@ def _one_thing(case, one, other):
         low, high = sorted((one.start, other.start))
         listed = any(word.lower_ in ("following", "after") for word in case.doc[low:high])
         return listed or one.root.head.i == other.root.head.i
+    if any(OTHERS & {c.lower_ for w in (span.root, span.root.head) for c in w.children} for span in (one, other)):
+        return False  # "They were made for outdoor use. The new indoor camera …"
     times = [case.times_in(span.root.sent) for span in (one, other)]
     if times[0] and times[1] and times[0][0].last < times[1][0].first:
         return False

@@ -9,6 +9,8 @@ from .case import Finding
 BEGINNING = frozenset("found bear establish create begin start build form launch open".split())
 ENDING = frozenset("close die dissolve end finish demolish disband collapse bankrupt scrap".split())
 PRONOUNS = frozenset("it he she they which".split())
+# What another time is counted from hangs on which one that is: no ground to compare on.
+_RELATIVE = re.compile(r"\b(?:that|same|later|earlier|next|previous|following)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"(?:(?:a|an|one|two|three|four|five|six|ten|\d{1,3}|some|many|several) (?:day|week|month|year|decade)s? )?"
     r"(?:later|afterwards?|subsequently|thereafter)\b,?",
@@ -71,7 +73,7 @@ def _order_words(case):
         if len(there) != 1 or len(here) != 1:
             continue
         first, second = (there[0], here[0]) if token.lower_ in AFTER else (here[0], there[0])
-        if second.last < first.first:
+        if second.last < first.first and not any(_RELATIVE.search(time.text) for time in (first, second)):
             yield Finding(
                 "order",
                 here[0].place,
@@ -179,7 +181,7 @@ def first_since(case):
             same = [word for word in place_of if _same(word, kind) and _together(word, other)]
             if not same or any(word.dep_ == "neg" for word in place_of):
                 continue
-            if _stranger(case, same[0], claimants):
+            if _narrower(first, place_of) or _stranger(case, same[0], claimants):
                 continue
             yield Finding(
                 "first since",
@@ -208,6 +210,12 @@ def _same(word, kind):
     return word.pos_ in ("NOUN", "VERB", "PROPN") and (
         lemma in kind or any(len(name) > 5 and lemma[:5] == name[:5] for name in kind)
     )
+
+
+def _narrower(first, sentence):
+    """Whether the first is of a kind that the other is not said to be: the first **three-game winning** streak."""
+    kind = {child.lemma_.lower() for child in first.head.children if child.dep_ in ("compound", "nummod")}
+    return bool(kind - {word.lemma_.lower() for word in sentence})
 
 
 def _together(word, time):
