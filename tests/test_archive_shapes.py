@@ -1,6 +1,7 @@
 """What archives hand out, in every shape that was met: split with title, author, outlet and day, or refused."""
 
 import io
+import re
 import zipfile
 from email.message import EmailMessage
 
@@ -267,3 +268,25 @@ def test_a_month_of_publication_gets_no_day_and_a_day_of_loading_is_none(tmp_pat
     records = [item.record for item in items(path)]
     assert [record.get("published") for record in records] == [None, None]
     assert [record["outlet"] for record in records] == ["The Port Monthly"] * 2
+
+
+def test_a_headline_with_a_colon_is_no_field(tmp_path):
+    text = "Storm: what we know\nThe Port Times\n{}\n\nLength: 9 words\n\nByline: JO FIELD\n\nBody\n\nRain fell.\n\n"
+    path = written(tmp_path, "n.txt", 2 * (text.format(LONG[1]) + "End of Document\n"))
+    assert [item.record["title"] for item in items(path)] == ["Storm: what we know"] * 2
+    old = joined(lexisnexis_old).replace(TITLES[0], "STORM: What we know")
+    assert next(items(written(tmp_path, "o.txt", old))).record["title"] == "STORM: What we know"
+
+
+def test_what_lexisnexis_failed_to_hand_out_is_said(tmp_path):
+    failed = "1 of 3 DOCUMENTS\n\nThe Port Times\n\nWe are sorry but there is an error in this document and it is not "
+    found = list(items(written(tmp_path, "l.txt", failed + "possible to display it.\n" + joined(lexisnexis_new))))
+    assert [bool(item.trouble) for item in found] == [True, False, False]
+
+
+def test_no_day_comes_from_the_clock(root):
+    """The day on which the command runs is asked nowhere where articles are read."""
+    for room in ("article", "corpus"):
+        for path in (root / "helpers" / room).rglob("*.py"):
+            text = path.read_text(encoding="utf8")
+            assert not re.search(r"today\(|\bnow\(|dateutil", text), path.name

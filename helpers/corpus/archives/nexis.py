@@ -29,14 +29,12 @@ def nexis(lines):
     head = [line for line in lines[:body] if line]
     fields = dict(match.groups() for match in map(_FIELD.match, head) if match)
     rights = next((n for n in range(len(head) - 1, -1, -1) if is_rights(head[n])), len(head))
-    plain = [line for line in head[:rights] if not _FIELD.match(line)]
-    at = next((n for n in range(len(plain) - 1, -1, -1) if names_time(plain[n])), None)
-    if at is None:  # a title may look like a field: "Storm: what we know"
-        plain = head[:rights]
-        at = next((n for n in range(len(plain) - 1, 1, -1) if names_time(plain[n])), None)
+    # The outlet stands above the day, the title above it; a title may look like a field: "Storm: what we know".
+    plain = head[:rights]
+    at = next((n for n in range(len(plain) - 1, -1, -1) if names_time(plain[n]) and not _FIELD.match(plain[n])), None)
     rest = lines[body + 1 :]
     end = next((n for n, line in enumerate(rest) if _after(line)), len(rest))
-    names = plain[:at] if at is not None else plain
+    names = plain[:at] if at is not None else [line for line in plain if not _FIELD.match(line)]
     return {
         "text": paragraphs(rest[:end]),
         "title": (names[-2] if len(names) > 1 else names[-1] if names else None),
