@@ -11,12 +11,14 @@ from pathlib import Path
 import numpy as np
 
 from ..language.vectors import vectors
+from .directions import turns
 from .features import RELATIONS, sentence_features, target_features
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "sentiment.npz"
 REST = "everything else"  # the part of a tone that belongs to no single word: base rate and small pushes
 SMALL = 0.005  # a push nearer to 0 than this is not named
 DIGITS = 4  # of a tone: far finer than its interval, and a third of the bytes in a corpus
+TURNED = 0.6  # what a fall of something bad pushes, as a strong word does; a rise of it half: its words push too
 # What a word pushes to which somebody gave the tone 1: as much as the strongest thousandth of the learned words.
 STRONG_TONE, STRONG_STANCE = 0.6, np.array([-0.7, 0.0, 0.7])
 PLACES = [*RELATIONS, "*"]  # relations whose word vectors are weighed apart; "*" is any
@@ -98,7 +100,12 @@ def tone_of(words, learned=None):
     scale = len(row) ** -0.5 if row else 0.0
     get = learned.tone.get
     pushes, known, seen = {}, 0, 0
+    moved = turns(words)
+    told = {token for sign, *_, pair in moved if sign > 0 for token in pair}
     for name, token in row:
+        if token in told or ("<" in name and words.head[token] in told):  # good news: its words are not bad here
+            known, seen = known + ("<" not in name), seen + ("<" not in name)
+            continue
         weight = get(name) if token not in words.own else _own(words, name, token) * STRONG_TONE
         if "<" not in name:
             seen += 1
@@ -106,6 +113,10 @@ def tone_of(words, learned=None):
         if weight:
             label = _label(words, name, token)
             pushes[label] = pushes.get(label, 0.0) + weight * scale
+    for sign, noun, direction, _ in moved:
+        first, second = sorted((noun, direction))
+        label = f"{words.lower[first]} … {words.lower[second]}"
+        pushes[label] = pushes.get(label, 0.0) + (TURNED if sign > 0 else -TURNED / 2) * scale
     tone = min(max(learned.base + sum(pushes.values()), -1.0), 1.0) if row else 0.0
     low, high = _interval(tone, known / seen if seen else 0.0, learned)
     tone = round(tone, DIGITS)
