@@ -12,12 +12,13 @@ from matplotlib.text import Text
 
 from helpers import figures
 from helpers.article import from_text
+from helpers.article.sections import prose_only
 from helpers.figures.base import RC
 from helpers.quotes import find_quotes, summary
-from helpers.sentiment import by_target, by_voice, measured, score_sentences, score_voices
+from helpers.sentiment import by_section, by_side, by_target, by_voice, measured, score_sentences, score_voices
 from helpers.themes import actors, key_phrases, relations, themes
 from helpers.timeline import find_events, find_times
-from helpers.wording import short
+from helpers.wording import decimal, short
 
 LONG = "\n".join(
     f"Part {number} of a very long story about trains and bridges\n"
@@ -47,16 +48,16 @@ def drawn(request):
         "overview": figures.overview(article, who, quotes, times, tones),
         "phrase_bars": figures.phrase_bars(key_phrases(article)),
         "theme_map": figures.theme_map(article, themes(article)),
-        "speakers": figures.speakers(quotes),
+        "speakers": figures.speakers(summary.by_speaker(quotes)),
         "speaks_of": figures.speaks_of(summary.speaks_of(article, quotes)),
         "cue_classes": figures.cue_classes(quotes),
-        "tone_course": figures.tone_course(article, voices),
+        "tone_course": figures.tone_course(article, by_section(article, voices), by_side(prose_only(article, voices))),
         "tone_by_voice": figures.tone_by_voice(by_voice(voices)),
         "stance_by_actor": figures.stance_by_actor(by_target(article)),
         "acts_on": figures.acts_on(relations(article)),
         "event_line": figures.event_line(article, find_events(article)),
         "telling_order": figures.telling_order(article, times),
-        "whole_picture": figures.whole_picture(article, voices, times),
+        "whole_picture": figures.whole_picture(article, voices, by_voice(voices), times),
     }
 
 
@@ -274,9 +275,17 @@ def test_whole_picture(drawn):
     for (voice, words, tone), lane in zip(lanes, shown, strict=False):
         assert lane[:8] in voice.replace("; ", " and ")
         assert f"{words:,} word" in drawn["whole_picture"].description
-        assert f"{tone:.2f}".replace("-", "−") in drawn["whole_picture"].description
+        assert decimal(tone) in drawn["whole_picture"].description
     numbers = [text.get_text() for text in axes.texts]
     assert all(f"{words:,}" in numbers for _, words, _ in lanes)
+
+
+def test_a_hyphen_in_a_name_stays_a_hyphen():
+    article = from_text("“A great day,” said Anna Kross-Weber. “An awful, horrible day,” said Jean-Paul Roe.")
+    voices = score_voices(article)
+    said = figures.whole_picture(article, voices, by_voice(voices), find_times(article)).description
+    assert "Anna Kross-Weber 3 words" in said
+    assert "Jean-Paul Roe 4 words with a mean tone of −0" in said
 
 
 def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn):

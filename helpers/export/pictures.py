@@ -5,9 +5,10 @@ import warnings
 from matplotlib import rc_context
 
 from .. import figures
+from ..article.sections import prose_only
 from ..figures.base import RC
 from ..quotes import summary
-from ..sentiment import by_target, by_voice
+from ..sentiment import by_section, by_side, by_target, by_voice
 from ..themes import relations
 
 PRINT = 300  # dots an inch
@@ -16,19 +17,20 @@ PRINT = 300  # dots an inch
 def drawn(article, tables):
     """All figures of an article by name."""
     quotes, times, tones, voices = (tables[name] for name in ("quotes", "times", "tones", "voices"))
+    sums = by_voice(voices)
     return {
         "overview": figures.overview(article, tables["actors"], quotes, times, tones),
-        "whole_picture": figures.whole_picture(article, voices, times),
+        "whole_picture": figures.whole_picture(article, voices, sums, times),
         "sections": figures.sections(article),
         "actor_lanes": figures.actor_lanes(article, tables["actors"]),
         "acts_on": figures.acts_on(relations(article)),
         "phrase_bars": figures.phrase_bars(tables["key_phrases"]),
         "theme_map": figures.theme_map(article, tables["themes"]),
-        "speakers": figures.speakers(quotes),
+        "speakers": figures.speakers(summary.by_speaker(quotes)),
         "speaks_of": figures.speaks_of(summary.speaks_of(article, quotes)),
         "cue_classes": figures.cue_classes(quotes),
-        "tone_course": figures.tone_course(article, voices),
-        "tone_by_voice": figures.tone_by_voice(by_voice(voices)),
+        "tone_course": figures.tone_course(article, by_section(article, voices), by_side(prose_only(article, voices))),
+        "tone_by_voice": figures.tone_by_voice(sums),
         "stance_by_actor": figures.stance_by_actor(by_target(article)),
         "event_line": figures.event_line(article, tables["events"]),
         "telling_order": figures.telling_order(article, times),

@@ -1,8 +1,6 @@
 """Figures of tone: its course through the text, by voice, toward whom, and how far to believe it."""
 
-from ..article.sections import prose_only
 from ..sentiment.scores import NARRATOR
-from ..sentiment.sides import by_section, by_side
 from ..wording import count, decimal, join, joined, short, signed
 from .base import BLUE, GREY, INK, ORANGE, Described, canvas, course_axis, empty, titled
 
@@ -10,14 +8,14 @@ MOST = 12
 SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
 
 
-def tone_course(article, voices):
+def tone_course(article, sections, sides):
     """The mean tone of each section, narrator and speakers apart, each with its 90 % interval.
 
     Parameters
     ----------
     article : Article
-    voices : pandas.DataFrame
-        The voices table.
+    sections, sides : pandas.DataFrame
+        From `sentiment.by_section`, and from `sentiment.by_side` over the whole text without its headings.
 
     Returns
     -------
@@ -26,15 +24,14 @@ def tone_course(article, voices):
         of the text, weighted by words. The band is the interval of the mean over the section's passages,
         by resampling them; a single passage has none.
     """
-    table = by_section(article, voices)
-    if table.empty:
+    if sections.empty:
         return empty("No tone", "There is no sentence to score.")
     figure, axes = canvas(3.9)
     course_axis(axes, article)
     axes.axhline(0, color="#888888", linewidth=0.8)
     looks = {side: (colour, alpha) for side, colour, alpha in SIDES}
     values = []
-    for row in table.itertuples(index=False):
+    for row in sections.itertuples(index=False):
         colour, alpha = looks[row.side]
         if row.passages > 1:
             axes.fill_between([row.start, row.end], row.low, row.high, color=colour, alpha=alpha, linewidth=0)
@@ -42,8 +39,7 @@ def tone_course(article, voices):
         axes.hlines(row.tone, row.start, row.end, color=colour, linewidth=2.6, linestyle=style)
         values.append((row.section, row.side, round(row.tone, 3), round(row.low, 3), round(row.high, 3), row.passages))
     _scale(axes, [value for row in values for value in row[3:5]])
-    whole = by_side(prose_only(article, voices)).set_index("side")["tone"]
-    title = _course_title(whole)
+    title = _course_title(sides.set_index("side")["tone"])
     titled(axes, title)
     axes.set_xlabel(
         "line: mean of a section   ·   band: its 90 % interval   ·   solid: narrator, dashed: speakers", fontsize=9

@@ -1,6 +1,6 @@
 """Figures of who speaks."""
 
-from ..quotes.summary import NOBODY, attributions, by_speaker
+from ..quotes.summary import NOBODY, attributions
 from ..tables import CUE_CLASSES
 from ..wording import count, join, joined, short
 from .base import BLUE, GREY, INK, ORANGE, Described, canvas, empty, titled
@@ -8,13 +8,13 @@ from .base import BLUE, GREY, INK, ORANGE, Described, canvas, empty, titled
 MOST = 12
 
 
-def speakers(quotes, most=MOST):
+def speakers(table, most=MOST):
     """How many words each source gets, in its own words and in the reporter's.
 
     Parameters
     ----------
-    quotes : pandas.DataFrame
-        The quotes table; scare quotes and reports within reports are left out.
+    table : pandas.DataFrame
+        From `quotes.summary.by_speaker`.
     most : int
 
     Returns
@@ -22,7 +22,6 @@ def speakers(quotes, most=MOST):
     Described
         `values`: (who, words in quotation marks, words without).
     """
-    table = by_speaker(quotes)
     if table.empty:
         return empty("Nobody speaks", "No attribution was found in the text.")
     table = table.sort_values("who", key=lambda who: who == NOBODY, kind="stable")

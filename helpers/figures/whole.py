@@ -1,5 +1,6 @@
 """Who says what, when, in which tone: one figure of the whole article."""
 
+from ..sentiment import NARRATOR, UNKNOWN
 from ..timeline.iso import day_key, year_in_words
 from ..wording import count, decimal, join, joined, short
 from .base import BLUE, GREEN, INK, ORANGE, Described, canvas, course_axis, empty, spread, titled
@@ -15,7 +16,7 @@ LOOKS = {  # colour and hatching: a clear tone is one whose 90 % interval leaves
 }
 
 
-def whole_picture(article, voices, times, most=MOST):
+def whole_picture(article, voices, sums, times, most=MOST):
     """Who says what, when, in which tone: a lane a voice, and the times that the article names below.
 
     Parameters
@@ -23,6 +24,8 @@ def whole_picture(article, voices, times, most=MOST):
     article : Article
     voices, times : pandas.DataFrame
         The tables of the same names.
+    sums : pandas.DataFrame
+        From `sentiment.by_voice`: words and mean tone of each voice.
     most : int
         Lanes at most, the voices with most words.
 
@@ -34,10 +37,8 @@ def whole_picture(article, voices, times, most=MOST):
     """
     if voices.empty:
         return empty("Nobody speaks", "There is no sentence to show.")
-    words = voices["text"].str.split().str.len()
-    sums = words.groupby(voices["voice"]).sum()
-    order = sums.sort_values(ascending=False, kind="stable").index
-    order = ["narrator", *(name for name in order if name != "narrator")] if "narrator" in order else list(order)
+    sums = {row.voice: (int(row.words), row.tone) for row in sums.itertuples(index=False)}  # most words first
+    order = sorted(sums, key=lambda name: name != NARRATOR)
     hidden = max(0, len(order) - most)
     order = order[:most]
     dated = times[times["earliest"].notna() & times["latest"].notna()]
@@ -59,11 +60,10 @@ def whole_picture(article, voices, times, most=MOST):
                 linewidth=0.4,
                 zorder=2,
             )
-        sizes = words[own.index].to_numpy(dtype=float)
-        mean = float((own["tone"].to_numpy(dtype=float) * sizes).sum() / max(sizes.sum(), 1))
-        values.append((name, int(sums[name]), round(mean, 2)))
+        number, mean = sums[name]
+        values.append((name, number, round(mean, 2)))
         axes.annotate(
-            f"{int(sums[name]):,}",
+            f"{number:,}",
             (1, place),
             xycoords=("axes fraction", "data"),
             xytext=(6, 0),
@@ -113,9 +113,9 @@ def whole_picture(article, voices, times, most=MOST):
         fontsize=8.5,
         handlelength=1.4,
     )
-    speakers = [value for value in values if value[0] not in ("narrator", "unknown")]
-    total = int(sums.sum())
-    share = round(100 * int(sums.get("narrator", 0)) / max(total, 1))
+    speakers = [value for value in values if value[0] not in (NARRATOR, UNKNOWN)]
+    total = sum(number for number, _ in sums.values())
+    share = round(100 * sums.get(NARRATOR, (0, 0.0))[0] / max(total, 1))
     title = f"The narrator has {share} percent of the words"
     if speakers:
         title += f"; the voice heard longest is {short(joined(speakers[0][0]), 30)}"
