@@ -112,6 +112,10 @@ COLUMNS = {
         "sure": ("text", "how far to believe it, in words"),
         "method": ("text", "the function that found it"),
     },
+    "in_short": {
+        "role": ("text", "what happened, main figure, who says it, disputed, open or verdict"),
+        "score": ("number", "how much speaks for it, the sum of its weights; higher is better"),
+    },
     "concordance": {
         "left": ("text", "the words before"),
         "match": ("text", "the words found"),
@@ -119,6 +123,7 @@ COLUMNS = {
         "block": ("offset", "position in article.blocks of the block it stands in"),
     },
 }
+BEST_FIRST = ("key_phrases", "in_short")  # tables in the order in which they should be read
 COLUMNS["voices"] = {**COLUMNS["tones"], "voice": ("text", "speaker, 'unknown' or 'narrator'")}
 
 
@@ -207,7 +212,7 @@ def build(name, rows, text=None):
     Returns
     -------
     pandas.DataFrame
-        All columns of the table, sorted by start and end (key phrases: as given).
+        All columns of the table, sorted by start and end (`BEST_FIRST`: as given).
     """
     layout = columns(name)
     records = []
@@ -219,7 +224,7 @@ def build(name, rows, text=None):
         place = [row.get("start"), row.get("end"), row.get("text", row.get("phrase")), key]
         row.setdefault("id", identifier(name, *place))
         records.append(row)
-    if "start" in layout:
+    if name not in BEST_FIRST:
         records.sort(key=lambda row: (row["start"], row["end"]))
     index = pd.RangeIndex(len(records))
     data = {}

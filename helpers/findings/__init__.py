@@ -11,6 +11,9 @@ from ..sentiment.resample import interval
 from ..themes import relations
 from ..timeline.iso import day_key, year_in_words
 from ..wording import count, join, joined, signed
+from .in_short import in_short
+
+__all__ = ["Finding", "findings", "in_short"]
 
 MOST = 10
 # What is said, how far to believe it, what found it and its words; `key` is what it is about, and tells apart two

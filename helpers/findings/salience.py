@@ -1,0 +1,182 @@
+"""What speaks for a sentence as one of the few that tell the article: plain features, few enough for few articles.
+
+Position, title and length are Edmundson's (1969) and Kupiec, Pedersen and Chen's (1995); the cues are those of what
+an editor marks as a fact: a figure with its comparison, a dispute, what is open.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from nltk.stem import PorterStemmer
+from spacy.lang.en.stop_words import STOP_WORDS
+
+LONGEST = 45  # words, beyond which a sentence is not longer for us
+STORY = ("paragraph", "list item", "blockquote")
+_stem = PorterStemmer().stem
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NUMERAL = re.compile(r"\d[\d,.]*")
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+)
+_SPEECH = re.compile(r"[“\"][^”\"]{0,2000}[”\"]")
+
+# name -> (pattern on the sentence in lower case, an example where it holds, one where it does not).
+CUES = {
+    "disputed": (
+        r"\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|critici[sz]\w*|critics?|oppos(?:e|es|ed|ing|ition)|object(?:s|ed"
+        r"|ions?)|contradict\w*|condemn\w*|fear(?:s|ed)?|accus\w+|blam(?:e|es|ed|ing)|controvers\w+|challeng(?:es|ed|ing)"
+        r"|protest\w*|worr(?:y|ies|ied))\b",
+        "The company denied that the valve had been checked.",
+        "The valve was checked in May.",
+    ),
+    "open": (
+        r"\b(?:unclear|uncertain\w*|unlikely|not (?:yet )?(?:said|known|clear|decided|released?)|declined to|did not "
+        r"(?:immediately )?(?:respond|return)|no (?:immediate )?plans|remains? (?:an )?(?:open|unclear|unknown|to be)|will"
+        r"|(?:is|are) to|expected to|scheduled|could not|yet to|whether)\b",
+        "The council has not said when the bridge will reopen.",
+        "The council closed the bridge.",
+    ),
+    "comparison": (
+        r"[$£€] ?\d|\d[- ]?(?:%|per ?cent|million|billion|trillion|times|fold|points?)|\b\d{1,3}(?:,\d{3})+\b|\b(?:than|about"
+        r"|nearly|almost|over|some|around|at least|up to|as many as|from|of the) \d|\b\d+ (?:out )?of (?:the|every) ",
+        "Some 40 of the 90 boats were lost, 3 per cent.",
+        "Of the crew, Holm, 44, was first.",
+    ),
+    "study": (
+        r"\b(?:study|survey|poll|reports?|research\w*|found|finds|according)\b",
+        "A survey found that half of them walk.",
+        "Half of them walk.",
+    ),
+    "first person": (
+        r"\b(?:i|my|me|we|our)\b",
+        "I went back on Tuesday.",
+        "She went back on Tuesday.",
+    ),
+    "leans": (
+        r"[“\"‘'(]?(?:(?:but|and|so|however|meanwhile|instead|yet),? )?(?:he|she|it|they|his|her|their|its|this|that|these"
+        r"|those|both|such)\b",
+        "They were turned away.",
+        "The guests were turned away.",
+    ),
+    "caption": (
+        r"\b(?:image|photo|pictured|file photo|photograph)\b|\((?:left|right|centre|center|file|pictured)\)"
+        r"|\b(?:reporting|editing|writing) by\b|\b(?:click|subscribe|sign up|follow us)\b",
+        "Berg (left) and Holm at the harbour.",
+        "Berg met Holm at the harbour.",
+    ),
+}
+_CUES = {name: re.compile(pattern) for name, (pattern, _, _) in CUES.items()}
+
+
+def cue(name, text):
+    """Whether a sentence has a cue of `CUES`, outside what it has in quotation marks.
+
+    >>> [name for name, (_, example, counter) in CUES.items() if not cue(name, example) or cue(name, counter)]
+    []
+    """
+    found = _CUES[name]
+    if name == "leans":
+        return bool(found.match(text.lower()))
+    return bool(found.search(_SPEECH.sub("", text).lower()))
+
+
+def stems(text):
+    """The stems of the words that carry meaning.
+
+    >>> sorted(stems("The bridges were closed"))
+    ['bridg', 'close']
+    """
+    return {_stem(word) for word in _WORD.findall(text.lower()) if word not in STOP_WORDS}
+
+
+@dataclass
+class Sentence:
+    """A sentence of the story, with what its features are asked of."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+    number: int  # among the sentences of the story, from 0
+    of: int
+    title: frozenset  # stems of the article's title
+    spoken: float  # share of its characters in quotation marks that somebody says, 0 … 1
+    attributed: float  # share that is anybody's, 0 … 1
+
+    @cached_property
+    def stems(self):
+        return stems(self.text)
+
+    @cached_property
+    def figures(self):
+        """How many numerals it has that are not part of a date."""
+        return len(_NUMERAL.findall(_DAY.sub("", self.text.lower())))
+
+    def has(self, name):
+        return cue(name, self.text)
+
+    @cached_property
+    def is_figure(self):
+        """Whether it gives a figure with what makes it one: a unit, a comparison, a part of a whole."""
+        return bool(self.figures) and self.has("comparison")
+
+
+FEATURES = {
+    "words of the title": lambda s: len(s.stems & s.title) / max(1, len(s.title)),
+    "length": lambda s: min(len(s.text.split()), LONGEST) / 20,
+    "short": lambda s: len(s.text.split()) < 9,
+    "early": lambda s: -log(s.number + 1),
+    "place": lambda s: s.number / max(1, s.of - 1),
+    "spoken": lambda s: s.spoken > 0.6,
+    "question": lambda s: "?" in s.text,
+    "colon": lambda s: ":" in s.text,
+    "numerals": lambda s: min(s.figures, 4) / 2,
+    "figure": lambda s: s.is_figure,
+    "disputed": lambda s: s.has("disputed"),
+    "open": lambda s: s.has("open"),
+    "study": lambda s: s.has("study"),
+    "first person": lambda s: s.has("first person"),
+    "leans": lambda s: s.has("leans"),
+}
+
+
+def story(article, sentences, quotes):
+    """The sentences of the story, captions, credits, titles and headings left out.
+
+    Parameters
+    ----------
+    article : Article
+    sentences, quotes : pandas.DataFrame
+        Its tables.
+
+    Returns
+    -------
+    list of Sentence
+        Empty where the article has none.
+    """
+    kinds = article.blocks["kind"].tolist()
+    rows = [
+        row
+        for row in zip(sentences["start"], sentences["end"], sentences["text"], sentences["block"], strict=True)
+        if kinds[row[3]] in STORY and not cue("caption", row[2])
+    ]
+    title = frozenset(stems(article.title or ""))
+    said = quotes[quotes["kind"] != "scare"]
+    spans = list(zip(said["start"], said["end"], said["kind"] == "direct", strict=True))
+    found = []
+    for number, (start, end, text, block) in enumerate(rows):
+        parts = [(min(b, end) - max(a, start), direct) for a, b, direct in spans if a < end and b > start]
+        share = sum(part for part, _ in parts) / (end - start)
+        spoken = sum(part for part, direct in parts if direct) / (end - start)
+        found.append(
+            Sentence(start, end, text, block, number, len(rows), title, min(spoken, 1.0), min(share, 1.0))
+        )
+    return found
+
+
+def features(sentence):
+    """The features of a sentence, in the order of `FEATURES`: a list of float."""
+    return [float(feature(sentence)) for feature in FEATURES.values()]

@@ -1,0 +1,74 @@
+"""Learning which sentences tell an article: `python -m helpers learn in_short`."""
+
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import Ridge
+
+from ..article import ArticleError
+from ..findings.in_short import choose
+from ..findings.salience import FEATURES, features, story
+from ..gold.key_facts import read_folder, tells
+from ..language import sentences
+from ..quotes import find_quotes
+
+PENALTY = 6.0
+FIRST = 0.5  # what the first fact counts beyond another
+TRAP = 0.7  # what a trap counts against a sentence
+MOST = 3.0  # facts that a sentence is credited with
+
+
+def learn_in_short(folder, out):
+    """Learn the weights of `findings.in_short`, print figures with each article left out in turn, and write them.
+
+    Parameters
+    ----------
+    folder : str or path
+        With `facts.json` and `articles/`.
+    out : str or path
+        The file to write: name and weight a line, with a tab between them.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    out = Path(out)
+    if not out.parent.is_dir():
+        raise ArticleError(f"{out}: its folder does not exist; make it first.")
+    texts = [_read(*one) for one in read_folder(folder)]
+    figures = []
+    for number, (found, rows, _, wanted, traps) in enumerate(texts):
+        model = _fit(texts[:number] + texts[number + 1 :])
+        spans = [(found[a].start, found[b].end) for a, b, _ in choose(found, model.predict(rows).tolist())]
+        told = [any(tells([span], one.passages) for span in spans) for one in wanted]
+        caught = sum(any(tells([span], (trap,)) for span in spans) for trap in traps)
+        figures.append((told[0], sum(told) / len(told), caught))
+    first, share, caught = np.mean(figures, axis=0)
+    print(f"each of {len(texts)} articles left out in turn: first fact {first:.3f}  facts {share:.3f}", end="  ")
+    print(f"traps an article {caught:.2f}")
+    model = _fit(texts)
+    lines = ["# Learned by: python -m helpers learn in_short. Feature, weight. See in_short.md."]
+    lines += [f"{name}\t{weight:.4f}" for name, weight in zip(FEATURES, model.coef_, strict=True)]
+    lines.append(f"base\t{model.intercept_:.4f}")
+    out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
+    return 0
+
+
+def _read(_, article, wanted, traps):
+    """Sentences, features, what each is worth, facts and traps of an article."""
+    found = story(article, sentences(article), find_quotes(article))
+    worth = []
+    for one in found:
+        span = [(one.start, one.end)]
+        told = [fact for fact in wanted if tells(span, fact.passages)]
+        trap = any(tells(span, (place,)) for place in traps)
+        worth.append(min(MOST, len(told) + FIRST * any(fact.rank == 1 for fact in told) - TRAP * trap))
+    return found, np.array([features(one) for one in found]), np.array(worth), wanted, traps
+
+
+def _fit(texts):
+    """Ridge regression of a sentence's worth; long articles count less than their sentences are."""
+    weights = np.concatenate([np.full(len(worth), len(worth) ** -0.5) for _, _, worth, _, _ in texts])
+    rows, worth = np.vstack([rows for _, rows, *_ in texts]), np.concatenate([worth for _, _, worth, _, _ in texts])
+    return Ridge(alpha=PENALTY).fit(rows, worth, sample_weight=weights)

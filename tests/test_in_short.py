@@ -1,0 +1,71 @@
+"""In short: a few of the article's own sentences, and never what only stands beside the story."""
+
+import pytest
+
+from helpers.article import from_text, load
+from helpers.findings import in_short
+
+REPORT = """Bridge to close for a year
+
+The council will close the Holm bridge for a year from May because its cables have rusted, it said on Monday.
+
+Repairs cost 4.2 million pounds, twice as much as was planned in 2020.
+
+Ferry owner Anna Berg said her two boats could not carry the 9,000 people who cross each day. She wants a third boat.
+
+Traders in the old town reject the plan and fear for their shops. They have asked a court to stop it.
+
+The council has not said who will pay for the ferries.
+
+It rained on the day of the announcement.
+"""
+
+
+def test_it_tells_few_things_in_the_articles_own_words():
+    article = from_text(REPORT)
+    table = in_short(article)
+    assert 1 <= len(table) <= 5
+    assert table["start"].iloc[0] == article.text.index("The council will close")
+    for row in table.itertuples():
+        assert article.text[row.start : row.end] == row.text
+    assert "rained" not in " ".join(table["text"])
+    assert table["score"].is_monotonic_decreasing or len(table) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [("4.2 million", "main figure"), ("reject the plan", "disputed"), ("has not said", "open")],
+)
+def test_roles_are_read_from_cues(words, role):
+    table = in_short(from_text(REPORT))
+    assert table.set_index("role")["text"].str.contains(words).get(role) is not None
+    assert table.loc[table["text"].str.contains(words), "role"].tolist() == [role]
+
+
+def test_a_pronoun_brings_the_sentence_that_it_leans_on():
+    table = in_short(from_text(REPORT))
+    for text in table["text"]:
+        assert not text.startswith(("She ", "They "))
+
+
+def test_a_sentence_told_twice_counts_once():
+    article = from_text(REPORT + "\nThe council will close the Holm bridge for a year from May, it said.\n")
+    assert in_short(article)["text"].str.contains("will close the Holm bridge").sum() == 1
+
+
+def test_a_caption_is_no_row(tmp_path):
+    article = from_text("Berg (left) and Holm at the new ferry on May 2.\n\n" + REPORT.split("\n\n", 1)[1])
+    assert not in_short(article)["text"].str.contains("(left)", regex=False).any()
+
+
+@pytest.mark.parametrize("text", ["", "Yes.", "It will.", "12 %"])
+def test_a_text_of_next_to_nothing_gives_a_table(text):
+    table = in_short(from_text(text, language="any"))
+    assert list(table.columns)[:4] == ["id", "start", "end", "text"]
+    assert len(table) <= 1
+
+
+def test_the_default_article_begins_with_what_happened(root):
+    table = in_short(load(root / "data" / "xi_putin_moscow.txt"))
+    assert len(table) == 5
+    assert table["role"].iloc[0] == "what happened"
