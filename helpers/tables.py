@@ -109,7 +109,8 @@ COLUMNS = {
     "findings": {
         "number": ("offset", "place in the order in which they should be read, from 1"),
         "finding": ("text", "one sentence"),
-        "sure": ("text", "how far to believe it, in words"),
+        "statement": ("text", "which kind of statement it is, of findings.STATEMENTS"),
+        "page": ("text", "number of the notebook whose answer states it"),
         "method": ("text", "the function that found it"),
     },
     "in_short": {
@@ -123,7 +124,7 @@ COLUMNS = {
         "block": ("offset", "position in article.blocks of the block it stands in"),
     },
 }
-BEST_FIRST = ("key_phrases", "in_short")  # tables in the order in which they should be read
+BEST_FIRST = ("key_phrases", "in_short", "findings")  # tables in the order in which they should be read
 COLUMNS["voices"] = {**COLUMNS["tones"], "voice": ("text", "speaker, 'unknown' or 'narrator'")}
 
 

@@ -1,59 +1,57 @@
-"""The findings of notebook 6: computed from tables, at most ten, each with its words."""
+"""What the pages state: each kind of sentence where it is right, and its silence where it is not sure."""
+
+from datetime import date
 
 import pytest
 
-from helpers import reader
 from helpers.analyses import collect
 from helpers.article import from_text
-from helpers.findings import findings
+from helpers.findings import STATEMENTS, findings
 
-TEXTS = {
-    "empty": "",
-    "one word": "Rain",
-    "two sentences": "It rained. We stayed.",
-    "contradiction": "The hall opened on Monday, May 8, 2025. Anna Berg said it was wonderful.",
-}
+TEXTS = {"empty": "", "one word": "Rain", "two sentences": "It rained. We stayed."}
+BY_NAME = {statement.name: statement for statement in STATEMENTS}
 
 
-def found(article, **more):
-    return findings(article, collect(article), **more)
+def stated(example):
+    text, published = example
+    article = from_text(text, published=published and date.fromisoformat(published), language="any")
+    return article, findings(article, collect(article))
 
 
-def test_ten_of_the_default_article(default):
-    table = found(default)
-    assert len(table) == 10
-    assert table["number"].tolist() == list(range(1, 11))
-    assert table["id"].is_unique
-    assert (table["text"].str.len() > 0).all()
-    for row in table.itertuples():
-        assert default.text[row.start : row.end] == row.text
-        assert row.finding.endswith(".")
-        assert row.sure.endswith(".")
-    assert len(found(default, most=3)) == 3
+@pytest.mark.parametrize("name", BY_NAME)
+def test_it_is_said_where_it_is_right(name):
+    article, table = stated(BY_NAME[name].right)
+    own = table[table["statement"] == name]
+    assert len(own) >= 1, table["finding"].tolist()
+    for row in own.itertuples():
+        assert article.text[row.start : row.end] == row.text != ""
+        assert row.finding.endswith((".", ".”"))
+        assert row.page == BY_NAME[name].page
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_it_is_silent_where_it_is_not_sure(name):
+    _, table = stated(BY_NAME[name].silent)
+    assert name not in table["statement"].tolist(), table["finding"].tolist()
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_any_text(name):
-    article = from_text(TEXTS[name])
-    table = found(article)
-    assert len(table) <= 10
-    assert (table["start"] < table["end"]).all()
-    assert reader.findings(article, table).plain
+def test_nothing_is_said_of_next_to_nothing(name):
+    _, table = stated((TEXTS[name], None))
+    assert table.empty
 
 
-def test_contradictions_come_first():
-    article = from_text(TEXTS["contradiction"])
-    first = found(article).iloc[0]
-    assert "is a Thursday, not a Monday" in first.finding
-    assert first.method == "timeline.check_consistency"
+def test_names_and_wording_are_one_a_kind():
+    assert len(BY_NAME) == len(STATEMENTS)
+    assert all(statement.condition.endswith(".") for statement in STATEMENTS)
 
 
 def test_an_id_does_not_hang_on_rank():
     """A contradiction before them does not change what the findings after it are called."""
-    calm = "Anna Berg said it was wonderful. Anna Berg said it was a great day. Anna Berg smiled."
-    alone, after = (found(from_text(text)) for text in (calm, f"{calm}\n\n{TEXTS['contradiction']}"))
+    calm = BY_NAME["in their own words"].right[0]
+    alone, after = (stated((text, None))[1] for text in (calm, f"{calm}\n\n{BY_NAME['contradiction'].right[0]}"))
+    first = [table[table["statement"] == "in their own words"].iloc[0] for table in (alone, after)]
+    assert first[0]["number"] != first[1]["number"]
+    assert first[0]["id"] == first[1]["id"]
     assert alone["id"].is_unique
     assert after["id"].is_unique
-    first = [table[table["finding"].str.startswith("Anna Berg is the one")] for table in (alone, after)]
-    assert first[0]["number"].iloc[0] != first[1]["number"].iloc[0]
-    assert first[0]["id"].iloc[0] == first[1]["id"].iloc[0]

@@ -34,14 +34,14 @@ CUES = {
     ),
     "open": (
         r"\b(?:unclear|uncertain\w*|unlikely|not (?:yet )?(?:said|known|clear|decided|released?)|declined to|did not "
-        r"(?:immediately )?(?:respond|return)|no (?:immediate )?plans|remains? (?:an )?(?:open|unclear|unknown|to be)|will"
-        r"|(?:is|are) to|expected to|scheduled|could not|yet to|whether)\b",
+        r"(?:immediately )?(?:respond|return)|no (?:immediate )?plans|remains? (?:an )?(?:open|unclear|unknown|to be)"
+        r"|will|(?:is|are) to|expected to|scheduled|could not|yet to|whether)\b",
         "The council has not said when the bridge will reopen.",
         "The council closed the bridge.",
     ),
     "comparison": (
-        r"[$£€] ?\d|\d[- ]?(?:%|per ?cent|million|billion|trillion|times|fold|points?)|\b\d{1,3}(?:,\d{3})+\b|\b(?:than|about"
-        r"|nearly|almost|over|some|around|at least|up to|as many as|from|of the) \d|\b\d+ (?:out )?of (?:the|every) ",
+        r"[$£€] ?\d|\d[- ]?(?:%|per ?cent|million|billion|trillion|times|fold|points?)|\b\d{1,3}(?:,\d{3})+\b"
+        r"|\b(?:than|about|nearly|almost|over|some|around|at least|up to|as many as|from|of the) \d|\b\d+ (?:out )?of (?:the|every) ",
         "Some 40 of the 90 boats were lost, 3 per cent.",
         "Of the crew, Holm, 44, was first.",
     ),
@@ -56,8 +56,8 @@ CUES = {
         "She went back on Tuesday.",
     ),
     "leans": (
-        r"[“\"‘'(]?(?:(?:but|and|so|however|meanwhile|instead|yet),? )?(?:he|she|it|they|his|her|their|its|this|that|these"
-        r"|those|both|such)\b",
+        r"[“\"‘'(]?(?:(?:but|and|so|however|meanwhile|instead|yet),? )?(?:he|she|it|they|his|her|their|its|this|that"
+        r"|these|those|both|such)\b",
         "They were turned away.",
         "The guests were turned away.",
     ),
@@ -171,9 +171,7 @@ def story(article, sentences, quotes):
         parts = [(min(b, end) - max(a, start), direct) for a, b, direct in spans if a < end and b > start]
         share = sum(part for part, _ in parts) / (end - start)
         spoken = sum(part for part, direct in parts if direct) / (end - start)
-        found.append(
-            Sentence(start, end, text, block, number, len(rows), title, min(spoken, 1.0), min(share, 1.0))
-        )
+        found.append(Sentence(start, end, text, block, number, len(rows), title, min(spoken, 1.0), min(share, 1.0)))
     return found
 
 

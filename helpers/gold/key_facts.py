@@ -51,9 +51,7 @@ def tells(spans: list[tuple], passages: tuple) -> bool:
     >>> tells([(0, 10)], ((5, 15),)), tells([(0, 9)], ((5, 15),))
     (True, False)
     """
-    return any(
-        sum(max(0, min(end, b) - max(start, a)) for start, end in spans) >= SHARE * (b - a) for a, b in passages
-    )
+    return any(sum(max(0, min(end, b) - max(start, a)) for start, end in spans) >= SHARE * (b - a) for a, b in passages)
 
 
 def _places(article, passages):

@@ -1,0 +1,82 @@
+"""In which words: said only beyond the measured error, as wording and not as temper."""
+
+from ..article.sections import prose_only
+from ..coreference import mentions
+from ..language import parse
+from ..sentiment import tone_toward
+from ..sentiment.scores import NARRATOR
+from ..wording import join
+from .finding import Finding, in_marks
+
+LEAST = 10  # sentences
+BEYOND = 0.08  # mean tone, below which nothing is said: the error that was measured
+CLEAR = 0.25  # what a word must push, to be named
+SENTENCES = 3  # that must be clear, each alone
+
+
+def wording(article, tables):
+    """“Mostly grim wording, such as “terrible” and “grieving”.”"""
+    body = prose_only(article, tables["tones"])
+    if len(body) < LEAST:
+        return []
+    mean = float(body["tone"].mean())
+    # The errors of single sentences and their spread both go into the error of the mean.
+    own = (((body["high"] - body["low"]) / 2) ** 2).sum() ** 0.5 / len(body)
+    spread = 1.645 * float(body["tone"].std(ddof=1)) / len(body) ** 0.5
+    if abs(mean) < BEYOND or abs(mean) <= (own**2 + spread**2) ** 0.5:
+        return []
+    grim, bright = int((body["high"] < 0).sum()), int((body["low"] > 0).sum())
+    with_it, against = (bright, grim) if mean > 0 else (grim, bright)
+    if with_it < max(SENTENCES, 2 * against):
+        return []
+    pushes = {}
+    for words in body["words"]:
+        for word, push in words[:-1]:
+            if push * mean > 0 and " " not in word:
+                pushes[word.lower()] = pushes.get(word.lower(), 0.0) + push
+    strongest = sorted(pushes, key=lambda word: (-abs(pushes[word]), word))[:3]
+    row = body.loc[(body["tone"] * (1 if mean > 0 else -1)).idxmax()]
+    such = f", such as {join(in_marks(word) for word in strongest)}" if strongest else ""
+    kind = "Mostly bright wording" if mean > 0 else "Mostly grim wording"
+    return [Finding("wording", f"{kind}{such}.", "sentiment.score_sentences", int(row["start"]), int(row["end"]))]
+
+
+def words_toward(article, tables):
+    """“The article itself uses these kind words of Anna Berg: “brilliant”, “superb” and “excellent”.”"""
+    voices = tables["voices"]
+    own = voices[voices["voice"] == NARRATOR]
+    spans = list(zip(own["start"], own["end"], strict=True))
+    doc = parse(article)
+    found = {}
+    for mention in mentions(article):
+        if len(mention.names) != 1 or not any(a <= mention.start and mention.end <= b for a, b in spans):
+            continue
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        word = _judgement(span.root) if span is not None else None
+        if word is None:
+            continue
+        stance = tone_toward(article, mention.start, mention.end)
+        if abs(stance["score"]) > CLEAR and stance["label"] != "neutral":
+            side = stance["label"]
+            found.setdefault((mention.names[0], side), {}).setdefault(word.sent.start, word)
+    rows = []
+    for (name, side), words in found.items():
+        if len(words) >= SENTENCES:
+            kind = "kind" if side == "positive" else "hard"
+            told = join(dict.fromkeys(in_marks(word.text) for word in words.values()))
+            first = next(iter(words.values()))
+            sentence = f"The article itself uses these {kind} words of {name}: {told}."
+            rows.append(Finding(f"{side} {name}", sentence, "sentiment.tone_toward", first.idx, first.idx + len(first)))
+    return rows
+
+
+def _judgement(root):
+    """The adjective by which the narrator judges a subject: “Berg is a brilliant captain”, “Berg is brilliant”."""
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return None
+    for child in root.head.children:
+        if child.dep_ == "acomp" and child.pos_ == "ADJ":
+            return child
+        if child.dep_ == "attr":
+            return next((word for word in child.children if word.dep_ == "amod"), None)
+    return None

@@ -1,0 +1,151 @@
+"""Who is heard, and who is not: said only where the article's own words make it sure."""
+
+import re
+
+from ..article.sections import prose_only
+from ..coreference import mentions
+from ..language import parse, sentences
+from ..quotes.summary import attributions
+from ..wording import join
+from .finding import Finding, in_marks
+
+FEW = 4
+SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
+LOOSE = re.compile(r"\b(?:for|and)\b")  # where the model often takes two names for one
+LONG = 20  # words, from which on the longest quotation is named
+# Sources whose names are kept back, by the words that describe them.
+WITHHELD = re.compile(
+    r"\b(?:on (?:the )?condition of anonymity|anonym\w+|unnamed|unidentified"
+    r"|(?:senior|top|former|administration|government|intelligence|defen[cs]e|security|police|western|u\.?s\.?|american"
+    r"|campaign|white house|military) (?:officials?|sources?|aides?|advis[eo]rs?|diplomats?)"
+    r"|(?:a|an|one|two|three|several|some) (?:\w+ )?(?:officials?|sources?|aides?|diplomats?|insiders?)"
+    r"|(?:person|people|sources?) (?:familiar|close|with knowledge))\b",
+    re.IGNORECASE,
+)
+NO_ANSWER = re.compile(
+    r"\b(?:(?:declined|refused) (?:to (?:comment|be (?:named|interviewed|identified)|discuss|answer|say|speak|elaborate"
+    r"|respond)|(?:comment|an interview)\b|repeated requests)"
+    r"|(?:did not|didn[’']t|has not|have not|had not) (?:immediately |yet )?"
+    r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)? (?:\w+ ){0,3}(?:calls?|messages?|emails?|requests?))"
+    r"|could not (?:immediately )?be reached)\b",
+    re.IGNORECASE,
+)
+
+
+def in_their_own_words(article, tables):
+    """“Quoted word for word: Anna Berg and Tom Holm.”"""
+    names = {}
+    for row in _named(tables["quotes"], ("direct", "mixed")):
+        names.setdefault(row.speaker, (int(row.start), int(row.end)))
+    return _told("own words", "Quoted word for word", names)
+
+
+def in_paraphrase(article, tables):
+    """“Heard in paraphrase only: Tom Holm.”"""
+    quoted = {row.speaker for row in _named(tables["quotes"], ("direct", "mixed"), sure=0.0)}
+    names = {}
+    for row in _named(tables["quotes"], ("indirect",)):
+        if row.speaker not in quoted:
+            names.setdefault(row.speaker, (int(row.start), int(row.end)))
+    return _told("paraphrase", "Heard in paraphrase only", names)
+
+
+def institutions(article, tables):
+    """“Bodies and papers that it reports: the Port Authority.”"""
+    names = {}
+    for row in _named(tables["quotes"], ("direct", "mixed", "indirect"), ("institution", "media")):
+        if row.speaker.replace(" ", "").replace(".", "").isalpha() and not LOOSE.search(row.speaker):
+            names.setdefault(row.speaker, (int(row.source_start), int(row.source_end)))
+    told = {_with_article(article, *place, name): place for name, place in names.items()}
+    return _told("institutions", "Bodies and papers that it reports", told)
+
+
+def longest(article, tables):
+    """“The longest quotation, 41 words, is Anna Berg’s.”"""
+    rows = _named(tables["quotes"], ("direct",))
+    if not rows:
+        return []
+    row = max(rows, key=lambda row: len(row.text.split()))
+    every = attributions(tables["quotes"])
+    most = max(len(text.split()) for text in every.loc[every["kind"] == "direct", "text"])
+    words = len(row.text.split())
+    if words < max(LONG, most):
+        return []
+    sentence = f"The longest quotation, {words:,} words, is {row.speaker}’s."
+    return [Finding("longest", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
+
+
+def _named(quotes, kinds, types=("named person",), sure=SURE):
+    """Rows of one speaker whose name stands in the source's own words, so that no pronoun had to be resolved."""
+    rows = attributions(quotes)
+    rows = rows[rows["kind"].isin(kinds) & rows["source_type"].isin(types) & (rows["confidence"] >= sure)]
+    rows = rows[rows["speaker"].notna() & rows["source"].notna()]
+    person = types == ("named person",)
+    return [
+        row
+        for row in rows.itertuples(index=False)
+        if ";" not in row.speaker and row.speaker.split()[-1] in row.source and (" " in row.speaker or not person)
+    ]
+
+
+def _with_article(article, start, end, name):
+    """A name with “the” where the article writes it so."""
+    before = article.text[max(0, start - 4) : end].lower()
+    return f"the {name}" if f"the {name.lower()}" in before else name
+
+
+def _told(key, opening, places):
+    if not places:
+        return []
+    names = list(places)
+    told = names[:FEW] + ([f"{len(names) - FEW} more"] if len(names) > FEW else [])
+    return [Finding(key, f"{opening}: {join(told)}.", "quotes.find_quotes", *places[names[0]])]
+
+
+def no_answer(article, tables):
+    """“Gave no answer: “The Port Authority declined to comment.””"""
+    found = []
+    story = prose_only(article, sentences(article))
+    for start, text in zip(story["start"], story["text"], strict=True):
+        match = NO_ANSWER.search(text)
+        if match:
+            clause = _clause(article, int(start) + match.start())
+            if clause:
+                found.append(clause)
+    if not found:
+        return []
+    told = join(in_marks(article.text[a:b]) for a, b in found[:2])
+    return [Finding("no answer", f"Gave no answer: {told}.", "findings.voices", *found[0])]
+
+
+def _clause(article, position):
+    """From the subject of the verb at a place to the end of what it governs; None where it has no subject."""
+    doc = parse(article)
+    span = doc.char_span(position, position + 1, alignment_mode="expand")
+    verb = span.root if span is not None else None
+    while verb is not None and verb.dep_ in ("aux", "auxpass", "neg") and verb.head is not verb:
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None) if verb else None
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    first, last = subject.left_edge, verb.right_edge
+    while last.is_punct and last.i > verb.i:
+        last = last.nbor(-1)
+    return first.idx, last.idx + len(last)
+
+
+def withheld(article, tables):
+    """“Sources whose names are withheld: “a senior official”.”"""
+    rows = attributions(tables["quotes"])
+    rows = rows[rows["source"].notna() & rows["speaker"].isna()]
+    named = [(m.start, m.end) for m in mentions(article) if m.how == "name" and m.kind == "person"]
+    found = {}
+    for row in rows.itertuples(index=False):
+        has_name = any(a < row.source_end and b > row.source_start for a, b in named)
+        if WITHHELD.search(row.source) and not has_name:
+            found.setdefault(row.source.casefold(), (row.source, int(row.source_start), int(row.source_end)))
+    if not found:
+        return []
+    told = join(in_marks(words) for words, _, _ in list(found.values())[:FEW])
+    number = "A source whose name is" if len(found) == 1 else "Sources whose names are"
+    return [Finding("withheld", f"{number} withheld: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1:])]

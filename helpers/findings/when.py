@@ -1,0 +1,134 @@
+"""When: contradictions, what is still to come, and dates that cannot be as they stand."""
+
+import re
+
+from ..article.sections import prose_only
+from ..language import parse
+from ..timeline.iso import day_in_words, day_key, year_in_words
+from .finding import Finding, in_marks
+
+MOST = 2
+LONG_AGO = 10  # years
+LONGEST = 40  # words of a clause that is quoted
+PLANNED = ("set", "due", "schedule", "expect", "slate")
+# A year that can be no other number: behind a preposition or a month.
+_YEAR = re.compile(
+    r"\b(?:in|since|from|until|by|during|before|after|between|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)(?: \d{1,2},)? (?:the )?(?:1\d|20)\d\d(?!\d|,\d| \w+s\b)",
+    re.IGNORECASE,
+)
+_FULL_DAY = re.compile(r"\b\d{4}\b")
+_PAST = ("VBD", "VBN")
+
+
+def contradictions(article, tables):
+    """What the checks found, as they say it."""
+    return [
+        Finding(f"contradiction {row.id}", row.problem, "timeline.check_consistency", int(row.start), int(row.end))
+        for row in tables["consistency"].head(MOST).itertuples(index=False)
+    ]
+
+
+def after_publication(article, tables):
+    """“It tells of 9 May 2026 as past, though it was published on 8 May 2025.”"""
+    if article.published is None:
+        return []
+    day = article.published.isoformat()
+    found = []
+    for row in _story(article, tables["times"]).itertuples(index=False):
+        if row.type != "DATE" or not row.earliest or row.earliest != row.latest or not _FULL_DAY.search(row.text):
+            continue
+        if day_key(row.earliest) <= day_key(day):
+            continue
+        verb = _verb_above(article, row)
+        if verb is not None and verb.tag_ == "VBD" and verb.dep_ == "ROOT":
+            sentence = (
+                f"It tells of {day_in_words(row.earliest)} in the past tense, though it was published on "
+                f"{day_in_words(day)}."
+            )
+            found.append(Finding("after", sentence, "timeline.find_times", int(row.start), int(row.end)))
+    return found[:1]
+
+
+def still_to_come(article, tables):
+    """“Still to come: “It will reopen on 9 May 2026”.”"""
+    if article.published is None:
+        return []
+    day, found = article.published.isoformat(), []
+    spoken = tables["quotes"]
+    spoken = spoken[spoken["kind"] == "direct"]
+    spans = list(zip(spoken["start"], spoken["end"], strict=True))
+    for row in _story(article, tables["times"]).itertuples(index=False):
+        if row.type not in ("DATE", "TIME") or not row.earliest or any(a <= row.start < b for a, b in spans):
+            continue
+        if day_key(row.earliest) < day_key(day) or row.value == "PRESENT_REF":
+            continue
+        verb = _verb_above(article, row)
+        clause = _planned(verb) if verb is not None else None
+        if clause and clause not in found:
+            found.append(clause)
+    if not found:
+        return []
+    told = " ".join(in_marks(article.text[a:b]) + "." for a, b in found[:MOST])
+    return [Finding("to come", f"Still to come: {told}", "timeline.find_times", *found[0])]
+
+
+def reaches_back(article, tables):
+    """“It reaches back to 1945.”"""
+    dated = _story(article, tables["times"])
+    dated = dated[dated["earliest"].notna() & dated["latest"].notna() & (dated["type"] == "DATE")]
+    years = [
+        row
+        for row in dated.itertuples(index=False)
+        if _YEAR.search(article.text[max(0, row.start - 8) : row.end + 12]) and re.search(r"\d{4}", row.text)
+    ]
+    days = [row for row in dated.itertuples(index=False) if row.earliest == row.latest]
+    if not years or not (days or article.published):
+        return []
+    oldest = min(years, key=lambda row: day_key(row.earliest))
+    starts = [day_key(row.earliest)[0] for row in days] or [article.published.year]
+    if day_key(oldest.latest)[0] > min(starts) - LONG_AGO:
+        return []
+    sentence = f"It reaches back to {year_in_words(oldest.earliest)}."
+    return [Finding("back", sentence, "timeline.find_times", int(oldest.start), int(oldest.end))]
+
+
+def _story(article, times):
+    return prose_only(article, times)
+
+
+def _verb_above(article, row):
+    """The verb that a time hangs on; None where there is none."""
+    span = parse(article).char_span(int(row.start), int(row.end), alignment_mode="expand")
+    if span is None:
+        return None
+    token = span.root
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _planned(verb):
+    """The clause of a verb that is told as planned, from its subject on; None where it is not told so."""
+    head = verb
+    will = any(child.dep_ == "aux" and child.lower_ in ("will", "’ll", "'ll") for child in verb.children)
+    if not will:  # “is to open”, “is due to open”
+        head = verb.head
+        has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+        is_now = any(child.lower_ in ("is", "are") for child in [head, *head.children])
+        if not (has_to and is_now and (head.lemma_ == "be" or head.lemma_ in PLANNED)):
+            return None
+    if head.dep_ not in ("ROOT", "conj") or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    sentence = verb.sent
+    if subject is None or "?" in sentence.text or any(token.lower_ == "if" for token in sentence):
+        return None
+    last = sentence[-1]
+    while last.is_punct or last.is_space:
+        last = last.nbor(-1)
+    first = subject.left_edge
+    if subject.pos_ == "PRON" or last.i - first.i > LONGEST:
+        first = subject.left_edge if subject.pos_ != "PRON" else sentence[0]
+        last = verb.right_edge
+    return (first.idx, last.idx + len(last)) if last.i - first.i <= LONGEST else None
