@@ -41,7 +41,8 @@ CUES = {
     ),
     "comparison": (
         r"[$£€] ?\d|\d[- ]?(?:%|per ?cent|million|billion|trillion|times|fold|points?)|\b\d{1,3}(?:,\d{3})+\b"
-        r"|\b(?:than|about|nearly|almost|over|some|around|at least|up to|as many as|from|of the) \d|\b\d+ (?:out )?of (?:the|every) ",
+        r"|\b(?:than|about|nearly|almost|over|some|around|at least|up to|as many as|from|of the) \d"
+        r"|\b\d+ (?:out )?of (?:the|every) ",
         "Some 40 of the 90 boats were lost, 3 per cent.",
         "Of the crew, Holm, 44, was first.",
     ),

@@ -163,7 +163,7 @@ def pairs(article, table, columns=(), *, most=12):
 
 
 def findings(article, table):
-    """Findings as a numbered list: a sentence, how sure it is, and its words.
+    """Findings as a list: a sentence and its words.
 
     Parameters
     ----------
@@ -179,22 +179,54 @@ def findings(article, table):
     --------
     >>> import pandas as pd
     >>> from helpers.article import from_text
-    >>> row = {"finding": "It rained.", "sure": "Read it.", "start": 0, "end": 4, "id": "f1"}
+    >>> row = {"finding": "It rained.", "start": 0, "end": 4, "id": "f1"}
     >>> print(findings(from_text("Rain fell."), pd.DataFrame([row])).plain)
-    1. It rained. Read it. ⟦Rain⟧ fell.
+    It rained. ⟦Rain⟧ fell.
     """
     spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
     items, plain = [], []
-    for number, row in enumerate(table.itertuples(index=False), 1):
+    for row in table.itertuples(index=False):
         words, line = in_sentence(article.text, spans, Span(row.start, row.end))
         items.append(
-            f'<li><p class="finding">{escape(row.finding)} <span class="quiet">{escape(row.sure)}</span></p>'
+            f'<li><p class="finding">{escape(row.finding)}</p>'
             f"<blockquote><p>{words} {_way(row.start, row.end)}</p></blockquote></li>"
         )
-        plain.append(f"{number}. {row.finding} {row.sure} {line}")
+        plain.append(f"{row.finding} {line}")
     if not items:
-        return Html('<p class="quiet">Nothing found.</p>', "Nothing found.")
-    return Html(f'<ol class="findings">{"".join(items)}</ol>', "\n".join(plain))
+        return Html('<p class="quiet">Nothing is sure enough to be stated.</p>', "Nothing is sure enough to be stated.")
+    return Html(f'<ul class="findings">{"".join(items)}</ul>', "\n".join(plain))
+
+
+def in_short(article, table):
+    """The article's own sentences that tell it, each with its role.
+
+    Parameters
+    ----------
+    article : Article
+    table : pandas.DataFrame
+        From `findings.in_short`.
+
+    Returns
+    -------
+    Html
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from helpers.article import from_text
+    >>> row = {"start": 0, "end": 10, "text": "Rain fell.", "role": "what happened"}
+    >>> print(in_short(from_text("Rain fell."), pd.DataFrame([row])).plain)
+    What happened: Rain fell.
+    """
+    items, plain = [], []
+    for row in table.itertuples(index=False):
+        role = row.role[0].upper() + row.role[1:]
+        words = " ".join(row.text.split())
+        items.append(f"<dt>{escape(role)}</dt><dd>{escape(words)} {_way(row.start, row.end)}</dd>")
+        plain.append(f"{role}: {words}")
+    if not items:
+        return Html('<p class="quiet">The text has no sentence to choose.</p>', "The text has no sentence to choose.")
+    return Html(f'<dl class="short">{"".join(items)}</dl>', "\n".join(plain))
 
 
 def listing(table, columns, *, most=12, caption=None, digits=2):
