@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..analyses import collect
 from ..article import ArticleError
-from ..findings import findings
+from ..findings import findings, in_short
 from . import annotations, brat, cas, citations, pictures
 from .data_package import NAME, write_package
 
@@ -51,6 +51,7 @@ def export(article, folder, *, snippets=False):
     check(folder)
     tables = collect(article)
     tables["findings"] = findings(article, tables)
+    tables["in_short"] = in_short(article)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text(f'{{"name": "{NAME}"}}', encoding="utf8")  # ours from now on, even if this breaks off
     for path in (path for pattern in FULL for path in folder.glob(pattern)):
