@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .about import facts_of
 from .archives import XML, archive_problem
 from .assemble import assemble
 from .characters import character_edits, space_edits
@@ -16,10 +17,10 @@ from .decode import decode, not_text
 from .edits import apply, compose
 from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
 from .judge import problem
-from .model import KINDS, Article, ArticleError, Source, left_out, places
-from .structure import byline_facts, layout
+from .model import ABOUT, KINDS, Article, ArticleError, Source, left_out, places
+from .structure import layout
 
-__all__ = ["FILES", "KINDS", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
+__all__ = ["ABOUT", "FILES", "KINDS", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
 
 LONGEST = 1_000_000  # characters
 FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")  # endings of the files that `load` reads
@@ -164,10 +165,9 @@ def _facts(found, text, blocks, given, name):
     for start, end, kind in blocks:
         if kind == "title" and facts["title"] is None:
             facts["title"] = text[start:end]
-        if kind == "byline":
-            author, day = byline_facts(text[start:end])
-            facts["author"] = facts["author"] or author
-            facts["published"] = facts["published"] or day
+        author, day = facts_of(text[start:end], kind)
+        facts["author"] = facts["author"] or author
+        facts["published"] = facts["published"] or day
     for source in (found, given):
         facts.update({key: value for key, value in source.items() if value not in (None, "")})
     try:

@@ -4,6 +4,8 @@ import re
 
 import py3langid
 
+from .model import ABOUT
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS = re.compile(r"""[.!?…。！？؟।]["”’'»)\]]*$""")
 LANGUAGE_SAMPLE = 20_000  # characters looked at for the language
@@ -68,7 +70,7 @@ def _prose(text, blocks):
     parts = []
     for start, end, kind in blocks:
         block = text[start:end]
-        if kind in ("title", "heading", "byline") or not any(map(str.isalpha, block)):
+        if kind in ("title", "heading", *ABOUT) or not any(map(str.isalpha, block)):
             continue
         # Scripts without spaces have few "words"; their length counts.
         long_enough = block.count(" ") >= 3 or (len(block) >= 12 and not block.isascii())

@@ -24,6 +24,8 @@ KINDS = (
     "embed",
     "note",
 )
+# Of these, what is said about the article and is no part of its story: no analysis takes it for what the article tells.
+ABOUT = frozenset(("byline", "dateline", "published", "caption", "credit", "note"))
 FIRST_WORDS = 12  # of what was left out, shown in `Article.left_out`
 
 

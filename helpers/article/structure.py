@@ -6,16 +6,15 @@ underlining, hints from HTML or .docx) and, where there are none, the form of th
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 
+from .about import FOOT, HEAD, SPEAKER, dateline, is_credit, kind_of
 from .boilerplate import boilerplate
-from .days import day_of
+from .model import ABOUT
 
 LAST_LINES = 4  # how near the end "only at the end" is
 HEADING_WORDS = 16
 TITLE_WORDS = 30
-BYLINE_WITHIN = 6  # units from the top
 
 _MARKDOWN_HEADING = re.compile(r"(#{1,6}) +(?=\S)")
 _CLOSING_MARKS = re.compile(r" +#+$")
@@ -29,14 +28,6 @@ _CAPTION = re.compile(
     r"(?: (?:by|credit|courtesy of))?(?: ?[:|/] ?| by ).{1,250}",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:By|BY|Written by|Story by) (?=[A-Z])(?P<author>[^.!?:;]{2,80})")
-_DATELINE_ONLY = re.compile(
-    r"(?:(?:Published|Posted|Updated|First published|Last updated|Date)(?: on| at)?:? +)?"
-    r"(?P<date>[A-Za-z0-9,:./+ -]{6,50})",
-    re.IGNORECASE,
-)
-_SAYS_DATE = re.compile(r"(?:Published|Posted|First published|Date)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STOPS = ".!?…;,:"
 _CLOSERS = "”’\"')]»"
 
@@ -157,7 +148,7 @@ def _marked(text, start, end):
     if _NUMBERED.match(line):  # the number is content: it stays
         return Unit("list item", [(start, end)], hint=True), 0
     if _CAPTION.fullmatch(text[start:end][:400]):
-        return Unit("caption", [(start, end)], hint=True), 0
+        return Unit("credit" if is_credit(text[start:end]) else "caption", [(start, end)], hint=True), 0
     return None, 0
 
 
@@ -225,61 +216,44 @@ def _in_title_case(line):
 
 
 def _kinds_by_form(text, units):
-    """Tell title, byline and headings from paragraphs where nothing marks them."""
+    """Tell what is about the article, title and headings from paragraphs where nothing marks them."""
     lines = [words_of(unit, text) for unit in units]
-    prose = [_is_prose(line) for line in lines]
     for number, (unit, line) in enumerate(zip(units, lines, strict=True)):
+        if unit.kind in ("paragraph", "heading", "caption") and (number < HEAD or number >= len(units) - FOOT):
+            about = kind_of(line) if len(units) > 1 else None
+            if about and not (unit.hint and about == "published" and unit.kind == "heading"):
+                unit.kind, unit.hint = about, True
+    story = [pair for pair in zip(units, lines, strict=True) if pair[0].kind not in ABOUT]
+    prose = [_is_prose(line) for _, line in story]
+    for number, (unit, line) in enumerate(story):
         if unit.hint:
             continue
-        if number < BYLINE_WITHIN and number + 1 < len(units) and is_byline(line):
-            unit.kind = "byline"
-        elif number == 0 and len(units) > 1 and title_like(line) and any(prose[1:4]):
+        if number == 0 and len(units) > 1 and title_like(line) and any(prose[1:4]):
             unit.kind = "title"
-        elif heading_like(line) and number + 1 < len(units):
+        elif heading_like(line) and number + 1 < len(story):
             # A heading heads something: prose must follow, at most one line between.
-            if prose[number + 1] or (number + 2 < len(units) and prose[number + 2]):
+            if prose[number + 1] or (number + 2 < len(story) and prose[number + 2]):
                 unit.kind = "heading"
+    _split_dateline(text, units)
+
+
+def _split_dateline(text, units):
+    """The dateline of the first paragraph becomes a block of its own."""
+    paragraphs = [unit for unit in units if unit.kind == "paragraph"]
+    if not paragraphs:
+        return
+    first, (start, end) = paragraphs[0], paragraphs[0].spans[0]
+    dialogue = any(SPEAKER.match(text[unit.spans[0][0] :][:160]) for unit in paragraphs[1:8])
+    length = dateline(text[start:end], dialogue)
+    if not length:
+        return
+    rest = start + length
+    while text[rest] == " ":
+        rest += 1
+    units.insert(units.index(first), Unit("dateline", [(start, start + length)], hint=True))
+    first.spans[0] = (rest, end)
 
 
 def _is_prose(line):
     bare = line.rstrip(_CLOSERS)
     return len(line.split()) > HEADING_WORDS or (bool(bare) and bare[-1] in _STOPS)
-
-
-def is_byline(line):
-    """Whether a line near the top names the author or the day.
-
-    >>> is_byline("By Ann Lee and Tom Roe, Harbour Correspondent")
-    True
-    >>> is_byline("By Monday the harbour was closed, and nobody knew for how long it would be.")
-    False
-    """
-    return bool(_author(line)) or bool(_date(line))
-
-
-def _author(line):
-    match = _BYLINE.fullmatch(line)
-    if not match:
-        return None
-    names = [word for word in re.split(r"[\s,/|&]+", match["author"]) if word[:1].isalpha()]
-    capital = sum(word[0].isupper() for word in names)
-    return match["author"].strip() if names and capital >= 0.6 * len(names) and len(names) <= 12 else None
-
-
-def _date(line):
-    match = _DATELINE_ONLY.fullmatch(line)
-    if not match or not _YEAR.search(match["date"]):
-        return None
-    day = day_of(match["date"])  # never filled in: "Published: March 2025" has no day
-    return date.fromisoformat(day) if day else None
-
-
-def byline_facts(text):
-    """(author, published) as far as a byline says them; each None if it does not.
-
-    >>> byline_facts("Published: 8 May 2025")
-    (None, datetime.date(2025, 5, 8))
-    """
-    day = _date(text)
-    says = day if day and not text.lower().startswith(("updated", "last updated")) else None
-    return _author(text), says

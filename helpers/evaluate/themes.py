@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from pathlib import Path
 
-from ..article import FILES, ArticleError, from_text, load
+from ..article import ABOUT, FILES, ArticleError, from_text, load
 from ..language import parse
 from ..themes import themes as find_themes
 from .phrases import stemmed
@@ -86,7 +86,7 @@ def sections(article):
     for start, end, text, kind in blocks[["start", "end", "text", "kind"]].itertuples(index=False):
         if kind == "heading":
             headings.append(doc.char_span(start, end, alignment_mode="expand"))
-        elif kind not in ("title", "byline"):
+        elif kind not in ("title", *ABOUT):
             texts.append(text)
             owner.append(len(headings) - 1)
     if len(headings) < 2:

@@ -1,5 +1,6 @@
 """Figures of the text itself: the whole at a glance, its sections, who is on stage when."""
 
+from ..article import ABOUT
 from ..article.sections import section_of, section_starts
 from ..wording import count, join, short
 from .base import BLUE, GREEN, GREY, INK, ORANGE, SKY, Described, canvas, course_axis, empty, titled
@@ -26,7 +27,7 @@ def sections(article):
         return empty("No section", "The text is empty.")
     words = [0] * len(starts)
     for start, text, kind in zip(article.blocks["start"], article.blocks["text"], article.blocks["kind"], strict=True):
-        if kind not in ("heading", "title", "byline"):
+        if kind not in ("heading", "title", *ABOUT):
             words[section_of(starts, start)] += len(text.split())
     rows = [(heading, number) for (_, heading), number in zip(starts, words, strict=True)]
     total = sum(words)

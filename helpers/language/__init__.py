@@ -2,7 +2,7 @@
 
 from .model import ModelError, pipeline
 from .names import named
-from .parse import parse, sentences
+from .parse import parse, sentences, story
 from .spelling import american
 from .tokens import columns, sentence_numbers, spelled, text_of, tokens_with
 
@@ -16,6 +16,7 @@ __all__ = [
     "sentence_numbers",
     "sentences",
     "spelled",
+    "story",
     "text_of",
     "tokens_with",
 ]

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc
 
 from .. import tables
+from ..article import ABOUT
 from .model import pipeline
 
 # spaCy's tokenizer and parser are not linear on hostile input (40,000 quotation marks in a
@@ -12,6 +13,7 @@ from .model import pipeline
 PIECE = 4_000  # characters of prose
 RUN = 200  # characters without white space
 BATCH = 32
+_PROSE, _ABOUT, _BETWEEN = "prose", "about", "between"  # what a piece is: parsed, or one token
 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]{0,3}\s")
 
@@ -20,7 +22,9 @@ def parse(article):
     """The article as spaCy sees it, with `token.idx` an offset into `article.text`.
 
     Parsed block by block, so that no sentence and no name crosses a heading, and only once
-    for each article.
+    for each article. A block that is about the article and not its story (`article.ABOUT`: byline,
+    dateline, caption, credit, note …) is one token without a part of speech, so that no analysis
+    takes it for what the article tells.
 
     Parameters
     ----------
@@ -45,22 +49,39 @@ def parse(article):
 def _parsed(article):
     nlp = pipeline()
     spans, position = [], 0
-    for start, end in zip(article.blocks["start"], article.blocks["end"], strict=True):
-        spans.append((position, start, False))
-        spans += [(a, b, True) for a, b in pieces(article.text, start, end)]
+    for start, end, kind in article.blocks[["start", "end", "kind"]].itertuples(index=False):
+        spans.append((position, start, _BETWEEN))
+        spans += (
+            [(start, end, _ABOUT)] if kind in ABOUT else [(a, b, _PROSE) for a, b in pieces(article.text, start, end)]
+        )
         position = end
-    spans.append((position, len(article.text), False))
+    spans.append((position, len(article.text), _BETWEEN))
     spans = [span for span in spans if span[1] > span[0]]
-    texts = [article.text[a:b] for a, b, is_prose in spans if is_prose]
+    texts = [article.text[a:b] for a, b, what in spans if what == _PROSE]
     parsed = iter(nlp.pipe(texts, batch_size=BATCH))
-    docs = [next(parsed) if is_prose else _gap(nlp, article.text[a:b]) for a, b, is_prose in spans]
+    docs = [next(parsed) if what == _PROSE else _one_token(nlp, article.text[a:b], what) for a, b, what in spans]
     if not docs:
         return Doc(nlp.vocab)
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
 
 
-def _gap(nlp, text):
-    return Doc(nlp.vocab, words=[text], spaces=[False], sent_starts=[True])
+def story(article):
+    """Start and end of each block that tells the story, in order: (int, int) rows without bylines, captions, notes.
+
+    >>> from helpers.article import from_text
+    >>> article = from_text("The Ferry Sank\\n\\nBy Ann Lee\\n\\nOSLO (NewsNet) — The ferry sank. Nobody was hurt.")
+    >>> [article.text[start:end] for start, end in story(article)]
+    ['The Ferry Sank', 'The ferry sank. Nobody was hurt.']
+    """
+    blocks = article.blocks[~article.blocks["kind"].isin(ABOUT)]
+    return list(zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True))
+
+
+def _one_token(nlp, text, what):
+    """White space, which ends the sentence before it, or a block about the article: a sentence of its own."""
+    if what == _BETWEEN:
+        return Doc(nlp.vocab, words=[text], spaces=[False], sent_starts=[True])
+    return Doc(nlp.vocab, words=[text], spaces=[False], pos=["X"], heads=[0], deps=["ROOT"])
 
 
 def pieces(text, start, end):
@@ -96,7 +117,7 @@ def _runs(text, start, end):
 
 
 def sentences(article):
-    """The sentences of an article.
+    """The sentences of an article's story.
 
     Parameters
     ----------
@@ -115,6 +136,7 @@ def sentences(article):
     """
     starts = article.blocks["start"].tolist()
     rows, block = [], 0
+    kinds = article.blocks["kind"].tolist()
     for sentence in parse(article).sents:
         text = sentence.text
         start = sentence.start_char + len(text) - len(text.lstrip())
@@ -123,5 +145,6 @@ def sentences(article):
             continue
         while block + 1 < len(starts) and starts[block + 1] <= start:
             block += 1
-        rows.append({"start": start, "end": end, "block": block})
+        if kinds[block] not in ABOUT:
+            rows.append({"start": start, "end": end, "block": block})
     return tables.build("sentences", rows, article.text)

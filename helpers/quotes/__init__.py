@@ -1,7 +1,7 @@
 """Who says what: every attribution, with its cue, its source and its words."""
 
 from .. import corrections
-from ..language import parse
+from ..language import parse, story
 from ..tables import once_per_article
 from .choose import choose
 from .flat import Flat
@@ -52,7 +52,7 @@ def uncorrected(article):
     """The quotes table without corrections of its rows."""
     doc = parse(article)
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
-    marked = pair_marks(article.text, blocks)
+    marked = pair_marks(article.text, story(article))
     flat = Flat(doc, blocks, article.blocks["kind"].tolist(), marked, corrections.cues(article))
     learned = weights()
     builder = Rows(article, flat, marked, learned)

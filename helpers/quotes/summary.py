@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..article import ABOUT
 from ..coreference import mentions_in
 from ..language import parse
 from .cues import CLASS_OF
@@ -79,7 +80,7 @@ def by_speaker(table):
 
 def voice_share(article, table):
     """Words of the running text that are somebody's, and all of them: (somebody's, all)."""
-    prose = article.blocks[~article.blocks["kind"].isin(("title", "byline", "heading"))]
+    prose = article.blocks[~article.blocks["kind"].isin(("title", "heading", *ABOUT))]
     spans = list(zip(prose["start"], prose["end"], strict=True))
     rows = attributions(table)
     taken = sorted(zip(map(int, rows["start"]), map(int, rows["end"]), strict=True))

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 import numpy as np
 
 from .. import corrections, tables
+from ..article import ABOUT
 from ..language import parse
 from ..language.vectors import vectors
 from .naming import content_words, naming_phrases
@@ -96,7 +97,7 @@ def _passages(article):
     spans = [
         piece
         for number, (start, end, kind) in enumerate(article.blocks[["start", "end", "kind"]].itertuples(index=False))
-        if kind not in ("title", "heading", "byline")
+        if kind not in ("title", "heading", *ABOUT)
         for piece in _pieces(doc.char_span(start, end, alignment_mode="expand"), int(start), int(end), number)
     ]
     starts = [start for start, _, _ in spans]

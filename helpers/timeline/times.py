@@ -1,12 +1,14 @@
 """Finding times: the rules over each block, the longest first, what is no time left out."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from .. import corrections, tables
-from ..language import parse
+from ..article import ABOUT
+from ..language import parse, story
 from .company import stands
 from .meaning import Reference, size_of
 from .reference import Basis, assumed, enough, published
@@ -143,7 +145,14 @@ def _found(article):
         basis = assumed(rows, article.text)
         if basis.day is not None:
             rows = _resolved(found, basis, article.text)
-    return rows, basis, found
+    told = story(article)
+    starts = [start for start, _ in told]
+
+    def is_told(start):
+        number = bisect_right(starts, start) - 1
+        return number >= 0 and start < told[number][1]
+
+    return [row for row in rows if is_told(row["start"])], basis, [one for one in found if is_told(one[2])]
 
 
 def _resolved(found, basis, text):
@@ -197,7 +206,9 @@ def _iso(day):
 def _matches(article, doc):
     """All matches that stand: the longest of those that overlap, the earlier rule on a tie."""
     found = []
-    blocks = zip(article.blocks["start"], article.blocks["end"], strict=True)
+    # A dateline's day is no part of the story, but what relative times lean on.
+    kept = article.blocks[~article.blocks["kind"].isin(ABOUT - {"dateline", "published"})]
+    blocks = zip(kept["start"], kept["end"], strict=True)
     for start, end in (window for block in blocks for window in windows(article.text, *block)):
         for number, rule in enumerate(RULES):
             for match in rule.pattern.finditer(article.text, start, end):
