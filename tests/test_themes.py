@@ -179,3 +179,22 @@ def test_a_lemma_is_found_in_a_compound_and_a_clitic():
     article = from_text("The cease-fires held. It's quiet, and it is calm.")
     assert concordance(article, "cease-fire", by="lemma")["match"].tolist() == ["cease-fires"]
     assert concordance(article, "be", by="lemma")["match"].tolist() == ["'s", "is"]
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("The man pleaded guilty, prosecutors said. Police said so too, and the judge said no.", "said"),
+        ("Prices rose by ten per cent. Ten per cent is much, and the shop sold less.", "cent"),
+        ("Police closed Downing Street. Downing Street was calm, and Downing Street opened again.", "Street"),
+        ("The ferry ran. See https://www.example.org/Ferry and @ferry_news for the ferry.", "example"),
+    ],
+)
+def test_key_phrases_are_phrases(text, no):
+    assert not [phrase for phrase in key_phrases(from_text(text))["phrase"] if no in phrase.split(".")[0].split()[:1]]
+
+
+def test_no_key_phrase_is_part_of_another():
+    text = "Prince Olav Berg came. Prince Olav Berg opened the ferry terminal, and Berg left the terminal by the ferry."
+    found = [f" {phrase.lower()} " for phrase in key_phrases(from_text(text))["phrase"]]
+    assert not [(one, other) for one in found for other in found if one != other and one in other]

@@ -1,5 +1,6 @@
 """What could be a key phrase: content words, names, and noun phrases, with all their places."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from ..language import columns, spelled, text_of
 SINGLE = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 RUN = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST, WIDEST = 4, 24  # words of a phrase; tokens of a run that are looked at
+
+_ADDRESS = re.compile(r"[@#/\\_]|\.[a-z]{2,}|https?|www\.", re.IGNORECASE)
+REPORTING = frozenset("say".split())  # who says what is the quotes table's
 
 # what it is -> (a sentence, a candidate in it)
 EXAMPLES = {
@@ -59,7 +63,7 @@ def candidates(doc):
         one.entities[words[last - 1][3]] += 1
 
     for i, (pos, _, word, _, stop) in enumerate(words):
-        if pos in SINGLE and not stop and len(word) > 1 and word[0].isalpha():
+        if pos in SINGLE and not stop and len(word) > 1 and word[0].isalpha() and _is_word(words, i):
             add(i, i + 1)
     for first, last in _runs(doc, words):
         for a, b in _phrases(words, first, last):
@@ -67,16 +71,33 @@ def candidates(doc):
     return sorted(found.values(), key=lambda one: one.spans[0])
 
 
+def _is_word(words, i):
+    """Whether a token is a word of its own: no address or handle, no "said", no "cent" of "per cent".
+
+    >>> _is_word([("NOUN", "cent", "cent", "", False)], 0), _is_word([("X", "", "a.org", "", False)], 0)
+    (True, False)
+    """
+    word, base = words[i][2], words[i][1]
+    before = words[i - 1][2].lower() if i else ""
+    if _ADDRESS.search(word) or before in ("@", "#") or base in REPORTING:
+        return False
+    return not (before == "per" and base == "cent")
+
+
 def _runs(doc, words):
     """Runs of adjectives and nouns inside a sentence, without adjectives at their end."""
     i = 0
     while i < len(words):
-        if words[i][0] not in RUN or not words[i][2][0].isalnum():
+        if words[i][0] not in RUN or not words[i][2][0].isalnum() or not _is_word(words, i):
             i += 1
             continue
         last = i + 1
         while (
-            last < len(words) and words[last][0] in RUN and words[last][2][0].isalnum() and not doc[last].is_sent_start
+            last < len(words)
+            and words[last][0] in RUN
+            and words[last][2][0].isalnum()
+            and not doc[last].is_sent_start
+            and _is_word(words, last)
         ):
             last += 1
         end = last

@@ -97,9 +97,51 @@ def key_phrases(article):
             "mentions": tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in every[i].spans),
             "key": every[i].key,
         }
-        for i in order[:MOST]
+        for i in _whole(doc, every, order)[:MOST]
     ]
     return tables.build("key_phrases", rows)
+
+
+def _whole(doc, every, order):
+    """The candidates that are no mere part of another: each stands somewhere outside the longer ones.
+
+    A word that is part of a name wherever it stands ("Street" of "Downing Street") is no phrase.
+    """
+    longer = sorted({span for i in order for span in every[i].spans if span[1] - span[0] > 1})
+    inside = [0] * (len(doc) + 1)  # the furthest end of a longer phrase that begins here or before
+
+    names = {(span.start, span.end) for span in doc.ents if len(span) > 1}
+    for first, last in {*longer, *names}:
+        inside[first] = max(inside[first], last)
+    reach, ends = 0, []
+    for end in inside:
+        reach = max(reach, end)
+        ends.append(reach)
+    alone = [i for i in order if any(not _covered(ends, inside, *span) for span in every[i].spans)]
+    return _apart(every, alone[: 2 * MOST])
+
+
+def _apart(every, order):
+    """The phrases of which none is part of another: the better stays, but a name takes the place of its parts.
+
+    "Prince Andrew" stays and "Prince" goes, if half of the princes are he; "trade" stays and "first trade" goes.
+    """
+    kept = []
+    for i in order:
+        key = f" {every[i].key} "
+        if any(key in f" {every[j].key} " for j in kept):
+            continue
+        parts = [j for j in kept if f" {every[j].key} " in key]
+        is_name = every[i].tags.most_common(1)[0][0] == "PROPN"
+        if parts and not (is_name and all(2 * len(every[i].spans) >= len(every[j].spans) for j in parts)):
+            continue
+        kept = [j for j in kept if j not in parts] + [i]
+    return kept
+
+
+def _covered(ends, inside, first, last):
+    """Whether a longer phrase covers a span: one that begins before it and ends with it or later, or begins with it."""
+    return (first > 0 and ends[first - 1] >= last) or inside[first] > last
 
 
 @cache
