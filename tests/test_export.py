@@ -16,6 +16,7 @@ from helpers.article import ArticleError, from_text, load
 from helpers.export import brat, export
 from helpers.export.cas import SPACE, TYPES
 from helpers.export.data_package import from_arrow
+from helpers.files import MANIFEST, put
 from helpers.findings import findings
 from helpers.tables import COLUMNS, build, columns
 
@@ -23,6 +24,10 @@ TEXT = (
     "# Port “closed” 😀\n\nAnna Berg said on May 8, 2025: “The port is 😀 closed,\nand <b>it</b> costs $5 & more.”\n\n"
     "“It will reopen in 1850,” she added in Oslo. “Nobody came,” Tom Roe claimed. It was terrible 𝒳 for Norway.\n"
 )
+
+
+def written_in(folder):
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def article(tmp_path_factory):
 def folder(article, tmp_path_factory):
     out = tmp_path_factory.mktemp("export")
     files = export(article, out)
-    assert sorted(files) == sorted(path for path in out.rglob("*") if path.is_file())
+    assert sorted(files) == written_in(out)
     return out
 
 
@@ -125,8 +130,8 @@ def test_brat_marks_do_not_run_over_lines(tmp_path):
     article = from_text("“It rained.\n\n“It snowed,” she said.")
     tables = {name: build(name, [], article.text) for name in ("actors", "times", "events", "consistency")}
     tables["quotes"] = build("quotes", [{"start": 0, "end": 26, "kind": "direct"}], article.text)
-    brat.write(article, tables, tmp_path)
-    entity = pybrat.parser.BratParser(error="raise").parse(str(tmp_path))[0].entities[0]
+    put(tmp_path, brat.contents(article, tables))
+    entity = pybrat.parser.BratParser(error="raise").parse(str(tmp_path / "brat"))[0].entities[0]
     assert [(span.start, span.end) for span in entity.spans] == [(0, 11), (13, 26)]
 
 
@@ -216,7 +221,7 @@ def test_snippets_take_away_the_text_of_an_earlier_export(tmp_path):
     export(article, tmp_path)
     assert (tmp_path / "article.txt").exists()
     files = export(article, tmp_path, snippets=True)
-    assert sorted(files) == sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    assert sorted(files) == written_in(tmp_path)
     assert not any("rained in" in path.read_text("utf8", errors="replace") for path in files if path.suffix == ".csv")
 
 

@@ -11,6 +11,7 @@ FLOORS = """
 helpers
 tables wording markup
 article
+files
 choice
 language
 corrections

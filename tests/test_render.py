@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from conftest import committed
 
 from helpers.__main__ import main
+from helpers.files import MANIFEST
 from helpers.render import ABOUT_OTHERS, pages, render, run
 from helpers.render.single import write_single
 
@@ -101,6 +102,7 @@ def test_a_notebook_that_fails_is_named_and_the_others_are_written(tmp_path, roo
     assert main(["render", "--out", str(tmp_path / "out")]) == 1
     assert "1_article.ipynb, cell 5: the lamp went out" in capsys.readouterr().err
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        MANIFEST,
         "0_start_here.html",
         "downloads",
         "index.html",
@@ -109,7 +111,7 @@ def test_a_notebook_that_fails_is_named_and_the_others_are_written(tmp_path, roo
 
 def test_downloads_are_linked(site):
     text = (site / "index.html").read_text(encoding="utf8")
-    files = [path for path in (site / "downloads").rglob("*") if path.is_file()]
+    files = [path for path in (site / "downloads").rglob("*") if path.is_file() and path.name != MANIFEST]
     assert len(files) > 70
     for path in files:
         assert f'href="{path.relative_to(site).as_posix()}" download' in text
@@ -119,7 +121,7 @@ def test_one_file_to_send(tmp_path, default):
     """Of the committed outputs; that the command writes such a file is tested with other articles."""
     results = {path: result for path, result in committed().items() if path.stem not in ABOUT_OTHERS}
     file = write_single(default, results, tmp_path)
-    assert [file] == list(tmp_path.iterdir())
+    assert {file, tmp_path / MANIFEST} == set(tmp_path.iterdir())
     assert file.name == "xi_putin_moscow.html"
     text = file.read_text(encoding="utf8")
     assert len(text.encode()) < 10_000_000
@@ -168,7 +170,7 @@ def test_snippets_never_hold_the_text(tmp_path, default):
 def test_a_page_of_the_users_is_not_overwritten(tmp_path, capsys):
     (tmp_path / "3_quotes.html").write_text("mine", encoding="utf8")
     assert main(["render", "--out", str(tmp_path)]) == 2
-    assert "3_quotes.html that is not ours" in capsys.readouterr().err
+    assert "3_quotes.html: is a file that is not ours" in capsys.readouterr().err
     assert [path.read_text(encoding="utf8") for path in tmp_path.iterdir()] == ["mine"]
 
 

@@ -18,6 +18,7 @@ from .edits import apply, compose
 from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_docx, read_html, read_plain
 from .judge import problem
 from .model import ABOUT, KINDS, Article, ArticleError, Source, left_out, places
+from .names import beside
 from .structure import layout
 
 __all__ = ["ABOUT", "FILES", "KINDS", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
@@ -203,8 +204,8 @@ def _corrections(path, given):
         if not Path(given).is_file():
             raise ArticleError(f"{given}: there is no such corrections file; check the name and the folder.")
         return Path(given)
-    beside = path.with_name(f"{path.stem}.corrections.csv") if path else None
-    return beside if beside and beside.is_file() else None
+    own = beside(path) if path else None
+    return own if own and own.is_file() else None
 
 
 def _of_an_archive(data, page):

@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from ..analyses import collect
+from .. import files
+from ..analyses import ANALYSES, collect
 from ..article import ArticleError
 from ..findings import findings, in_short
-from . import annotations, brat, cas, citations, pictures
-from .data_package import NAME, write_package
+from . import annotations, brat, cas, citations, data_package, pictures
 
 __all__ = ["export"]
 
-MARK = "datapackage.json"
-FULL = ("article.txt", "annotations.jsonld", "brat/*", "cas/*")  # files from which the text can be put together
+TEXT = "article.txt"
 
 
 def export(article, folder, *, snippets=False):
@@ -21,7 +20,8 @@ def export(article, folder, *, snippets=False):
     ----------
     article : Article
     folder : str or path
-        Made if it is not there; files of an earlier export are written anew.
+        Made if it is not there; files of an earlier export are written anew, those that somebody has
+        changed or added are kept.
     snippets : bool
         Leave out the text itself and every column and file from which it could be put together.
 
@@ -31,52 +31,65 @@ def export(article, folder, *, snippets=False):
         The files, in order: `tables/` (each table as CSV and Parquet), `datapackage.json`
         (Frictionless: what each column holds), `citations.txt`, `figures/` (SVG and PNG with 300
         dots an inch, each with its description), `article.txt` and `annotations.jsonld` (W3C Web
-        Annotation), `brat/` (stand-off) and `cas/` (UIMA CAS for INCEpTION).
+        Annotation), `brat/` (stand-off) and `cas/` (UIMA CAS for INCEpTION). Beside them lies
+        `.close-reading.json`, the checksums by which an export knows its own files.
 
     Raises
     ------
     ArticleError
-        If the folder is a file, or holds something that is not an earlier export.
+        If the folder cannot be written to, is no earlier export, or holds a file of ours that was changed.
 
     Examples
     --------
     >>> from tempfile import TemporaryDirectory
     >>> from helpers.article import from_text
     >>> with TemporaryDirectory() as folder:
-    ...     files = export(from_text("It opened in 1945."), folder)
-    >>> [path.name for path in files if path.parent.name == "brat"]
+    ...     written = export(from_text("It opened in 1945."), folder)
+    >>> [path.name for path in written if path.parent.name == "brat"]
     ['article.txt', 'article.ann', 'annotation.conf']
     """
     folder = Path(folder)
-    check(folder)
+    check(folder, source=article.source.path, snippets=snippets)
     tables = collect(article)
     tables["findings"] = findings(article, tables)
     tables["in_short"] = in_short(article)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).write_text(f'{{"name": "{NAME}"}}', encoding="utf8")  # ours from now on, even if this breaks off
-    for path in (path for pattern in FULL for path in folder.glob(pattern)):
-        path.unlink()  # of an earlier export, which may have been one with the text
-    files = write_package(article, tables, folder, snippets=snippets)
-    files.append(citations.write(article, tables["findings"], folder))
-    files += pictures.write(article, tables, folder / "figures")
+    contents = data_package.contents(article, tables, snippets=snippets)
+    contents["citations.txt"] = citations.content(article, tables["findings"])
+    contents |= pictures.contents(article, tables)
     if not snippets:
-        files.append(_text(article, folder / "article.txt"))
-        files.append(annotations.write(article, tables, folder))
-        files += brat.write(article, tables, folder / "brat")
-        files += cas.write(article, tables, folder / "cas")
-    return files
+        contents[TEXT] = files.encoded(article.text)
+        contents["annotations.jsonld"] = annotations.content(article, tables)
+        contents |= brat.contents(article, tables) | cas.contents(article, tables)
+    return files.put(folder, contents, gone=files.ours(folder), source=article.source.path)
 
 
-def check(folder):
-    """Refuse a folder in which something of the user's could be overwritten."""
-    if folder.exists() and not folder.is_dir():
-        raise ArticleError(f"{folder}: is a file, not a folder; name another folder for the export.")
-    mark = folder / MARK
-    ours = mark.exists() and f'"name": "{NAME}"' in mark.read_text(encoding="utf8", errors="replace")[:200]
-    if folder.exists() and any(folder.iterdir()) and not ours:
+def names(*, snippets=False):
+    """The files that an export has, before it is made: as seen from its folder.
+
+    Parameters
+    ----------
+    snippets : bool
+
+    Returns
+    -------
+    list of str
+    """
+    tables = [f"tables/{name}.{kind}" for name in (*ANALYSES, "findings", "in_short") for kind in ("csv", "parquet")]
+    drawn = [f"figures/{name}.{kind}" for name in pictures.FIGURES for kind in pictures.KINDS]
+    full = [] if snippets else [TEXT, "annotations.jsonld", *brat.FILES, *cas.FILES]
+    return [*tables, data_package.FILE, "citations.txt", *drawn, *full]
+
+
+def check(folder, *, source=None, snippets=False):
+    """Refuse, before any work is done, a folder in which something of the user's could be overwritten.
+
+    Raises
+    ------
+    ArticleError
+        One sentence.
+    """
+    files.try_folder(folder)
+    known = files.ours(folder)
+    if not known and folder.exists() and any(path.name != files.MANIFEST for path in folder.iterdir()):
         raise ArticleError(f"{folder}: holds something that is not an earlier export; name another folder.")
-
-
-def _text(article, path):
-    path.write_text(article.text, encoding="utf8", newline="\n")
-    return path
+    files.check(folder, dict.fromkeys([*names(snippets=snippets), *known]), source=source)

@@ -7,17 +7,18 @@ words again where the text has changed (Sanderson, Ciccarese & Young 2017).
 import json
 
 from .. import __version__
+from ..files import encoded
 from ..reader.layers import marks
 
 CONTEXT = 32  # characters before and after
 
 
-def write(article, tables, folder):
-    """Write `annotations.jsonld`: an AnnotationPage with an annotation a row.
+def content(article, tables):
+    """What `annotations.jsonld` holds: an AnnotationPage with an annotation a row.
 
     Returns
     -------
-    pathlib.Path
+    bytes
     """
     rows = marks(
         quotes=tables["quotes"],
@@ -33,9 +34,7 @@ def write(article, tables, folder):
         "type": "AnnotationPage",
         "items": [_annotation(article, row) for row in rows],
     }
-    path = folder / "annotations.jsonld"
-    path.write_text(json.dumps(page, ensure_ascii=False, indent=1), encoding="utf8", newline="\n")
-    return path
+    return encoded(json.dumps(page, ensure_ascii=False, indent=1))
 
 
 def _annotation(article, row):

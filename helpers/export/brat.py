@@ -6,8 +6,10 @@ does is written in fragments, as brat has them (Stenetorp et al. 2012).
 
 import re
 
+from ..files import encoded
 from ..reader.rows import text_of
 
+FILES = ("brat/article.txt", "brat/article.ann", "brat/annotation.conf")
 LABELS = {"quotes": "Quotation", "actors": "Actor", "times": "Time", "events": "Event", "consistency": "Contradiction"}
 PARTS = {"source": "Source", "cue": "Cue"}
 # table -> its columns that become attributes (a word) and notes (anything)
@@ -22,14 +24,13 @@ NOTES = {"quotes": "speaker", "actors": "actor", "times": "value", "events": "ru
 _LINE = re.compile(r"[^\n]+")
 
 
-def write(article, tables, folder):
-    """Write the three files.
+def contents(article, tables):
+    """What the three files hold.
 
     Returns
     -------
-    list of pathlib.Path
+    dict of str to bytes
     """
-    folder.mkdir(exist_ok=True)
     lines, numbers, values = [], {"T": 0, "R": 0, "A": 0, "#": 0}, {}
 
     def number(letter):
@@ -79,10 +80,7 @@ def write(article, tables, folder):
         "[attributes]",
     ]
     conf += [f"{name}\tArg:{name.split('_')[0]}, Value:{'|'.join(found)}" for name, found in values.items()]
-    contents = {"article.txt": article.text, "article.ann": _joined(lines), "annotation.conf": _joined(conf)}
-    for name, content in contents.items():
-        (folder / name).write_text(content, encoding="utf8", newline="\n")
-    return [folder / name for name in contents]
+    return dict(zip(FILES, map(encoded, (article.text, _joined(lines), _joined(conf))), strict=True))
 
 
 def _joined(lines):

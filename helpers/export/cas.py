@@ -7,10 +7,12 @@ DKPro Core's types, without which INCEpTION opens no document (Klie et al. 2018)
 import cassis
 
 from .. import __version__
+from ..files import encoded, holdable
 from ..language import parse, sentences
 from ..reader.rows import text_of
 from ..tables import columns, is_missing
 
+FILES = ("cas/article.xmi", "cas/TypeSystem.xml")
 TYPES = {
     "quotes": "Quotation",
     "times": "Time",
@@ -69,7 +71,8 @@ def build(article, tables):
     cassis.Cas
     """
     system = type_system()
-    cas = cassis.Cas(typesystem=system, sofa_string=article.text, sofa_mime="text/plain", document_language="en")
+    text = holdable(article.text)
+    cas = cassis.Cas(typesystem=system, sofa_string=text, sofa_mime="text/plain", document_language="en")
     make = {name: system.get_type(SEGMENT + name) for name in ("Sentence", "Token")}
     for start, end in sentences(article)[["start", "end"]].itertuples(index=False):
         cas.add(make["Sentence"](begin=int(start), end=int(end)))
@@ -96,19 +99,16 @@ def _value(value, kind):
     if is_missing(value):
         return None
     if kind == "several":
-        return text_of(value)
-    return {"number": float, "offset": int, "flag": bool, "text": str}[kind](value)
+        return holdable(text_of(value))
+    return {"number": float, "offset": int, "flag": bool, "text": lambda words: holdable(str(words))}[kind](value)
 
 
-def write(article, tables, folder):
-    """Write `article.xmi` and `TypeSystem.xml`.
+def contents(article, tables):
+    """What `article.xmi` and `TypeSystem.xml` hold.
 
     Returns
     -------
-    list of pathlib.Path
+    dict of str to bytes
     """
-    folder.mkdir(exist_ok=True)
     cas = build(article, tables)
-    cas.to_xmi(folder / "article.xmi")
-    cas.typesystem.to_xml(folder / "TypeSystem.xml")
-    return [folder / "article.xmi", folder / "TypeSystem.xml"]
+    return dict(zip(FILES, map(encoded, (cas.to_xmi(), cas.typesystem.to_xml())), strict=True))

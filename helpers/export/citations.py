@@ -1,6 +1,7 @@
 """A citation for each finding: article, passage, method, version."""
 
 from .. import __version__
+from ..files import encoded
 
 WORDS = 25
 
@@ -47,14 +48,12 @@ def citation(article, row, *, words=WORDS):
     return f"{row.finding} – “{quoted.strip('“”')}”, {place} {method}"
 
 
-def write(article, findings, folder):
-    """Write `citations.txt`.
+def content(article, findings):
+    """What `citations.txt` holds.
 
     Returns
     -------
-    pathlib.Path
+    bytes
     """
-    path = folder / "citations.txt"
     lines = [citation(article, row) for row in findings.itertuples(index=False)]
-    path.write_text("".join(f"{' '.join(line.split())}\n" for line in lines), encoding="utf8", newline="\n")
-    return path
+    return encoded("".join(f"{' '.join(line.split())}\n" for line in lines))

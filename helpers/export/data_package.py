@@ -8,12 +8,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .. import __version__
+from ..files import encoded
 from ..tables import DTYPES, columns, is_missing
 
 SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 PUSHES = pa.list_(pa.struct([("words", pa.string()), ("push", pa.float64())]))
 NAMES = pa.list_(pa.string())
 NAME = "close-reading"
+FILE = "datapackage.json"
 # What a column that holds several things holds.
 SEVERAL = {"marked": SPANS, "mentions": SPANS, "actors": NAMES}
 TYPES = {"text": pa.string(), "offset": pa.int32(), "number": pa.float64(), "flag": pa.bool_()}
@@ -82,29 +84,26 @@ def from_arrow(name, table):
     return pd.DataFrame(data)
 
 
-def write_package(article, tables, folder, *, snippets=False):
-    """Write the tables and `datapackage.json`.
+def contents(article, tables, *, snippets=False):
+    """What the tables and `datapackage.json` hold.
 
     Returns
     -------
-    list of pathlib.Path
+    dict of str to bytes
     """
-    inside = folder / "tables"
-    inside.mkdir(exist_ok=True)
-    files, resources = [], []
+    found, resources = {}, []
     for name, table in tables.items():
         left_out = WORDS if snippets else set()
         kept = [column for column in columns(name) if column not in left_out]
-        csv, parquet = inside / f"{name}.csv", inside / f"{name}.parquet"
         flat = table[kept].copy()
         for column in kept:
             if columns(name)[column][0] == "several":
                 flat[column] = [json.dumps(value, ensure_ascii=False) for value in flat[column]]
-        flat.to_csv(csv, index=False, encoding="utf8", lineterminator="\n")
-        pq.write_table(to_arrow(name, table).select(kept), parquet)
+        found[f"tables/{name}.csv"] = encoded(flat.to_csv(index=False, lineterminator="\n"))
+        sink = pa.BufferOutputStream()
+        pq.write_table(to_arrow(name, table).select(kept), sink)
+        found[f"tables/{name}.parquet"] = sink.getvalue().to_pybytes()
         resources.append(_resource(name, kept))
-        files += [csv, parquet]
-    package = folder / "datapackage.json"
     description = {
         "name": NAME,
         "title": f"{article.name}, read closely",
@@ -116,8 +115,8 @@ def write_package(article, tables, folder, *, snippets=False):
         ],
         "resources": resources,
     }
-    package.write_text(json.dumps(description, ensure_ascii=False, indent=1), encoding="utf8", newline="\n")
-    return [*files, package]
+    found[FILE] = encoded(json.dumps(description, ensure_ascii=False, indent=1))
+    return found
 
 
 def _resource(name, kept):

@@ -1,5 +1,6 @@
 """Every figure as SVG and as PNG for print, with its description as caption."""
 
+import io
 import warnings
 
 from matplotlib import rc_context
@@ -7,6 +8,7 @@ from matplotlib import rc_context
 from .. import figures
 from ..article.sections import prose_only
 from ..figures.base import RC
+from ..files import encoded, holdable
 from ..quotes import summary
 from ..sentiment import by_section, by_side, by_target, by_voice
 from ..themes import relations
@@ -14,46 +16,53 @@ from ..themes import relations
 PRINT = 300  # dots an inch
 
 
-def drawn(article, tables):
-    """All figures of an article by name."""
-    quotes, times, tones, voices = (tables[name] for name in ("quotes", "times", "tones", "voices"))
-    sums = by_voice(voices)
-    return {
-        "overview": figures.overview(article, tables["actors"], quotes, times, tones),
-        "whole_picture": figures.whole_picture(article, voices, sums, times),
-        "sections": figures.sections(article),
-        "actor_lanes": figures.actor_lanes(article, tables["actors"]),
-        "acts_on": figures.acts_on(relations(article)),
-        "phrase_bars": figures.phrase_bars(tables["key_phrases"]),
-        "theme_map": figures.theme_map(article, tables["themes"]),
-        "speakers": figures.speakers(summary.by_speaker(quotes)),
-        "speaks_of": figures.speaks_of(summary.speaks_of(article, quotes)),
-        "cue_classes": figures.cue_classes(quotes),
-        "tone_course": figures.tone_course(article, by_section(article, voices), by_side(prose_only(article, voices))),
-        "tone_by_voice": figures.tone_by_voice(sums),
-        "stance_by_actor": figures.stance_by_actor(by_target(article)),
-        "event_line": figures.event_line(article, tables["events"]),
-        "telling_order": figures.telling_order(article, times),
-    }
+# name -> the figure, of the article and its tables
+FIGURES = {
+    "overview": lambda article, t: figures.overview(article, t["actors"], t["quotes"], t["times"], t["tones"]),
+    "whole_picture": lambda article, t: figures.whole_picture(article, t["voices"], by_voice(t["voices"]), t["times"]),
+    "sections": lambda article, t: figures.sections(article),
+    "actor_lanes": lambda article, t: figures.actor_lanes(article, t["actors"]),
+    "acts_on": lambda article, t: figures.acts_on(relations(article)),
+    "phrase_bars": lambda article, t: figures.phrase_bars(t["key_phrases"]),
+    "theme_map": lambda article, t: figures.theme_map(article, t["themes"]),
+    "speakers": lambda article, t: figures.speakers(summary.by_speaker(t["quotes"])),
+    "speaks_of": lambda article, t: figures.speaks_of(summary.speaks_of(article, t["quotes"])),
+    "cue_classes": lambda article, t: figures.cue_classes(t["quotes"]),
+    "tone_course": lambda article, t: figures.tone_course(
+        article, by_section(article, t["voices"]), by_side(prose_only(article, t["voices"]))
+    ),
+    "tone_by_voice": lambda article, t: figures.tone_by_voice(by_voice(t["voices"])),
+    "stance_by_actor": lambda article, t: figures.stance_by_actor(by_target(article)),
+    "event_line": lambda article, t: figures.event_line(article, t["events"]),
+    "telling_order": lambda article, t: figures.telling_order(article, t["times"]),
+}
+KINDS = ("svg", "png", "txt")
 
 
-def write(article, tables, folder):
-    """Write `name.svg`, `name.png` and `name.txt` (the caption) of each figure.
+def contents(article, tables):
+    """What `name.svg`, `name.png` and `name.txt` (the caption) of each figure hold.
 
     Returns
     -------
-    list of pathlib.Path
+    dict of str to bytes
     """
-    folder.mkdir(exist_ok=True)
-    files = []
+    found = {}
     with warnings.catch_warnings(), rc_context(RC):
         warnings.filterwarnings("ignore", message="Glyph")  # scripts the font lacks show as boxes
-        for name, figure in drawn(article, tables).items():
+        for name, draw in FIGURES.items():
+            figure = draw(article, tables)
             figure.figure.draw_without_rendering()
             figure.figure.set_layout_engine("none")  # laid out once, not for each format
-            svg, png, caption = (folder / f"{name}.{kind}" for kind in ("svg", "png", "txt"))
-            figure.figure.savefig(svg, metadata={"Date": None, "Title": name, "Description": figure.description})
-            figure.figure.savefig(png, dpi=PRINT, metadata={"Software": None, "Description": figure.description})
-            caption.write_text(figure.description + "\n", encoding="utf8", newline="\n")
-            files += [svg, png, caption]
-    return files
+            caption = holdable(figure.description)
+            found[f"figures/{name}.svg"] = _saved(figure, "svg", {"Date": None, "Title": name, "Description": caption})
+            found[f"figures/{name}.png"] = _saved(figure, "png", {"Software": None, "Description": caption})
+            found[f"figures/{name}.txt"] = encoded(caption + "\n")
+    return found
+
+
+def _saved(figure, kind, metadata):
+    """A figure in a format; the dots count for print alone."""
+    buffer = io.BytesIO()
+    figure.figure.savefig(buffer, format=kind, metadata=metadata, **({"dpi": PRINT} if kind == "png" else {}))
+    data = buffer.getvalue()
+    return data if kind == "png" else encoded(holdable(data.decode("utf8")))  # SVG is XML

@@ -14,6 +14,7 @@ from .. import tables
 from ..analyses import ANALYSES
 from ..article import ArticleError
 from ..corrections import of_row
+from ..files import holdable
 from . import brat, cas
 
 # table -> the columns that somebody can change there
@@ -205,7 +206,7 @@ def _cas(article, path):
         text = loaded.sofa_string
     except Exception:  # cassis and lxml raise many kinds on files that are no CAS
         raise ArticleError(f"{path}: cannot be read as a CAS with its TypeSystem.xml beside it.") from None
-    if text != article.text:
+    if text != holdable(article.text):
         raise ArticleError(f"{path}: is of another text than the article; export the article again and mark that.")
     parts = defaultdict(list)
     for label in (*cas.PARTS.values(), "Evidence"):

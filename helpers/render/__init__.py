@@ -32,24 +32,24 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     Returns
     -------
     (list of pathlib.Path, list of str)
-        The pages written, and a sentence for each notebook that failed.
+        The pages written, and a sentence for each notebook, and for the downloads, if they failed.
 
     Raises
     ------
     ArticleError
         If the article cannot be read or the folder is not ours to write to; nothing is written.
     """
-    from ..article import load
-    from ..export import check, export
+    from ..article import ArticleError, load
+    from ..export import check, export, names
     from . import pages
     from .run import NotebookError, notebooks, run_all
     from .single import write_single
 
     path, out = Path(path or DEFAULT).resolve(), Path(out)
     article = load(path, published=published)
-    pages.check_folder(out, article if single else None)
+    pages.check_folder(out, article, single=single)
     if not single:
-        check(out / pages.DOWNLOADS)
+        check(out / pages.DOWNLOADS, source=path, snippets=snippets)
     environment = {**os.environ, "ARTICLE": str(path), "PUBLISHED": str(published or "")}
     environment["SNIPPETS"] = "1" if snippets else ""
     failed = []
@@ -65,8 +65,13 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     if single or (not pages.is_default(article) and not os.environ.get("CORPUS")):
         chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
     results = run_all(chosen, environment, workers=min(2, os.cpu_count() or 1), done=done)
-    out.mkdir(parents=True, exist_ok=True)
     if single:
         return [write_single(article, results, out)], failed
-    files = export(article, out / pages.DOWNLOADS, snippets=snippets)
-    return pages.write_pages(article, results, out, downloads=[file.relative_to(out) for file in files]), failed
+    links = [f"{pages.DOWNLOADS}/{name}" for name in names(snippets=snippets)]
+    written = pages.write_pages(article, results, out, downloads=links)  # first: the notebooks were the longest work
+    try:
+        export(article, out / pages.DOWNLOADS, snippets=snippets)
+    except ArticleError as error:
+        failed.append(str(error))
+        pages.write_pages(article, results, out)
+    return written, failed

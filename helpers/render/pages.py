@@ -12,7 +12,8 @@ from markupsafe import Markup
 from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
-from ..article import ArticleError
+from .. import files
+from ..article.names import named
 from ..choice import DEFAULT
 from ..reader import script, table_script
 from .run import NotebookError, notebooks
@@ -43,7 +44,7 @@ def write_pages(article, results, out, downloads=()):
     article : Article
     results : dict of pathlib.Path to notebook or NotebookError
     out : pathlib.Path
-    downloads : sequence of pathlib.Path
+    downloads : iterable of path
         Files that the index links to, as seen from `out`.
 
     Returns
@@ -61,20 +62,18 @@ def write_pages(article, results, out, downloads=()):
         "policy": policy(),
         "script": Markup(table_script()),
     }
-    written, made = [], {page["file"] for page in pages if not page["error"]}
+    contents, made = {}, {page["file"] for page in pages if not page["error"]}
 
     def write(file, title, description, body):
         page = environment.get_template("page.html.j2").render(
             **frame, here=file, title=title, description=description, body=Markup(body)
         )
-        (out / file).write_text(page, encoding="utf8", newline="\n")
-        written.append(out / file)
+        contents[file] = files.encoded(files.holdable(page))
 
     default = is_default(article)
     for path, result in sorted(results.items()):
         page = next(page for page in pages if page["path"] == path)
         if isinstance(result, NotebookError):
-            (out / page["file"]).unlink(missing_ok=True)  # of an earlier run, perhaps of another article
             continue
         write(
             page["file"],
@@ -83,10 +82,11 @@ def write_pages(article, results, out, downloads=()):
             _passage_links(body_of(result, default, made), page["file"], made),
         )
     body = environment.get_template("index_body.html.j2").render(
-        name=article.name, answers=pages, downloads=_grouped(downloads)
+        name=article.name, answers=pages, downloads=_grouped(Path(file) for file in downloads)
     )
     write("index.html", f"{article.name} – read closely", "One news article, read closely.", body)
-    return written
+    failed = [page["file"] for page in pages if page["error"]]  # of an earlier run, perhaps of another article
+    return files.put(out, contents, gone=failed, source=article.source.path)
 
 
 def is_default(article):
@@ -189,28 +189,26 @@ def provenance(article):
     ]
 
 
-def check_folder(out, single=None):
+def check_folder(out, article, *, single=False):
     """Refuse a folder in which something of the user's could be overwritten.
 
     Parameters
     ----------
     out : pathlib.Path
-    single : Article, optional
-        The article of which a single file is to be written there.
+    article : Article
+        Its own file is never written over.
+    single : bool
+        Whether one file is to be written there.
 
     Raises
     ------
     ArticleError
         One sentence.
     """
-    if out.exists() and not out.is_dir():
-        raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
-    names = [single_name(single)] if single else ["index.html", *(f"{path.stem}.html" for path in notebooks())]
-    for page in (out / name for name in names):
-        if page.exists() and GENERATOR not in page.read_text(encoding="utf8", errors="replace")[:2000]:
-            raise ArticleError(f"{out}: holds a file {page.name} that is not ours; name another folder with --out.")
+    names = [single_name(article)] if single else ["index.html", *(f"{path.stem}.html" for path in notebooks())]
+    files.check(out, names, source=article.source.path)
 
 
 def single_name(article):
     """Name of the one file of an article."""
-    return f"{article.source.path.stem if article.source.path else 'article'}.html"
+    return named(article.source.path.stem if article.source.path else "article", ".html")

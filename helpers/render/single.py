@@ -5,6 +5,7 @@ import re
 import jinja2
 from markupsafe import Markup
 
+from .. import files
 from ..reader import table_script
 from .pages import GENERATOR, HERE, body_of, is_default, policy, provenance, single_name, style, summary
 from .run import NotebookError
@@ -47,9 +48,8 @@ def write_single(article, results, out):
         title=f"{article.name} – read closely",
         description=parts[0]["answer"] if parts else "One news article, read closely.",
     )
-    file = out / single_name(article)
-    file.write_text(page, encoding="utf8", newline="\n")
-    return file
+    contents = {single_name(article): files.encoded(files.holdable(page))}
+    return files.put(out, contents, source=article.source.path)[0]
 
 
 def _inside(body, name):
