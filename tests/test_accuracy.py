@@ -64,9 +64,7 @@ def test_the_readme_claims_what_was_measured(root):
             for measure in ("strict", "relaxed", "value")
             for corpus in ("AQUAINT", "TimeBank")
         ],
-        "contradictions": [
-            f"{100 * value('consistency', accuracy.PLANTED, measure):.0f} of 100" for measure in ("recall", "precision")
-        ],
+        "contradictions": [f"{100 * value('consistency', accuracy.PLANTED, 'recall'):.0f} of 100"],
         "the default article": [marked(table) for table in ("quotes", "times", "actors", "consistency")],
         "invariance": invariance(),
         "events": [short(value("events", f"TempEval-3 {corpus}", "link F1")) for corpus in ("AQUAINT", "TimeBank")],
