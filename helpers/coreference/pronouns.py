@@ -5,6 +5,7 @@ from bisect import bisect_left
 from spacy.attrs import LOWER
 
 from ..language import sentence_numbers, tokens_with
+from ..language.grammar import DOERS
 
 PRONOUNS = {
     "he": "male",
@@ -24,7 +25,6 @@ PRONOUNS = {
 ITS = frozenset(("its", "itself"))
 ORGANS = frozenset(("place", "government", "organisation"))
 LOOK_BACK = 3  # sentences a pronoun may look back
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
 
 
 def pronouns(doc, people, genders, places=()):
@@ -76,7 +76,7 @@ def _one(doc, near, sentence_of, genders, wanted):
     fitting = [m for m in near if len(m.names) == 1 and genders.get(m.names[0], wanted) == wanted]
     if not fitting:
         return None
-    best = max(fitting, key=lambda m: (sentence_of[m.head], doc[m.head].dep_ in SUBJECTS, m.start))
+    best = max(fitting, key=lambda m: (sentence_of[m.head], doc[m.head].dep_ in DOERS, m.start))
     return best.names
 
 

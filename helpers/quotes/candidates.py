@@ -5,11 +5,12 @@ complements, to its left ("…, he said"), on both sides, or in the nearest quot
 module only lists the places; which of them it is, if any, is weighed in `weigh`.
 """
 
+from ..language.grammar import SUBJECTS
 from .cues import MARKS, cue_class
 from .spans import closes, cuts, starts, trimmed
 
 NO_END = frozenset("punct cc".split())
-SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass".split())
+CLAUSE_SUBJECTS = (*SUBJECTS, "csubjpass")
 CLAUSAL_LEFT = frozenset("ccomp parataxis dep dobj advcl intj xcomp".split())
 MOST_ENDS = 5
 REACH = 60
@@ -97,12 +98,12 @@ def _core(flat, cue, first):
         dep = flat.dep[kid]
         if kid < cue and dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl", "poss", "det"):
             core = min(core, flat.left[kid])
-        elif kid > cue and dep in SUBJECTS:
+        elif kid > cue and dep in CLAUSE_SUBJECTS:
             beyond = max(beyond, flat.right[kid] + 1)
     if core == cue and flat.dep[cue] == "conj" and flat.head[cue] < cue:  # "X, he said and added"
         head = flat.head[cue]
         for kid in flat.kids[head]:
-            if kid < head and flat.dep[kid] in SUBJECTS:
+            if kid < head and flat.dep[kid] in CLAUSE_SUBJECTS:
                 core = flat.left[kid]
     return max(core, first), beyond
 

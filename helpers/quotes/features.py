@@ -1,8 +1,7 @@
 """What the weights look at: the cue, its subject, and the words that a candidate covers."""
 
+from ..language.grammar import SUBJECTS
 from .cues import MARKS
-
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 def subject_of(flat, cue):

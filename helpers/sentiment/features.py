@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from ..coreference.countries import DEMONYMS
 from ..language import american, columns, named
+from ..language.grammar import DOERS
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
 NEGATIONS = frozenset("no not n't never without hardly barely neither nor none cannot lack fail deny avoid".split())
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "agent"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd", "acomp"))
 PEOPLES = frozenset(word.lower() for word in DEMONYMS) - {"polish"}
 SAME = {
@@ -216,15 +216,15 @@ def relations(words, first, last):
         chain = _up(head, i)
         if i in above:
             found[i] = "own" if words.pos[i] in ("NOUN", "PROPN") and role == "poss" else ""
-            found[i] = found[i] or ("act" if role in SUBJECTS else "undergoes")
+            found[i] = found[i] or ("act" if role in DOERS else "undergoes")
         elif root in chain or any(first <= j < last for j in chain):
             found[i] = "modifier"
         elif act in chain:
             child = chain[chain.index(act) - 1] if chain.index(act) else i
             near = len(chain) <= chain.index(act) + STEPS and chain.index(act) <= 1
-            if near and words.dep[child] in OBJECTS | {"pobj", "prep"} and role in SUBJECTS:
+            if near and words.dep[child] in OBJECTS | {"pobj", "prep"} and role in DOERS:
                 found[i] = "object of act"
-            elif near and words.dep[child] in SUBJECTS:
+            elif near and words.dep[child] in DOERS:
                 found[i] = "subject of act"
             else:
                 found[i] = "below act"

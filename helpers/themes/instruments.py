@@ -11,7 +11,7 @@ from wordfreq import word_frequency
 from ..article import ArticleError
 from ..coreference import mentions
 from ..language import parse
-from ..quotes.features import SUBJECTS
+from ..language.grammar import SUBJECTS
 
 PARTS = 10  # equal parts of the text for dispersion
 OBJECTS = frozenset(("dobj", "dative", "iobj", "attr", "oprd"))

@@ -8,6 +8,7 @@ from spacy.attrs import POS
 
 from ...coreference import mentions
 from ...language import columns, parse, tokens_with
+from ...language.grammar import NUMBER_WORDS, ONES, TENS
 from ...quotes import find_quotes
 from ...tables import each
 from ..times import find_times, reference_day
@@ -224,11 +225,7 @@ def number_of(token):
     return WORDS.get(word)
 
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORDS = {word: number for number, word in enumerate(ONES)} | {word: 20 + 10 * n for n, word in enumerate(TENS)}
-WORDS |= {f"{ten}-{ONES[one]}": WORDS[ten] + one for ten in TENS for one in range(1, 10)}
+WORDS = NUMBER_WORDS | {f"{ten}-{one}": TENS[ten] + ONES[one] for ten in TENS for one in ONES if ONES[one]}
 WORDS |= {"both": 2, "dozen": 12, "hundred": 100}
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 ORDINALS = {word: number for number, word in enumerate(ORDINALS)} | {

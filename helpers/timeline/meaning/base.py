@@ -7,28 +7,9 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen twenty"
-        ).split()
-    )
-} | {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "couple": 2,
-    "dozen": 12,
-}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+from ...language.grammar import NUMBER_WORDS, SCALES
+
+NUMBERS = NUMBER_WORDS | {"a": 1, "an": 1, "couple": 2, "dozen": 12}
 UNITS = {
     "second": "S",
     "minute": "M",

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+from ...language.grammar import ONES, TEENS, TENS
+
+_ONES = "|".join(word for word, number in ONES.items() if number)
+_TEENS, _TENS = "|".join(TEENS), "|".join(TENS)
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d)?|(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
 
 PARTS = {
