@@ -9,8 +9,8 @@ from helpers.language import parse
 from helpers.quotes import cues, find_quotes, summary
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.choose import RULES
-from helpers.quotes.flat import Flat
 from helpers.quotes.marks import pair_marks
+from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
 from helpers.quotes.weigh import weights
 from helpers.tables import CUE_CLASSES
@@ -19,7 +19,7 @@ from helpers.tables import CUE_CLASSES
 def flat_of(text):
     article = from_text(text)
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
-    return Flat(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
+    return Parsed(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
 
 
 def shown(text):
@@ -31,12 +31,12 @@ def shown(text):
 @pytest.mark.parametrize("name", CONSTRUCTIONS)
 def test_construction(name):
     text, content = CONSTRUCTIONS[name]
-    flat = flat_of(text)
+    parsed = flat_of(text)
     listed = [
-        " … ".join(text[flat.start[a] : flat.end[b - 1]] for a, b in parts)
-        for cue in range(flat.size)
-        if cues.may_report(flat, cue, {f"{flat.lemma[cue]}/{flat.pos[cue]}"})
-        for construction, _, _, parts in candidates(flat, cue)
+        " … ".join(text[parsed.start[a] : parsed.end[b - 1]] for a, b in parts)
+        for cue in range(parsed.size)
+        if cues.may_report(parsed, cue, {f"{parsed.lemma[cue]}/{parsed.pos[cue]}"})
+        for construction, _, _, parts in candidates(parsed, cue)
         if construction == name
     ]
     assert content in listed
@@ -185,9 +185,9 @@ def test_speakers(text, speaker):
 )
 def test_source_type_follows_the_table(words, kinds, expected):
     text = f"{words} said so."
-    flat = flat_of(text)
-    last = next(i for i in range(flat.size) if flat.lower[i] == "said")
-    assert source_type(flat, (0, last), kinds) == expected
+    parsed = flat_of(text)
+    last = next(i for i in range(parsed.size) if parsed.lower[i] == "said")
+    assert source_type(parsed, (0, last), kinds) == expected
 
 
 @pytest.mark.parametrize(

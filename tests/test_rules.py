@@ -4,7 +4,7 @@ import pytest
 
 from helpers.article import from_text
 from helpers.timeline import dating, find_events, find_times, order, status
-from helpers.timeline.company import CHECKS, EXAMPLES
+from helpers.timeline.ambiguous import CHECKS, EXAMPLES
 from helpers.timeline.rules import RULES
 from helpers.timeline.status import EXAMPLES as STATUSES
 

@@ -15,7 +15,7 @@ from ..tables import once_per_article
 from . import descriptions, peoples, seats
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
-from .names import canonical_names, genders, named, restored, titled, trusted, with_aliases
+from .names import canonical_names, genders, name_spans, titled, with_aliases, with_missed_names, without_false_names
 from .peoples import demonyms
 from .pronouns import possessives, pronouns
 from .rows import Mention, corrected
@@ -136,8 +136,8 @@ def _mentions(doc, headings=(), own=None):
     longer = {i for ent in doc.ents if ent.label_ in WHOLE for i in range(ent.start, ent.end) if len(ent) > 1}
     peoples = [row for row in demonyms(doc) if row[1] - row[0] == 3 or not longer & set(range(row[0], row[1]))]
     inside = {i for first, last, _, _ in peoples for i in range(first, last)}
-    rows = [row for row in named(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
-    rows = trusted(restored(doc, titled(doc, rows)), headings)
+    rows = [row for row in name_spans(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
+    rows = without_false_names(with_missed_names(doc, titled(doc, rows)), headings)
     canonical = canonical_names(rows)
     if own:  # the researcher's own aliases come first
         rows = with_aliases(doc, rows, canonical, own)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from spacy.attrs import IS_TITLE
 
-from ..language import text_of, tokens_with
+from ..language import doc_text, tokens_with
 from .countries import ALIASES, COUNTRIES, SEATS
 
 KINDS = {
@@ -29,7 +29,7 @@ MALE_TITLES = frozenset("mr mr. king prince sir lord chairman spokesman pope".sp
 FEMALE_TITLES = frozenset("mrs mrs. ms ms. miss queen princess lady dame chairwoman spokeswoman".split())
 
 
-def named(doc):
+def name_spans(doc):
     """Named entities without article, title and possessive: (span, kind, how, bare name)."""
     rows = []
     for ent in doc.ents:
@@ -68,7 +68,7 @@ def titled(doc, rows):
     Returns
     -------
     list
-        Rows as from `named`, in order: the given ones and the new ones.
+        Rows as from `name_spans`, in order: the given ones and the new ones.
     """
     taken = {i for span, *_ in rows for i in range(span.start, span.end)}
     more = []
@@ -109,13 +109,13 @@ def _abbreviation(doc, start, end):
     return "".join(t.text[0] for t in before).upper() == name and all(t.is_lower for t in before)
 
 
-def restored(doc, rows):
+def with_missed_names(doc, rows):
     """Names that the parser has passed over where they stand again: surnames, countries.
 
     Returns
     -------
     list
-        Rows as from `named`, in order: the given ones and the restored ones.
+        Rows as from `name_spans`, in order: the given ones and the restored ones.
     """
     known, taken = {}, set()
     for span, kind, _, name in rows:
@@ -139,7 +139,7 @@ def restored(doc, rows):
     return sorted(rows + more, key=lambda row: row[0].start)
 
 
-def trusted(rows, headings):
+def without_false_names(rows, headings):
     """Names as the running text has them: in title case every word looks like a name.
 
     A name in a heading counts if it stands in the text too, in whole or by its last word; a
@@ -200,7 +200,7 @@ def with_aliases(doc, rows, canonical, own):
     ----------
     doc : spacy.tokens.Doc
     rows : list
-        As from `named`.
+        As from `name_spans`.
     canonical : dict
         As from `canonical_names`; what an alias stands for is added.
     own : dict of str to str
@@ -211,7 +211,7 @@ def with_aliases(doc, rows, canonical, own):
     list
         Rows in order, none of them overlapping an alias.
     """
-    text, found, taken = text_of(doc), [], set()
+    text, found, taken = doc_text(doc), [], set()
     kinds = {full: kind for (_, kind), full in canonical.items()}
     for alias in sorted(own, key=len, reverse=True):
         place = text.find(alias)

@@ -1,6 +1,6 @@
 """Demonyms: "Chinese", "the Russians", "Sino-Russian" stand for their countries."""
 
-from ..language import columns
+from ..language import parse_columns
 from .countries import DEMONYMS, FORMS
 
 # what it shows -> (a sentence, the words, the countries they stand for)
@@ -23,7 +23,7 @@ def demonyms(doc):
         First token, one past the last, countries, and whether it names people.
     """
     found, i = [], 0
-    words = [*columns(doc).text, "", ""]
+    words = [*parse_columns(doc).text, "", ""]
     while i < len(doc):
         first, second, third = words[i : i + 3]
         pair = _pair(first, second, third)

@@ -7,7 +7,7 @@ does is written in fragments, as brat has them (Stenetorp et al. 2012).
 import re
 
 from ..files import encoded
-from ..reader.rows import text_of
+from ..reader.rows import cell_text
 
 FILES = ("brat/article.txt", "brat/article.ann", "brat/annotation.conf")
 LABELS = {"quotes": "Quotation", "actors": "Actor", "times": "Time", "events": "Event", "consistency": "Contradiction"}
@@ -55,7 +55,7 @@ def contents(article, tables):
                     lines.append(f"{number('A')}\t{label}_{column} {own} {known}")
             note = getattr(row, NOTES[name])
             if note:
-                lines.append(f"{number('#')}\tAnnotatorNotes {own}\t{' '.join(text_of(note).split())}")
+                lines.append(f"{number('#')}\tAnnotatorNotes {own}\t{' '.join(cell_text(note).split())}")
             if name == "quotes":
                 for part, part_label in PARTS.items():
                     if getattr(row, part):

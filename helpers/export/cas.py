@@ -9,7 +9,7 @@ import cassis
 from .. import __version__
 from ..files import encoded, holdable
 from ..language import parse, sentences
-from ..reader.rows import text_of
+from ..reader.rows import cell_text
 from ..tables import columns, is_missing
 
 FILES = ("cas/article.xmi", "cas/TypeSystem.xml")
@@ -99,7 +99,7 @@ def _value(value, kind):
     if is_missing(value):
         return None
     if kind == "several":
-        return holdable(text_of(value))
+        return holdable(cell_text(value))
     return {"number": float, "offset": int, "flag": bool, "text": lambda words: holdable(str(words))}[kind](value)
 
 

@@ -1,22 +1,22 @@
 """The one linguistic pipeline: spaCy's small English model, each article parsed once."""
 
 from .model import ModelError, pipeline
-from .names import named
+from .names import in_names
 from .parse import parse, sentences, story
 from .spelling import american
-from .tokens import columns, sentence_numbers, spelled, text_of, tokens_with
+from .tokens import doc_text, parse_columns, sentence_numbers, spelled, tokens_with
 
 __all__ = [
     "ModelError",
     "american",
-    "columns",
-    "named",
+    "doc_text",
+    "in_names",
     "parse",
+    "parse_columns",
     "pipeline",
     "sentence_numbers",
     "sentences",
     "spelled",
     "story",
-    "text_of",
     "tokens_with",
 ]

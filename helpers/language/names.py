@@ -4,14 +4,14 @@ from collections import Counter
 
 from spacy.attrs import ENT_TYPE, POS
 
-from .tokens import columns, sentence_numbers
+from .tokens import parse_columns, sentence_numbers
 
 NAMED = frozenset(("PERSON", "NORP", "GPE", "LOC", "FAC"))
 WITHIN = frozenset((",", "'s", "’s", "-", "$", "%"))  # after these a sentence goes on
 _KEY = "named"
 
 
-def named(doc):
+def in_names(doc):
     """Which tokens are part of a name, or say where somebody is from; found once for each document.
 
     The parser takes some names for nouns ("Sanders supporters"); but English writes nothing else with
@@ -28,7 +28,7 @@ def named(doc):
     Examples
     --------
     >>> from helpers.language import pipeline
-    >>> named(pipeline()("Berg met the mayor of Oslo."))
+    >>> in_names(pipeline()("Berg met the mayor of Oslo."))
     [True, False, False, False, False, True, False]
     """
     if _KEY not in doc.user_data:
@@ -37,7 +37,7 @@ def named(doc):
 
 
 def _named(doc):
-    words, numbers = columns(doc).text, sentence_numbers(doc)
+    words, numbers = parse_columns(doc).text, sentence_numbers(doc)
     capital = [word[:1].isupper() for word in words]
     letters = [word.isalpha() for word in words]
     title = _titled(capital, letters, numbers)

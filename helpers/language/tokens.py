@@ -46,7 +46,7 @@ class Columns:
     head: list
 
 
-def columns(doc):
+def parse_columns(doc):
     """The parse as lists; made once for each document.
 
     Parameters
@@ -60,7 +60,7 @@ def columns(doc):
     Examples
     --------
     >>> from helpers.language import pipeline
-    >>> found = columns(pipeline()("She said it."))
+    >>> found = parse_columns(pipeline()("She said it."))
     >>> found.lemma, found.head
     (['she', 'say', 'it', '.'], [1, 1, 1, 1])
     """
@@ -84,7 +84,7 @@ def spelled(doc, column):
     return found
 
 
-def text_of(doc):
+def doc_text(doc):
     """The text of a document: spaCy puts it together anew at each look."""
     if "text" not in doc.user_data:
         doc.user_data["text"] = doc.text

@@ -15,8 +15,8 @@ from ..quotes.candidates import candidates
 from ..quotes.choose import choose
 from ..quotes.cues import may_report
 from ..quotes.features import candidate_features, cue_features
-from ..quotes.flat import Flat
 from ..quotes.marks import pair_marks
+from ..quotes.parsed import Parsed
 from ..quotes.sources import no_source_features, phrase, source_candidates, source_features
 from ..quotes.weigh import SAME, Weights, alike, words_in
 from .ranking import Groups
@@ -72,48 +72,48 @@ def learn_quotes(folder, out):
 
 
 def _prepared(pair):
-    """One article: its flat parse, and content, source and cue of each attribution as tokens."""
+    """One article: its parsed parse, and content, source and cue of each attribution as tokens."""
     text, gold = pair
     article = from_text(text, language="any")
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
-    flat = Flat(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
-    places = [article.in_source(a, b) for a, b in zip(flat.start, flat.end, strict=True)]
+    parsed = Parsed(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
+    places = [article.in_source(a, b) for a, b in zip(parsed.start, parsed.end, strict=True)]
 
     def tokens(spans, words_only):
         return frozenset(
             i
             for i, (a, b) in enumerate(places)
-            if b > a and (flat.is_word[i] or not words_only) and any(a < y and b > x for x, y in spans)
+            if b > a and (parsed.is_word[i] or not words_only) and any(a < y and b > x for x, y in spans)
         )
 
     rows = [(tokens(g.content, True), tokens(g.source, True), tokens(g.cue, False)) for g in gold]
-    return flat, [row for row in rows if row[0]]
+    return parsed, [row for row in rows if row[0]]
 
 
 def _cue_words(texts):
     """Words that were cues often enough to be looked at."""
     seen, hits = Counter(), Counter()
-    for flat, gold in texts:
+    for parsed, gold in texts:
         cues = frozenset().union(*(cue for _, _, cue in gold))
-        for i in range(flat.size):
-            if flat.pos[i] in ("VERB", "NOUN", "ADJ", "AUX"):
-                word = f"{flat.lemma[i]}/{flat.pos[i]}"
+        for i in range(parsed.size):
+            if parsed.pos[i] in ("VERB", "NOUN", "ADJ", "AUX"):
+                word = f"{parsed.lemma[i]}/{parsed.pos[i]}"
                 seen[word] += 1
                 hits[word] += i in cues
     return frozenset(word for word, n in hits.items() if n >= OFTEN and n / seen[word] >= SHARE)
 
 
-def _heads(flat, gold, words):
+def _heads(parsed, gold, words):
     """The token that stands for each attribution's cue: a verb first, its head outside the cue."""
     heads = {}
     for row in gold:
         content, _, cue = row
         options = []
         for i in cue:
-            if may_report(flat, i, words):
-                fit = max((alike(words_in(flat, place[3]), content) for place in candidates(flat, i)), default=0)
-                verb = flat.pos[i] == "VERB" and flat.lemma[i] not in ("be", "have")
-                outside = flat.head[i] not in cue or flat.head[i] == i
+            if may_report(parsed, i, words):
+                fit = max((alike(words_in(parsed, place[3]), content) for place in candidates(parsed, i)), default=0)
+                verb = parsed.pos[i] == "VERB" and parsed.lemma[i] not in ("be", "have")
+                outside = parsed.head[i] not in cue or parsed.head[i] == i
                 options.append((fit >= SAME, verb, outside, fit, i))
         if options:
             heads.setdefault(max(options)[-1], []).append(row)
@@ -122,51 +122,51 @@ def _heads(flat, gold, words):
 
 def _content_groups(texts, words):
     groups = Groups(null=True)
-    for number, (flat, gold) in enumerate(texts):
-        heads = _heads(flat, gold, words)
+    for number, (parsed, gold) in enumerate(texts):
+        heads = _heads(parsed, gold, words)
         # A report within a report is not annotated; its cue is neither right nor wrong.
         within = frozenset().union(*(content for content, _, _ in gold))
-        for cue in range(flat.size):
-            if not may_report(flat, cue, words) or (cue in within and cue not in heads):
+        for cue in range(parsed.size):
+            if not may_report(parsed, cue, words) or (cue in within and cue not in heads):
                 continue
-            places = candidates(flat, cue)
+            places = candidates(parsed, cue)
             if not places:
                 continue
-            own = cue_features(flat, cue)
-            marked = flat.marked[flat.sentence[cue]]
+            own = cue_features(parsed, cue)
+            marked = parsed.marked[parsed.sentence[cue]]
             rows, gains = [], []
             for place in places:
-                covered = words_in(flat, place[3])
+                covered = words_in(parsed, place[3])
                 fit = max((alike(covered, content) for content, _, _ in heads.get(cue, ())), default=0)
                 gains.append(fit**6 if fit >= SAME else 0.0)
                 crossed = [f"+{place[0]}|{name}" for name in own]
-                rows.append(_sound([*own, *crossed, *candidate_features(flat, cue, place, marked)]))
+                rows.append(_sound([*own, *crossed, *candidate_features(parsed, cue, place, marked)]))
             groups.add(rows, _shares(gains), number % FOLDS)
     return groups
 
 
 def _source_groups(texts, words):
     groups = Groups(null=False)
-    for flat, gold in texts:
-        for cue, rows in _heads(flat, gold, words).items():
+    for parsed, gold in texts:
+        for cue, rows in _heads(parsed, gold, words).items():
             for content, source, _ in rows:
                 best = max(
-                    ((alike(words_in(flat, place[3]), content), place) for place in candidates(flat, cue)),
+                    ((alike(words_in(parsed, place[3]), content), place) for place in candidates(parsed, cue)),
                     key=lambda pair: pair[0],
                     default=(0, None),
                 )
                 if best[0] < SAME:
                     continue
                 construction, parts = best[1][0], best[1][3]
-                options = source_candidates(flat, cue, parts)
-                fits = [alike(frozenset(range(*phrase(flat, option[0], cue))), source) for option in options]
+                options = source_candidates(parsed, cue, parts)
+                fits = [alike(frozenset(range(*phrase(parsed, option[0], cue))), source) for option in options]
                 gains = [float(not source), *(fit**3 if fit >= 0.2 else 0.0 for fit in fits)]
                 if not sum(gains):
                     continue
-                features = [no_source_features(flat, cue, construction)]
+                features = [no_source_features(parsed, cue, construction)]
                 for number, option in enumerate(options):
                     place = (min(number, 5), min(len(options), 6))
-                    features.append(source_features(flat, cue, construction, parts, option, place))
+                    features.append(source_features(parsed, cue, construction, parts, option, place))
                 groups.add([_sound(names) for names in features], _shares(gains))
     return groups
 
@@ -187,9 +187,9 @@ def _held_out(texts, learned):
     As `evaluate quotes` counts: no report within a report, and each gold attribution once.
     """
     found = []
-    for flat, gold in texts:
+    for parsed, gold in texts:
         left = [content for content, _, _ in gold]
-        for one in sorted(choose(flat, learned), key=lambda one: -(one.probability or 0)):
+        for one in sorted(choose(parsed, learned), key=lambda one: -(one.probability or 0)):
             if one.enclosing is None and one.probability is not None:
                 fit, best = max(
                     ((alike(one.found.words, content), n) for n, content in enumerate(left)), default=(0, 0)

@@ -90,7 +90,7 @@ def _loose(folder):
     return found[:SENTENCES]
 
 
-def mentions_in(loose):
+def target_mentions(loose):
     """(number of the sentence, start, end) of names and pronouns, in a fixed random order."""
     chance, found = random.Random(SEED), []
     for number, doc in enumerate(loose):
@@ -112,7 +112,7 @@ def teach(labelled, rated, loose):
     )
     own, _ = teacher.read(rated)
     others, _ = teacher.read([doc.text for doc in loose])
-    places = mentions_in(loose)
+    places = target_mentions(loose)
     _, chances = teacher.read([loose[n].text for n, *_ in places], [place for _, *place in places])
     return {"tone": (own, others), "stance": (places, chances)}
 

@@ -4,8 +4,8 @@ from .. import corrections
 from ..language import parse, story
 from ..tables import once_per_article
 from .choose import choose
-from .flat import Flat
 from .marks import pair_marks
+from .parsed import Parsed
 from .rows import Rows
 from .weigh import weights
 
@@ -53,9 +53,9 @@ def uncorrected(article):
     doc = parse(article)
     blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
     marked = pair_marks(article.text, story(article))
-    flat = Flat(doc, blocks, article.blocks["kind"].tolist(), marked, corrections.cues(article))
+    parsed = Parsed(doc, blocks, article.blocks["kind"].tolist(), marked, corrections.cues(article))
     learned = weights()
-    builder = Rows(article, flat, marked, learned)
-    rows = builder.attributions(choose(flat, learned))
+    builder = Rows(article, parsed, marked, learned)
+    rows = builder.attributions(choose(parsed, learned))
     rows += builder.terms(rows)
     return builder.table(rows)

@@ -34,12 +34,12 @@ CONSTRUCTIONS = {
 }
 
 
-def candidates(flat, cue):
+def candidates(parsed, cue):
     """The places where the content of a cue could stand.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     cue : int
         Token: a verb, noun, adjective, "according" or a colon.
 
@@ -52,169 +52,169 @@ def candidates(flat, cue):
     found = {}
 
     def add(construction, begin, end, *parts):
-        parts = tuple(part for part in (trimmed(flat, *p) for p in parts) if part[1] > part[0])
+        parts = tuple(part for part in (trimmed(parsed, *p) for p in parts) if part[1] > part[0])
         if parts and not any(a <= cue < b for a, b in parts):
             found.setdefault(parts, (construction, begin, end))
 
-    number = flat.sentence[cue]
-    first, last = flat.first[number], flat.last[number]
-    while last - 1 > cue and flat.space[last - 1]:
+    number = parsed.sentence[cue]
+    first, last = parsed.first[number], parsed.last[number]
+    while last - 1 > cue and parsed.space[last - 1]:
         last -= 1
-    if flat.lower[cue] == ":":
-        _colon(flat, cue, first, last, add)
-    elif flat.lower[cue] in MARKS:
-        if flat.quote[cue] < 0 and cue and flat.quote[cue - 1] >= 0:
-            add("dash", "before", "marks", flat.passages[flat.quote[cue - 1]])
+    if parsed.lower[cue] == ":":
+        _colon(parsed, cue, first, last, add)
+    elif parsed.lower[cue] in MARKS:
+        if parsed.quote[cue] < 0 and cue and parsed.quote[cue - 1] >= 0:
+            add("dash", "before", "marks", parsed.passages[parsed.quote[cue - 1]])
     else:
-        core, beyond = _core(flat, cue, first)
-        if not _parenthesis(flat, cue):
-            _right(flat, cue, first, last, add)
-        _left(flat, cue, first, last, core, beyond, add)
-        _quoted(flat, cue, first, last, core, beyond, add)
+        core, beyond = _core(parsed, cue, first)
+        if not _parenthesis(parsed, cue):
+            _right(parsed, cue, first, last, add)
+        _left(parsed, cue, first, last, core, beyond, add)
+        _quoted(parsed, cue, first, last, core, beyond, add)
     return [(*how, parts) for parts, how in found.items()]
 
 
-def _parenthesis(flat, cue):
+def _parenthesis(parsed, cue):
     """Whether cue and source only frame the sentence: **according** to her; in her **view**; as she **put** it."""
-    if flat.lower[cue] == "according" or _is_view(flat, cue):
+    if parsed.lower[cue] == "according" or _is_view(parsed, cue):
         return True
-    marked = any(flat.dep[kid] == "mark" and flat.lower[kid] == "as" for kid in flat.kids[cue])
-    return marked and any(flat.lower[kid] == "it" and flat.dep[kid] == "dobj" for kid in flat.kids[cue])
+    marked = any(parsed.dep[kid] == "mark" and parsed.lower[kid] == "as" for kid in parsed.kids[cue])
+    return marked and any(parsed.lower[kid] == "it" and parsed.dep[kid] == "dobj" for kid in parsed.kids[cue])
 
 
-def _is_view(flat, cue):
-    head = flat.head[cue]
-    return flat.lemma[cue] in VIEWS and flat.pos[cue] == "NOUN" and flat.lower[head] in ("in", "by", "from", "to")
+def _is_view(parsed, cue):
+    head = parsed.head[cue]
+    return parsed.lemma[cue] in VIEWS and parsed.pos[cue] == "NOUN" and parsed.lower[head] in ("in", "by", "from", "to")
 
 
-def _core(flat, cue, first):
+def _core(parsed, cue, first):
     """Bounds of the words that name cue and source: (first token, one past the last)."""
     core, beyond = cue, cue + 1
-    if flat.lower[cue] == "according":
-        return cue, flat.right[cue] + 1
-    if _is_view(flat, cue):
-        return flat.head[cue], flat.right[flat.head[cue]] + 1
-    for kid in flat.kids[cue]:
-        dep = flat.dep[kid]
+    if parsed.lower[cue] == "according":
+        return cue, parsed.right[cue] + 1
+    if _is_view(parsed, cue):
+        return parsed.head[cue], parsed.right[parsed.head[cue]] + 1
+    for kid in parsed.kids[cue]:
+        dep = parsed.dep[kid]
         if kid < cue and dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl", "poss", "det"):
-            core = min(core, flat.left[kid])
+            core = min(core, parsed.left[kid])
         elif kid > cue and dep in CLAUSE_SUBJECTS:
-            beyond = max(beyond, flat.right[kid] + 1)
-    if core == cue and flat.dep[cue] == "conj" and flat.head[cue] < cue:  # "X, he said and added"
-        head = flat.head[cue]
-        for kid in flat.kids[head]:
-            if kid < head and flat.dep[kid] in CLAUSE_SUBJECTS:
-                core = flat.left[kid]
+            beyond = max(beyond, parsed.right[kid] + 1)
+    if core == cue and parsed.dep[cue] == "conj" and parsed.head[cue] < cue:  # "X, he said and added"
+        head = parsed.head[cue]
+        for kid in parsed.kids[head]:
+            if kid < head and parsed.dep[kid] in CLAUSE_SUBJECTS:
+                core = parsed.left[kid]
     return max(core, first), beyond
 
 
-def _right(flat, cue, first, last, add):
-    begins = starts(flat, cue)
-    ends = [(flat.right[k] + 1, flat.dep[k]) for k in flat.kids[cue] if k > cue and flat.dep[k] not in NO_END]
+def _right(parsed, cue, first, last, add):
+    begins = starts(parsed, cue)
+    ends = [(parsed.right[k] + 1, parsed.dep[k]) for k in parsed.kids[cue] if k > cue and parsed.dep[k] not in NO_END]
     ends = ends[:MOST_ENDS]
-    passive = [k for k in flat.kids[cue] if flat.dep[k] == "nsubjpass" and flat.lower[k] not in ("it", "there")]
+    passive = [k for k in parsed.kids[cue] if parsed.dep[k] == "nsubjpass" and parsed.lower[k] not in ("it", "there")]
     for begin, name, child in begins:
-        for end, dep in [*ends, *cuts(flat, child)]:
+        for end, dep in [*ends, *cuts(parsed, child)]:
             if end > begin and end > child:
                 add("complement", name, dep, (begin, end))
-                for close in closes(flat, begin, end):
+                for close in closes(parsed, begin, end):
                     add("complement", name, "marks", (begin, close))
                 if passive and dep in ("xcomp", "ccomp", "oprd", "advcl", "acl", "prep"):
-                    subject = (flat.left[passive[0]], flat.right[passive[0]] + 1)
+                    subject = (parsed.left[passive[0]], parsed.right[passive[0]] + 1)
                     add("passive subject", name, dep, subject, (begin, end))
         add("complement", name, "sentence", (begin, last))
-        number = flat.quote[last - 1]
-        if number >= 0 and flat.passages[number][1] > last and flat.passages[number][0] > cue:
-            add("complement", name, "marks", (begin, flat.passages[number][1]))
+        number = parsed.quote[last - 1]
+        if number >= 0 and parsed.passages[number][1] > last and parsed.passages[number][0] > cue:
+            add("complement", name, "marks", (begin, parsed.passages[number][1]))
     if not begins and last - cue > 2:
         add("complement", "rest", "sentence", (cue + 1, last))
     for kid in passive:
-        add("passive subject", "nsubjpass", "nsubjpass", (flat.left[kid], flat.right[kid] + 1))
-    if flat.dep[cue] in ("relcl", "acl") and flat.head[cue] < cue and flat.tag[cue] in ("VBD", "VBP", "VBZ"):
-        head = flat.head[cue]
-        add("head of relative clause", "head", flat.dep[head], (flat.left[head], max(flat.left[cue], head + 1)))
-    for kid in flat.kids[cue]:
-        if kid < cue and flat.dep[kid] in ("dobj", "ccomp", "attr", "pobj"):
-            add("content first", "fronted", flat.dep[kid], (flat.left[kid], flat.right[kid] + 1))
+        add("passive subject", "nsubjpass", "nsubjpass", (parsed.left[kid], parsed.right[kid] + 1))
+    if parsed.dep[cue] in ("relcl", "acl") and parsed.head[cue] < cue and parsed.tag[cue] in ("VBD", "VBP", "VBZ"):
+        head = parsed.head[cue]
+        add("head of relative clause", "head", parsed.dep[head], (parsed.left[head], max(parsed.left[cue], head + 1)))
+    for kid in parsed.kids[cue]:
+        if kid < cue and parsed.dep[kid] in ("dobj", "ccomp", "attr", "pobj"):
+            add("content first", "fronted", parsed.dep[kid], (parsed.left[kid], parsed.right[kid] + 1))
 
 
-def _left(flat, cue, first, last, core, beyond, add):
+def _left(parsed, cue, first, last, core, beyond, add):
     """Content before the cue's clause, after it, or around it."""
     host = cue
-    if _is_view(flat, cue):
-        host = flat.head[flat.head[cue]]
-    elif flat.lower[cue] == "according" or flat.dep[cue] in ("parataxis", "advcl", "ccomp", "conj", "dep"):
-        host = flat.head[cue]
-    after = max(beyond, flat.right[cue] + 1) if host != cue else beyond
-    comma = next((i for i in range(beyond, min(last, beyond + 14)) if flat.lower[i] == ","), None)
+    if _is_view(parsed, cue):
+        host = parsed.head[parsed.head[cue]]
+    elif parsed.lower[cue] == "according" or parsed.dep[cue] in ("parataxis", "advcl", "ccomp", "conj", "dep"):
+        host = parsed.head[cue]
+    after = max(beyond, parsed.right[cue] + 1) if host != cue else beyond
+    comma = next((i for i in range(beyond, min(last, beyond + 14)) if parsed.lower[i] == ","), None)
     tails = []
     for begin, name in ((after, "after clause"), (comma + 1 if comma is not None else None, "after comma")):
         if begin is not None and last - begin > 2:
             tails.append((begin, name))
-    number = flat.quote[last - 1]
-    stop = flat.passages[number][1] if number >= 0 and flat.passages[number][0] > cue else last
-    if core - first > 1 and (flat.pos[core - 1] == "PUNCT" or flat.quote[core - 1] >= 0 or host != cue):
+    number = parsed.quote[last - 1]
+    stop = parsed.passages[number][1] if number >= 0 and parsed.passages[number][0] > cue else last
+    if core - first > 1 and (parsed.pos[core - 1] == "PUNCT" or parsed.quote[core - 1] >= 0 or host != cue):
         begins = [(first, "sentence")]
-        quote = flat.quote[core - 1] if flat.quote[core - 1] >= 0 else flat.quote[max(core - 2, 0)]
-        if quote >= 0 and flat.passages[quote][1] <= core:
-            begins.append((flat.passages[quote][0], "marks"))
-        clause = [k for k in flat.kids[cue] if k < core and flat.dep[k] in CLAUSAL_LEFT]
-        if clause and flat.left[clause[0]] != first:
-            begins.append((flat.left[clause[0]], flat.dep[clause[0]]))
-        if host != cue and host < core and flat.left[host] > first:
-            begins.append((flat.left[host], "host"))
+        quote = parsed.quote[core - 1] if parsed.quote[core - 1] >= 0 else parsed.quote[max(core - 2, 0)]
+        if quote >= 0 and parsed.passages[quote][1] <= core:
+            begins.append((parsed.passages[quote][0], "marks"))
+        clause = [k for k in parsed.kids[cue] if k < core and parsed.dep[k] in CLAUSAL_LEFT]
+        if clause and parsed.left[clause[0]] != first:
+            begins.append((parsed.left[clause[0]], parsed.dep[clause[0]]))
+        if host != cue and host < core and parsed.left[host] > first:
+            begins.append((parsed.left[host], "host"))
         for begin, name in begins:
             add("content first", name, "cue", (begin, core))
             for tail, how in tails:
                 add("content around", name, how, (begin, core), (tail, stop))
-            follows = _follows(flat, last)
+            follows = _follows(parsed, last)
             if follows:
                 add("content around", name, "next sentence", (begin, core), follows)
     elif core - first > 1 and host == cue:
         add("content first", "unmarked", "cue", (first, core))
-    if core - first <= 1 or _parenthesis(flat, cue) or host != cue:
+    if core - first <= 1 or _parenthesis(parsed, cue) or host != cue:
         for tail, how in tails:
             add("content after", how, "sentence", (tail, stop))
         if host != cue and host > cue:
-            add("content after", "host", "host", (after, flat.right[host] + 1))
+            add("content after", "host", "host", (after, parsed.right[host] + 1))
 
 
-def _follows(flat, last):
+def _follows(parsed, last):
     """The quoted passage that begins the next sentence of the same block, if there is one."""
-    while last < flat.size and flat.space[last]:
+    while last < parsed.size and parsed.space[last]:
         return None
-    if last >= flat.size:
+    if last >= parsed.size:
         return None
-    number = flat.quote[last]
-    if number >= 0 and flat.passages[number][0] == last and not _has_cue(flat, flat.passages[number][1]):
-        return flat.passages[number]
+    number = parsed.quote[last]
+    if number >= 0 and parsed.passages[number][0] == last and not _has_cue(parsed, parsed.passages[number][1]):
+        return parsed.passages[number]
     return None
 
 
-def _has_cue(flat, end):
+def _has_cue(parsed, end):
     """Whether a passage that ends here has a cue of its own behind it: “We won,” **Ben Ross said**."""
-    for i in range(end, min(end + CLOSE, flat.size)):
-        if flat.quote[i] >= 0 or flat.sentence[i] != flat.sentence[end - 1]:
+    for i in range(end, min(end + CLOSE, parsed.size)):
+        if parsed.quote[i] >= 0 or parsed.sentence[i] != parsed.sentence[end - 1]:
             return False
-        if flat.pos[i] == "VERB" and cue_class(flat, i) is not None:
+        if parsed.pos[i] == "VERB" and cue_class(parsed, i) is not None:
             return True
     return False
 
 
-def _quoted(flat, cue, first, last, core, beyond, add):
+def _quoted(parsed, cue, first, last, core, beyond, add):
     """The nearest passages in marks, before the cue and after it."""
     before = after = None
     i = core - 1
     while i >= max(first - 2, core - REACH, 0):
-        if flat.quote[i] >= 0 and flat.quote[i] != flat.quote[cue]:
-            before = flat.quote[i]
+        if parsed.quote[i] >= 0 and parsed.quote[i] != parsed.quote[cue]:
+            before = parsed.quote[i]
             break
         i -= 1
-    for i in range(beyond, min(last + 2, beyond + REACH, flat.size)):
-        if flat.quote[i] >= 0 and flat.quote[i] != flat.quote[cue]:
-            after = flat.quote[i]
+    for i in range(beyond, min(last + 2, beyond + REACH, parsed.size)):
+        if parsed.quote[i] >= 0 and parsed.quote[i] != parsed.quote[cue]:
+            after = parsed.quote[i]
             break
-    runs = flat.passages
+    runs = parsed.passages
     if before is not None:
         add("quotation", "before", "marks", runs[before])
     if after is not None:
@@ -226,33 +226,35 @@ def _quoted(flat, cue, first, last, core, beyond, add):
             add("quotation", "after", "several", (runs[after][0], runs[more][1]))
         if before is not None:
             add("quotation", "before", "after", runs[before], runs[after])
-    follows = _follows(flat, last)
+    follows = _follows(parsed, last)
     if follows:
-        if after is not None and flat.passages[after] != follows:
+        if after is not None and parsed.passages[after] != follows:
             add("quotation", "after", "next sentence", runs[after], follows)
         if before is not None:
             add("quotation", "before", "next sentence", runs[before], follows)
         add("quotation", "next", "next sentence", follows)
 
 
-def _colon(flat, cue, first, last, add):
-    number = flat.quote[cue + 1] if cue + 1 < flat.size else -1
-    if number >= 0 and flat.passages[number][0] == cue + 1:
-        add("colon", "marks", "marks", flat.passages[number])
+def _colon(parsed, cue, first, last, add):
+    number = parsed.quote[cue + 1] if cue + 1 < parsed.size else -1
+    if number >= 0 and parsed.passages[number][0] == cue + 1:
+        add("colon", "marks", "marks", parsed.passages[number])
     if last - cue > 2:
         add("colon", "after", "sentence", (cue + 1, last))
-        block, sentence = flat.block[flat.sentence[cue]], flat.sentence[cue]
+        block, sentence = parsed.block[parsed.sentence[cue]], parsed.sentence[cue]
         while (
-            sentence + 1 < len(flat.first) and flat.block[sentence + 1] == block and sentence - flat.sentence[cue] < 8
+            sentence + 1 < len(parsed.first)
+            and parsed.block[sentence + 1] == block
+            and sentence - parsed.sentence[cue] < 8
         ):
             sentence += 1
-        end = flat.last[sentence]
-        while end > last and flat.space[end - 1]:
+        end = parsed.last[sentence]
+        while end > last and parsed.space[end - 1]:
             end -= 1
         add("colon", "after", "block", (cue + 1, end))
     else:
-        following = flat.sentence[cue] + 1
-        if following < len(flat.first):
-            add("colon", "next", "sentence", (flat.first[following], flat.last[following]))
+        following = parsed.sentence[cue] + 1
+        if following < len(parsed.first):
+            add("colon", "next", "sentence", (parsed.first[following], parsed.last[following]))
     if cue - first > 3:
         add("colon", "before", "sentence", (first, cue))

@@ -38,12 +38,12 @@ class Chosen:
     probability: float | None = None
 
 
-def choose(flat, learned):
+def choose(parsed, learned):
     """The attributions of an article.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     learned : Weights
 
     Returns
@@ -51,11 +51,11 @@ def choose(flat, learned):
     list of Chosen
         In the order of the text.
     """
-    kept = _distinct([found for found in weigh(flat, learned) if found.probability >= learned.threshold])
-    chosen = [_with_source(flat, found, learned) for found in kept]
+    kept = _distinct([found for found in weigh(parsed, learned) if found.probability >= learned.threshold])
+    chosen = [_with_source(parsed, found, learned) for found in kept]
     _enclose(chosen)
-    chosen += _uncovered(flat, chosen, learned)
-    chosen += _block_quotations(flat, chosen, learned)
+    chosen += _uncovered(parsed, chosen, learned)
+    chosen += _block_quotations(parsed, chosen, learned)
     return sorted(chosen, key=lambda c: (c.found.parts, c.found.cue))
 
 
@@ -72,8 +72,8 @@ def _distinct(options):
     return kept
 
 
-def _with_source(flat, found, learned):
-    source = source_of(flat, found.cue, found.construction, found.parts, learned)
+def _with_source(parsed, found, learned):
+    source = source_of(parsed, found.cue, found.construction, found.parts, learned)
     return Chosen(found, source, found.construction, probability=found.probability)
 
 
@@ -93,7 +93,7 @@ def _enclose(chosen):
                 break
 
 
-def _uncovered(flat, chosen, learned):
+def _uncovered(parsed, chosen, learned):
     """Passages in marks that no attribution covers: whose words are they?"""
     covered, owner = set(), {}
     for one in chosen:
@@ -102,8 +102,8 @@ def _uncovered(flat, chosen, learned):
             for i in one.found.words:
                 owner[i] = one
     extra, last = [], None
-    for number, (first, end) in enumerate(flat.passages):
-        words = words_in(flat, ((first, end),))
+    for number, (first, end) in enumerate(parsed.passages):
+        words = words_in(parsed, ((first, end),))
         if not words:
             continue
         inside = [i for i in words if i in covered]
@@ -111,80 +111,80 @@ def _uncovered(flat, chosen, learned):
             last = (end, owner[inside[0]])
             continue
         found = Found(0.0, first, "marks", ((first, end),), words)
-        before = _before(flat, number)
-        if not (len(words) >= SPOKEN or _sentence(flat, first, end, words)) or flat.heading[flat.sentence[first]]:
+        before = _before(parsed, number)
+        if not (len(words) >= SPOKEN or _sentence(parsed, first, end, words)) or parsed.heading[parsed.sentence[first]]:
             continue
         one = Chosen(found, None, "no cue")
-        if last and _adjoins(flat, last[0], first):
+        if last and _adjoins(parsed, last[0], first):
             one.follows, one.rule = last[1], "continues last speaker"
-        elif _name_after(flat, end):
-            one.source, one.rule = _name_after(flat, end), "name after dash"
+        elif _name_after(parsed, end):
+            one.source, one.rule = _name_after(parsed, end), "name after dash"
         elif before is not None:
-            one.source = source_of(flat, before, "colon", found.parts, learned)
+            one.source = source_of(parsed, before, "colon", found.parts, learned)
             one.rule = "introduced by colon"
         extra.append(one)
         last = (end, one)
     return extra
 
 
-def _block_quotations(flat, chosen, learned):
+def _block_quotations(parsed, chosen, learned):
     """Blocks set off as quotations, without marks: the words of whom the sentence before names."""
     covered = set().union(*(one.found.words for one in chosen)) if chosen else set()
     found = []
-    for block in (number for number, kind in enumerate(flat.kinds) if kind == "blockquote"):
-        sentences = [number for number, own in enumerate(flat.block) if own == block]
+    for block in (number for number, kind in enumerate(parsed.kinds) if kind == "blockquote"):
+        sentences = [number for number, own in enumerate(parsed.block) if own == block]
         if not sentences:
             continue
-        first, last = flat.first[sentences[0]], flat.last[sentences[-1]]
-        while last > first and flat.space[last - 1]:
+        first, last = parsed.first[sentences[0]], parsed.last[sentences[-1]]
+        while last > first and parsed.space[last - 1]:
             last -= 1
-        words = words_in(flat, ((first, last),))
+        words = words_in(parsed, ((first, last),))
         if not words or 2 * len(words & covered) > len(words):
             continue
         one = Chosen(Found(0.0, first, "marks", ((first, last),), words), None, "block quotation")
-        cue = _introduction(flat, first, learned)
+        cue = _introduction(parsed, first, learned)
         if cue is not None:
-            one.source = source_of(flat, cue, "colon", one.found.parts, learned)
+            one.source = source_of(parsed, cue, "colon", one.found.parts, learned)
         found.append(one)
     return found
 
 
-def _introduction(flat, first, learned):
+def _introduction(parsed, first, learned):
     """The last cue in the sentence before a block quotation: She **wrote** in a letter:"""
     i = first - 1
-    while i > 0 and flat.space[i]:
+    while i > 0 and parsed.space[i]:
         i -= 1
     if i < 0:
         return None
-    begin = flat.first[flat.sentence[i]]
-    cues = [t for t in range(begin, i + 1) if flat.pos[t] == "VERB" and may_report(flat, t, learned.words)]
+    begin = parsed.first[parsed.sentence[i]]
+    cues = [t for t in range(begin, i + 1) if parsed.pos[t] == "VERB" and may_report(parsed, t, learned.words)]
     return cues[-1] if cues else None
 
 
-def _sentence(flat, first, end, words):
+def _sentence(parsed, first, end, words):
     """Whether a passage reads like a sentence: a capital first, a stop last, at least three words."""
-    stops = [flat.lower[i][-1] in ".!?…," for i in range(max(first, end - 3), end)]
-    return len(words) >= 3 and flat.title[min(words)] and any(stops)
+    stops = [parsed.lower[i][-1] in ".!?…," for i in range(max(first, end - 3), end)]
+    return len(words) >= 3 and parsed.title[min(words)] and any(stops)
 
 
-def _adjoins(flat, end, first):
+def _adjoins(parsed, end, first):
     """Whether only white space lies between two passages: the next sentence or paragraph."""
-    return all(flat.space[i] for i in range(end, first))
+    return all(parsed.space[i] for i in range(end, first))
 
 
-def _before(flat, number):
+def _before(parsed, number):
     """The colon that stands before a passage, or None."""
-    i = flat.passages[number][0] - 1
-    while i > 0 and flat.space[i]:
+    i = parsed.passages[number][0] - 1
+    while i > 0 and parsed.space[i]:
         i -= 1
-    return i if i >= 0 and flat.lower[i] == ":" else None
+    return i if i >= 0 and parsed.lower[i] == ":" else None
 
 
-def _name_after(flat, end):
+def _name_after(parsed, end):
     """The name that a dash after a passage leads to: “No.” — Anna Berg"""
-    if end + 1 >= flat.size or flat.lower[end] not in ("—", "–", "―", "--", "-"):
+    if end + 1 >= parsed.size or parsed.lower[end] not in ("—", "–", "―", "--", "-"):
         return None
     last = end + 1
-    while last < flat.size and flat.pos[last] in ("PROPN", "NOUN"):
+    while last < parsed.size and parsed.pos[last] in ("PROPN", "NOUN"):
         last += 1
     return (end + 1, last) if last > end + 1 else None

@@ -59,12 +59,12 @@ LIGHT = frozenset("express make give have issue voice raise offer take show draw
 PARTICLES = frozenset("prt neg".split())
 
 
-def cue_class(flat, cue):
+def cue_class(parsed, cue):
     """The class of a cue, or None if it is on no list.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     cue : int
         Token.
 
@@ -73,46 +73,46 @@ def cue_class(flat, cue):
     str or None
         The researcher's own, if the corrections have the word.
     """
-    if cue in flat.own:
-        return flat.own[cue]
-    return "neutral" if flat.lower[cue] in MARKS else CLASS_OF.get(flat.lemma[cue])
+    if cue in parsed.own:
+        return parsed.own[cue]
+    return "neutral" if parsed.lower[cue] in MARKS else CLASS_OF.get(parsed.lemma[cue])
 
 
-def cue_words(flat, cue):
+def cue_words(parsed, cue):
     """The reporting words around the head of a cue, as (first, last) tokens, the end exclusive.
 
     A verb with its particle and negation ("did not say", "pointed out"), a noun with the verb that
     carries it ("expressed concern"), "according to".
     """
     first, last = cue, cue + 1
-    if flat.lower[cue] == "according" and last < flat.size and flat.lower[last] == "to":
+    if parsed.lower[cue] == "according" and last < parsed.size and parsed.lower[last] == "to":
         return first, last + 1
-    for kid in flat.kids[cue]:
-        if flat.dep[kid] == "prt" and kid == last:
+    for kid in parsed.kids[cue]:
+        if parsed.dep[kid] == "prt" and kid == last:
             last = kid + 1
-        elif flat.dep[kid] == "neg" and kid == first - 1:
+        elif parsed.dep[kid] == "neg" and kid == first - 1:
             first = kid
-            if first and flat.dep[first - 1] == "aux" and flat.head[first - 1] == cue:
+            if first and parsed.dep[first - 1] == "aux" and parsed.head[first - 1] == cue:
                 first -= 1
-    head = flat.head[cue]
-    if flat.dep[cue] == "dobj" and flat.lemma[head] in LIGHT and cue - 6 < head < cue:
+    head = parsed.head[cue]
+    if parsed.dep[cue] == "dobj" and parsed.lemma[head] in LIGHT and cue - 6 < head < cue:
         first = head
     return first, last
 
 
-def may_report(flat, token, words):
+def may_report(parsed, token, words):
     """Whether a token may be a cue at all: a word that has been one, a colon, a dash after marks.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     token : int
     words : set of str
         As "lemma/POS", from the weights.
     """
-    lower = flat.lower[token]
+    lower = parsed.lower[token]
     if lower in (":", "according"):
         return True
-    if flat.pos[token] in ("VERB", "NOUN", "ADJ", "AUX"):
-        return f"{flat.lemma[token]}/{flat.pos[token]}" in words
-    return lower in MARKS and token > 0 and flat.quote[token] < 0 <= flat.quote[token - 1]
+    if parsed.pos[token] in ("VERB", "NOUN", "ADJ", "AUX"):
+        return f"{parsed.lemma[token]}/{parsed.pos[token]}" in words
+    return lower in MARKS and token > 0 and parsed.quote[token] < 0 <= parsed.quote[token - 1]

@@ -13,8 +13,8 @@ FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 class Rows:
     """Builds the rows; knows the article, its parse and its marks."""
 
-    def __init__(self, article, flat, marked, learned):
-        self.article, self.flat, self.learned = article, flat, learned
+    def __init__(self, article, parsed, marked, learned):
+        self.article, self.parsed, self.learned = article, parsed, learned
         self.marks = marked
         self.outer = [mark for mark in marked if not mark.level]
         self.starts = [mark.start for mark in self.outer]
@@ -36,7 +36,7 @@ class Rows:
             for row in made[id(one)]:
                 if one.enclosing is not None:
                     outer = made[id(one.enclosing)]
-                    cue = self.flat.start[one.found.cue]
+                    cue = self.parsed.start[one.found.cue]
                     row["inside"] = next((o for o in outer if o["start"] <= cue < o["end"]), outer[0])
                     self._first_person(row)
             if one.follows is not None:
@@ -115,20 +115,22 @@ class Rows:
 
     def _named(self, one):
         """Source and cue of an attribution."""
-        flat, found, row = self.flat, one.found, {}
+        parsed, found, row = self.parsed, one.found, {}
         if found.construction != "marks":
-            first, last = cue_words(flat, found.cue)
-            row.update(cue_start=flat.start[first], cue_end=flat.end[last - 1], cue_class=cue_class(flat, found.cue))
+            first, last = cue_words(parsed, found.cue)
+            row.update(
+                cue_start=parsed.start[first], cue_end=parsed.end[last - 1], cue_class=cue_class(parsed, found.cue)
+            )
             row["cue"] = self.article.text[row["cue_start"] : row["cue_end"]]
             row["confidence"] = self.learned.confidence(one.probability)
         if one.source:
             first, last = one.source
-            start, end = flat.start[first], flat.end[last - 1]
+            start, end = parsed.start[first], parsed.end[last - 1]
             names = who(self.article, start, end)
             kinds = {name: m.kind for m in mentions_in(self.article, start, end) for name in m.names}
             row.update(source=self.article.text[start:end], source_start=start, source_end=end)
             row["speaker"] = "; ".join(names) or None
-            row["source_type"] = source_type(flat, one.source, [kinds.get(name) for name in names])
+            row["source_type"] = source_type(parsed, one.source, [kinds.get(name) for name in names])
         return row
 
     def _first_person(self, row):
@@ -139,11 +141,11 @@ class Rows:
 
     def _parts(self, parts):
         """Parts of a content, cut where a paragraph ends."""
-        flat = self.flat
+        parsed = self.parsed
         for first, last in parts:
             begin = first
             for i in range(first, last):
-                if flat.space[i] and "\n" in self.article.text[flat.start[i] : flat.end[i]]:
+                if parsed.space[i] and "\n" in self.article.text[parsed.start[i] : parsed.end[i]]:
                     if i > begin:
                         yield begin, i
                     begin = i + 1
@@ -152,16 +154,17 @@ class Rows:
 
     def _content(self, part, cue, one):
         """Span, marks and kind of one part."""
-        flat = self.flat
+        parsed = self.parsed
         first, last = part
         alone = one.found.construction == "marks"
-        here = flat.quote[cue] if not alone else -1
+        here = parsed.quote[cue] if not alone else -1
         marked = [
-            (flat.quote[i] >= 0 and flat.quote[i] != here) or (here >= 0 and flat.inner[i]) for i in range(first, last)
+            (parsed.quote[i] >= 0 and parsed.quote[i] != here) or (here >= 0 and parsed.inner[i])
+            for i in range(first, last)
         ]
-        if flat.lower[first] == "that" and not marked[0] and len(marked) > 1 and all(marked[1:]):
+        if parsed.lower[first] == "that" and not marked[0] and len(marked) > 1 and all(marked[1:]):
             first, marked = first + 1, marked[1:]  # “that” is the reporter's word, not the speaker's
-        words = [inside for i, inside in zip(range(first, last), marked, strict=True) if flat.is_word[i]]
+        words = [inside for i, inside in zip(range(first, last), marked, strict=True) if parsed.is_word[i]]
         start, end = self._span(first, last)
         if one.rule == "block quotation":
             words = [True]  # set off instead of marked
@@ -171,12 +174,12 @@ class Rows:
 
     def _span(self, first, last):
         """Characters of tokens; a mark may be glued to a neighbour in one token."""
-        start, end = self.flat.start[first], self.flat.end[last - 1]
+        start, end = self.parsed.start[first], self.parsed.end[last - 1]
         text = self.article.text
         place = bisect_left(self.starts, start)
-        if place < len(self.starts) and start < self.starts[place] < self.flat.end[first]:
+        if place < len(self.starts) and start < self.starts[place] < self.parsed.end[first]:
             start = self.starts[place]
-        place = bisect_left(self.ends, self.flat.start[last - 1] + 1)
+        place = bisect_left(self.ends, self.parsed.start[last - 1] + 1)
         if place < len(self.ends) and self.ends[place] < end:
             end = self.ends[place]
         while end > start and text[end - 1].isspace():
@@ -197,6 +200,6 @@ class Rows:
 
     def _rule(self, one, part):
         """The construction, and whether a mark had to be repaired."""
-        number = self.flat.quote[part[0]]
-        repaired = number >= 0 and any(m.rule in ("unclosed", "unopened") for m in self.flat.marks[number])
+        number = self.parsed.quote[part[0]]
+        repaired = number >= 0 and any(m.rule in ("unclosed", "unopened") for m in self.parsed.marks[number])
         return one.rule + (", mark repaired" if repaired else "")

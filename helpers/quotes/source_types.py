@@ -22,12 +22,12 @@ MANY = frozenset("they them their we us our both many some others few most criti
 ONE = frozenset("he him his she her i me my you who".split())
 
 
-def source_type(flat, source, kinds):
+def source_type(parsed, source, kinds):
     """The type of a source.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     source : (int, int)
         Its tokens, the end exclusive.
     kinds : list of str
@@ -40,28 +40,30 @@ def source_type(flat, source, kinds):
         ("it" that stands for nothing).
     """
     first, last = source
-    words = {flat.lower[i] for i in range(first, last)}
-    heads = _heads(flat, first, last)
-    head = {flat.lower[i] for i in heads}
-    plural = any(flat.tag[i] in ("NNS", "NNPS") for i in heads) or bool(head & MANY)
+    words = {parsed.lower[i] for i in range(first, last)}
+    heads = _heads(parsed, first, last)
+    head = {parsed.lower[i] for i in heads}
+    plural = any(parsed.tag[i] in ("NNS", "NNPS") for i in heads) or bool(head & MANY)
     if kinds.count("person") > 1 or (len(kinds) > 1 and "person" not in kinds):
         return "collective"
     if kinds == ["person"]:
         return "named person"
-    if head & MEDIA or (words & MEDIA and not head & WITHHELD and (flat.entity[heads[0]] == "ORG" if heads else False)):
+    if head & MEDIA or (
+        words & MEDIA and not head & WITHHELD and (parsed.entity[heads[0]] == "ORG" if heads else False)
+    ):
         return "media"
     if head & WITHHELD:
         return "anonymous"
     if set(kinds) & {"organisation", "place", "government"} or head & INSTITUTIONS:
         return "institution"
-    if any(flat.entity[i] in ("ORG", "GPE") for i in heads):
+    if any(parsed.entity[i] in ("ORG", "GPE") for i in heads):
         return "institution"
     if plural:
         return "collective"
-    if any(flat.entity[i] == "PERSON" for i in heads) or head & ONE:
-        return "named person" if any(flat.entity[i] == "PERSON" for i in heads) else "anonymous"
-    return "anonymous" if any(flat.pos[i] in ("NOUN", "PROPN") for i in heads) else None
+    if any(parsed.entity[i] == "PERSON" for i in heads) or head & ONE:
+        return "named person" if any(parsed.entity[i] == "PERSON" for i in heads) else "anonymous"
+    return "anonymous" if any(parsed.pos[i] in ("NOUN", "PROPN") for i in heads) else None
 
 
-def _heads(flat, first, last):
-    return [i for i in range(first, last) if not first <= flat.head[i] < last or flat.head[i] == i][:1]
+def _heads(parsed, first, last):
+    return [i for i in range(first, last) if not first <= parsed.head[i] < last or parsed.head[i] == i][:1]

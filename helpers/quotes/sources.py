@@ -8,12 +8,12 @@ CLAUSES = frozenset("relcl acl advcl parataxis ccomp".split())
 MOST = 14
 
 
-def source_candidates(flat, cue, parts):
+def source_candidates(parsed, cue, parts):
     """Heads of the noun phrases that may name the source of a cue.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     cue : int
     parts : tuple of (int, int)
         The content, as tokens: nothing in it is its own source.
@@ -23,26 +23,26 @@ def source_candidates(flat, cue, parts):
     list of (int, str)
         Head and its path from the cue in the tree: "^" a step up, "v" a step down.
     """
-    number = flat.sentence[cue]
-    first, last = flat.first[number], flat.last[number]
+    number = parsed.sentence[cue]
+    first, last = parsed.first[number], parsed.last[number]
     up, node, steps = {cue: ""}, cue, 0
-    while flat.head[node] != node and steps < 6:
-        up[flat.head[node]] = up[node] + "^" + flat.dep[node]
-        node, steps = flat.head[node], steps + 1
+    while parsed.head[node] != node and steps < 6:
+        up[parsed.head[node]] = up[node] + "^" + parsed.dep[node]
+        node, steps = parsed.head[node], steps + 1
     found = []
     for token in range(max(first, cue - NEAR), min(last, cue + NEAR)):
-        if flat.pos[token] not in HEADS and not (token == cue - 1 or token in up):
+        if parsed.pos[token] not in HEADS and not (token == cue - 1 or token in up):
             continue
-        if token == cue or flat.pos[token] in ("PUNCT", "SPACE", "ADP", "AUX", "VERB", "DET", "ADV", "PART"):
+        if token == cue or parsed.pos[token] in ("PUNCT", "SPACE", "ADP", "AUX", "VERB", "DET", "ADV", "PART"):
             continue
         if any(a <= token < b for a, b in parts):
             continue
-        if flat.dep[token] in ("compound", "npadvmod") and flat.head[token] != cue:
+        if parsed.dep[token] in ("compound", "npadvmod") and parsed.head[token] != cue:
             continue
         path, node, steps = "", token, 0
-        while node not in up and flat.head[node] != node and steps < 5:
-            path = "v" + flat.dep[node] + path
-            node, steps = flat.head[node], steps + 1
+        while node not in up and parsed.head[node] != node and steps < 5:
+            path = "v" + parsed.dep[node] + path
+            node, steps = parsed.head[node], steps + 1
         if node not in up:
             path = "far"
         if _within_clause(path):
@@ -64,17 +64,17 @@ def _within_clause(path):
     return any(f"v{clause}" in about for clause in ("relcl", "acl"))
 
 
-def source_features(flat, cue, construction, parts, candidate, place):
+def source_features(parsed, cue, construction, parts, candidate, place):
     """Features of one source candidate; `place` is its rank and the number of candidates."""
     token, path = candidate
-    lemma, pos = flat.lemma[cue], flat.pos[cue]
-    dep, kind = flat.dep[token], flat.what[token] or flat.tag[token]
+    lemma, pos = parsed.lemma[cue], parsed.pos[cue]
+    dep, kind = parsed.dep[token], parsed.what[token] or parsed.tag[token]
     side = "before" if token < cue else "after"
     gap = _bucket(abs(token - cue))
-    inside = flat.quote[token] >= 0 and flat.quote[token] != flat.quote[cue]
-    word = flat.form[token]
+    inside = parsed.quote[token] >= 0 and parsed.quote[token] != parsed.quote[cue]
+    word = parsed.form[token]
     between = any(min(token, cue) < a < max(token, cue) for a, _ in parts)
-    root = flat.head[cue] == cue
+    root = parsed.head[cue] == cue
     return [
         "bias",
         f"p={path}",
@@ -82,7 +82,7 @@ def source_features(flat, cue, construction, parts, candidate, place):
         f"p={path}/{lemma}",
         f"p={path}/{construction}",
         f"p={path}/{kind}",
-        f"p={path}/{flat.tag[cue]}",
+        f"p={path}/{parsed.tag[cue]}",
         f"p={path[-12:]}",
         f"d={dep}",
         f"d={dep}/{side}/{gap}",
@@ -90,47 +90,47 @@ def source_features(flat, cue, construction, parts, candidate, place):
         f"k={kind}",
         f"k={kind}/{side}/{construction}",
         f"w={word}",
-        f"w={flat.base[token]}/{dep}",
+        f"w={parsed.base[token]}/{dep}",
         f"g={side}/{gap}",
         f"g={side}/{gap}/{construction}",
         f"i={inside}",
         f"b={between}/{side}",
         f"r={place[0]}/{side}",
         f"n={place[1]}",
-        f"h={flat.base[flat.head[token]]}/{dep}",
-        f"c={flat.dep[cue]}/{dep}/{side}/{root}",
-        f"a={flat.form[token + 1] if token + 1 < flat.size else ''}/{dep}",
+        f"h={parsed.base[parsed.head[token]]}/{dep}",
+        f"c={parsed.dep[cue]}/{dep}/{side}/{root}",
+        f"a={parsed.form[token + 1] if token + 1 < parsed.size else ''}/{dep}",
     ]
 
 
-def no_source_features(flat, cue, construction):
+def no_source_features(parsed, cue, construction):
     """Features of the choice that the article names no source."""
-    deps = [flat.dep[kid] for kid in flat.kids[cue]]
+    deps = [parsed.dep[kid] for kid in parsed.kids[cue]]
     return [
         "null",
-        f"null={flat.lemma[cue]}",
-        f"null={flat.pos[cue]}/{flat.dep[cue]}",
-        f"null={flat.lemma[cue]}/{flat.dep[cue]}",
-        f"null={'nsubj' in deps}/{'nsubjpass' in deps}/{'agent' in deps}/{flat.pos[cue]}",
+        f"null={parsed.lemma[cue]}",
+        f"null={parsed.pos[cue]}/{parsed.dep[cue]}",
+        f"null={parsed.lemma[cue]}/{parsed.dep[cue]}",
+        f"null={'nsubj' in deps}/{'nsubjpass' in deps}/{'agent' in deps}/{parsed.pos[cue]}",
         f"null={construction}",
-        f"null={flat.tag[cue]}/{flat.dep[cue]}",
-        f"null/head={flat.base[flat.head[cue]]}",
+        f"null={parsed.tag[cue]}/{parsed.dep[cue]}",
+        f"null/head={parsed.base[parsed.head[cue]]}",
     ]
 
 
-def phrase(flat, head, cue):
+def phrase(parsed, head, cue):
     """The noun phrase of a head as (first, last) tokens: no clause that hangs on it, not the cue."""
     last = head
-    beyond = cue if cue > head else flat.size
-    for token in range(head + 1, min(flat.right[head] + 1, beyond)):
+    beyond = cue if cue > head else parsed.size
+    for token in range(head + 1, min(parsed.right[head] + 1, beyond)):
         node = token
-        while node != head and flat.dep[node] not in CLAUSES and flat.head[node] != node:
-            node = flat.head[node]
-        if node == head and flat.pos[token] not in ("PUNCT", "SPACE") and flat.tag[token] != "POS":
+        while node != head and parsed.dep[node] not in CLAUSES and parsed.head[node] != node:
+            node = parsed.head[node]
+        if node == head and parsed.pos[token] not in ("PUNCT", "SPACE") and parsed.tag[token] != "POS":
             last = token
-    first = flat.left[head]
+    first = parsed.left[head]
     if first <= cue < head:
         first = cue + 1
-    while first < head and (flat.pos[first] in ("PUNCT", "SPACE", "SCONJ", "CCONJ") or flat.dep[first] == "mark"):
+    while first < head and (parsed.pos[first] in ("PUNCT", "SPACE", "SCONJ", "CCONJ") or parsed.dep[first] == "mark"):
         first += 1
     return first, last + 1

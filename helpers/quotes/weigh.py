@@ -98,33 +98,33 @@ def alike(one, other):
     return both / (len(one) + len(other) - both) if both else 0.0
 
 
-def words_in(flat, parts):
+def words_in(parsed, parts):
     """The tokens of a content that are words."""
-    return frozenset(i for a, b in parts for i in range(a, b) if flat.is_word[i])
+    return frozenset(i for a, b in parts for i in range(a, b) if parsed.is_word[i])
 
 
-def scores(flat, cue, own, places, learned):
+def scores(parsed, cue, own, places, learned):
     """The score of each candidate of a cue with the features `own`; "none" has 0."""
     get = learned.content.get
     base = sum([get(name, 0.0) for name in own])
     shared, found = {}, []
-    marked = flat.marked[flat.sentence[cue]]
+    marked = parsed.marked[parsed.sentence[cue]]
     for place in places:
         construction = place[0]
         if construction not in shared:
             crossed = learned.crossed.get(construction, {})
             shared[construction] = base + sum([crossed[name] for name in own if name in crossed])
-        names = candidate_features(flat, cue, place, marked)
+        names = candidate_features(parsed, cue, place, marked)
         found.append(shared[construction] + sum([get(name, 0.0) for name in names]))
     return found
 
 
-def weigh(flat, learned):
+def weigh(parsed, learned):
     """The most probable content of every cue.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     learned : Weights
 
     Returns
@@ -133,16 +133,16 @@ def weigh(flat, learned):
         In the order of the text; `probability` that the word is a cue with some content.
     """
     found = []
-    for cue in range(flat.size):
-        if not may_report(flat, cue, learned.words) or _in_section_heading(flat, cue):
+    for cue in range(parsed.size):
+        if not may_report(parsed, cue, learned.words) or _in_section_heading(parsed, cue):
             continue
-        own = cue_features(flat, cue)
+        own = cue_features(parsed, cue)
         if sum([learned.content.get(name, 0.0) for name in own]) < HOPELESS:
             continue
-        places = candidates(flat, cue)
+        places = candidates(parsed, cue)
         if not places:
             continue
-        values = scores(flat, cue, own, places, learned)
+        values = scores(parsed, cue, own, places, learned)
         top = max(*values, 0.0) if len(values) > 1 else max(values[0], 0.0)
         none = exp(-top)
         chances = [exp(value - top) for value in values]
@@ -152,7 +152,7 @@ def weigh(flat, learned):
         likely = [(c / total, place) for c, place in zip(chances, places, strict=True) if c / total >= SMALL]
         if not likely:
             continue
-        likely = [(chance, place, words_in(flat, place[3])) for chance, place in likely]
+        likely = [(chance, place, words_in(parsed, place[3])) for chance, place in likely]
         likely = [row for row in likely if row[2]]
         if not likely:
             continue
@@ -163,18 +163,18 @@ def weigh(flat, learned):
     return found
 
 
-def _in_section_heading(flat, cue):
+def _in_section_heading(parsed, cue):
     """A headline says who says what ("Mayor: Bridge closed"); the headings of sections do not."""
-    number = flat.sentence[cue]
-    return flat.heading[number] and flat.block[number] > 0
+    number = parsed.sentence[cue]
+    return parsed.heading[number] and parsed.block[number] > 0
 
 
-def source_of(flat, cue, construction, parts, learned):
+def source_of(parsed, cue, construction, parts, learned):
     """The words that name the source of a cue, as (first, last) tokens; None if there are none.
 
     Parameters
     ----------
-    flat : Flat
+    parsed : Parsed
     cue : int
     construction : str
     parts : tuple of (int, int)
@@ -182,12 +182,12 @@ def source_of(flat, cue, construction, parts, learned):
     learned : Weights
     """
     get = learned.source.get
-    nobody = sum(get(name, 0.0) for name in no_source_features(flat, cue, construction))
-    options = source_candidates(flat, cue, parts)
+    nobody = sum(get(name, 0.0) for name in no_source_features(parsed, cue, construction))
+    options = source_candidates(parsed, cue, parts)
     best, chosen = nobody, None
     for number, option in enumerate(options):
-        names = source_features(flat, cue, construction, parts, option, (min(number, 5), min(len(options), 6)))
+        names = source_features(parsed, cue, construction, parts, option, (min(number, 5), min(len(options), 6)))
         value = sum(get(name, 0.0) for name in names)
         if value > best:
             best, chosen = value, option[0]
-    return phrase(flat, chosen, cue) if chosen is not None else None
+    return phrase(parsed, chosen, cue) if chosen is not None else None

@@ -7,7 +7,7 @@ so that no two are told apart by colour alone.
 from dataclasses import dataclass, field
 
 from ..tables import is_missing
-from .rows import text_of
+from .rows import cell_text
 
 # layer -> (label, what one mark is called, element, colours in light and in dark: line, ground)
 LAYERS = {
@@ -75,11 +75,11 @@ def marks(**layers):
 def _facts(row, **columns):
     """Facts of a row: those that are not missing."""
     pairs = [(label.replace("_", " "), getattr(row, column, None)) for label, column in columns.items()]
-    facts = [(label, text_of(value)) for label, value in pairs if not is_missing(value)]
+    facts = [(label, cell_text(value)) for label, value in pairs if not is_missing(value)]
     if not is_missing(row.confidence):
-        facts.append(("Confidence", text_of(row.confidence)))
+        facts.append(("Confidence", cell_text(row.confidence)))
     if not is_missing(row.corrected):
-        facts.append(("Corrected by", text_of(row.corrected)))
+        facts.append(("Corrected by", cell_text(row.corrected)))
     return facts
 
 
@@ -125,7 +125,7 @@ def _tone(row):
         sign = "positive" if row.tone > 0 else "negative" if row.tone < 0 else "neutral"
         sure = not is_missing(row.low) and (row.low > 0 or row.high < 0)
         look = f"n {sign}{' sure' if sure else ''}" if sign != "neutral" else "n"
-        title = f"Tone {text_of(row.tone)}, between {text_of(row.low)} and {text_of(row.high)}"
+        title = f"Tone {cell_text(row.tone)}, between {cell_text(row.low)} and {cell_text(row.high)}"
     row = row._replace(words=row.words[:8])
     facts = _facts(
         row,

@@ -343,10 +343,10 @@ def _cell(value, digits=2):
     return str(value), False
 
 
-def text_of(value):
+def cell_text(value):
     """A value of a table as people read it.
 
-    >>> text_of(-0.25), text_of(("a", "b")), text_of(True)
+    >>> cell_text(-0.25), cell_text(("a", "b")), cell_text(True)
     ('−0.25', 'a, b', 'yes')
     """
     return _cell(value)[0]

@@ -12,7 +12,7 @@ so that a sentence keeps its tone when it is said of somebody else (Kiritchenko 
 from dataclasses import dataclass, field
 
 from ..coreference.countries import DEMONYMS
-from ..language import american, columns, named
+from ..language import american, in_names, parse_columns
 from ..language.grammar import DOERS
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ"))
@@ -81,7 +81,7 @@ class Words:
 
         `valences`: a researcher's own tones of words, -1 … 1; `own` has the tokens that are such a word.
         """
-        first, last, all_ = span.start, span.end, columns(span.doc)
+        first, last, all_ = span.start, span.end, parse_columns(span.doc)
         head = [h - first if first <= h < last else i for i, h in enumerate(all_.head[first:last])]
         lower, lemma = all_.lower[first:last], all_.lemma[first:last]
         return cls(
@@ -100,7 +100,7 @@ class Words:
 
 def _named(span, lower):
     """Which tokens are part of a name, or say where somebody is from."""
-    is_name = named(span.doc)[span.start : span.end]
+    is_name = in_names(span.doc)[span.start : span.end]
     return [
         flag or (word in PEOPLES and span[i].text[:1].isupper())
         for i, (flag, word) in enumerate(zip(is_name, lower, strict=True))
@@ -190,7 +190,7 @@ def sentence_features(words):
     return found
 
 
-def relations(words, first, last):
+def target_relations(words, first, last):
     """How each token relates to a target; empty for the target itself.
 
     Parameters
@@ -274,7 +274,7 @@ def target_features(words, first, last):
     list of (str, int)
         Name and token: each word alone and with its relation to the target, and each pair.
     """
-    own, how = names(words), relations(words, first, last)
+    own, how = names(words), target_relations(words, first, last)
     found = []
     for i, name in enumerate(own):
         if not how[i] or not name:

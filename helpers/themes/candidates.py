@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.attrs import ENT_TYPE, IDX, IS_STOP, LENGTH
 
-from ..language import columns, spelled, text_of
+from ..language import doc_text, parse_columns, spelled
 
 SINGLE = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 RUN = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -45,8 +45,8 @@ def candidates(doc):
     -------
     list of Candidate
     """
-    text = text_of(doc)
-    every = columns(doc)
+    text = doc_text(doc)
+    every = parse_columns(doc)
     table = doc.to_array((IS_STOP, ENT_TYPE, IDX, LENGTH))
     entity, start = spelled(doc, table[:, 1]), table[:, 2].tolist()
     end = (table[:, 2] + table[:, 3]).tolist()

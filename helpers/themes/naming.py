@@ -9,7 +9,7 @@ import numpy as np
 from spacy.attrs import IS_STOP, LENGTH, POS
 from spacy.symbols import ADJ, NOUN, PROPN
 
-from ..language import parse, text_of
+from ..language import doc_text, parse
 
 LONGEST = 4  # words in a phrase
 PART_NUMBERS = (NOUN, PROPN, ADJ)
@@ -71,7 +71,7 @@ def naming_phrases(article):
 
 def noun_phrases(doc):
     """Noun phrases: key (lower-case lemmas) -> spans, and key -> Counter of written forms."""
-    places, forms, text = defaultdict(list), defaultdict(Counter), text_of(doc)
+    places, forms, text = defaultdict(list), defaultdict(Counter), doc_text(doc)
     for run in _runs(content_words(doc)):
         last = len(run)
         while last and run[last - 1].part == "ADJ":

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from .. import tables
-from ..language import parse, sentence_numbers, text_of
+from ..language import doc_text, parse, sentence_numbers
 from ..language.vectors import vectors
 from .candidates import candidates
 
@@ -167,7 +167,7 @@ def features(doc, every, blocks):
     numpy.ndarray
     """
     known = vectors()
-    size, length = len(doc), max(len(text_of(doc)), 1)
+    size, length = len(doc), max(len(doc_text(doc)), 1)
     counts = {one.key: len(one.spans) for one in every}
     most = max(counts.values(), default=1)
     inside = {}

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from .. import corrections, tables
 from ..article import ABOUT
 from ..language import parse, story
-from .company import stands
+from .ambiguous import stands
 from .meaning import Reference, size_of
 from .reference import Basis, assumed, enough, published
 from .rules import RULES

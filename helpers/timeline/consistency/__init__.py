@@ -5,8 +5,8 @@ sentence. Nothing is compared with what the world knows.
 """
 
 from ... import corrections, tables
-from . import calendar, counts, durations, mentions, sequence
-from .case import Case
+from . import calendar, counts, durations, sequence, told_twice
+from .grounds import Grounds
 
 CHECKS = (
     counts.count,
@@ -18,11 +18,11 @@ CHECKS = (
     calendar.tense,
     sequence.order,
     sequence.first_since,
-    mentions.number,
-    mentions.quotation,
-    mentions.attribute,
+    told_twice.number,
+    told_twice.quotation,
+    told_twice.attribute,
 )
-EXAMPLES = calendar.EXAMPLES | counts.EXAMPLES | durations.EXAMPLES | sequence.EXAMPLES | mentions.EXAMPLES
+EXAMPLES = calendar.EXAMPLES | counts.EXAMPLES | durations.EXAMPLES | sequence.EXAMPLES | told_twice.EXAMPLES
 
 
 def check_consistency(article):
@@ -51,9 +51,9 @@ def check_consistency(article):
 
 def uncorrected(article):
     """The consistency table without corrections of its rows."""
-    case, rows, seen = Case(article), [], set()
+    grounds, rows, seen = Grounds(article), [], set()
     for check in CHECKS:
-        for found in check(case):
+        for found in check(grounds):
             key = (found.kind, frozenset((found.claim, found.evidence)))
             if key in seen:
                 continue

@@ -5,7 +5,7 @@ import re
 from ...tables import each
 from ..dating import event_of
 from ..status import status_of
-from .case import Finding
+from .grounds import Finding
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NAME = re.compile("|".join(WEEKDAYS))
@@ -25,16 +25,16 @@ EXAMPLES = {
 }
 
 
-def weekday(case):
+def weekday(grounds):
     """A weekday that is not the date's: It opened on **Monday**, May 8, 2025."""
-    for time in case.dated:
-        if not _DAY.match(time.value) or not (re.search(r"\d{4}", time.text) or case.trusted):
+    for time in grounds.dated:
+        if not _DAY.match(time.value) or not (re.search(r"\d{4}", time.text) or grounds.trusted):
             continue
         found = _NAME.match(time.text)
         start = time.start
-        if not found and (found := _AFTER.match(case.text, time.end, time.end + 40)):
+        if not found and (found := _AFTER.match(grounds.text, time.end, time.end + 40)):
             start = found.start(1)
-        elif not found and (found := _BEFORE.search(case.text[max(time.start - 20, 0) : time.start])):
+        elif not found and (found := _BEFORE.search(grounds.text[max(time.start - 20, 0) : time.start])):
             start = max(time.start - 20, 0) + found.start(1)
         if not found:
             continue
@@ -44,20 +44,20 @@ def weekday(case):
             yield Finding("weekday", (start, start + len(name)), time.place, f"{words} is a {right}, not a {name}.")
 
 
-def impossible(case):
+def impossible(grounds):
     """A day that no calendar has: **31 February**."""
-    for row in each(case.times, "start end text anchor"):
+    for row in each(grounds.times, "start end text anchor"):
         if row.anchor and row.anchor.startswith("no calendar"):
             place = int(row.start), int(row.end)
             yield Finding("date", place, place, f"No calendar has “{row.text}”.")
 
 
-def tense(case):
+def tense(grounds):
     """A future that is over, or a past that is to come, seen from the day of publication."""
-    if not case.trusted:
+    if not grounds.trusted:
         return
-    for time in case.dated:
-        if not re.search(r"\d{4}", time.text) or time.named or time.start in case.attributed:
+    for time in grounds.dated:
+        if not re.search(r"\d{4}", time.text) or time.named or time.start in grounds.attributed:
             continue
         found = event_of(time.span)
         if found is None or found[0].pos_ != "VERB":
@@ -66,7 +66,7 @@ def tense(case):
         ahead = any(child.lower_ in ("will", "shall") for child in verb.children if child.dep_ == "aux")
         told = verb.tag_ == "VBD" and status_of(verb) == "happened"
         place = verb.idx, verb.idx + len(verb)
-        if ahead and time.last < case.day:
+        if ahead and time.last < grounds.day:
             yield Finding(
                 "tense",
                 place,
@@ -74,7 +74,7 @@ def tense(case):
                 f"“{time.text}” lies before the day of publication, but the "
                 f"sentence tells it as the future (“will {verb.text}”).",
             )
-        elif told and time.first > case.day:
+        elif told and time.first > grounds.day:
             yield Finding(
                 "tense",
                 place,

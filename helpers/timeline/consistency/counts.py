@@ -2,7 +2,7 @@
 
 import re
 
-from .case import Finding, number_of, place
+from .grounds import Finding, number_of, place
 
 AFTER = frozenset("following after".split())
 TIMES = {"twice": 2, "thrice": 3}
@@ -12,22 +12,22 @@ EXAMPLES = {
 }
 
 
-def count(case):
+def count(grounds):
     """A number that is not that of the things named: **three** cities: Lyon and Basel."""
-    yield from _lists(case)
-    yield from _ordinals(case)
-    yield from _years(case)
+    yield from _lists(grounds)
+    yield from _ordinals(grounds)
+    yield from _years(grounds)
 
 
-def _lists(case):
+def _lists(grounds):
     """A number before a noun, and a list after a colon or as an apposition."""
-    for token, number in case.numerals:
+    for token, number in grounds.numerals:
         if not 2 <= number <= 20 or token.dep_ not in ("nummod", "det", "predet", "preconj"):
             continue
         noun = token.head
         if noun.tag_ != "NNS" or token.lower_ == "both":
             continue
-        items = _after_colon(case, noun) or _apposed(noun)
+        items = _after_colon(grounds, noun) or _apposed(noun)
         if items is None or len(items) == number:
             continue
         yield Finding(
@@ -41,24 +41,24 @@ def _lists(case):
 _SPLIT = re.compile(r",? and |, |; (?:and )?")
 
 
-def _after_colon(case, noun):
+def _after_colon(grounds, noun):
     """Places of the items that follow a colon in the same sentence, if it is a plain list of names or nouns."""
     sentence = noun.sent
     colon = next((word for word in sentence if word.text == ":" and word.i > noun.i), None)
     if colon is None or colon.i - noun.i > 12:
         return None
-    if colon.i + 1 == sentence.end and sentence.end < len(case.doc):  # the parser may end a sentence at a colon
-        sentence = case.doc[sentence.start : case.doc[sentence.end].sent.end]
+    if colon.i + 1 == sentence.end and sentence.end < len(grounds.doc):  # the parser may end a sentence at a colon
+        sentence = grounds.doc[sentence.start : grounds.doc[sentence.end].sent.end]
     if colon.i + 1 >= sentence.end:
         return None
-    between = case.doc[noun.i + 1 : colon.i]
+    between = grounds.doc[noun.i + 1 : colon.i]
     if any(word.tag_ == "NNS" or word.pos_ == "NUM" for word in between):
         return None  # something else may be what is listed
-    start, end = case.doc[colon.i + 1].idx, sentence.end_char
-    words = case.text[start:end].rstrip(' .!?”"')
+    start, end = grounds.doc[colon.i + 1].idx, sentence.end_char
+    words = grounds.text[start:end].rstrip(' .!?”"')
     if any(mark in words for mark in '“”"():—–') or (";" in words and "," in words):
         return None
-    rest = case.doc[colon.i + 1 : sentence.end]
+    rest = grounds.doc[colon.i + 1 : sentence.end]
     verbs = [word for word in rest if word.pos_ in ("VERB", "AUX") and not word.is_title]
     if verbs or any(word.dep_ == "relcl" or word.lower_ in ("including", "among") for word in rest):
         return None
@@ -97,13 +97,13 @@ def _apposed(noun):
     return None
 
 
-def _ordinals(case):
+def _ordinals(grounds):
     """The third this year, following one in October (of the year before) and one in January."""
-    for token, number in case.ordinals:
+    for token, number in grounds.ordinals:
         if not 2 <= number <= 12 or token.dep_ not in ("amod", "nummod"):
             continue
         sentence = token.sent
-        times = case.times_in(sentence)
+        times = grounds.times_in(sentence)
         word = next((w for w in sentence if w.lower_ in AFTER and w.i > token.i), None)
         if word is None:
             continue
@@ -118,7 +118,7 @@ def _ordinals(case):
         if (outside and len(listed) <= number - 1 and inside < number - 1) or inside > number - 1:
             claim = (token.idx, within[0].end)
             evidence = outside[0] if outside else listed[-1]
-            named = case.text[slice(*claim)]
+            named = grounds.text[slice(*claim)]
             if outside:
                 rest = f"only {inside + 1} of those named lie in {year}"
                 why = f"“{evidence.text}” is read as {evidence.year}, so {rest}."
@@ -127,28 +127,28 @@ def _ordinals(case):
             yield Finding("count", claim, evidence.place, f"“{named}” counts {number} in {year}, but {why}")
 
 
-def _years(case):
+def _years(grounds):
     """Won it **twice**, in 2010, 2012 and 2014."""
-    for token in case.with_word((*TIMES, "times")):
+    for token in grounds.with_word((*TIMES, "times")):
         number = TIMES.get(token.lower_)
         if number is None and token.lower_ == "times" and token.i:
-            number = number_of(case.doc[token.i - 1])
+            number = number_of(grounds.doc[token.i - 1])
         if number is None:
             continue
-        claim = place(token) if token.lower_ in TIMES else (case.doc[token.i - 1].idx, token.idx + len(token))
-        rest = [time for time in case.times_in(token.sent) if time.start > token.idx]
+        claim = place(token) if token.lower_ in TIMES else (grounds.doc[token.i - 1].idx, token.idx + len(token))
+        rest = [time for time in grounds.times_in(token.sent) if time.start > token.idx]
         run = rest[:1]
         for time in rest[1:]:
-            between = case.text[run[-1].end : time.start].strip(" ")
+            between = grounds.text[run[-1].end : time.start].strip(" ")
             if between in (",", "and", ", and"):
                 run.append(time)
             else:
                 break
-        lead = case.text[claim[1] : run[0].start].strip(" ,:").lower() if run else "?"
+        lead = grounds.text[claim[1] : run[0].start].strip(" ,:").lower() if run else "?"
         if len(run) >= 2 and lead in ("in", "on", "") and len(run) != number:
             yield Finding(
                 "count",
                 claim,
                 (run[0].start, run[-1].end),
-                f"“{case.text[slice(*claim)]}”, but {len(run)} times are named.",
+                f"“{grounds.text[slice(*claim)]}”, but {len(run)} times are named.",
             )

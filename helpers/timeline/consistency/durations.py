@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ...tables import each
 from ..tense import past
-from .case import Finding, ordinal_of, place
+from .grounds import Finding, ordinal_of, place
 
 _ROUND = {
     "centenary": 100,
@@ -39,22 +39,22 @@ EXAMPLES = {
 }
 
 
-def anniversary(case):
+def anniversary(grounds):
     """An anniversary whose number is not the distance of its years: the 80th of 1935 in 2025."""
-    for token in case.with_lemma(("anniversary", "birthday", "jubilee", *_ROUND)):
+    for token in grounds.with_lemma(("anniversary", "birthday", "jubilee", *_ROUND)):
         lemma = token.lemma_.lower()
         if lemma in _ROUND:
             number, claim = _ROUND[lemma], place(token)
         else:
             words = [word for word in token.children if ordinal_of(word)] or [
-                word for word in case.doc[max(token.i - 2, 0) : token.i] if ordinal_of(word)
+                word for word in grounds.doc[max(token.i - 2, 0) : token.i] if ordinal_of(word)
             ]
             if not words:
                 continue
             number, claim = ordinal_of(words[0]), (words[0].idx, token.idx + len(token))
         if UNPUNCTUAL & {word.lower_ for word in token.sent}:
             continue  # "a year late, in 2021"
-        held, origin = _years(case, token)
+        held, origin = _years(grounds, token)
         if held and origin and held[0] - origin.year != number and held[0] > origin.year:
             yield Finding(
                 "anniversary",
@@ -64,10 +64,10 @@ def anniversary(case):
             )
 
 
-def _years(case, token):
+def _years(grounds, token):
     """The year in which an anniversary is kept, and the time from which it is counted."""
     sentence = token.sent
-    clause = [time for time in case.times_in(sentence) if time.year]
+    clause = [time for time in grounds.times_in(sentence) if time.year]
     others = [word for word in sentence if word.lemma_.lower() in ("anniversary", *_ROUND) and word.i != token.i]
     if others:  # each has the years up to the next one
         stop = min((word.i for word in others if word.i > token.i), default=sentence.end)
@@ -83,8 +83,8 @@ def _years(case, token):
     about |= {word.lemma_.lower() for word in sentence if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ != "PRON"}
     its = any(word.dep_ == "poss" and word.pos_ == "PRON" for word in token.children)
     latest = years[0] if years else None
-    for other in case.near(sentence):
-        for time in case.times_in(other):
+    for other in grounds.near(sentence):
+        for time in grounds.times_in(other):
             verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
             subject = [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
             same = verb.dep_ == "acl" and verb.head.lemma_.lower() in about
@@ -93,53 +93,55 @@ def _years(case, token):
                 origin = time
     if origin is not None and latest and origin.year < latest:
         return (latest,), origin
-    if origin is not None and not latest and case.day and origin.year < case.day.year:
-        return (case.day.year,), origin
-    if len(clause) == 1 and origin is None and not clause[0].leaned and (kept := _kept(case, sentence, clause[0])):
+    if origin is not None and not latest and grounds.day and origin.year < grounds.day.year:
+        return (grounds.day.year,), origin
+    if len(clause) == 1 and origin is None and not clause[0].leaned and (kept := _kept(grounds, sentence, clause[0])):
         return (kept,), clause[0]
-    if len(clause) == 1 and clause[0].start > token.idx and case.day and clause[0].year < case.day.year - 1:
+    if len(clause) == 1 and clause[0].start > token.idx and grounds.day and clause[0].year < grounds.day.year - 1:
         ahead = any(word.lower_ in ("will", "next", "upcoming") for word in sentence)
-        if not ahead and not clause[0].leaned and origin is None and _held_now(case, sentence):
-            return (case.day.year,), clause[0]
+        if not ahead and not clause[0].leaned and origin is None and _held_now(grounds, sentence):
+            return (grounds.day.year,), clause[0]
     return None, None
 
 
-def _kept(case, sentence, origin):
+def _kept(grounds, sentence, origin):
     """The year of the celebration, told beside it: 60th anniversary of … of 1953. The **ceremony in 2023** …"""
-    for other in case.near(sentence, 1):
-        for time in case.times_in(other):
+    for other in grounds.near(sentence, 1):
+        for time in grounds.times_in(other):
             words = [time.span.root, time.span.root.head, time.span.root.head.head]
             if time.year and time.year > origin.year and any(word.lemma_.lower() in CELEBRATIONS for word in words):
                 return time.year
     return None
 
 
-def _held_now(case, sentence):
+def _held_now(grounds, sentence):
     """Whether a sentence is not told of another year: none near it names one but the reference's."""
     return all(
-        not time.year or time.year == case.day.year
-        for other in case.near(sentence, 1)
-        for time in case.times_in(other)
+        not time.year or time.year == grounds.day.year
+        for other in grounds.near(sentence, 1)
+        for time in grounds.times_in(other)
         if time.start < sentence.start_char
     )
 
 
-def duration(case):
+def duration(grounds):
     """A duration that is not the distance of the dates beside it: nine years, from 2010 to 2014."""
-    for row in each(case.times, "start end text type value"):
+    for row in each(grounds.times, "start end text type value"):
         value = row.type == "DURATION" and _DURATION.match(row.value or "")
         if not value:
             continue
-        span = case.doc.char_span(row.start, row.end, alignment_mode="expand")
+        span = grounds.doc.char_span(row.start, row.end, alignment_mode="expand")
         if span is None:
             continue
         number, unit = int(value.group(1)), value.group(2)
-        ends = _ends(case, span)
+        ends = _ends(grounds, span)
         if ends is None:
             continue
         first, last = ends
         low, high = _distance(first, last, unit)
-        words = set(row.text.lower().split()) | {word.lower_ for word in case.doc[max(span.start - 2, 0) : span.start]}
+        words = set(row.text.lower().split()) | {
+            word.lower_ for word in grounds.doc[max(span.start - 2, 0) : span.start]
+        }
         slack = max(1, 0.15 * number) if words & ABOUT else 0
         least = low - slack if not words & {"less", "under"} else None
         most = high + slack if not words & {"more", "over", "least"} else None
@@ -165,32 +167,32 @@ def _amount(low, high, unit):
     return f"{number:,} {NAMES[unit]}{'s' if number != 1 else ''}"
 
 
-def _ends(case, span):
+def _ends(grounds, span):
     """The two dates that a duration lies between, if the text names them."""
-    times = case.times_in(span.root.sent)
+    times = grounds.times_in(span.root.sent)
     for first, last in pairwise(times):
-        before, between = case.text[max(first.start - 9, 0) : first.start], case.text[first.end : last.start]
+        before, between = grounds.text[max(first.start - 9, 0) : first.start], grounds.text[first.end : last.start]
         word = before.lower().split()[-1:] or [""]
         if (word[0], between.strip().lower()) in (("from", "to"), ("from", "until"), ("between", "and")):
             return (first, last) if _of_it(span, first) else None
     if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in span.root.children):
-        return _told_before(case, span)  # "her twelve years as director"
+        return _told_before(grounds, span)  # "her twelve years as director"
     head = span.root.head if span.root.head.pos_ in ("NOUN", "PROPN") else span.root
     below = [
         noun for prep in span.root.children if prep.dep_ == "prep" for noun in prep.children if noun.dep_ == "pobj"
     ]
     if len(below) == 1 and below[0].pos_ == "NOUN":  # "three weeks on strike"
         head = below[0]
-    if head.pos_ == "NOUN" and (number := case.place_of[span.root.sent.start]):  # "the six-year siege"
-        before = case.sentences[number - 1].root
+    if head.pos_ == "NOUN" and (number := grounds.place_of[span.root.sent.start]):  # "the six-year siege"
+        before = grounds.sentences[number - 1].root
         if any(child.lemma_ == head.lemma_ for child in before.children if child.dep_ in ("nsubj", "nsubjpass")):
-            if told := _told_before(case, span):
+            if told := _told_before(grounds, span):
                 return told
     if head.i == span.root.i and span.root.dep_ != "dobj":
         return None
-    for sentence in (span.root.sent, *case.near(span.root.sent, 1)):
+    for sentence in (span.root.sent, *grounds.near(span.root.sent, 1)):
         begin = end = None
-        for time in case.times_in(sentence):
+        for time in grounds.times_in(sentence):
             verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
             if head.pos_ in ("NOUN", "PROPN") and verb.pos_ == "VERB" and _subject(verb) != head.lemma_.lower():
                 continue
@@ -203,17 +205,17 @@ def _ends(case, span):
     return None
 
 
-def _told_before(case, span):
+def _told_before(grounds, span):
     """The dates that the sentence before gives to what somebody did: **from 2001 to 2009**."""
-    number = case.place_of[span.root.sent.start]
+    number = grounds.place_of[span.root.sent.start]
     if not number:
         return None
-    times = case.times_in(case.sentences[number - 1])
+    times = grounds.times_in(grounds.sentences[number - 1])
     if len(times) != 2 or times[0].leaned or times[1].leaned:
         return None
     first, last = times
-    word = (case.text[max(first.start - 9, 0) : first.start].lower().split() or [""])[-1]
-    between = case.text[first.end : last.start].strip().lower()
+    word = (grounds.text[max(first.start - 9, 0) : first.start].lower().split() or [""])[-1]
+    between = grounds.text[first.end : last.start].strip().lower()
     return (first, last) if (word, between) in (("from", "to"), ("from", "until"), ("between", "and")) else None
 
 
@@ -235,26 +237,26 @@ def _subject(verb):
     return None
 
 
-def age(case):
+def age(grounds):
     """A person's age against the year of birth: Olga Stern, **45**, born in 1960."""
     births, deaths = {}, {}
-    for time in case.dated:
+    for time in grounds.dated:
         verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
         lemma = verb.lemma_.lower()
         if time.year and lemma in ("bear", "die"):
             subject = [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
             subject += [verb.head] if verb.dep_ in ("acl", "relcl") else []
-            for name in case.who(subject):
+            for name in grounds.who(subject):
                 (births if lemma == "bear" else deaths).setdefault(name, time)
-    for person, number, claim in _ages(case):
+    for person, number, claim in _ages(grounds):
         birth = births.get(person)
         if birth is None:
             continue
         dead = deaths.get(person)
         with_death = dead is not None and dead.span.root.sent.start == claim.sent.start
-        if not with_death and case.day is None:
+        if not with_death and grounds.day is None:
             # Written no earlier than the latest year of the past that it tells of.
-            past_years = [time.year for time in case.dated if time.year and not time.leaned and past(time.span.root)]
+            past_years = [time.year for time in grounds.dated if time.year and not time.leaned and past(time.span.root)]
             told = max(past_years, default=0)
             if number < told - birth.year - 1:
                 least = told - birth.year - 1
@@ -265,7 +267,7 @@ def age(case):
                     f"Who was born in {birth.year} is at least {least} in a text that tells of {told}, not {number}.",
                 )
             continue
-        year = dead.year if with_death else case.day.year
+        year = dead.year if with_death else grounds.day.year
         if number not in (year - birth.year - 1, year - birth.year):
             how = f"in {year}"
             yield Finding(
@@ -276,26 +278,26 @@ def age(case):
             )
 
 
-def _ages(case):
+def _ages(grounds):
     """(person, age, token) of "Olga Stern, 45,", "the 45-year-old Stern", "Stern is 45 years old", "aged 45"."""
-    doc = case.doc
-    for token, number in case.numerals:
+    doc = grounds.doc
+    for token, number in grounds.numerals:
         if 0 < number < 120:
             before = doc[token.i - 1] if token.i else None
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
             if before is not None and before.lower_ == "," and token.i > 1 and after in (",", ".", ""):
-                for name in case.who([doc[token.i - 2], doc[token.i - 2].head]):
+                for name in grounds.who([doc[token.i - 2], doc[token.i - 2].head]):
                     yield name, number, token
             elif before is not None and before.lower_ in ("aged", "age", "of"):
                 if before.lower_ != "of" or (token.i > 1 and doc[token.i - 2].lower_ == "age"):
-                    for name in case.who(_subjects(token)):
+                    for name in grounds.who(_subjects(token)):
                         yield name, number, token
             elif after in ("years", "year") and doc[min(token.i + 2, len(doc) - 1)].lower_ == "old":
-                for name in case.who(_subjects(token)):
+                for name in grounds.who(_subjects(token)):
                     yield name, number, token
             elif after == "-" and "".join(word.text for word in doc[token.i + 1 : token.i + 5]).lower() == "-year-old":
                 old = doc[min(token.i + 4, len(doc) - 1)]
-                for name in case.who([old.head, *doc[token.i + 5 : token.i + 9]]):
+                for name in grounds.who([old.head, *doc[token.i + 5 : token.i + 9]]):
                     yield name, number, token
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..order import AFTER, BEFORE
-from .case import Finding
+from .grounds import Finding
 
 BEGINNING = frozenset("found bear establish create begin start build form launch open".split())
 ENDING = frozenset("close die dissolve end finish demolish disband collapse bankrupt scrap".split())
@@ -46,16 +46,16 @@ EXAMPLES = {
 }
 
 
-def order(case):
+def order(grounds):
     """An order that the dates do not have: **after** the vote in June 2024 … in March 2024."""
-    yield from _order_words(case)
-    yield from _beginning_and_end(case)
-    yield from _backwards(case)
-    yield from _later(case)
+    yield from _order_words(grounds)
+    yield from _beginning_and_end(grounds)
+    yield from _backwards(grounds)
+    yield from _later(grounds)
 
 
-def _order_words(case):
-    for token in case.with_word(AFTER | BEFORE):
+def _order_words(grounds):
+    for token in grounds.with_word(AFTER | BEFORE):
         if token.dep_ not in ("prep", "mark", "advmod"):
             continue
         other = (
@@ -67,7 +67,7 @@ def _order_words(case):
         if other is None or main.i == other.i or (token.dep_ != "prep" and other.dep_ != "advcl"):
             continue
         below = {word.i for word in other.subtree}
-        times = case.times_in(token.sent)
+        times = grounds.times_in(token.sent)
         there = [time for time in times if time.span.root.i in below and time.span.root.i != other.i]
         here = [time for time in times if time.span.root.i not in below and _clause(time.span.root) in (main.i, None)]
         if len(there) != 1 or len(here) != 1:
@@ -89,14 +89,14 @@ def _clause(token):
     return token.i if token.pos_ in ("VERB", "AUX") else None
 
 
-def _beginning_and_end(case):
+def _beginning_and_end(grounds):
     begun = {}
-    for time in case.dated:
+    for time in grounds.dated:
         verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
         lemma = verb.lemma_.lower()
         if lemma not in BEGINNING | ENDING or verb.pos_ != "VERB":
             continue
-        for who in _who(case, verb):
+        for who in _who(grounds, verb):
             if lemma in BEGINNING:
                 begun.setdefault(who, (time, verb))
             elif who in begun and time.last < begun[who][0].first:
@@ -109,45 +109,47 @@ def _beginning_and_end(case):
                 )
 
 
-def _who(case, verb):
+def _who(grounds, verb):
     """What a verb is about: names of its subject, or the subject's noun; through "and closed", and "it"."""
     for _ in range(4):
         subject = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if subject:
-            if names := case.who(subject):
+            if names := grounds.who(subject):
                 return names
             if subject[0].pos_ != "PRON":
                 return {subject[0].lemma_.lower()}
             if verb.dep_ == "conj":  # "The mine was opened …, and it closed"
-                return _who(case, verb.head)
-            number = case.place_of[verb.sent.start]
-            return _who(case, case.sentences[number - 1].root) if number and subject[0].lower_ in PRONOUNS else set()
+                return _who(grounds, verb.head)
+            number = grounds.place_of[verb.sent.start]
+            return (
+                _who(grounds, grounds.sentences[number - 1].root) if number and subject[0].lower_ in PRONOUNS else set()
+            )
         if verb.dep_ == "acl":
-            return case.who([verb.head]) or {verb.head.lemma_.lower()}
+            return grounds.who([verb.head]) or {verb.head.lemma_.lower()}
         if verb.dep_ != "conj":
             return set()
         verb = verb.head
     return set()
 
 
-def _backwards(case):
+def _backwards(grounds):
     """From 2018 to 2015."""
-    for first, last in pairwise(case.dated):
-        word = (case.text[max(first.start - 9, 0) : first.start].lower().split() or [""])[-1]
-        between = case.text[first.end : last.start].strip().lower()
+    for first, last in pairwise(grounds.dated):
+        word = (grounds.text[max(first.start - 9, 0) : first.start].lower().split() or [""])[-1]
+        between = grounds.text[first.end : last.start].strip().lower()
         if (word, between) in (("from", "to"), ("from", "until"), ("between", "and")) and last.last < first.first:
             if not first.leaned and not last.leaned:
                 yield Finding("order", last.place, first.place, f"“{last.text}” lies before “{first.text}”.")
 
 
-def _later(case):
+def _later(grounds):
     """Later, in 2010, … after a sentence about 2012."""
-    for number, sentence in enumerate(case.sentences[1:], 1):
+    for number, sentence in enumerate(grounds.sentences[1:], 1):
         found = _LATER.match(sentence.text)
         if not found:
             continue
-        here = [time for time in case.times_in(sentence) if time.start >= sentence.start_char + found.end()]
-        before = case.times_in(case.sentences[number - 1])
+        here = [time for time in grounds.times_in(sentence) if time.start >= sentence.start_char + found.end()]
+        before = grounds.times_in(grounds.sentences[number - 1])
         if len(here) != 1 or len(before) != 1 or here[0].leaned:
             continue
         if here[0].last < before[0].first:
@@ -160,9 +162,9 @@ def _later(case):
             )
 
 
-def first_since(case):
+def first_since(grounds):
     """A first since a year, with another one told in between: the first strike **since 1998**, and one in 2011."""
-    for time in case.dated:
+    for time in grounds.dated:
         head = time.span.root.head
         if head.lower_ != "since":
             continue
@@ -171,17 +173,17 @@ def first_since(case):
         if first is None or head.i - first.i > 12:
             continue
         kind = _kind(first, sentence)
-        here = [other for other in case.times_in(sentence) if other.start != time.start]
-        until = here[0].first if here else case.day
-        claimants = _claimants(case, first)
-        for other in case.dated:
+        here = [other for other in grounds.times_in(sentence) if other.start != time.start]
+        until = here[0].first if here else grounds.day
+        claimants = _claimants(grounds, first)
+        for other in grounds.dated:
             place_of = other.span.root.sent
             if place_of.start == sentence.start or not other.first > time.last or (until and not other.last < until):
                 continue
             same = [word for word in place_of if _same(word, kind) and _together(word, other)]
             if not same or any(word.dep_ == "neg" for word in place_of):
                 continue
-            if _narrower(first, place_of) or _stranger(case, same[0], claimants):
+            if _narrower(first, place_of) or _stranger(grounds, same[0], claimants):
                 continue
             yield Finding(
                 "first since",
@@ -223,17 +225,17 @@ def _together(word, time):
     return _clause(word) == _clause(time.span.root) or abs(word.i - time.span.root.i) <= 6
 
 
-def _stranger(case, word, claimants):
+def _stranger(grounds, word, claimants):
     """Whether somebody else did it: a first visit of a Danish king; a visit of the **Swedish** queen."""
     verb = word
     while verb.pos_ != "VERB" and verb.head.i != verb.i:
         verb = verb.head
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")] + list(_doers(word))
-    names = _names(case, doers) | {token.text for token in doers if token.pos_ == "PROPN"}
+    names = _names(grounds, doers) | {token.text for token in doers if token.pos_ == "PROPN"}
     return bool(names) and bool(claimants) and not names & claimants
 
 
-def _claimants(case, first):
+def _claimants(grounds, first):
     """Names of whose first it is: **Rovers** won … their first title; the first visit of a **Danish** king."""
     head = first.head
     verb = head
@@ -241,7 +243,7 @@ def _claimants(case, first):
         verb = verb.head
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     own = [*_doers(head), *doers]
-    return _names(case, own) | {token.text for token in own if token.pos_ == "PROPN"}
+    return _names(grounds, own) | {token.text for token in own if token.pos_ == "PROPN"}
 
 
 def _doers(noun):
@@ -253,6 +255,6 @@ def _doers(noun):
             yield from (grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
 
 
-def _names(case, tokens):
+def _names(grounds, tokens):
     """Names of some words and of the adjectives before them."""
-    return case.who([word for token in tokens for word in (token, *token.lefts)])
+    return grounds.who([word for token in tokens for word in (token, *token.lefts)])

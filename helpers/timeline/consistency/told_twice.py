@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 from ...tables import each
-from .case import Finding
+from .grounds import Finding
 
 _FILE = Path(__file__).parents[2] / "data" / "opposites.tsv"
 CHANGING = frozenset(
@@ -43,10 +43,10 @@ EXAMPLES = {
 }
 
 
-def number(case):
+def number(grounds):
     """Two numbers of the same things: killed **14** people; the **17** people killed."""
-    seen, together = {}, _told_together(case)
-    for token, value in case.numerals:
+    seen, together = {}, _told_together(grounds)
+    for token, value in grounds.numerals:
         if token.dep_ != "nummod" or value < 2 or token.head.pos_ not in ("NOUN", "PROPN"):
             continue
         noun = token.head
@@ -56,7 +56,7 @@ def number(case):
         if lemma in UNITS and lemma != "people":
             continue
         if CHANGING & {word.lower_ for word in token.sent if word.dep_ != "prt"} or (
-            token.i and case.doc[token.i - 1].like_num
+            token.i and grounds.doc[token.i - 1].like_num
         ):
             continue
         verbs = _verbs(noun)
@@ -65,20 +65,20 @@ def number(case):
                 shared = verbs & other_verbs and (_same_rest(token, other) or _same_way(noun, other.head))
                 if (lemma, frozenset((known, value))) in together:
                     continue  # two groups: the five companies join the nine
-                if known == value or other.sent.start == token.sent.start or _two_voices(case, token, other):
+                if known == value or other.sent.start == token.sent.start or _two_voices(grounds, token, other):
                     continue
                 if shared or not (_described(noun) or _kind(noun) or _kind(other.head)):
                     claim, evidence = (token.idx, noun.idx + len(noun)), (other.idx, other.head.idx + len(other.head))
-                    problem = f"Here “{case.text[slice(*claim)]}”, there “{case.text[slice(*evidence)]}”."
+                    problem = f"Here “{grounds.text[slice(*claim)]}”, there “{grounds.text[slice(*evidence)]}”."
                     yield Finding("number", claim, evidence, problem)
                     break
         seen.setdefault(lemma, []).append((value, token, verbs))
 
 
-def _told_together(case):
+def _told_together(grounds):
     """(noun, two numbers of it) that one sentence tells side by side."""
     found, groups = set(), {}
-    for token, value in case.numerals:
+    for token, value in grounds.numerals:
         if token.dep_ == "nummod":
             groups.setdefault((token.sent.start, token.head.lemma_.lower()), set()).add(value)
     for (_, lemma), values in groups.items():
@@ -126,21 +126,21 @@ def _described(noun):
     return any(child.i > noun.i and child.dep_ in ("acl", "relcl", "prep", "amod", "advmod") for child in noun.children)
 
 
-def _two_voices(case, token, other):
+def _two_voices(grounds, token, other):
     """Whether two speakers give the two numbers: a dispute between them, not of the article."""
-    a, b = case.attributed.get(token.idx), case.attributed.get(other.idx)
+    a, b = grounds.attributed.get(token.idx), grounds.attributed.get(other.idx)
     return a is not None and b is not None and a != b
 
 
-def quotation(case):
+def quotation(grounds):
     """The same words of one speaker, quoted differently."""
     known = []
-    for row in each(case.quotes, "id kind speaker source marked continues"):
+    for row in each(grounds.quotes, "id kind speaker source marked continues"):
         if row.kind not in ("direct", "mixed"):
             continue
-        who = row.speaker or _known(case, row.source)
+        who = row.speaker or _known(grounds, row.source)
         for start, end in row.marked:
-            words = _plain(case.text[start:end])
+            words = _plain(grounds.text[start:end])
             if len(words) < WORDS:
                 continue
             for speaker, other, place, quote in known:
@@ -154,9 +154,9 @@ def quotation(case):
             known.append((who, words, (start, end), row.id))
 
 
-def _known(case, source):
+def _known(grounds, source):
     """The one name of the article that stands in the words for a source."""
-    names = {name for names in case.names.values() for name in names if source and name in source}
+    names = {name for names in grounds.names.values() for name in names if source and name in source}
     return names.pop() if len(names) == 1 else None
 
 
@@ -196,23 +196,23 @@ def _opposites():
 OPPOSITES = _opposites()
 
 
-def attribute(case):
+def attribute(grounds):
     """Two attributes that exclude each other, of one thing: a **unanimous** vote; three **voted against**."""
     for one, other in OPPOSITES:
-        for first in one.finditer(case.text):
-            span = case.doc.char_span(*first.span(), alignment_mode="expand")
+        for first in one.finditer(grounds.text):
+            span = grounds.doc.char_span(*first.span(), alignment_mode="expand")
             if span is None or _denied(span):
                 continue
-            number = case.place_of[span.root.sent.start]
-            for sentence in case.sentences[max(number - 1, 0) : number + 2]:
-                matches = other.finditer(case.text, sentence.start_char, sentence.end_char)
+            number = grounds.place_of[span.root.sent.start]
+            for sentence in grounds.sentences[max(number - 1, 0) : number + 2]:
+                matches = other.finditer(grounds.text, sentence.start_char, sentence.end_char)
                 second = next((m for m in matches if m.end() <= first.start() or m.start() >= first.end()), None)
-                if not second or (sentence.start == span.root.sent.start and _joined(case, first, second)):
+                if not second or (sentence.start == span.root.sent.start and _joined(grounds, first, second)):
                     continue
-                there = case.doc.char_span(*second.span(), alignment_mode="expand")
+                there = grounds.doc.char_span(*second.span(), alignment_mode="expand")
                 if sentence.start != span.root.sent.start and OTHER_TIME & {word.lower_ for word in sentence}:
                     continue  # "A week later …" may be about another one
-                if there is None or _denied(there) or not _one_thing(case, span, there):
+                if there is None or _denied(there) or not _one_thing(grounds, span, there):
                     continue
                 both = f"“{first.group()}” and “{second.group()}”"
                 problem = f"{both} are said of the same thing, and exclude each other."
@@ -220,10 +220,10 @@ def attribute(case):
                 break
 
 
-def _joined(case, first, second):
+def _joined(grounds, first, second):
     """Whether the two are set side by side as different: face-to-face and by video; not by video but in person."""
     low, high = sorted((first.span(), second.span()))
-    between = case.text[low[1] : high[0]].lower()
+    between = grounds.text[low[1] : high[0]].lower()
     return bool(re.search(r"\b(?:and|or|but|rather than|instead of|not|than|with|while)\b", between)) and not re.search(
         r"\b(?:following|after)\b", between
     )
@@ -236,15 +236,15 @@ def _denied(span):
     )
 
 
-def _one_thing(case, one, other):
+def _one_thing(grounds, one, other):
     """Whether both are about one thing: a noun that both clauses share, or an enumeration of the first one's noun."""
     if one.root.sent.start == other.root.sent.start:
         low, high = sorted((one.start, other.start))
-        listed = any(word.lower_ in ("following", "after") for word in case.doc[low:high])
+        listed = any(word.lower_ in ("following", "after") for word in grounds.doc[low:high])
         return listed or one.root.head.i == other.root.head.i
     if any(OTHERS & {c.lower_ for w in (span.root, span.root.head) for c in w.children} for span in (one, other)):
         return False  # "They were made for outdoor use. The new indoor camera …"
-    times = [case.times_in(span.root.sent) for span in (one, other)]
+    times = [grounds.times_in(span.root.sent) for span in (one, other)]
     if times[0] and times[1] and times[0][0].last < times[1][0].first:
         return False
     return not any(word.lower_ in ("another", "other", "next", "again") for word in other.root.sent)

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.attrs import POS
 
 from ...coreference import mentions
-from ...language import columns, parse, tokens_with
+from ...language import parse, parse_columns, tokens_with
 from ...language.grammar import NUMBER_WORDS, ONES, TENS
 from ...quotes import find_quotes
 from ...tables import each
@@ -67,7 +67,7 @@ class Dated:
         return self.start, self.end
 
 
-class Case:
+class Grounds:
     """One article as the checks see it."""
 
     def __init__(self, article):
@@ -106,7 +106,7 @@ class Case:
     @cached_property
     def words(self):
         """The tokens as lists."""
-        return columns(self.doc)
+        return parse_columns(self.doc)
 
     @cached_property
     def numerals(self):
@@ -123,11 +123,11 @@ class Case:
         ]
 
     def with_lemma(self, wanted):
-        """The tokens with one of some lemmas, in lower case."""
+        """The tokens with one of some lemmas, in lower grounds."""
         return [self.doc[i] for i, lemma in enumerate(self.words.lemma) if lemma in wanted]
 
     def with_word(self, wanted):
-        """The tokens that are one of some words, in lower case."""
+        """The tokens that are one of some words, in lower grounds."""
         return [self.doc[i] for i, word in enumerate(self.words.lower) if word in wanted]
 
     @cached_property

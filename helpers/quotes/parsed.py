@@ -10,7 +10,7 @@ from spacy.attrs import ENT_TYPE, LENGTH, SENT_START, TAG
 from spacy.attrs import IDX as OFFSET
 
 from ..corrections import NEVER
-from ..language import columns, named, spelled
+from ..language import in_names, parse_columns, spelled
 from ..language.spelling import STRAIGHT
 
 NAME = "NAME"  # what the weights see in place of a name
@@ -21,7 +21,7 @@ HOPE = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
 TYPICAL = {"VERB": "say", "AUX": "say", "NOUN": "statement", "ADJ": "sure"}
 
 
-class Flat:
+class Parsed:
     """The parse of an article, a list an attribute, indexed by token.
 
     Attributes
@@ -62,7 +62,7 @@ class Flat:
     """
 
     def __init__(self, doc, blocks, kinds, marked, cues=None):
-        table, every = doc.to_array((OFFSET, LENGTH, TAG, ENT_TYPE, SENT_START)), columns(doc)
+        table, every = doc.to_array((OFFSET, LENGTH, TAG, ENT_TYPE, SENT_START)), parse_columns(doc)
         self.size = len(doc)
         self.start = table[:, 0].tolist()
         self.end = [start + length for start, length in zip(self.start, table[:, 1].tolist(), strict=True)]
@@ -72,7 +72,7 @@ class Flat:
         self.own = {}
         if cues:
             self._correct(cues)
-        self._mask(named(doc))
+        self._mask(in_names(doc))
         self.upper = [word.isupper() for word in every.text]
         self.title = [word[:1].isupper() for word in every.text]
         self.space = [word.isspace() for word in every.text]
