@@ -16,6 +16,7 @@ EVALUATIONS = {
     "consistency": "a folder of .tsv files with kind, planted and text",
     "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
+    "pages": "a folder with html/*.html.gz and ground-truth.json, and perhaps a file of marks",
     "themes": "a folder of articles with headings",
     "actors": "a gold in JSON, and its article",
     "gold": "an article in which somebody marked by hand what is there (data/gold/)",
@@ -245,6 +246,8 @@ def _measure(options):
         if not options.article:
             raise ArticleError("evaluate actors: the article is not named; give the gold and then the article.")
         return evaluate.actors(options.folder, options.article, errors=options.errors)
+    if options.what == "pages":
+        return evaluate.pages(options.folder, options.article, errors=options.errors)
     return getattr(evaluate, options.what)(options.folder, errors=options.errors)
 
 

@@ -62,6 +62,46 @@ RULES = [
         "Get the latest headlines in your inbox every morning.",
     ),
     _rule(
+        "newsletter line",
+        r"Thanks? (?:you )?for (?:signing up|subscribing)\b.{0,60}|There was an error processing your .{1,40}|"
+        r"(?:Please )?(?:Check|Keep an eye on) your (?:inbox|e-?mail)\b.{0,60}",
+        "Thanks for signing up!",
+    ),
+    _rule(
+        "contact line",
+        r"(?:Have|Got) (?:a|any) (?:(?:news|story) )?(?:tips?|stor(?:y|ies))\b[^?]{0,60}\?.{0,200}",
+        "Have a tip? Jo Field may be reached at jo@port.example.",
+    ),
+    _rule(
+        "contact line",
+        r"(?:Write to|Contact|E-?mail|Reach|Follow) [^.!?@]{2,80}(?: at|:)? \S{1,60}@\S{1,60}(?: .{0,100})?",
+        "Write to Jo Field at jo.field@port.example",
+    ),
+    _rule(
+        "promotional line",
+        r"(?:Like|Enjoyed?|Love) (?:this|the|our) (?:story|article|report)\? .{1,120}",
+        "Like this story? Share it with a friend!",
+    ),
+    _rule(
+        "update line",
+        r"(?:Last )?Updated (?:at|on)\b.{1,40}(?<![!?])",
+        "Updated at 1:23 p.m.",
+        only_at_end=True,
+    ),
+    _rule(
+        "agency line",
+        r"(?:With|From) (?:[A-Z][\w.]* ){0,5}(?:wires?|wire (?:services|reports)|agenc(?:y|ies)(?: reports)?)\.?|"
+        r"SOURCES?: .{2,80}",
+        "With Port Times wires",
+        only_at_end=True,
+        flags=0,
+    ),
+    _rule(
+        "copyright line",
+        r"This copy is for your personal, non-?commercial use only.{0,150}",
+        "This copy is for your personal, non-commercial use only.",
+    ),
+    _rule(
         "advertisement",
         r"[-–— ]*(?:Advertisement|Advertising|Sponsored(?: content)?|Promoted(?: content)?|Paid content)"
         r"(?: ?[-–—:.] ?(?:continue reading below|scroll to continue))?[-–— .]*",

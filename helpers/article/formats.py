@@ -72,64 +72,6 @@ def read_plain(data, markdown=False):
     return raw
 
 
-def read_html(data):
-    """The body of a web page and its metadata, by trafilatura (Barbaresi 2021)."""
-    from trafilatura import bare_extraction
-
-    declared = _CHARSET.search(data[:4096])
-    decoded = decode(data, declared.group(1).decode("ascii", "replace") if declared else None)
-    if decoded is None:
-        raise Unreadable("cannot be decoded as text", "save the page again as UTF-8")
-    page = _without_nul(decoded[0])
-    try:
-        found = bare_extraction(
-            page,
-            include_comments=False,
-            include_tables=False,
-            include_formatting=False,
-            with_metadata=True,
-            favor_precision=False,
-        )
-    except Exception as error:  # trafilatura and lxml raise many kinds on broken pages
-        raise Unreadable(
-            f"is a page that cannot be read ({type(error).__name__})", "copy the article's text into a .txt file"
-        ) from None
-    if found is None or found.body is None or not "".join(found.body.itertext()).strip():
-        raise Unreadable(*NO_ARTICLE)
-    lines = list(_html_lines(found.body))
-    title = _one_line(found.title)
-    if title and lines and lines[0][1] == "heading" and lines[0][0] == title:
-        lines[0] = (title, "title")
-    raw = _from_lines(lines, "html", decoded[1])
-    facts = {
-        "title": title,
-        "author": _one_line(found.author),
-        "outlet": _one_line(found.sitename),
-        "url": _one_line(found.url),
-        "published": found.date,
-    }
-    raw.facts = {name: value for name, value in facts.items() if value}
-    return raw
-
-
-_HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
-
-
-def _html_lines(body):
-    for element in body.iterchildren():
-        if not isinstance(element.tag, str):
-            continue
-        inner = list(element.iter("item", "p")) if element.tag in ("list", "quote") else []
-        for part in inner or [element]:
-            text = _one_line("".join(part.itertext()))
-            kind = "blockquote" if element.tag == "quote" else _HTML_KINDS.get(part.tag, "paragraph")
-            if text:
-                yield text, kind
-        tail = _one_line(element.tail)
-        if tail:
-            yield tail, "paragraph"
-
-
 _DOCX_STYLES = [
     ("title", "title"),
     ("heading", "heading"),

@@ -6,6 +6,7 @@ from .events import events
 from .gold import against_gold, agreement, gold
 from .invariance import invariance
 from .offsets import offsets
+from .pages import pages
 from .phrases import phrases
 from .quotes import quotes
 from .running_time import linear
@@ -23,6 +24,7 @@ __all__ = [
     "invariance",
     "linear",
     "offsets",
+    "pages",
     "phrases",
     "quotes",
     "sentiment",

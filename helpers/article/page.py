@@ -1,0 +1,164 @@
+"""A saved web page: its body, its facts, and what of it was left out."""
+
+import re
+
+from lxml import html
+
+from .decode import decode
+from .formats import _CHARSET, NO_ARTICLE, Unreadable, _from_lines, _one_line, _without_nul
+from .page_facts import page_facts
+from .page_tree import BREAK, prepare, words_below
+
+_HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
+_POSTS = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|tiktok-embed|fb-post)\b")
+_BODY = re.compile(r"\b(?:\w+[-_]+)*(?:body|content|text|story|entry)", re.I)
+PROSE = 15  # words of a block that is prose
+_KIND_OF = {
+    "nav": "navigation",
+    "header": "navigation",
+    "footer": "navigation",
+    "aside": "box",
+    "form": "form",
+    "table": "table",
+    "figure": "caption",
+    "figcaption": "caption",
+    "select": "form",
+    "button": "form",
+}
+_UNITS = frozenset("p li h1 h2 h3 h4 h5 h6 td th figcaption dt dd pre blockquote div a span".split())
+
+
+def read_html(data):
+    """The body of a web page and its metadata; the body is found by trafilatura (Barbaresi 2021)."""
+    declared = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared.group(1).decode("ascii", "replace") if declared else None)
+    if decoded is None:
+        raise Unreadable("cannot be decoded as text", "save the page again as UTF-8")
+    page = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", _without_nul(decoded[0]))
+    try:
+        tree = html.document_fromstring(page)
+        facts = page_facts(tree)
+        posts = [_words(post) for post in tree.iter("blockquote") if _POSTS.search(post.get("class") or "")]
+        _open_posts(tree)
+        left_out = prepare(tree)
+        _join_parts(tree)
+        whole = list(_units(tree))
+        body = _body(tree)
+    except Exception as error:  # trafilatura and lxml raise many kinds on broken pages
+        raise Unreadable(
+            f"is a page that cannot be read ({type(error).__name__})", "copy the article's text into a .txt file"
+        ) from None
+    if body is None or not "".join(body.itertext()).strip():
+        raise Unreadable(*NO_ARTICLE)
+    lines = [(text, "embed" if _in_post(text, posts) else kind) for text, kind in _html_lines(body)]
+    title = facts.get("title")
+    if title and lines and lines[0][1] == "heading" and _bare(lines[0][0]) == _bare(title):
+        lines[0] = (lines[0][0], "title")
+    raw = _from_lines(lines, "html", decoded[1])
+    raw.left_out = left_out + _not_kept(whole, raw.text)
+    raw.facts = facts
+    return raw
+
+
+def _body(tree):
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        deepcopy(tree), include_comments=False, include_tables=False, include_formatting=False, favor_precision=False
+    )
+    return found.body if found is not None else None
+
+
+def _open_posts(tree):
+    """Embedded posts are part of the text: no class of theirs, or of a frame around them, tells otherwise."""
+    for post in list(tree.iter("blockquote")):
+        if _POSTS.search(post.get("class") or ""):
+            post.attrib.clear()
+            above = post.getparent()
+            while above is not None and above.tag in ("div", "figure") and len(above) <= 2:
+                above.attrib.clear()
+                above.tag = "div"
+                above = above.getparent()
+
+
+def _join_parts(tree):
+    """A body in several equal containers becomes one: later parts go to the end of the first."""
+    counts, firsts = words_below(tree), {}
+    for element in tree.iter("div", "section"):
+        name = element.get("class") or ""
+        if not _BODY.search(name) or element.find(".//h1") is not None:
+            continue
+        if sum(counts[p][0] >= PROSE and counts[p][1] < 0.5 * counts[p][0] for p in element.iterchildren("p")) < 2:
+            continue
+        around = next((above for above in element.iterancestors("article", "main")), None)
+        if around is None:
+            continue
+        first = firsts.setdefault((around, element.tag, name), element)
+        if first is not element and first not in element.iterancestors():
+            for child in list(element):
+                first.append(child)
+
+
+def _html_lines(body):
+    for element in body.iterchildren():
+        if not isinstance(element.tag, str):
+            continue
+        inner = list(element.iter("item", "p")) if element.tag in ("list", "quote") else []
+        for part in inner or [element]:
+            kind = "blockquote" if element.tag == "quote" else _HTML_KINDS.get(part.tag, "paragraph")
+            for text in _split("".join(part.itertext())):
+                yield text, kind
+        for text in _split(element.tail):
+            yield text, "paragraph"
+
+
+def _split(text):
+    return [line for part in (text or "").split(BREAK) if (line := _one_line(part))]
+
+
+def _bare(text):
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _words(element):
+    return _bare("".join(element.itertext()))
+
+
+def _in_post(text, posts):
+    bare = _bare(text)
+    return len(bare) > 8 and any(bare in post for post in posts)
+
+
+def _units(tree):
+    """(kind, text) of the smallest elements with text, in the page's order."""
+    kinds = {}
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        above = element.getparent()
+        kinds[element] = _KIND_OF.get(element.tag) or kinds.get(above)
+        if element.tag in ("script", "style", "noscript", "template", "svg", "head"):
+            kinds[element] = "hidden"
+        if kinds[element] == "hidden":
+            continue
+        if element.tag in _UNITS and not any(child.tag in _UNITS - {"a", "span"} for child in element):
+            if element.tag in ("a", "span") and above is not None and above.tag in _UNITS:
+                continue
+            yield kinds[element], " ".join("".join(element.itertext()).replace(BREAK, " ").split())
+
+
+def _not_kept(units, text):
+    """Units whose words did not become text: one row for each run of one kind."""
+    kept, out = _bare(text), []
+    for kind, words in units:
+        bare = _bare(words)
+        if len(bare) < 3 or bare[:60] in kept:
+            continue
+        kind = kind or ("text" if len(words.split()) >= PROSE else "line")
+        if out and out[-1][0] == kind and kind != "text":
+            out[-1] = (kind, out[-1][1] + [words])
+        else:
+            out.append((kind, [words]))
+    return [(kind, " ".join(parts)) for kind, parts in out]

@@ -1,0 +1,110 @@
+"""Saved web pages: what becomes text, what is left out and said, what a page says about itself."""
+
+import time
+
+import pytest
+
+from helpers.article import load
+from helpers.article.boilerplate import boilerplate
+
+PROSE = [
+    "The harbour was closed on Monday after a storm had torn the roof off the old customs house.",
+    "Two ferries waited outside the wall for six hours, and the passengers slept on the benches.",
+    "The harbour master, Ann Lee, told reporters that the channel would be open by Thursday noon.",
+    "Fishermen had asked for a higher wall for years, but the town never found the money for it.",
+    "The government has now promised a loan, and the council will vote on the terms next month.",
+]
+DAY = '<meta property="article:published_time" content="2024-03-05T10:00:00Z">'
+
+
+def page(tmp_path, body, head=DAY):
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<!DOCTYPE html><html><head><title>Harbour shut | The Port Times</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a> <a href='/s'>Sport</a></nav><main><article><h1>Harbour shut</h1>"
+        f"{body}</article></main><footer>Port Times</footer></body></html>",
+        encoding="utf8",
+    )
+    return load(path)
+
+
+def paragraphs(extra=""):
+    return "".join(f"<p>{line}</p>" for line in PROSE) + extra
+
+
+def lines(article):
+    return article.blocks["text"].tolist()
+
+
+def test_breaks_part_words(tmp_path):
+    article = page(tmp_path, paragraphs("<p>Boats leave at these hours:<br>Monday at 9am<br>Tuesday at noon</p>"))
+    assert lines(article)[-3:] == ["Boats leave at these hours:", "Monday at 9am", "Tuesday at noon"]
+
+
+def test_two_breaks_make_a_paragraph(tmp_path):
+    assert lines(page(tmp_path, f"<div>{'<br><br>'.join(PROSE)}</div>"))[-5:] == PROSE
+
+
+def test_inline_elements_part_sentences_and_not_words(tmp_path):
+    article = page(
+        tmp_path, paragraphs("<p><span>They leave at noon.</span><span>It is un<b>believ</b>ably quiet.</span></p>")
+    )
+    assert "They leave at noon. It is unbelievably quiet." in article.text
+
+
+def test_a_body_in_two_equal_parts_is_whole(tmp_path):
+    part = "<div class='row'><div class='article__body'>{}</div></div>"
+    half = [part.format("".join(f"<p>{line}</p>" for line in some)) for some in (PROSE[:2], PROSE[2:])]
+    text = page(tmp_path, f"{half[0]}<div class='ad'>Ad</div>{half[1]}").text
+    assert [line for line in PROSE if line not in text] == []
+
+
+def test_a_form_and_its_box_are_left_out_and_named(tmp_path):
+    box = "<div><h3>Harbour Letter</h3><form><input><button>Join</button></form><p>Thanks for joining us!</p></div>"
+    article = page(tmp_path, paragraphs() + box)
+    assert "Harbour Letter" not in article.text
+    forms = article.left_out[article.left_out["kind"] == "form"]
+    assert forms["text"].str.contains("Harbour Letter").any()
+
+
+def test_a_table_is_left_out_and_named(tmp_path):
+    article = page(tmp_path, paragraphs("<table><tr><td>Monday</td><td>9 boats</td></tr></table>"))
+    assert "table" in article.left_out["kind"].tolist()
+    assert "navigation" in article.left_out["kind"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("author", "found"),
+    [
+        ("Jo Field, Senior Reporter", "Jo Field"),
+        ("Jo Field, Lee Marsh and Reuters", "Jo Field; Lee Marsh"),
+        ("Port Times Staff", None),
+    ],
+)
+def test_authors_are_people(tmp_path, author, found):
+    assert page(tmp_path, paragraphs(), f'{DAY}<meta name="author" content="{author}">').author == found
+
+
+def test_the_address_has_the_day_where_the_page_names_none(tmp_path):
+    link = '<link rel="canonical" href="https://port.example/2019/nov/18/harbour/">'
+    article = page(tmp_path, "<p>Said on October 13, 2019 in a speech:</p>" + paragraphs(), link)
+    assert str(article.published) == "2019-11-18"
+
+
+def test_the_title_has_no_site(tmp_path):
+    head = DAY + '<meta property="og:title" content="Harbour shut - The Port Times">'
+    assert page(tmp_path, paragraphs(), head).title == "Harbour shut"
+
+
+def test_contact_lines_are_no_text():
+    assert boilerplate("Got a story? Jo Field may be reached at jo@port.example.") == "contact line"
+    assert boilerplate("“Have a tip for the builders? Tell them,” he said.") is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<span>a</span>" * 40_000, "<div>x<br><br>" * 20_000, "<p " + "a=b " * 50_000 + ">x</p>", "<b>" * 50_000]
+)
+def test_hostile_pages_are_read_in_time(tmp_path, piece):
+    begin = time.perf_counter()
+    page(tmp_path, paragraphs() + piece)
+    assert time.perf_counter() - begin < 20
