@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from importlib import import_module
 
 from .article import ArticleError
 
@@ -18,10 +19,11 @@ EVALUATIONS = {
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
     "pages": "a folder with html/*.html.gz and ground-truth.json, and perhaps a file of marks",
     "themes": "a folder of articles with headings",
-    "actors": "a gold in JSON, and its article",
+    "actors": "a gold in JSON or CSV, and its article",
     "gold": "an article in which somebody marked by hand what is there (data/gold/)",
     "sample": "a sheet of `sample` that was judged, and perhaps another person's",
 }
+PACKAGES = "install the packages of the tests: uv pip install --group test"
 
 
 def main(arguments=None):
@@ -87,7 +89,9 @@ def main(arguments=None):
     evaluate.add_argument(
         "article", nargs="?", help="the article that a gold is of (actors); the second sheet (sample)"
     )
-    evaluate.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst misses and finds")
+    evaluate.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="also print the N worst errors of each kind"
+    )
     evaluate.add_argument("--record", action="store_true", help="for developers: also keep it in data/accuracy.csv")
     evaluate.set_defaults(run=_evaluate)
 
@@ -95,6 +99,9 @@ def main(arguments=None):
     learn.add_argument("what", choices=("quotes", "sentiment", "vectors", "phrases"))
     learn.add_argument("folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors")
     learn.add_argument("--out", required=True, help="file to write the weights to")
+    learn.add_argument(
+        "--record", action="store_true", help="for developers: keep figures held out in data/accuracy.csv"
+    )
     learn.set_defaults(run=_learn)
 
     options = parser.parse_args(arguments)
@@ -216,49 +223,80 @@ def _judged(options):
     return 0
 
 
+def _linear(options):
+    from .evaluate import running_time
+
+    table = running_time.linear()
+    shown = table[table["slow"] | (table["twice"] > running_time.TOO_SHORT)]
+    print(shown.to_string(index=False, float_format="{:.2f}".format))
+    print(f"{table['text'].nunique()} hostile texts, {table['slow'].sum()} steps over {running_time.LIMIT} times")
+    return 1 if table["slow"].any() else 0
+
+
+def _offsets(options):
+    from .evaluate.offsets import offsets
+
+    table = offsets(options.folder)
+    broken = table.explode("problems").dropna(subset="problems")
+    for row in broken.head(50).itertuples(index=False):
+        print(f"{row.text}, {row.table}: {row.problems}")
+    print(
+        f"{table['text'].nunique():,} texts, {table['rows'].sum():,} rows in {table['table'].nunique()} tables, "
+        f"{len(broken):,} broken promises"
+    )
+    return 1 if len(broken) else 0
+
+
 def _evaluate(options):
-    if not options.record:
-        return _measure(options)
-    from .evaluate.record import recording, write
+    what, own = options.what, {"linear": _linear, "offsets": _offsets, "sample": _judged}
+    if what != "linear" and not options.folder:
+        raise ArticleError(f"evaluate {what}: nothing is named to measure on; give {EVALUATIONS[what]}.")
+    if what == "actors" and not options.article:
+        raise ArticleError("evaluate actors: the article is not named; give the gold and then the article.")
+    if what in own:
+        if options.record:
+            raise ArticleError(f"evaluate {what}: has no figure that is kept; leave out --record.")
+        return own[what](options)
+    from .evaluate.scores import described
 
-    with recording() as rows:
-        code = _measure(options)
-    if not rows:
-        raise ArticleError(f"evaluate {options.what}: has no figure that is kept; leave out --record.")
-    print(f"{len(rows)} figures kept; data/accuracy.csv has {write(rows)}.")
-    return code
+    measure = getattr(_needing(f"evaluate.{what}", f"evaluate {what}"), what)
+    given = (options.folder, options.article) if what in ("actors", "pages") else (options.folder,)
+    figures, errors = measure(*given)
+    print(described(figures))
+    for row in errors.groupby("kind").head(options.errors).itertuples(index=False):
+        print(f"{row.kind}: {row.where}: {row.what}")
+    return _record(options, figures)
 
 
-def _measure(options):
-    from . import evaluate
+def _record(options, figures):
+    if options.record:
+        from .evaluate.scores import keep
 
-    if options.what == "linear":
-        return evaluate.linear()
-    if not options.folder:
-        raise ArticleError(
-            f"evaluate {options.what}: nothing is named to measure on; give {EVALUATIONS[options.what]}."
-        )
-    if options.what == "sample":
-        return _judged(options)
-    if options.what == "offsets":
-        return evaluate.offsets(options.folder)
-    if options.what == "actors":
-        if not options.article:
-            raise ArticleError("evaluate actors: the article is not named; give the gold and then the article.")
-        return evaluate.actors(options.folder, options.article, errors=options.errors)
-    if options.what == "pages":
-        return evaluate.pages(options.folder, options.article, errors=options.errors)
-    return getattr(evaluate, options.what)(options.folder, errors=options.errors)
+        if not figures["kept"].any():
+            raise ArticleError(f"{options.command} {options.what}: has no figure that is kept; leave out --record.")
+        kept, every = keep(figures)
+        print(f"{kept} figures kept; data/accuracy.csv has {every}.")
+    return 0
+
+
+def _needing(module, command):
+    """A module that may need more packages than running does."""
+    try:
+        return import_module(f".{module}", __package__)
+    except ModuleNotFoundError as error:
+        raise ArticleError(f"{command}: needs the package {error.name}; {PACKAGES}") from None
 
 
 def _learn(options):
-    from . import learn
-
-    if options.what == "vectors":
-        return learn.learn_vectors(options.out)
-    if not options.folder:
+    learned = getattr(_needing(f"learn.{options.what}", f"learn {options.what}"), f"learn_{options.what}")
+    if options.what != "vectors" and not options.folder:
         raise ArticleError(f"learn {options.what}: no folder is named; give the one with annotated texts.")
-    return getattr(learn, f"learn_{options.what}")(options.folder, options.out)
+    given = (options.out,) if options.what == "vectors" else (options.folder, options.out)
+    figures = learned(*given)
+    from .evaluate.scores import described
+
+    print(described(figures))
+    return _record(options, figures)
 
 
 if __name__ == "__main__":

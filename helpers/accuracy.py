@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "accuracy.csv"
-COLUMNS = ("analysis", "corpus", "measure", "rule", "value", "n", "how", "version")
+COLUMNS = ("analysis", "corpus", "measure", "rule", "at", "value", "n", "how", "version")
 
 # The corpora that sentences name.
 POLNEAR, AQUAINT, TIMEBANK = "PolNeAR, development part", "TempEval-3 AQUAINT", "TempEval-3 TimeBank"
@@ -36,7 +36,7 @@ SHOWN = {
 @cache
 def _read():
     table = pd.read_csv(FILE, keep_default_na=False)
-    return table.astype({"value": float, "n": int})
+    return table.assign(at=pd.to_numeric(table["at"])).astype({"value": float, "n": int})
 
 
 def figures(analysis=None):
@@ -51,7 +51,8 @@ def figures(analysis=None):
     -------
     pandas.DataFrame
         `analysis`, `corpus`, `measure`, `value` (0 … 1), `n` (of how many), `how` (whether the rules
-        or weights have seen the corpus), `version`. The figures of single rules are in `by_rule`.
+        or weights have seen the corpus), `version`. The figures of single rules are in `by_rule`, those at the points
+        of a curve in `compared`.
 
     Examples
     --------
@@ -59,7 +60,7 @@ def figures(analysis=None):
     {'quotes'}
     """
     table = _read()
-    table = table[table["rule"] == ""].drop(columns="rule")
+    table = table[(table["rule"] == "") & table["at"].isna()].drop(columns=["rule", "at"])
     return table[table["analysis"] == analysis].reset_index(drop=True) if analysis else table.reset_index(drop=True)
 
 
@@ -122,6 +123,40 @@ def times_right():
     """(least, most) of 100 expressions whose value is the annotated one, over the corpora."""
     found = sorted(hundred("times", corpus, "value F1") for corpus in (AQUAINT, TIMEBANK))
     return found[0], found[-1]
+
+
+def compared(*, reliability=False):
+    """Figures of tone and stance beside those of the lexicons, on sentences that people rated or labelled.
+
+    Parameters
+    ----------
+    reliability : bool
+        The points of the reliability diagram in place of everything else.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `kind` (the measure), `method` (tone, stance, TextBlob, VADER), `corpus`, `x` (of a point: the predicted value),
+        `result`, `n` (sentences), `how`.
+
+    Examples
+    --------
+    >>> compared().query("kind == 'macro-F1'")["method"].tolist()
+    ['TextBlob', 'VADER', 'stance']
+    """
+    table = _read()
+    table = table[table["analysis"].isin(("tone", "stance")) & ((table["measure"] == "reliability") == reliability)]
+    parts = table["measure"].str.extract(r"^(?P<kind>[^(]*[^( ])(?: \((?P<method>.*)\))?$")
+    table = table.assign(kind=parts["kind"], method=parts["method"].fillna(table["analysis"]))
+    table = table.rename(columns={"at": "x", "value": "result"})
+    order = {"Spearman": 0, "macro-F1": 0, "TextBlob": -2, "VADER": -1, "tone": 0, "stance": 1}
+    table = table.sort_values(
+        ["analysis", "kind", "method", "x"],
+        key=lambda column: column if column.name == "x" else column.map(lambda name: order.get(name, 2)),
+        kind="stable",
+        ignore_index=True,
+    )
+    return table[["kind", "method", "corpus", "x", "result", "n", "how"]]
 
 
 def by_rule(analysis):

@@ -7,7 +7,7 @@ import pytest
 
 from helpers import accuracy, answers
 from helpers.__main__ import main
-from helpers.evaluate import record
+from helpers.evaluate import scores as record
 
 ANALYSES = tuple("actors consistency events invariance key_phrases quotes stance themes times tone".split())
 
@@ -56,7 +56,7 @@ def test_the_readme_claims_what_was_measured(root):
             for measure in ("Spearman", "Spearman (TextBlob)", "Spearman (VADER)")
         ],
         "stance": [
-            short(value("stance", record.CORPORA["NewsMTSC dev"][0], measure))
+            short(value("stance", record.CORPORA["newsmtsc dev"][0], measure))
             for measure in ("macro-F1", "macro-F1 (TextBlob)", "macro-F1 (VADER)", "calibration error")
         ],
         "times": [
@@ -126,14 +126,12 @@ def test_only_recording_writes_and_only_its_rows(tmp_path, monkeypatch, root, ca
     target = tmp_path / "accuracy.csv"
     target.write_bytes(before)
     monkeypatch.setattr(record, "FILE", target)
-    monkeypatch.setattr(record.write, "__defaults__", (target,))
     assert main(["evaluate", "themes", str(root / "tests" / "sections")]) == 0
     assert target.read_bytes() == before
     assert main(["evaluate", "themes", str(root / "tests" / "sections"), "--record"]) == 0
     assert "2 figures kept" in capsys.readouterr().out
     assert target.read_bytes() == before  # measured again, the figures are the same
-    mine = {"analysis": "themes", "corpus": "mine", "value": "1", "n": "2"}
-    record.write([{**dict.fromkeys(accuracy.COLUMNS, ""), **mine}], target)
+    record.keep(record.scores([record.figure("themes", "mine", "sections found", 1, 2)]).figures, target)
     with target.open(encoding="utf8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(before.decode("utf8").splitlines())  # one more than were there, without the header

@@ -10,12 +10,12 @@ import pytest
 from matplotlib import rc_context
 from matplotlib.text import Text
 
-from helpers import figures
+from helpers import accuracy, figures
 from helpers.article import from_text
 from helpers.article.sections import prose_only
 from helpers.figures.base import RC
 from helpers.quotes import find_quotes, summary
-from helpers.sentiment import by_section, by_side, by_target, by_voice, measured, score_sentences, score_voices
+from helpers.sentiment import by_section, by_side, by_target, by_voice, score_sentences, score_voices
 from helpers.themes import actors, key_phrases, relations, themes
 from helpers.timeline import find_events, find_times
 from helpers.wording import decimal, short
@@ -181,7 +181,7 @@ def test_dots(drawn, name, unit):
 
 
 def test_reliability():
-    described = figures.reliability(measured("reliability"))
+    described = figures.reliability(accuracy.compared(reliability=True))
     drawn = [
         (round(float(x), 3), round(float(y), 3))
         for axes in described.figure.axes

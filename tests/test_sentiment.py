@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from helpers import accuracy
 from helpers.article import from_text
 from helpers.language import american, pipeline
 from helpers.language.spelling import ENDINGS
-from helpers.sentiment import by_target, by_voice, measured, score_sentences, score_voices, tone_toward
+from helpers.sentiment import by_target, by_voice, score_sentences, score_voices, tone_toward
 from helpers.sentiment.features import RELATIONS, Words, relations
 from helpers.sentiment.model import REST, SURE, stance_of, tone_of
 
@@ -138,7 +139,7 @@ def test_aggregates_hold_their_intervals(default):
 
 
 def test_what_was_measured_is_there():
-    table = measured()
+    table = accuracy.compared()
     best = table[table["kind"] == "Spearman"].set_index("method")["result"]
     assert best["tone"] > best["VADER"] > best["TextBlob"]
-    assert set(measured("reliability")["method"]) == {"tone", "stance"}
+    assert set(accuracy.compared(reliability=True)["method"]) == {"tone", "stance"}

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from helpers import coreference, evaluate
+from helpers import coreference
 from helpers.article import ArticleError, from_text, load
 from helpers.coreference import mentions, peoples, seats
 from helpers.evaluate.actors import b_cubed, matched
-from helpers.evaluate.gold import read
 from helpers.evaluate.themes import files, fits, sections
+from helpers.evaluate.themes import themes as evaluate_themes
+from helpers.gold.marked import read
 from helpers.language import parse
 from helpers.themes import (
     actors,
@@ -144,7 +145,7 @@ def test_one_long_paragraph_has_several_passages():
 
 def test_evaluate_themes_needs_headings():
     with pytest.raises(ArticleError, match="headings"):
-        evaluate.themes(HERE / "articles" / "three_sentences.txt")
+        evaluate_themes(HERE / "articles" / "three_sentences.txt")
 
 
 def test_two_themes_of_one_name_have_rows_of_their_own(monkeypatch):

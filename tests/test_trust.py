@@ -12,7 +12,8 @@ from helpers.article import ArticleError, from_text, load
 from helpers.article.edits import apply
 from helpers.article.reworded import uncorrected
 from helpers.evaluate import against_gold, agreement
-from helpers.evaluate.gold import TABLES, read
+from helpers.evaluate.gold import TABLES
+from helpers.gold.marked import read
 from helpers.quotes import find_quotes
 from helpers.robustness import halved, invariance, sensitivity
 from helpers.robustness.effects import compare

@@ -1,18 +1,19 @@
 """Actors against a hand-made gold: mention F1 and B³ (Bagga & Baldwin 1998)."""
 
-import csv
-import json
 from pathlib import Path
 
-from ..article import ArticleError, load
+import pandas as pd
+
+from ..article import load
+from ..gold.marked import read_mentions
 from ..themes import actors as find_actors
-from .record import CORPORA, DEVELOPMENT, note
+from .scores import CORPORA, DEVELOPMENT, Scores, by_rule, figure, scores, shares
 
 SHARE = 1 / 3  # of the union that two spans must share to be one mention
 
 
-def actors(gold, article, errors=0):
-    """Score `themes.actors` on one article and print mention F1 and B³.
+def actors(gold: str | Path, article: str | Path) -> Scores:
+    """Score `themes.actors` on one article: mention F1, B³, and how often each way of naming is right.
 
     Spans match one to one if they share a third of their union. B³ counts each mention and name:
     how much of its gold cluster is in its found cluster, and the other way round; a mention that
@@ -21,70 +22,52 @@ def actors(gold, article, errors=0):
     Parameters
     ----------
     gold : str or path
-        CSV with `start`, `end` (characters of the clean text) and `actor` (names joined by "; "), or JSON: a list of
-        objects with `start`, `end` and `names`.
+        As `gold.marked.read_mentions` reads it.
     article : str or path
-    errors : int
-        How many misses and false finds to print.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If the gold cannot be read.
     """
-    wanted = _marked(Path(gold))
-    text = load(article)
-    found, how = {}, {}
-    for row in find_actors(text).itertuples(index=False):
-        found.setdefault((int(row.start), int(row.end)), []).append(row.actor)
-        how[int(row.start), int(row.end)] = row.how
-    found = [(start, end, tuple(names)) for (start, end), names in found.items()]
+    wanted, text = read_mentions(gold), load(article)
+    joint = (
+        find_actors(text)
+        .groupby(["start", "end"], sort=False, as_index=False)
+        .agg(names=("actor", tuple), rule=("how", "last"))
+    )
+    found = [(int(row.start), int(row.end), row.names) for row in joint.itertuples(index=False)]
     pairs = matched(wanted, found)
-    mention = _f1(len(pairs), len(found), len(wanted))
-    precision, recall = b_cubed(wanted, found, pairs)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    print("mentions  precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(*mention), f"({len(wanted):,} in the gold)")
-    print(f"B³        precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+    partner = {j: i for i, j in pairs.items()}
+    right = [j in partner and set(wanted[partner[j]][2]) == set(names) for j, (_, _, names) in enumerate(found)]
     corpus = Path(article).stem
     corpus = corpus if corpus in CORPORA else f"PolNeAR development part, {corpus}"
-    for name, value in zip(("precision", "recall", "F1"), mention, strict=True):
-        note("actors", corpus, f"mention {name}", value, len(wanted), how=DEVELOPMENT)
-    for name, value in (("precision", precision), ("recall", recall), ("F1", f1)):
-        note("actors", corpus, f"name {name} (B³)", value, len(wanted), how=DEVELOPMENT)
-    back = {j: i for i, j in pairs.items()}
-    for rule in sorted(set(how.values())):
-        own = [j for j, one in enumerate(found) if how[one[:2]] == rule]
-        right = sum(j in back and set(wanted[back[j]][2]) == set(found[j][2]) for j in own)
-        note("actors", corpus, "precision", right / len(own), len(own), rule, DEVELOPMENT)
+    precision, recall = b_cubed(wanted, found, pairs)
+    cubed = {"precision": precision, "recall": recall, "F1": 2 * precision * recall / max(precision + recall, 1e-9)}
+    mention = {name: value for name, (value, _) in shares(len(pairs), len(found), len(wanted)).items()}
+    figures = [
+        figure("actors", corpus, measure, value, len(wanted), how=DEVELOPMENT)
+        for said, values in (("mention {}", mention), ("name {} (B³)", cubed))
+        for measure, value in ((said.format(name), value) for name, value in values.items())
+    ]
+    figures += by_rule("actors", corpus, pd.DataFrame({"rule": joint["rule"], "right": right}), DEVELOPMENT)
+    return scores(figures, _errors(text.text, wanted, found, pairs))
+
+
+def _errors(text, wanted, found, pairs):
     taken = set(pairs.values())
-    lines = [("missed", *wanted[i]) for i in range(len(wanted)) if i not in pairs][:errors]
-    lines += [("false", *found[j]) for j in range(len(found)) if j not in taken][:errors]
-    wrong = [i for i, j in pairs.items() if set(wanted[i][2]) != set(found[j][2])][:errors]
-    lines += [(f"found {found[pairs[i]][2]}", *wanted[i]) for i in wrong]
-    for what, start, end, names in lines:
-        body = text.text
-        print(f"{what}: {names}: {body[max(start - 40, 0) : start]}⟦{body[start:end]}⟧{body[end : end + 30]}")
-    return 0
-
-
-def _marked(path):
-    """(start, end, names) of each marked mention."""
-    try:
-        if path.suffix.lower() == ".csv":
-            with path.open(encoding="utf8", newline="") as file:
-                rows = [{**row, "names": row["actor"].split("; ")} for row in csv.DictReader(file)]
-        else:
-            rows = json.loads(path.read_text("utf8"))
-        return [(int(row["start"]), int(row["end"]), tuple(row["names"])) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise ArticleError(
-            f"{path}: is no list of start, end and names in JSON, and no CSV with start, end, actor."
-        ) from None
+    rows = [("missed", *wanted[i]) for i in range(len(wanted)) if i not in pairs]
+    rows += [("false", *found[j]) for j in range(len(found)) if j not in taken]
+    wrong = [(i, j) for i, j in pairs.items() if set(wanted[i][2]) != set(found[j][2])]
+    rows += [(f"found {'; '.join(found[j][2])}", *wanted[i]) for i, j in wrong]
+    return [
+        (
+            kind if kind in ("missed", "false") else "other name",
+            f"{start}:{end}",
+            f"{kind}: {'; '.join(names)}: {text[max(start - 40, 0) : start]}⟦{text[start:end]}⟧{text[end : end + 30]}",
+        )
+        for kind, start, end, names in rows
+    ]
 
 
 def matched(wanted, found, share=SHARE):
@@ -141,7 +124,3 @@ def _clusters(rows):
         for name in names:
             clusters.setdefault(name, set()).add(number)
     return clusters
-
-
-def _f1(hits, found, gold):
-    return hits / max(found, 1), hits / max(gold, 1), 2 * hits / max(found + gold, 1)

@@ -5,7 +5,6 @@ What was marked lies in `data/gold/`, one CSV a table, and how to mark in its `g
 compares them.
 """
 
-import csv
 from itertools import combinations
 from pathlib import Path
 
@@ -13,23 +12,22 @@ import pandas as pd
 
 from ..answers.trust import OWN
 from ..article import ArticleError, load
+from ..gold.marked import COLUMNS as MARKED
+from ..gold.marked import FOLDER, in_order, read
 from ..sample.judged import nominal
 from .actors import matched
-from .record import DEVELOPMENT, note
+from .scores import DEVELOPMENT, Scores, figure, scores, shares
 
-GOLD = Path(__file__).resolve().parents[2] / "data" / "gold"
 # table -> its columns that are compared, and what a row is called that differs in the column
 TABLES = {
-    "actors": {"actor": "other name"},
-    "quotes": {"speaker": "other speaker", "kind": "other kind", "cue": "other cue"},
-    "times": {"value": "other value", "type": "other type"},
-    "consistency": {"evidence": "other evidence"},
+    table: {column: f"other {'name' if column == 'actor' else column}" for column in columns}
+    for table, columns in MARKED.items()
 }
 COLUMNS = ["table", "result", "start", "end", "text", "marked", "found"]
 ORDER = ("missed", "false", *(name for labels in TABLES.values() for name in labels.values()), "right")
 
 
-def against_gold(article, folder=GOLD):
+def against_gold(article, folder=FOLDER):
     """The tables of an article against what was marked in it.
 
     Parameters
@@ -62,36 +60,6 @@ def against_gold(article, folder=GOLD):
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def read(path, name, text):
-    """Marked rows as (start, end, labels); None if there is no such file, or it is of another text.
-
-    Raises
-    ------
-    ArticleError
-        If it is no CSV with the columns of `data/gold/guidelines.md`.
-    """
-    if not Path(path).is_file():
-        return None
-    needed = ("start", "end", "text", *TABLES[name])
-    try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            rows = [{column: row[column] or "" for column in needed} for row in csv.DictReader(file)]
-        if any(text[int(row["start"]) : int(row["end"])] != row["text"] for row in rows):
-            return None
-    except (KeyError, ValueError, csv.Error):
-        raise ArticleError(
-            f"{path}: cannot be read; it must be a CSV in UTF-8 with {', '.join(needed)}, start and end in characters."
-        ) from None
-    return sorted(
-        (int(row["start"]), int(row["end"]), tuple(_names(row[column]) for column in TABLES[name])) for row in rows
-    )
-
-
-def _names(value):
-    """Names in one order, so that "A; B" is "B; A"."""
-    return "; ".join(sorted(value.split("; ")))
-
-
 def _found(article, name):
     """The rows of a table as (start, end, labels); the two rows of a joint mention as one."""
     from ..analyses import ANALYSES
@@ -104,7 +72,7 @@ def _found(article, name):
         table = table.groupby(["start", "end"], as_index=False).agg(actor=("actor", "; ".join))
     if name == "quotes":
         table = _whole(table)
-    columns = [table[column].fillna("").map(_names) for column in TABLES[name]]
+    columns = [table[column].fillna("").map(in_order) for column in TABLES[name]]
     return sorted(zip(table["start"].astype(int), table["end"].astype(int), zip(*columns, strict=True), strict=True))
 
 
@@ -154,7 +122,7 @@ def alike(said, one, other):
     return one == other
 
 
-def agreement(article, folder=GOLD):
+def agreement(article, folder=FOLDER):
     """How far the readings of an article agree, two by two.
 
     Parameters
@@ -212,53 +180,37 @@ def _by_word(text, rows):
     return found
 
 
-def gold(path, errors=0):
-    """Score every table of an article for which something is marked, and print what readings agree on.
+def gold(path: str | Path) -> Scores:
+    """Score every table of an article for which something is marked, and how far the readings of it agree.
 
     Parameters
     ----------
     path : str or path
         The article.
-    errors : int
-        How many errors of each table to print.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If the article cannot be read, or nothing is marked in it.
     """
-    article = load(path)
+    article, corpus = load(path), f"gold {Path(path).stem}"
     table = against_gold(article)
     if table is None:
         raise ArticleError(f"{path}: nothing is marked in it; data/gold/ has no {Path(path).stem}.quotes.csv.")
+    figures = []
     for name, own in table.groupby("table", sort=False):
         counts = own["result"].value_counts()
         missed, false, right = (int(counts.get(result, 0)) for result in ("missed", "false", "right"))
         marked, found = len(own) - false, len(own) - missed
-        both = marked - missed
-        shares = {
-            "precision": (both, found),
-            "recall": (both, marked),
-            "F1": (2 * both, marked + found),
-            "whole row right": (right, marked),
-        }
-        print(
-            f"{name:<12}" + "  ".join(f"{what} {a / max(n, 1):.3f}" for what, (a, n) in shares.items()),
-            f"({marked:,} marked, {found:,} found)",
-        )
-        for what, (a, n) in shares.items():
-            note(name, f"gold {Path(path).stem}", what, a / max(n, 1), marked, how=DEVELOPMENT)
-        for row in own[own["result"] != "right"].head(errors).itertuples(index=False):
-            print(f"    {row.result}: ⟦{row.text}⟧ {row.marked} / {row.found}")
+        values = {said: value for said, (value, _) in shares(marked - missed, found, marked).items()}
+        values["whole row right"] = right / max(marked, 1)
+        figures += [figure(name, corpus, said, value, marked, how=DEVELOPMENT) for said, value in values.items()]
     for row in agreement(article).itertuples(index=False):
-        alpha = "not defined" if row.alpha is None else f"{row.alpha:.3f}"
-        print(
-            f"{row.table:<12}{row.first} and {row.second} ({row.whose}): alpha over words {alpha}; {row.both:,} rows "
-            f"in both, {row.alike:,} of them alike, {row.one:,} in one"
-        )
-    return 0
+        said = f"alpha over words, {row.first} and {row.second} ({row.whose})"
+        figures.append(figure(row.table, corpus, said, row.alpha, row.both + row.one, kept=False))
+    wrong = table[table["result"] != "right"]
+    errors = [
+        (row.table, f"{row.start}:{row.end}", f"{row.result}: ⟦{row.text}⟧ {row.marked} / {row.found}")
+        for row in wrong.itertuples(index=False)
+    ]
+    return scores(figures, errors)

@@ -1,103 +1,90 @@
 """What changes that ought not to matter do to many articles, and to attributions against gold."""
 
 from bisect import bisect_left
-from collections import Counter
 from pathlib import Path
 
+import pandas as pd
+
 from ..article import from_text
+from ..gold.brat import read_folder
 from ..quotes import find_quotes
 from ..robustness.effects import compare
 from ..robustness.substitutions import changes, mover
 from .actors import matched
-from .brat import read_folder
-from .record import note
+from .scores import Scores, figure, scores
 
 ARTICLES = 100
 SHARE = 0.5  # of the characters of either that two contents must have in common
 MEASURES = {"tone": "tone", "polarity": "polarity (TextBlob)", "vader": "VADER"}
 
 
-def invariance(folder, errors=0):
-    """Change the names, countries, genders, marks and spelling of annotated articles, and print what moves.
+def invariance(folder: str | Path) -> Scores:
+    """Change the names, countries, genders, marks and spelling of annotated articles, and measure what moves.
 
     A hundred articles are taken, evenly over the folder. Tone: mean absolute change of a sentence. Flips: share of
     mentions whose stance label changes. Agreement: F1 of the attributions before against those after. Against gold:
-    F1 of spans before and after the change; a pair shares half of its characters.
+    F1 of spans before and after the change; a pair shares half of its characters. Errors: the sentence of each article
+    and change whose tone moves most.
 
     Parameters
     ----------
     folder : str or path
         With `text/*.txt` and `attributions/*.ann`.
-    errors : int
-        How many of the sentences whose tone moved most to print.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If the folder has no such files.
     """
-    every = list(read_folder(folder))
-    counts, moving = {}, []
+    every, rows, moving = read_folder(folder), [], []
     for number in sorted({round(n * len(every) / ARTICLES) for n in range(min(ARTICLES, len(every)))}):
         path, text, gold = every[min(number, len(every) - 1)]
         article = from_text(text, language="any")
         spans = _in_clean(article, gold)
         before = _hits(article, spans)
-        for name, edits in changes(article).items():
+        for change, edits in changes(article).items():
             found = compare(article, edits)
             if found is None or found["sentences"].empty:
                 continue
-            own = counts.setdefault(name, Counter())
-            own["articles"] += 1
-            own["sentences"] += len(found["sentences"])
-            for measure in MEASURES:
-                own[measure] += float(found["sentences"][measure].abs().sum())
-            own["flips"] += found["flips"][0]
-            own["mentions"] += found["flips"][1]
-            own["kept"] += 2 * found["kept"]
-            own["all"] += 2 * found["kept"] + found["lost"] + found["new"]
-            moved = mover(edits)
+            moved, tones = mover(edits), found["sentences"]
             after = _hits(found["other"], [(moved(a), moved(b, end=True)) for a, b in spans])
-            for when, (hits, total) in (("before", before), ("after", after)):
-                own[f"hits {when}"] += 2 * hits
-                own[f"total {when}"] += total
-            worst = found["sentences"].loc[found["sentences"]["tone"].abs().idxmax()]
-            words = article.text[int(worst["start"]) : int(worst["end"])]
-            moving.append((abs(worst["tone"]), name, path.stem, words))
-    corpus = f"{Path(folder).name}, changed"
-    for name, own in counts.items():
-        figures = {
-            f"mean change of {said}": (own[measure] / own["sentences"], own["sentences"])
-            for measure, said in MEASURES.items()
+            rows.append(
+                {
+                    "change": change,
+                    "articles": 1,
+                    "sentences": len(tones),
+                    **{measure: float(tones[measure].abs().sum()) for measure in MEASURES},
+                    "flips": found["flips"][0],
+                    "mentions": found["flips"][1],
+                    "kept": 2 * found["kept"],
+                    "all": 2 * found["kept"] + found["lost"] + found["new"],
+                    **{f"{what} before": n for what, n in zip(("hits", "spans"), before, strict=True)},
+                    **{f"{what} after": n for what, n in zip(("hits", "spans"), after, strict=True)},
+                }
+            )
+            worst = tones.loc[tones["tone"].abs().idxmax()]
+            words = " ".join(article.text[int(worst["start"]) : int(worst["end"])].split())[:200]
+            moving.append((abs(worst["tone"]), change, path.stem, words))
+    corpus, figures = f"{Path(folder).name}, changed", []
+    for change, own in pd.DataFrame(rows).groupby("change", sort=False).sum().iterrows() if rows else ():
+        shares = {f"mean change of {said}": (own[name], own["sentences"]) for name, said in MEASURES.items()}
+        shares |= {
+            "stance labels flipped": (own["flips"], own["mentions"]),
+            "attributions kept (F1)": (own["kept"], own["all"]),
         }
-        figures |= {
-            "stance labels flipped": (own["flips"] / max(own["mentions"], 1), own["mentions"]),
-            "attributions kept (F1)": (own["kept"] / max(own["all"], 1), own["all"]),
-            "span F1 against gold before": _f1(own, "before"),
-            "span F1 against gold after": _f1(own, "after"),
+        shares |= {
+            f"span F1 against gold {when}": (2 * own[f"hits {when}"], own[f"spans {when}"])
+            for when in ("before", "after")
         }
-        print(
-            f"{name:<32}{own['articles']:>4} articles  "
-            + "  ".join(f"{measure} {own[measure] / own['sentences']:.4f}" for measure in MEASURES)
-            + f"  flips {own['flips'] / max(own['mentions'], 1):.4f} of {own['mentions']:,}"
-            + f"  kept {own['kept'] / max(own['all'], 1):.3f}"
-            + f"  against gold {_f1(own, 'before')[0]:.3f} → {_f1(own, 'after')[0]:.3f}",
-            flush=True,
+        figures.append(
+            figure("invariance", corpus, f"articles, {change}", own["articles"], own["articles"], kept=False)
         )
-        for measure, (value, n) in figures.items():
-            note("invariance", corpus, f"{measure}, {name}", value, n)
-    for size, name, stem, words in sorted(moving, reverse=True)[:errors]:
-        print(f"{size:.3f} {name}: {stem}: {' '.join(words.split())[:200]}")
-    return 0
-
-
-def _f1(own, when):
-    return own[f"hits {when}"] / max(own[f"total {when}"], 1), own[f"total {when}"]
+        figures += [
+            figure("invariance", corpus, f"{measure}, {change}", value / max(n, 1), n)
+            for measure, (value, n) in shares.items()
+        ]
+    errors = [("tone", stem, f"{size:.3f} {change}: {words}") for size, change, stem, words in sorted(moving)[::-1]]
+    return scores(figures, errors)
 
 
 def _in_clean(article, gold):

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pandas as pd
+
 from ..analyses import ANALYSES
 from ..article import ArticleError, from_text
 from ..article.edits import apply
@@ -21,7 +23,7 @@ PLACES = ("source", "cue", "anchor")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
-def offsets(folder):
+def offsets(folder: str | Path) -> pd.DataFrame:
     """Check `text[start:end] == text`, `in_source` and the log of cleaning on every text.
 
     Parameters
@@ -31,8 +33,8 @@ def offsets(folder):
 
     Returns
     -------
-    int
-        Exit code: 0 if every promise holds.
+    pandas.DataFrame
+        `text` (name of the file), `table`, `rows`, `problems` (a tuple of sentences, empty if every promise holds).
 
     Raises
     ------
@@ -42,27 +44,22 @@ def offsets(folder):
     paths = [path for path in sorted(Path(folder).rglob("*")) if path.suffix in (".txt", ".tml")]
     if not paths:
         raise ArticleError(f"{folder}: there is no .txt or .tml file in it; name another folder.")
-    rows, broken = 0, []
+    rows = []
     for path in paths:
         text = path.read_text(encoding="utf8", errors="replace")
         text = _TAG.sub("", text) if path.suffix == ".tml" else text
+        name = "cleaning"
         try:
             article = from_text(text, published="2020-06-15")
+            edits = article.removed[["start", "end", "replacement"]].values.tolist()
+            clean = apply(article.source.text, edits) == article.text
+            rows.append((path.name, name, len(edits), () if clean else ("the log does not give the clean text",)))
             for name, table in {**TABLES, **INSTRUMENTS}.items():
                 found = table(article)
-                rows += len(found)
-                broken += [f"{path.name}, {name}: {problem}" for problem in problems(article, found)]
-            if (
-                apply(article.source.text, article.removed[["start", "end", "replacement"]].values.tolist())
-                != article.text
-            ):
-                broken.append(f"{path.name}: the log of cleaning does not give the clean text")
+                rows.append((path.name, name, len(found), tuple(problems(article, found))))
         except Exception as error:  # every exception is a finding here, whatever its kind
-            broken.append(f"{path.name}: {type(error).__name__}: {error}")
-    for sentence in broken[:50]:
-        print(sentence)
-    print(f"{len(paths)} texts, {rows} rows in {len(TABLES) + len(INSTRUMENTS)} tables, {len(broken)} broken promises")
-    return 1 if broken else 0
+            rows.append((path.name, name, 0, (f"{type(error).__name__}: {error}",)))
+    return pd.DataFrame(rows, columns=["text", "table", "rows", "problems"])
 
 
 def problems(article, table):

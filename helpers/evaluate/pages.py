@@ -11,20 +11,22 @@ import pandas as pd
 from lxml import html
 
 from ..article import ArticleError, load
+from .scores import Scores, figure, scores
 
 SHINGLE = 4  # words
 FACTS = ("title", "author", "published")
+VERDICTS = ("right", "missing", "wrong")
 # Kinds of blocks that are about the story and no part of it: hand-made bodies leave them out.
 BESIDE = ("title", "byline", "published", "caption", "credit", "note", "pull quote")
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
-def pages(folder, marks=None, errors=0):
-    """Score `load` on saved pages, and print the figures.
+def pages(folder: str | Path, marks: str | Path | None = None) -> Scores:
+    """Score `load` on saved pages.
 
     Precision, recall and F1 of four-word shingles by page, as in Scrapinghub's
-    article-extraction-benchmark (2020), which `folder` is laid out like.
+    article-extraction-benchmark (2020), which `folder` is laid out like. Errors: the worst pages first.
 
     Parameters
     ----------
@@ -32,36 +34,33 @@ def pages(folder, marks=None, errors=0):
         With `html/*.html.gz` and `ground-truth.json`: name → articleBody, url.
     marks : str or path, optional
         JSON: name → title, author, published, each null where the page does not say it.
-    errors : int
-        How many pages to print, the worst first.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If the folder has no such files.
     """
-    table = score_pages(folder, marks)
-    for row in table.sort_values("f1").head(errors).itertuples():
-        print(f"{row.page[:12]}  F1 {row.f1:.3f}  glued: {', '.join(row.glued) or 'none'}  {row.url}")
-    print(
-        f"{len(table):,} pages  precision {table['precision'].mean():.3f}  recall {table['recall'].mean():.3f}  "
-        f"F1 {table['f1'].mean():.3f}  under .7: {(table['f1'] < 0.7).sum()}  refused: {table['refused'].sum()}  "
-        f"glued words: {table['glued'].map(len).sum()} on {(table['glued'].map(len) > 0).sum()} pages"
-    )
+    table, corpus = score_pages(folder, marks), Path(folder).name
+    words = table["glued"].map(len)
+    values = {
+        "precision": table["precision"].mean(),
+        "recall": table["recall"].mean(),
+        "F1": table["f1"].mean(),
+        "pages with an F1 under .7": (table["f1"] < 0.7).mean(),
+        "pages refused": table["refused"].mean(),
+        "glued words a page": words.mean(),
+        "pages with glued words": (words > 0).mean(),
+    }
+    rows = [(measure, value, len(table)) for measure, value in values.items()]
     for fact in FACTS:
         verdicts = table[fact].dropna()
-        if len(verdicts):
-            counts = verdicts.value_counts()
-            print(
-                f"{fact}: right {counts.get('right', 0)}, missing {counts.get('missing', 0)}, "
-                f"wrong {counts.get('wrong', 0)} of {len(verdicts)} pages"
-            )
-    return 0
+        for said in VERDICTS if len(verdicts) else ():
+            rows.append((f"{fact} {said}", (verdicts == said).mean(), len(verdicts)))
+    errors = [
+        ("page", row.page[:12], f"F1 {row.f1:.3f}, glued: {', '.join(row.glued) or 'none'}, {row.url}")
+        for row in table.sort_values("f1").itertuples(index=False)
+    ]
+    return scores([figure("pages", corpus, *row, kept=False) for row in rows], errors)
 
 
 def score_pages(folder, marks=None):

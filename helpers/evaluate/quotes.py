@@ -3,66 +3,97 @@
 import re
 import time
 from bisect import bisect_left
-from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
+import pandas as pd
+
 from ..article import from_text
+from ..gold.brat import read_folder
 from ..language import parse
 from ..quotes import find_quotes
-from .brat import read_folder
-from .record import note
+from .scores import Scores, by_rule, figure, pace, scores, shares
 
 SAME = 0.5  # intersection over union, from which on two contents are a pair
 KINDS = ("direct", "mixed", "indirect")
+SURE = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)  # edges between groups of rows by their confidence
 _WORD = re.compile(r"\w+")
 
 
-def quotes(folder, errors=0):
-    """Score `find_quotes` on annotated articles and print the figures.
+def quotes(folder: str | Path) -> Scores:
+    """Score `find_quotes` on annotated articles.
 
     Word: words inside found content against words inside gold content. Span: a pair counts when
     their words overlap by at least half (intersection over union), one to one, best pairs first.
     Span and source: and the found source shares a word with the gold source, or the gold names
     none. Rows of kind scare and rows with `inside` are left out; rows joined by `continues` count
     as one. A gold content is direct if it begins and ends with a quotation mark, mixed if it
-    holds one, else indirect.
+    holds one, else indirect. Errors: the longest first.
 
     Parameters
     ----------
     folder : str or path
         With `text/*.txt` and `attributions/*.ann`.
-    errors : int
-        How many of the longest misses and of the longest false finds to print.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If the folder has no such files.
     """
-    totals, misses, finds = Counter(), [], []
-    name = Path(folder).name
-    chances = []
-    for path, text, gold in read_folder(folder):
+    marked, rows, words, errors = [], [], [], []
+    parsing, beyond, length, corpus = 0.0, 0.0, 0, Path(folder).name
+    articles = read_folder(folder)
+    for path, text, gold in articles:
         article = from_text(text, language="any")
         begin = time.perf_counter()
         parse(article)
         middle = time.perf_counter()
         table = find_quotes(article)
-        totals["parse"] += middle - begin
-        totals["beyond"] += time.perf_counter() - middle
-        totals["length"] += len(text.split())
-        totals["articles"] += 1
-        _score(path.stem, text, gold, predictions(article, table), totals, misses, finds, chances)
-    _report(totals, chances, name)
-    for title, rows in (("missed", misses), ("found and not there", finds)):
-        for row in sorted(rows, reverse=True)[:errors]:
-            print(f"{title}: {row[1]}")
-    return 0
+        parsing, beyond = parsing + middle - begin, beyond + time.perf_counter() - middle
+        length += len(text.split())
+        found = predictions(article, table)
+        pairs, counted, same_source = _compared(text, gold, found)
+        words.append(counted)
+        marked += [(gold_kind(text, one), j in pairs.values()) for j, one in enumerate(gold)]
+        rows += [
+            (one["rule"].split(",")[0], one["confidence"], i in pairs, i in same_source) for i, one in enumerate(found)
+        ]
+        errors += _errors(path.stem, text, gold, found, pairs)
+    marked = pd.DataFrame(marked, columns=["kind", "hit"])
+    rows = pd.DataFrame(rows, columns=["rule", "confidence", "right", "source"])
+    figures = [*_main(corpus, words, marked, rows), figure("quotes", corpus, "articles", len(articles), len(articles))]
+    figures += [*by_rule("quotes", corpus, rows), *_by_confidence(corpus, rows)]
+    return scores([*figures, pace("quotes", corpus, parsing, beyond, length)], sorted(errors, key=_longest))
+
+
+def _main(corpus, words, marked, rows):
+    """The figures of the field, and the recall of each kind."""
+    hits, found, size = int(rows["right"].sum()), len(rows), len(marked)
+    measured = {
+        "word": [sum(column) for column in zip(*words, strict=True)],
+        "span": (hits, found, size),
+        "span + source": (int(rows["source"].sum()), found, size),
+    }
+    figures = [
+        figure("quotes", corpus, f"{name} {share}", value, n)
+        for name, counts in measured.items()
+        for share, (value, n) in shares(*counts).items()
+    ]
+    for kind in KINDS:
+        own = marked.loc[marked["kind"] == kind, "hit"]
+        figures.append(figure("quotes", corpus, f"{kind} recall", own.sum() / max(len(own), 1), len(own)))
+    return figures
+
+
+def _by_confidence(corpus, rows):
+    """How many rows are right among those of like confidence."""
+    known = rows.dropna(subset="confidence")
+    groups = pd.cut(known["confidence"].astype(float), [*SURE[:-1], 1.1], right=False, labels=SURE[:-1])
+    return [
+        figure("quotes", corpus, f"right with confidence {low:.1f} to {high:.1f}", own.mean(), len(own), kept=False)
+        for low, high in pairwise(SURE)
+        if len(own := known.loc[groups == low, "right"])
+    ]
 
 
 def predictions(article, table):
@@ -94,7 +125,8 @@ def predictions(article, table):
     return found
 
 
-def _score(name, text, gold, found, totals, misses, finds, chances):
+def _compared(text, gold, found):
+    """Found row -> gold row that it is a pair with; (words in both, found, gold); found rows with the right source."""
     places = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     ends = [end for _, end in places]
 
@@ -107,52 +139,48 @@ def _score(name, text, gold, found, totals, misses, finds, chances):
                 i += 1
         return inside
 
-    gold_words = [words(g.content) for g in gold]
-    found_words = [words(f["content"]) for f in found]
-    pairs = []
+    gold_words = [words(one.content) for one in gold]
+    found_words = [words(one["content"]) for one in found]
+    options = []
     for i, ours in enumerate(found_words):
         for j, theirs in enumerate(gold_words):
             both = len(ours & theirs)
             if both and both >= SAME * len(ours | theirs):
-                pairs.append((both / len(ours | theirs), -i, -j))
-    partner, taken = {}, {}
-    for _, i, j in sorted(pairs, reverse=True):
-        if -i not in partner and -j not in taken:
-            partner[-i], taken[-j] = -j, -i
+                options.append((both / len(ours | theirs), -i, -j))
+    pairs, taken = {}, set()
+    for _, i, j in sorted(options, reverse=True):
+        if -i not in pairs and -j not in taken:
+            pairs[-i] = -j
+            taken.add(-j)
+    sources = {i: (words(found[i]["source"]), words(gold[j].source)) for i, j in pairs.items()}
     ours, theirs = set().union(*found_words), set().union(*gold_words)
-    totals["words both"] += len(ours & theirs)
-    totals["words found"] += len(ours)
-    totals["words gold"] += len(theirs)
-    totals["found"] += len(found)
-    totals["gold"] += len(gold)
-    for i, prediction in enumerate(found):
-        j = partner.get(i)
-        totals["pairs"] += j is not None
-        totals["found", prediction["rule"].split(",")[0]] += 1
-        totals["right", prediction["rule"].split(",")[0]] += j is not None
-        if prediction["confidence"] is not None and prediction["confidence"] == prediction["confidence"]:
-            chances.append((prediction["confidence"], j is not None))
-        if j is None:
-            finds.append(
-                (len(found_words[i]), f"{name}: [{prediction['cue']}] {_excerpt(text, prediction['content'])}")
-            )
-        else:
-            own, other = words(prediction["source"]), words(gold[j].source)
-            totals["pairs with source"] += not other or bool(own & other)
-    for j, annotation in enumerate(gold):
-        kind = gold_kind(text, annotation)
-        totals[f"gold {kind}"] += 1
-        totals[f"pairs {kind}"] += j in taken
-        if j not in taken:
-            cue = _excerpt(text, annotation.cue)
-            misses.append((len(gold_words[j]), f"{name}: {kind} [{cue}] {_excerpt(text, annotation.content)}"))
+    counted = (len(ours & theirs), len(ours), len(theirs))
+    return pairs, counted, {i for i, (own, other) in sources.items() if not other or own & other}
+
+
+def _errors(name, text, gold, found, pairs):
+    taken = set(pairs.values())
+    rows = [
+        ("missed", name, f"{gold_kind(text, one)} [{_excerpt(text, one.cue)}] {_excerpt(text, one.content)}")
+        for j, one in enumerate(gold)
+        if j not in taken
+    ]
+    return rows + [
+        ("false", name, f"[{one['cue']}] {_excerpt(text, one['content'])}")
+        for i, one in enumerate(found)
+        if i not in pairs
+    ]
+
+
+def _longest(error):
+    return -len(error[2])
 
 
 def gold_kind(text, annotation):
     """direct, mixed or indirect, by the double marks in the content.
 
-    >>> from helpers.evaluate.brat import Gold
-    >>> [gold_kind('He said "no" now', Gold(((a, b),), (), ())) for a, b in ((8, 12), (8, 16), (0, 2))]
+    >>> from helpers.gold.brat import Attribution
+    >>> [gold_kind('He said "no" now', Attribution(((a, b),), (), ())) for a, b in ((8, 12), (8, 16), (0, 2))]
     ['direct', 'mixed', 'indirect']
     """
     content = " ".join(text[a:b] for a, b in annotation.content).strip()
@@ -164,30 +192,3 @@ def gold_kind(text, annotation):
 def _excerpt(text, spans):
     words = " … ".join(" ".join(text[a:b].split()) for a, b in spans)
     return words if len(words) <= 200 else f"{words[:120]} [...] {words[-70:]}"
-
-
-def _report(totals, chances, corpus):
-    def line(name, hits, found, gold):
-        precision, recall = hits / max(found, 1), hits / max(gold, 1)
-        f1 = 2 * hits / max(found + gold, 1)
-        print(f"{name:<16}precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
-        for measure, value, n in (("precision", precision, found), ("recall", recall, gold), ("F1", f1, gold)):
-            note("quotes", corpus, f"{name} {measure}", value, n)
-
-    line("word", totals["words both"], totals["words found"], totals["words gold"])
-    line("span", totals["pairs"], totals["found"], totals["gold"])
-    line("span + source", totals["pairs with source"], totals["found"], totals["gold"])
-    for kind in KINDS:
-        share = totals[f"pairs {kind}"] / max(totals[f"gold {kind}"], 1)
-        print(f"{kind:<16}recall {share:.3f} of {totals[f'gold {kind}']:,}")
-        note("quotes", corpus, f"{kind} recall", share, totals[f"gold {kind}"])
-    note("quotes", corpus, "articles", totals["articles"], totals["articles"])
-    for rule in sorted(key[1] for key in totals if isinstance(key, tuple) and key[0] == "found"):
-        n = totals["found", rule]
-        note("quotes", corpus, "precision", totals["right", rule] / n, n, rule)
-    for low in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
-        rows = [right for confidence, right in chances if low <= confidence < (low + 0.1 if low else 0.5)]
-        if rows:
-            upper = low + 0.1 if low else 0.5
-            print(f"confidence {low:.1f}–{upper:.1f}: {sum(rows) / len(rows):.2f} of {len(rows):,} rows are right")
-    print(f"time beyond the parse: {totals['beyond'] / totals['parse']:.0%} of it, on {totals['length']:,} words")

@@ -3,6 +3,8 @@
 import gc
 from time import perf_counter
 
+import pandas as pd
+
 from ..article import from_text
 from ..language import parse
 from .offsets import INSTRUMENTS, TABLES
@@ -29,27 +31,23 @@ TOO_SHORT = 0.05  # seconds under which a ratio says nothing
 RUNS = 3  # the fastest counts: what else the machine does only ever makes a run slower
 
 
-def linear(size=SIZE):
-    """Print, for each hostile text, the time of each step at one and at two lengths.
+def linear(size: int = SIZE) -> pd.DataFrame:
+    """The time of each step on each hostile text, at one and at two lengths.
 
     Returns
     -------
-    int
-        Exit code: 0 if doubling the length never took more than 2.3 times as long.
+    pandas.DataFrame
+        `text`, `step`, `once`, `twice` (seconds on a text of `size` characters and of twice as many), `ratio`, `slow`:
+        whether doubling the length took more than 2.3 times as long, where it took long enough to tell.
     """
     parse(from_text("The model is loaded before the clock starts."))
-    slow = 0
+    rows = []
     for name, piece in HOSTILE.items():
         short, long = (_times(piece * (factor * size // len(piece))) for factor in (1, 2))
         for step, once in short.items():
-            twice = long[step]
-            ratio = twice / once if once > 0 else 1
-            bad = ratio > LIMIT and twice > TOO_SHORT
-            slow += bad
-            if bad or twice > TOO_SHORT:
-                print(f"{name:20} {step:12} {once:7.2f} s {twice:7.2f} s  ratio {ratio:.2f}{'  SLOW' if bad else ''}")
-    print(f"{len(HOSTILE)} hostile texts of {size:,} and {2 * size:,} characters, {slow} steps over {LIMIT} times")
-    return 1 if slow else 0
+            ratio = long[step] / once if once > 0 else 1
+            rows.append((name, step, once, long[step], ratio, ratio > LIMIT and long[step] > TOO_SHORT))
+    return pd.DataFrame(rows, columns=["text", "step", "once", "twice", "ratio", "slow"])
 
 
 def _times(text):

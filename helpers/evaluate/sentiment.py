@@ -5,115 +5,55 @@ from pathlib import Path
 
 import numpy as np
 from scipy.stats import spearmanr
+from sklearn.metrics import f1_score
 
+from ..gold.ratings import read_ratings, read_stances
 from ..language import pipeline
-from ..sentiment import measured
 from ..sentiment.features import Words
 from ..sentiment.lexicons import textblob, vader
 from ..sentiment.model import LABELS, stance_of, tone_of
-from .ratings import calibration_error, coverage, macro_f1, read_ratings, read_stances, target_of
-from .record import note
+from .scores import Scores, figure, pace, scores
 
 BOUND = 0.05  # a lexicon's score nearer to 0 than this is neutral
+NOT_OURS = "no rule or weight of ours"
 
 
-def sentiment(path, errors=0):
-    """Score tone on rated sentences, or stance on labelled targets, and print every method side by side.
+def sentiment(path: str | Path) -> Scores:
+    """Score tone on rated sentences, or stance on labelled targets, every method side by side.
 
     Parameters
     ----------
     path : str or path
         Lines of id, rating and sentence with tabs between them; or JSON lines (`.jsonl`) of
         sentence, from, to and polarity. A file that the weights were learned from gives flattering
-        figures; the card has those on sentences held out.
-    errors : int
-        How many of the largest errors to print.
-
-    Returns
-    -------
-    int
-        Exit code.
+        figures; the card has those on sentences held out. Of tone, therefore, no record keeps them: `learn sentiment`
+        measures on editorials held out.
 
     Raises
     ------
     ArticleError
         If the file cannot be read.
     """
-    stance = Path(path).suffix == ".jsonl"
-    # Weights are held out where they are learned, so the figures are those that `learn sentiment` kept.
-    kinds = ("macro-F1", "calibration error") if stance else ("Spearman", "coverage of 90 % interval")
-    for row in measured().itertuples(index=False):
-        if row.kind in kinds:
-            own = "" if row.method in ("tone", "stance") else f" ({row.method})"
-            note(
-                "stance" if stance else "tone",
-                row.corpus,
-                f"{row.kind}{own}",
-                row.result,
-                row.n,
-                how="no rule or weight of ours" if own else None,
-            )
-    return (_stance if stance else _tone)(path, errors)
+    return _stance(Path(path)) if Path(path).suffix == ".jsonl" else _tone(Path(path))
 
 
-def _tone(path, errors):
+def _tone(path):
     rows = read_ratings(path)
     truth = np.array([row.rating for row in rows])
-    docs, spent = _parsed([row.text for row in rows])
+    docs, parsing = _parsed([row.text for row in rows])
     begin = time.perf_counter()
     found = [tone_of(Words.of(doc[:])) for doc in docs]
-    spent = (time.perf_counter() - begin) / spent
-    methods = {
-        "TextBlob": [textblob(row.text)["polarity"] for row in rows],
-        "VADER": [vader(row.text) for row in rows],
-        "tone": [one["tone"] for one in found],
-    }
-    for name, values in methods.items():
-        values = np.array(values)
-        print(f"{name:<9} Spearman {spearmanr(values, truth)[0]:.3f}  exactly 0: {np.mean(values == 0):.0%}")
+    beyond = time.perf_counter() - begin
     tone, low, high = (np.array([one[key] for one in found]) for key in ("tone", "low", "high"))
-    every, quarters = coverage(truth, low, high, tone)
-    print(
-        f"90 % interval covers {every:.1%}; in quarters of the tone {', '.join(f'{q:.1%}' for q in quarters)}; "
-        f"mean width {np.mean(high - low):.2f}"
-    )
-    print(f"time beyond the parse: {spent:.0%} of it")
-    for number in np.argsort(-np.abs(tone - truth))[:errors]:
-        print(f"rated {truth[number]:+.2f}, tone {tone[number]:+.2f}: {rows[number].text}")
-    return 0
+    figures = tone_figures([row.text for row in rows], tone, truth, (low, high), corpus=path.stem, kept=False)
+    figures.append(pace("tone", path.stem, parsing, beyond, sum(len(doc) for doc in docs)))
+    worst = np.argsort(-np.abs(tone - truth))
+    errors = [("tone", f"line {n + 1}", f"rated {truth[n]:+.2f}, tone {tone[n]:+.2f}: {rows[n].text}") for n in worst]
+    return scores(figures, errors)
 
 
-def _stance(path, errors):
-    rows = read_stances(path)
-    truth = np.array([row.label for row in rows])
-    docs, spent = _parsed([row.text for row in rows])
-    begin = time.perf_counter()
-    found = [
-        stance_of(Words.of(doc[:]), *target_of(doc, row.start, row.end)) for doc, row in zip(docs, rows, strict=True)
-    ]
-    spent = (time.perf_counter() - begin) / spent
-    methods = {
-        "TextBlob": _signs([textblob(row.text)["polarity"] for row in rows]),
-        "VADER": _signs([vader(row.text) for row in rows]),
-        "stance": np.array([LABELS.index(one["label"]) - 1 for one in found]),
-    }
-    for name, labels in methods.items():
-        print(f"{name:<9} macro-F1 {macro_f1(truth, labels, (-1, 0, 1)):.3f}  accuracy {np.mean(labels == truth):.3f}")
-    right, best = _likeliest(found, truth)
-    print(f"calibration error (ECE, 10 bins) of the stance's chances {calibration_error(right, best):.3f}")
-    low, high = (np.array([one[key] for one in found]) for key in ("low", "high"))
-    print(f"labels inside low … high: {np.mean((truth >= low) & (truth <= high)):.1%}")
-    print(f"time beyond the parse: {spent:.0%} of it")
-    wrong = sorted(np.flatnonzero(methods["stance"] != truth), key=lambda n: -best[n])
-    for n in wrong[:errors]:
-        text = rows[n].text
-        words = f"{text[: rows[n].start]}⟦{text[rows[n].start : rows[n].end]}⟧{text[rows[n].end :]}"
-        print(f"labelled {truth[n]:+d}, stance {methods['stance'][n]:+d} ({best[n]:.2f}): {words}")
-    return 0
-
-
-def tone_figures(texts, tone, truth, interval, bins=10):
-    """Figures of a tone on rated sentences held out, beside those of the lexicons.
+def tone_figures(texts, tone, truth, interval, *, corpus="NYT editorials", bins=10, kept=True) -> list[dict]:
+    """Figures of a tone on rated sentences, beside those of the lexicons.
 
     Parameters
     ----------
@@ -122,65 +62,129 @@ def tone_figures(texts, tone, truth, interval, bins=10):
     interval : (numpy.ndarray, numpy.ndarray)
     bins : int
         Groups of equal size for the reliability diagram.
-
-    Returns
-    -------
-    list of tuple
-        kind, method, corpus, x, value, n, how.
     """
-    corpus, how, size = "NYT editorials", "cross-validated", len(truth)
-    methods = (
-        ("TextBlob", [textblob(text)["polarity"] for text in texts]),
-        ("VADER", [vader(t) for t in texts]),
-        ("tone", tone),
-    )
-    rows = [
-        ("Spearman", name, corpus, None, spearmanr(values, truth)[0], size, how if name == "tone" else "as it is")
-        for name, values in methods
-    ]
+
+    def row(measure, value, n=None, **more):
+        return figure("tone", corpus, measure, value, len(truth) if n is None else n, kept=kept, **more)
+
+    lexicons = {
+        "TextBlob": [textblob(text)["polarity"] for text in texts],
+        "VADER": [vader(text) for text in texts],
+    }
+    rows = [row(f"Spearman ({name})", spearmanr(values, truth)[0], how=NOT_OURS) for name, values in lexicons.items()]
     every, quarters = coverage(truth, *interval, tone)
-    rows.append(("coverage of 90 % interval", "tone", corpus, None, every, size, how))
-    rows += [("coverage in a quarter", "tone", corpus, n + 1, q, size // 4, how) for n, q in enumerate(quarters)]
+    rows += [row("Spearman", spearmanr(tone, truth)[0]), row("coverage of 90 % interval", every)]
+    rows += [row("coverage in a quarter", share, len(truth) // 4, at=n) for n, share in enumerate(quarters, 1)]
     for part in np.array_split(np.argsort(tone, kind="stable"), bins):
-        rows.append(("reliability", "tone", corpus, tone[part].mean(), truth[part].mean(), len(part), how))
+        if len(part):
+            rows.append(row("reliability", truth[part].mean(), len(part), at=tone[part].mean()))
     return rows
 
 
-def stance_figures(path, learned=None, bins=10):
-    """Figures of the stance on labelled targets that it was not learned from, beside those of the lexicons.
-
-    Returns
-    -------
-    list of tuple
-        As `tone_figures`.
-    """
+def _stance(path):
     rows = read_stances(path)
-    truth = np.array([row.label for row in rows])
-    docs, _ = _parsed([row.text for row in rows])
+    found, pace_of_it = _stances(path, rows)
+    figures = stance_figures(path, found, rows)
+    truth, ours = np.array([row.label for row in rows]), np.array([LABELS.index(one["label"]) - 1 for one in found])
+    low, high = (np.array([one[key] for one in found]) for key in ("low", "high"))
+    inside = np.mean((truth >= low) & (truth <= high))
+    figures.append(figure("stance", named(path), "labels inside low … high", inside, len(rows), kept=False))
+    _, best = _likeliest(found, truth)
+    errors = []
+    for n in sorted(np.flatnonzero(ours != truth), key=lambda n: -best[n]):
+        text, start, end, _ = rows[n]
+        words = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+        said = f"labelled {truth[n]:+d}, stance {ours[n]:+d} ({best[n]:.2f}): {words}"
+        errors.append(("stance", f"line {n + 1}", said))
+    return scores([*figures, pace_of_it], errors)
+
+
+def _stances(path, rows, learned=None):
+    """What is found for each target, and how long it takes."""
+    docs, parsing = _parsed([row.text for row in rows])
+    begin = time.perf_counter()
     found = [
         stance_of(Words.of(doc[:]), *target_of(doc, row.start, row.end), learned)
         for doc, row in zip(docs, rows, strict=True)
     ]
-    ours = np.array([LABELS.index(one["label"]) - 1 for one in found])
+    beyond = time.perf_counter() - begin
+    return found, pace("stance", named(path), parsing, beyond, sum(len(doc) for doc in docs))
+
+
+def learned_stance(path: str | Path, learned) -> list[dict]:
+    """Figures of newly learned weights of the stance on labelled targets that they were not learned from."""
+    rows = read_stances(path)
+    found, _ = _stances(path, rows, learned)
+    return stance_figures(path, found, rows)
+
+
+def named(path: str | Path) -> str:
+    """A corpus that is one file of a folder, "newsmtsc dev".
+
+    >>> named("corpora/newsmtsc/dev.jsonl")
+    'newsmtsc dev'
+    """
+    return f"{Path(path).parent.name} {Path(path).stem}"
+
+
+def stance_figures(path, found, rows, bins=10) -> list[dict]:
+    """Figures of the stance on labelled targets, beside those of the lexicons."""
+    truth = np.array([row.label for row in rows])
     right, chances = _likeliest(found, truth)
-    corpus, how = "NewsMTSC dev", "development part"
-    methods = (
-        ("TextBlob", _signs([textblob(row.text)["polarity"] for row in rows])),
-        ("VADER", _signs([vader(row.text) for row in rows])),
-        ("stance", ours),
-    )
+    methods = {
+        " (TextBlob)": _signs([textblob(row.text)["polarity"] for row in rows]),
+        " (VADER)": _signs([vader(row.text) for row in rows]),
+        "": np.array([LABELS.index(one["label"]) - 1 for one in found]),
+    }
+
+    def row(measure, value, n=None, **more):
+        return figure("stance", named(path), measure, value, len(rows) if n is None else n, **more)
+
     figures = [
-        ("macro-F1", name, corpus, None, macro_f1(truth, labels, (-1, 0, 1)), len(rows), how)
-        for name, labels in methods
+        row(f"macro-F1{name}", macro_f1(truth, labels), how=NOT_OURS if name else None)
+        for name, labels in methods.items()
     ]
-    figures.append(("calibration error", "stance", corpus, None, calibration_error(right, chances), len(rows), how))
+    figures.append(row("calibration error", calibration_error(right, chances)))
     place = np.minimum((chances * bins).astype(int), bins - 1)
     for number in sorted(set(place.tolist())):
         here = place == number
-        figures.append(
-            ("reliability", "stance", corpus, chances[here].mean(), right[here].mean(), int(here.sum()), how)
-        )
+        figures.append(row("reliability", right[here].mean(), int(here.sum()), at=chances[here].mean()))
     return figures
+
+
+def macro_f1(truth, found) -> float:
+    """The mean of the F1 of cold, neutral and warm."""
+    return float(f1_score(truth, found, labels=(-1, 0, 1), average="macro", zero_division=0))
+
+
+def coverage(truth, low, high, order):
+    """The share of values inside their interval: in all, and in quarters by another value.
+
+    >>> coverage(np.array([1, 2, 3, 9]), np.zeros(4), np.full(4, 5), np.arange(4))
+    (0.75, [1.0, 1.0, 1.0, 0.0])
+    """
+    inside = (truth >= low) & (truth <= high)
+    quarters = np.array_split(np.argsort(order, kind="stable"), 4)
+    return float(inside.mean()), [float(inside[part].mean()) for part in quarters]
+
+
+def calibration_error(right, chances, bins=10):
+    """Expected calibration error: how far chances are from shares of right ones (Guo et al. 2017).
+
+    >>> round(calibration_error(np.array([True, False]), np.array([0.5, 0.5])), 3)
+    0.0
+    """
+    place = np.minimum((chances * bins).astype(int), bins - 1)
+    gaps = [
+        abs(right[place == b].mean() - chances[place == b].mean()) * (place == b).mean() for b in set(place.tolist())
+    ]
+    return float(sum(gaps))
+
+
+def target_of(doc, start, end):
+    """First and last token (end exclusive) of the characters of a target."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None and len(span) else (0, 1)
 
 
 def _likeliest(found, truth):
@@ -189,8 +193,8 @@ def _likeliest(found, truth):
     return chances.argmax(axis=1) - 1 == truth, chances.max(axis=1)
 
 
-def _signs(scores):
-    return np.array([0 if abs(score) < BOUND else 1 if score > 0 else -1 for score in scores])
+def _signs(values):
+    return np.array([0 if abs(value) < BOUND else 1 if value > 0 else -1 for value in values])
 
 
 def _parsed(texts):

@@ -4,16 +4,16 @@ from bisect import bisect_right
 from pathlib import Path
 
 from ..article import ABOUT, FILES, ArticleError, from_text, load
+from ..gold.phrases import stemmed
 from ..language import parse
 from ..themes import themes as find_themes
-from .phrases import stemmed
-from .record import note
+from .scores import Scores, figure, scores
 
 FIRST = 5  # words of a theme that are looked at beside its label
 
 
-def themes(folder, errors=0):
-    """Score `themes` on articles with headings, which it does not get to see, and print the figures.
+def themes(folder: str | Path) -> Scores:
+    """Score `themes` on articles with headings, which it does not get to see.
 
     The headings are taken out; a section counts as found if its heading shares a stemmed content
     word with the label or the first five words of the theme that is strongest in it. Chance: the
@@ -23,41 +23,27 @@ def themes(folder, errors=0):
     ----------
     folder : str or path
         A file, or a folder of files that `load` reads; those without two headings are left out.
-    errors : int
-        How many sections that were not found to print.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If no file has two headings.
     """
-    hits, chances, missed, texts = 0, [], [], 0
+    hits, chances, errors = [], [], []
     for path in files(folder):
-        found = sections(load(path))
-        texts += bool(found)
-        for heading, label, words, chance in found:
+        for heading, label, words, chance in sections(load(path)):
             chances.append(chance)
-            if fits(heading, label, words):
-                hits += 1
-            else:
-                missed.append(f"{path.name}: “{heading.text}” – {label}: {', '.join(words)}")
-    if not chances:
+            hits.append(fits(heading, label, words))
+            if not hits[-1]:
+                errors.append(("missed", path.name, f"“{heading.text}” – {label}: {', '.join(words)}"))
+    if not hits:
         raise ArticleError(f"{folder}: no file with two headings; name a folder of articles with headings.")
-    print(
-        f"{texts} texts  {len(chances)} sections  found {hits / len(chances):.3f}  "
-        f"by chance {sum(chances) / len(chances):.3f}"
-    )
-    corpus = Path(folder).name
-    note("themes", corpus, "sections found", hits / len(chances), len(chances))
-    note("themes", corpus, "sections found by chance", sum(chances) / len(chances), len(chances))
-    for line in missed[:errors]:
-        print(line)
-    return 0
+    corpus, size = Path(folder).name, len(hits)
+    figures = [
+        figure("themes", corpus, "sections found", sum(hits) / size, size),
+        figure("themes", corpus, "sections found by chance", sum(chances) / size, size),
+    ]
+    return scores(figures, errors)
 
 
 def files(folder):

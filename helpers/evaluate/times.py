@@ -1,91 +1,87 @@
 """Expressions of time against gold in TimeML, by TempEval-3's definitions."""
 
 import time
-from collections import Counter
+from pathlib import Path
+
+import pandas as pd
 
 from ..article import from_text
+from ..gold.timeml import read_folder
 from ..language import parse
 from ..timeline import find_times
 from ..timeline.times import rules_used
-from .record import CORPORA, note
-from .timeml import read_folder
+from .events import in_halves, parts
+from .scores import CORPORA, Scores, by_rule, figure, pace, scores, shares
+
+MEASURES = ("strict", "relaxed", "type", "value")
+HALVES = ("even", "odd")
 
 
-def times(folder, errors=0):
-    """Score `find_times` on TimeML files and print the figures, for each subfolder and each half.
+def times(folder: str | Path) -> Scores:
+    """Score `find_times` on TimeML files, for each subfolder and each half.
 
     Strict: the same first and last character. Relaxed: the extents overlap. Type and value: the
     extents overlap and the attribute is the same, letter by letter (UzZaman et al. 2013). Files
     of even and odd place by name are also scored apart, so that rules written while looking at
-    the even ones can be checked on the odd ones.
+    the even ones can be checked on the odd ones; errors are from files of even place only.
 
     Parameters
     ----------
     folder : str or path
-    errors : int
-        How many errors to print, from files of even place only.
-
-    Returns
-    -------
-    int
-        Exit code.
 
     Raises
     ------
     ArticleError
         If there is no .tml file.
     """
-    totals, shown = {}, []
-    place = Counter()
-    spent = Counter()
-    for path, text, created, gold in read_folder(folder):
-        half = "even" if place[path.parent] % 2 == 0 else "odd"
-        place[path.parent] += 1
+    marked, rows, errors = [], [], []  # each gold expression and each found one, with what was right of it
+    parsing = beyond = words = 0
+    for corpus, half, path, text, created, gold in in_halves(read_folder(folder)):
         article = from_text(text, published=created, language="any")
         begin = time.perf_counter()
         parse(article)
         middle = time.perf_counter()
         table = find_times(article)
-        spent["parse"] += middle - begin
-        spent["beyond"] += time.perf_counter() - middle
-        rules = rules_used(article)["rule"]
+        parsing, beyond = parsing + middle - begin, beyond + time.perf_counter() - middle
+        words += len(text.split())
         found = [
             (*article.in_source(int(row.start), int(row.end)), row.type, row.value or "", rule)
-            for row, rule in zip(table.itertuples(index=False), rules, strict=True)
+            for row, rule in zip(table.itertuples(index=False), rules_used(article)["rule"], strict=True)
         ]
-        for name in (path.parent.name, f"{path.parent.name} {half}"):
-            _score(totals.setdefault(name, Counter()), gold, found)
+        pairs = dict(_pairs(gold, found))
+        spans = {(start, end) for start, end, *_ in found}
+        for number, wanted in enumerate(gold):
+            other = found[pairs[number]] if number in pairs else None
+            hit = (wanted.start, wanted.end) in spans, other is not None
+            same = (other and wanted.type == other[2]), (other and wanted.value == other[3])
+            marked.append((corpus, half, *hit, *map(bool, same)))
+        right = {j for i, j in pairs.items() if gold[i].value == found[j][3]}
+        rows += [(corpus, half, rule, j in right) for j, (*_, rule) in enumerate(found)]
         if half == "even":
-            shown += _errors(path.stem, text, gold, found)
-    for name, counts in sorted(totals.items()):
-        _report(name, counts)
-        _note(name, counts)
-    print(f"time beyond the parse: {spent['beyond'] / spent['parse']:.0%} of it")
-    if errors:
-        kinds = Counter(kind for kind, *_ in shown)
-        print(", ".join(f"{kind} {number:,}" for kind, number in kinds.most_common()))
-        step = max(len(shown) // errors, 1)
-        for kind, where, line in shown[::step][:errors]:
-            print(f"{kind}: {where}: {line}")
-    return 0
+            errors += _errors(path.stem, text, gold, found, pairs)
+    marked = pd.DataFrame(marked, columns=["corpus", "half", *MEASURES])
+    rows = pd.DataFrame(rows, columns=["corpus", "half", "rule", "right"])
+    figures = []
+    for name, (gold, own) in parts(marked, rows).items():
+        figures += _figures(name, gold, own)
+        if name in CORPORA and not name.endswith(HALVES):
+            figures += by_rule("times", name, own)
+    return scores([*figures, pace("times", Path(folder).name, parsing, beyond, words)], errors)
 
 
-def _score(counts, gold, found):
-    counts["gold"] += len(gold)
-    counts["found"] += len(found)
-    spans = {(start, end) for start, end, *_ in found}
-    for *_, rule in found:
-        counts["found", rule] += 1
-    counts["strict"] += sum((g.start, g.end) in spans for g in gold)
-    for g, f in _pairs(gold, found):
-        counts["relaxed"] += 1
-        counts["type"] += g.type == f[2]
-        counts["value"] += g.value == f[3]
-        counts["right", f[4]] += g.value == f[3]
+def _figures(name, gold, found):
+    figures = []
+    for measure in MEASURES:
+        for share, (value, n) in shares(int(gold[measure].sum()), len(found), len(gold)).items():
+            figures.append(figure("times", name, f"{measure} {share}", value, n, kept=share == "F1"))
+    hits, right = gold["relaxed"].sum(), gold["value"].sum()
+    figures.append(figure("times", name, "found at all", hits / max(len(gold), 1), len(gold)))
+    figures.append(figure("times", name, "value right of those found", right / max(len(found), 1), len(found)))
+    return figures
 
 
 def _pairs(gold, found):
-    """Each gold expression with the found one that overlaps it most, one to one."""
+    """(number of a gold expression, number of the found one that overlaps it most), one to one."""
     options = [
         (min(g.end, f[1]) - max(g.start, f[0]), -i, -j)
         for i, g in enumerate(gold)
@@ -97,49 +93,21 @@ def _pairs(gold, found):
         if i not in used_gold and j not in used_found:
             used_gold.add(i)
             used_found.add(j)
-            yield gold[-i], found[-j]
+            yield -i, -j
 
 
-def _report(name, counts):
-    figures = []
-    for measure in ("strict", "relaxed", "type", "value"):
-        hits = counts[measure]
-        precision, recall = hits / max(counts["found"], 1), hits / max(counts["gold"], 1)
-        f1 = 2 * hits / max(counts["found"] + counts["gold"], 1)
-        figures.append(f"{measure} {f1:.3f} ({precision:.3f}/{recall:.3f})")
-    print(f"{name:<15}{counts['gold']:>5} gold  F1 (precision/recall)  {'  '.join(figures)}")
-
-
-def _note(name, counts):
-    for measure in ("strict", "relaxed", "type", "value"):
-        f1 = 2 * counts[measure] / max(counts["found"] + counts["gold"], 1)
-        note("times", name, f"{measure} F1", f1, counts["gold"])
-    note("times", name, "found at all", counts["relaxed"] / max(counts["gold"], 1), counts["gold"])
-    note("times", name, "value right of those found", counts["value"] / max(counts["found"], 1), counts["found"])
-    if name in CORPORA and not name.endswith(("even", "odd")):
-        for rule in sorted(key[1] for key in counts if isinstance(key, tuple) and key[0] == "found"):
-            n = counts["found", rule]
-            note("times", name, "precision", counts["right", rule] / n, n, rule)
-
-
-def _errors(name, text, gold, found):
-    pairs = list(_pairs(gold, found))
-    paired_gold = {id(g) for g, _ in pairs}
-    paired_found = {id(f) for _, f in pairs}
-
+def _errors(name, text, gold, found, pairs):
     def around(start, end):
         return " ".join(f"{text[max(start - 50, 0) : start]}⟦{text[start:end]}⟧{text[end : end + 40]}".split())
 
-    lines = []
-    for g in gold:
-        if id(g) not in paired_gold:
-            lines.append(("missed", name, f"{g.type} {g.value}: {around(g.start, g.end)}"))
-    for f in found:
-        if id(f) not in paired_found:
-            lines.append(("false", name, f"{f[2]} {f[3]}: {around(f[0], f[1])}"))
-    for g, f in pairs:
+    taken, rows = set(pairs.values()), []
+    rows += [
+        ("missed", name, f"{g.type} {g.value}: {around(g.start, g.end)}") for i, g in enumerate(gold) if i not in pairs
+    ]
+    rows += [("false", name, f"{f[2]} {f[3]}: {around(f[0], f[1])}") for j, f in enumerate(found) if j not in taken]
+    for g, f in ((gold[i], found[j]) for i, j in pairs.items()):
         if (g.start, g.end) != (f[0], f[1]):
-            lines.append(("extent", name, f"found “{text[f[0] : f[1]]}”: {around(g.start, g.end)}"))
+            rows.append(("extent", name, f"found “{text[f[0] : f[1]]}”: {around(g.start, g.end)}"))
         if g.value != f[3]:
-            lines.append(("value", name, f"{g.value}, found {f[3]}: {around(g.start, g.end)}"))
-    return lines
+            rows.append(("value", name, f"{g.value}, found {f[3]}: {around(g.start, g.end)}"))
+    return rows

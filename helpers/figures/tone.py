@@ -175,7 +175,7 @@ def reliability(table):
     Parameters
     ----------
     table : pandas.DataFrame
-        From `sentiment.measured("reliability")`: `method`, `x`, `result`, `n`.
+        From `accuracy.compared(reliability=True)`: `method`, `x`, `result`, `n`.
 
     Returns
     -------

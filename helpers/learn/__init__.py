@@ -1,8 +1,5 @@
-"""The recipes of what is learned. They print what they measure and write only where told to."""
+"""The recipes of what is learned: a module an analysis. They write only where told to, and give figures as tables.
 
-from .phrases import learn_phrases
-from .quotes import learn_quotes
-from .sentiment import learn_sentiment
-from .vectors import learn_vectors
-
-__all__ = ["learn_phrases", "learn_quotes", "learn_sentiment", "learn_vectors"]
+They need scikit-learn, which comes with the packages of the tests; running does not. The teacher of tone and stance
+(`encoder`) needs two packages more, which it names.
+"""

@@ -1,28 +1,30 @@
 """Rows of named features as sparse matrices."""
 
-from collections import Counter
-
+import numpy as np
 from scipy import sparse
+from sklearn.feature_extraction.text import CountVectorizer
 
 
 class Names:
-    """Names seen in enough rows, and rows of features as a sparse matrix of them."""
+    """Names seen in enough rows, and rows of features as a sparse matrix of them.
+
+    Examples
+    --------
+    >>> rows = [[("good", 1), ("good", 4), ("day", 2)], [("good", 0)]]
+    >>> Names(rows, 2).names, Names(rows, 2).matrix(rows).toarray().round(2).tolist()
+    (['good'], [[1.15], [1.0]])
+    """
 
     def __init__(self, rows, least):
-        seen = Counter(name for row in rows for name in {name for name, _ in row})
-        self.names = sorted(name for name, times in seen.items() if times >= least)
-        self.index = {name: number for number, name in enumerate(self.names)}
+        self.counter = CountVectorizer(analyzer=_names, min_df=least).fit(rows)
+        self.names = self.counter.get_feature_names_out().tolist()
+        self.index = self.counter.vocabulary_
 
     def matrix(self, rows):
         """A row's names, each counted, divided by the root of how many the row has."""
-        values, columns, starts = [], [], [0]
-        for row in rows:
-            scale = max(len(row), 1) ** -0.5
-            for name, _ in row:
-                if name in self.index:
-                    columns.append(self.index[name])
-                    values.append(scale)
-            starts.append(len(columns))
-        table = sparse.csr_matrix((values, columns, starts), shape=(len(rows), len(self.names)))
-        table.sum_duplicates()
-        return table
+        scale = np.array([max(len(row), 1) ** -0.5 for row in rows])
+        return sparse.diags_array(scale) @ self.counter.transform(rows).tocsr()
+
+
+def _names(row):
+    return [name for name, _ in row]

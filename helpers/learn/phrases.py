@@ -3,20 +3,22 @@
 from pathlib import Path
 
 import numpy as np
-from scipy import sparse
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
 
 from ..article import ArticleError
-from ..evaluate.phrases import read_folder, score, stemmed
+from ..evaluate.phrases import means, score
+from ..evaluate.scores import scores
+from ..gold.phrases import read_folder, stemmed
 from ..language import parse
 from ..themes.candidates import candidates
 from ..themes.phrases import NAMES, features
-from .softmax import softmax
 
-FOLDS, PENALTY = 5, 10.0
+FOLDS, PENALTY = 5, 5.0
 
 
-def learn_phrases(folder, out):
-    """Learn the weights of `themes.phrases`, print cross-validated figures, and write them.
+def learn_phrases(folder: str | Path, out: str | Path) -> pd.DataFrame:
+    """Learn the weights of `themes.phrases`, and write them.
 
     Parameters
     ----------
@@ -27,27 +29,20 @@ def learn_phrases(folder, out):
 
     Returns
     -------
-    int
-        Exit code.
+    pandas.DataFrame
+        Figures, each fifth of the texts held out in turn, as `evaluate.scores` has them.
     """
     out = Path(out)
     if not out.parent.is_dir():
         raise ArticleError(f"{out}: its folder does not exist; make it first.")
     texts, mean, spread = _read(folder)
-    n, precision, recall, f1 = _held_out(texts, mean, spread)
-    print(f"cross-validated on {n:,} texts:", end=" ")
-    print(f"precision@15 {precision:.3f}  recall@15 {recall:.3f}  F1@15 {f1:.3f}")
+    figures = means(Path(folder).name, _held_out(texts, mean, spread))
     weight = _fit(texts, mean, spread)
     lines = ["# Learned by: python -m helpers learn phrases. Name, mean, spread, weight. See phrases.md."]
     table = zip([*NAMES, "base"], [*mean, 0], [*spread, 1], weight, strict=True)
     lines += [f"{name}\t{m:.6g}\t{s:.6g}\t{w:.4f}" for name, m, s, w in table]
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
-    return 0
-
-
-def cross_validated(folder):
-    """Texts, and precision, recall and F1 of the first fifteen phrases, each fifth of the texts held out in turn."""
-    return _held_out(*_read(folder))
+    return scores(figures).figures
 
 
 def _read(folder):
@@ -63,17 +58,19 @@ def _read(folder):
 
 
 def _held_out(texts, mean, spread):
-    figures = []
-    for fold in range(FOLDS):
+    """Precision, recall and F1 of the first fifteen phrases of each text, its fifth of the texts held out."""
+    rows = []
+    for fold in range(min(FOLDS, len(texts))):
         weight = _fit([text for n, text in enumerate(texts) if n % FOLDS != fold], mean, spread)
-        for rows, forms, gold in texts[fold::FOLDS]:
-            values = (rows - mean) / spread @ weight[:-1]
-            figures.append(score([forms[i] for i in np.argsort(-values, kind="stable")], gold))
-    return len(figures), *(sum(values) / len(figures) for values in zip(*figures, strict=True))
+        for own, forms, gold in texts[fold::FOLDS]:
+            values = (own - mean) / spread @ weight[:-1]
+            rows.append(score([forms[i] for i in np.argsort(-values, kind="stable")], gold))
+    return rows
 
 
 def _fit(texts, mean, spread):
+    """Weights of a logistic regression on whether a reader marked a candidate, the base last."""
     rows = (np.vstack([rows for rows, _, _ in texts]) - mean) / spread
-    marked = np.array([stemmed(form) in gold for _, forms, gold in texts for form in forms], dtype=float)
-    weights, base = softmax(sparse.csr_matrix(rows), np.column_stack([1 - marked, marked]), PENALTY)
-    return np.append(weights[:, 1] - weights[:, 0], base[1] - base[0])
+    marked = [stemmed(form) in gold for _, forms, gold in texts for form in forms]
+    found = LogisticRegression(C=1 / PENALTY, max_iter=1000).fit(rows, marked)
+    return np.append(found.coef_[0], found.intercept_)

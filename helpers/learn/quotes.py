@@ -6,10 +6,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from scipy.optimize import isotonic_regression
 
 from ..article import ArticleError, from_text
-from ..evaluate.brat import read_folder
+from ..evaluate.scores import figure, scores
+from ..gold.brat import read_folder
 from ..language import parse
 from ..quotes.candidates import candidates
 from ..quotes.choose import choose
@@ -25,9 +27,12 @@ FOLDS = 2
 PENALTY = 4.0
 OFTEN, SHARE = 2, 0.03  # a word is a cue word if it was one so often, and in such a share of its uses
 SMALLEST = 0.02  # weights nearer to 0 are not stored
+# Of thresholds whose F1 is so near to the best the lowest: a reader can leave out rows of little confidence, but not
+# see what is not there.
+NEAR = 0.001
 
 
-def learn_quotes(folder, out):
+def learn_quotes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     """Learn the weights of `quotes.weigh` and write them.
 
     Parameters
@@ -39,8 +44,9 @@ def learn_quotes(folder, out):
 
     Returns
     -------
-    int
-        Exit code.
+    pandas.DataFrame
+        Figures on halves held out, as `evaluate.scores` has them: F1 of spans by the least probability, and how many
+        are right of those of like probability. No record keeps them: `evaluate quotes` measures on other articles.
 
     Raises
     ------
@@ -62,13 +68,19 @@ def learn_quotes(folder, out):
     for fold in range(FOLDS):
         part = Weights(words, contents.fit(PENALTY, leave_out=fold), source, (), 0.0)
         tried += _held_out(texts[fold::FOLDS], part)
-    threshold, calibration = _threshold(texts, tried), _calibration(tried)
+    f1, calibration = _f1_by_threshold(texts, tried), _calibration(tried)
+    threshold = min(least for least, value in f1.items() if value >= max(f1.values()) - NEAR)
     content = contents.fit(PENALTY)
     _write(out, words, content, source, calibration, threshold)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, least probability {threshold}")
-    for probability, share in calibration:
-        print(f"  probability {probability:.2f}: {share:.2f} right")
-    return 0
+    curves = {"span F1 from probability": f1.items(), "right of those of probability": calibration}
+    return scores(
+        [
+            figure("quotes", Path(folder).name, measure, value, len(tried), at=at, kept=False)
+            for measure, points in curves.items()
+            for at, value in points
+        ]
+    ).figures
 
 
 def _prepared(pair):
@@ -203,24 +215,22 @@ def _held_out(texts, learned):
 def _calibration(tried, bins=12):
     """Share of right rows by probability: isotonic regression over equally filled bins."""
     points = [
-        [part[:, 0].mean(), part[:, 1].mean()] for part in np.array_split(np.array(sorted(tried), dtype=float), bins)
+        [part[:, 0].mean(), part[:, 1].mean()]
+        for part in np.array_split(np.array(sorted(tried), dtype=float), bins)
+        if len(part)
     ]
     shares = isotonic_regression([share for _, share in points]).x
     return [(round(float(x), 4), round(float(y), 4)) for (x, _), y in zip(points, shares, strict=True)]
 
 
-def _threshold(texts, tried):
-    """The least probability with the best F1 of spans on texts held out, to a thousandth.
-
-    Of those the lowest: a reader can leave out rows of little confidence, but not see what is not there.
-    """
+def _f1_by_threshold(texts, tried):
+    """Least probability -> F1 of spans on texts held out."""
     gold = sum(len(rows) for _, rows in texts)
     figures = {}
     for percent in range(20, 61, 5):
         kept = [right for probability, right in tried if probability >= percent / 100]
-        figures[percent / 100] = 2 * sum(kept) / (len(kept) + gold)
-        print(f"  from probability {percent / 100:.2f} on: F1 {figures[percent / 100]:.4f}")
-    return min(least for least, f1 in figures.items() if f1 >= max(figures.values()) - 0.001)
+        figures[percent / 100] = 2 * sum(kept) / max(len(kept) + gold, 1)
+    return figures
 
 
 def _write(out, words, content, source, calibration, threshold):

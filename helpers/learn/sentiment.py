@@ -12,18 +12,18 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.sparse.linalg import lsmr
+from sklearn.linear_model import LogisticRegression, Ridge
 
 from ..article import ArticleError
-from ..evaluate.ratings import read_ratings, read_stances, target_of
-from ..evaluate.sentiment import stance_figures, tone_figures
+from ..evaluate.scores import scores
+from ..evaluate.sentiment import learned_stance, target_of, tone_figures
+from ..gold.ratings import read_ratings, read_stances
 from ..language import pipeline
 from ..language.vectors import vectors
 from ..sentiment.features import Words, sentence_features, target_features
 from ..sentiment.lexicons import analyzer
 from ..sentiment.model import PLACES, SIZE, packed, place_of, weights, widening
 from .names import Names
-from .softmax import softmax
 
 SEED, FOLDS = 1, 5
 LEAST = 3  # rows in which a name must be seen
@@ -34,7 +34,7 @@ PRONOUNS = frozenset("he she they him her them".split())
 BINS = 10
 
 
-def learn_sentiment(folder, out):
+def learn_sentiment(folder: str | Path, out: str | Path) -> pd.DataFrame:
     """Learn the weights of `sentiment.model` and write them.
 
     Parameters
@@ -47,8 +47,9 @@ def learn_sentiment(folder, out):
 
     Returns
     -------
-    int
-        Exit code.
+    pandas.DataFrame
+        Figures of the tone on editorials held out and of the stance on NewsMTSC's development part, as
+        `evaluate.scores` has them.
 
     Raises
     ------
@@ -67,11 +68,7 @@ def learn_sentiment(folder, out):
     stance = _learn_stance(labelled, loose, *taught["stance"])
     np.savez_compressed(out, **tone, **stance)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
-    figures += stance_figures(folder / "newsmtsc" / "dev.jsonl", weights(out))
-    table = pd.DataFrame(figures, columns=["kind", "method", "corpus", "x", "result", "n", "how"])
-    table.to_csv(out.with_suffix(".csv"), index=False, float_format="%.4f", lineterminator="\n")
-    print(table[table["kind"] != "reliability"].to_string(index=False))
-    return 0
+    return scores([*figures, *learned_stance(folder / "newsmtsc" / "dev.jsonl", weights(out))]).figures
 
 
 def _loose(folder):
@@ -199,20 +196,25 @@ def _folded(weights, base, chosen, known, lexicon):
 
 
 def _teacher_ridge(inputs, wanted):
-    mean = wanted.mean()
-    gram = inputs.T @ inputs + TEACHER_PENALTY * np.eye(inputs.shape[1])
-    weights = np.linalg.solve(gram, inputs.T @ (wanted - mean))
-    return lambda others: np.clip(others @ weights + mean, -1, 1)
+    """What the teacher's vectors of sentences say of their rating, as a function of other vectors."""
+    found = Ridge(alpha=TEACHER_PENALTY).fit(inputs, wanted)
+    return lambda others: np.clip(found.predict(others), -1, 1)
 
 
 def _ridge(table, wanted):
-    """Weights and base of a ridge regression."""
-    mean = wanted.mean()
-    column = sparse.csr_matrix(np.full((table.shape[0], 1), 30.0))  # hardly penalised
-    found = lsmr(
-        sparse.hstack([table, column]).tocsr(), wanted - mean, damp=TONE_PENALTY**0.5, maxiter=400, atol=1e-6, btol=1e-6
-    )[0]
-    return found[:-1], found[-1] * 30.0 + mean
+    """Weights and base of a ridge regression on sparse rows."""
+    found = Ridge(alpha=TONE_PENALTY, solver="sparse_cg", tol=1e-6, max_iter=400).fit(table, wanted)
+    return found.coef_, found.intercept_
+
+
+def softmax(table, shares, penalty):
+    """Weights (names × classes) and bias of a softmax regression on shares of classes, a row's sum being 1.
+
+    Each row counts once for each class, with its share of it as its weight.
+    """
+    row, label = np.nonzero(shares)
+    found = LogisticRegression(C=1 / penalty, max_iter=1000).fit(table[row], label, sample_weight=shares[row, label])
+    return found.coef_.T, found.intercept_
 
 
 def _intervals(predicted, ratings, share):

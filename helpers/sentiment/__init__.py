@@ -4,7 +4,6 @@ TextBlob and VADER unchanged, beside a tone that was learned from human ratings 
 can be wrong; whose voice a tone is; and the author's stance toward each actor.
 """
 
-from .measured import measured
 from .scores import NARRATOR, UNKNOWN, by_voice, cut, driven_by, score_sentences, score_voices
 from .sides import by_section, by_side
 from .toward import by_target, tone_toward
@@ -18,7 +17,6 @@ __all__ = [
     "by_voice",
     "cut",
     "driven_by",
-    "measured",
     "score_sentences",
     "score_voices",
     "tone_toward",

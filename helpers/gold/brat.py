@@ -11,7 +11,7 @@ _EVENT = re.compile(r"^E\d+\t(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Gold:
+class Attribution:
     """One annotated attribution: each part a tuple of (start, end), empty if it is not there."""
 
     content: tuple
@@ -30,7 +30,7 @@ def read_folder(folder):
 
     Returns
     -------
-    list of (pathlib.Path, str, list of Gold)
+    list of (pathlib.Path, str, list of Attribution)
         Path and text of each article, and its attributions in the order of the text.
 
     Raises
@@ -63,13 +63,13 @@ def read(annotation):
 
     Returns
     -------
-    list of Gold
+    list of Attribution
 
     Examples
     --------
     >>> read("T1\\tSource 0 2\\tHe\\nT2\\tCue 3 7\\tsaid\\nT3\\tContent 8 10;12 14\\tso it\\n"
     ...      "T4\\tAttribution 3 7\\tsaid\\nE1\\tAttribution:T4 Source:T1 Cue:T2 Content:T3\\n")
-    [Gold(content=((8, 10), (12, 14)), source=((0, 2),), cue=((3, 7),))]
+    [Attribution(content=((8, 10), (12, 14)), source=((0, 2),), cue=((3, 7),))]
     """
     spans = {}
     for name, _, places in _SPAN.findall(annotation):
@@ -82,5 +82,5 @@ def read(annotation):
             if role in parts:
                 parts[role] += spans.get(name, ())
         if parts["Content"]:
-            found.append(Gold(*(tuple(sorted(parts[role])) for role in ("Content", "Source", "Cue"))))
+            found.append(Attribution(*(tuple(sorted(parts[role])) for role in ("Content", "Source", "Cue"))))
     return sorted(found, key=lambda gold: (gold.content, gold.source, gold.cue))
