@@ -1,11 +1,14 @@
 """Saved web pages: what becomes text, what is left out and said, what a page says about itself."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from helpers import answers
 from helpers.article import load
 from helpers.article.boilerplate import boilerplate
+from helpers.article.model import left_out as article_left_out
 
 PROSE = [
     "The harbour was closed on Monday after a storm had torn the roof off the old customs house.",
@@ -108,3 +111,13 @@ def test_hostile_pages_are_read_in_time(tmp_path, piece):
     begin = time.perf_counter()
     page(tmp_path, paragraphs() + piece)
     assert time.perf_counter() - begin < 20
+
+
+def test_the_answer_names_what_was_left_out_and_warns_only_of_lost_prose(tmp_path):
+    article = page(tmp_path, paragraphs("<table><tr><td>Monday</td><td>9 boats</td></tr></table>"))
+    words = str(answers.about(article))
+    assert "Menus, adverts and links were left out; the words are unchanged." in words
+    assert "table (3 words)" in words
+    assert "Warning" not in words
+    lost = article_left_out([("text", " ".join(PROSE * 3))])
+    assert "under half of the page" in str(answers.about(replace(article, left_out=lost)))

@@ -77,7 +77,25 @@ def about(article):
         reasons = removed["reason"].value_counts(sort=False)
         listed = join(f"{reason} ({number:,})" for reason, number in reasons.items())
         second = [f"Cleaning made {count(len(removed), 'change')}, each logged with its place in the file: {listed}."]
-    return paragraphs([first, second])
+    return paragraphs([first, second, *_of_page(article)])
+
+
+def _of_page(article):
+    """What of a web page never became text, and a warning where that may be most of the article."""
+    if article.source.how != "html":
+        return []
+    lost = article.left_out.groupby("kind", sort=False)["words"].sum()
+    said = ["Menus, adverts and links were left out; the words are unchanged."]
+    others = [f"{kind} ({count(words, 'word')})" for kind, words in lost.items() if kind != "navigation"]
+    if others:
+        said.append(f"Left out too: {join(others)}.")
+    prose = int(lost.get("text", 0))
+    if prose > len(article.text.split()):
+        said.append(
+            f"Warning: this text is under half of the page's prose; {count(prose, 'word')} of it stayed outside: "
+            "compare it with the page."
+        )
+    return [said]
 
 
 def whole(article):

@@ -12,6 +12,8 @@ from .page_tree import BREAK, prepare, words_below
 _HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
 _POSTS = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|tiktok-embed|fb-post)\b")
 _BODY = re.compile(r"\b(?:\w+[-_]+)*(?:body|content|text|story|entry)", re.I)
+_COMMENTS = re.compile(r"\bcomments?\b|\bdisqus|comment-", re.I)
+_BOXES = ("div", "section", "ol", "ul", "li", "aside")
 PROSE = 15  # words of a block that is prose
 _KIND_OF = {
     "nav": "navigation",
@@ -132,13 +134,16 @@ def _in_post(text, posts):
 
 
 def _units(tree):
-    """(kind, text) of the smallest elements with text, in the page's order."""
-    kinds = {}
+    """(kind, text, where it stands) of the smallest elements with text, in the page's order."""
+    kinds, places = {}, {}
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
         above = element.getparent()
         kinds[element] = _KIND_OF.get(element.tag) or kinds.get(above)
+        if _COMMENTS.search(f"{element.get('class')} {element.get('id')}"[:200]) and element.tag in _BOXES:
+            kinds[element] = "comments"
+        places[element] = element if element.tag in ("article", "main") else places.get(above)
         if element.tag in ("script", "style", "noscript", "template", "svg", "head"):
             kinds[element] = "hidden"
         if kinds[element] == "hidden":
@@ -146,17 +151,27 @@ def _units(tree):
         if element.tag in _UNITS and not any(child.tag in _UNITS - {"a", "span"} for child in element):
             if element.tag in ("a", "span") and above is not None and above.tag in _UNITS:
                 continue
-            yield kinds[element], " ".join("".join(element.itertext()).replace(BREAK, " ").split())
+            yield kinds[element], " ".join("".join(element.itertext()).replace(BREAK, " ").split()), places[element]
 
 
 def _not_kept(units, text):
-    """Units whose words did not become text: one row for each run of one kind."""
+    """Units whose words did not become text: one row for each run of one kind.
+
+    "text" is prose that stands in the same <article> or <main> as what was kept: it may be the article's.
+    """
     kept, out = _bare(text), []
-    for kind, words in units:
-        bare = _bare(words)
-        if len(bare) < 3 or bare[:60] in kept:
+    bare = [_bare(words) for _, words, _ in units]
+    # A short cell ("Monday") may stand in the text by chance.
+    stayed = [
+        not one or (one[:60] in kept and (kind != "table" or len(one) >= 12))
+        for (kind, _, _), one in zip(units, bare, strict=True)
+    ]
+    homes = {place for (_, _, place), ours in zip(units, stayed, strict=True) if ours and place is not None}
+    for (kind, words, place), ours in zip(units, stayed, strict=True):
+        if ours:
             continue
-        kind = kind or ("text" if len(words.split()) >= PROSE else "line")
+        prose = len(words.split()) >= PROSE and words.rstrip("”’\"')")[-1:] in tuple(".?!…")
+        kind = kind or ("text" if prose and place in homes else "line")
         if out and out[-1][0] == kind and kind != "text":
             out[-1] = (kind, out[-1][1] + [words])
         else:
