@@ -18,7 +18,11 @@ def outputs(path):
     return [[output.get("data", {}).get("text/plain", output.output_type) for output in cell.outputs] for cell in cells]
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+# Two are enough here: nbval compares every notebook. One with controls, and one whose analysis runs in processes.
+IN_LAB = [NOTEBOOKS / f"{name}.ipynb" for name in ("0_start_here", "7_many_articles")]
+
+
+@pytest.mark.parametrize("path", IN_LAB, ids=lambda path: path.stem)
 def test_run_all_in_jupyterlab_gives_the_committed_outputs(browser, lab, path):
     address, folder = lab
     copy = folder / "notebooks" / path.name

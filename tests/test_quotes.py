@@ -2,6 +2,7 @@
 
 import csv
 
+import pandas as pd
 import pytest
 
 from helpers.article import from_text, load
@@ -113,7 +114,7 @@ def test_scare_quotes_and_marks_within_marks():
     assert scare["text"].tolist() == ["“reform”", "‘great reform’"]
     outer = rows[rows["text"].str.startswith("“The")].iloc[0]
     assert scare["inside"].tolist() == [None, outer["id"]]
-    assert scare["speaker"].isna().all()
+    assert scare["speaker"].isna().tolist() == [True, True]
 
 
 def test_one_quotation_in_several_parts():
@@ -205,8 +206,11 @@ def test_source_type_follows_the_table(words, kinds, expected):
     ids=["opening", "closing", "straight", "single", "all in marks", "dialogue", "none", "cues only"],
 )
 def test_odd_input_gets_an_answer(text):
-    rows = find_quotes(from_text(text))
-    assert (rows["confidence"].dropna().between(0, 1)).all()
+    article = from_text(text)
+    rows, clean = find_quotes(article), article.text
+    assert rows.empty == (text == "The bridge is closed. It rained.")
+    assert [clean[start:end] for start, end in zip(rows["start"], rows["end"], strict=True)] == rows["text"].tolist()
+    assert all(pd.isna(chance) or 0 <= chance <= 1 for chance in rows["confidence"])
 
 
 def test_weights_are_readable_and_bounded():

@@ -113,7 +113,7 @@ CHECKS = {
     "set": often,
     "another day": another_day,
 }
-# check -> (a sentence in which the words are a time, the words; one in which they are none)
+# check -> (a sentence in which the words are a time, the words; one in which they are none, or another)
 EXAMPLES = {
     "year": ("It opened in 1945.", "1945", "Some 1945 soldiers marched."),
     "month": ("It opened in May.", "May", "They may march, and so may we."),
@@ -121,7 +121,7 @@ EXAMPLES = {
     "vague duration": ("It lasted for weeks.", "weeks", "Those weeks are over."),
     "duration": ("It lasted for a year.", "a year", "She told “60 Minutes” of three-quarters of its food."),
     "shifted unit": ("It opens next week.", "next week", "She told “This Week” about it."),
-    "in a while": ("It will open in two weeks.", "two weeks", ""),
+    "in a while": ("It will open in two weeks.", "two weeks", "It was built in two weeks."),
     "amount a unit": ("It costs $33 million a year.", "a year", "A year is long."),
     "set": ("It is checked daily.", "daily", "He bought a daily at the station."),
     "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came."),
