@@ -15,12 +15,13 @@ from .assemble import assemble
 from .characters import character_edits, space_edits
 from .decode import decode, not_text
 from .edits import apply, compose
-from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_docx, read_plain
+from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_plain
 from .judge import problem
 from .model import ABOUT, KINDS, Article, ArticleError, Source, left_out, places
 from .names import beside
 from .page import read_html
 from .structure import layout
+from .word import read_docx
 
 __all__ = ["ABOUT", "FILES", "KINDS", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
 

@@ -1,8 +1,6 @@
-"""Files to raw text: one reader a format, each giving text, line kinds and metadata."""
+"""Files to raw text: plain text, Markdown and pages (Word: `word`), each giving text, line kinds and metadata."""
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +9,6 @@ from .decode import decode
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|$)")
 _LOOKS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}\?>\s{0,100}<(?:!doctype )?html)", re.I)
-DOCX_MOST = 200_000_000  # bytes a .docx may unpack to
 
 
 NO_ARTICLE = (
@@ -69,51 +66,6 @@ def read_plain(data, markdown=False):
             value = value.strip().strip("\"'")
             if colon and value and key.strip().lower() in names:
                 raw.facts.setdefault(names[key.strip().lower()], value)
-    return raw
-
-
-_DOCX_STYLES = [
-    ("title", "title"),
-    ("heading", "heading"),
-    ("list", "list item"),
-    ("intense quote", "blockquote"),
-    ("quote", "blockquote"),
-    ("block text", "blockquote"),
-    ("caption", "caption"),
-]
-
-
-def read_docx(data):
-    """A Word document, by python-docx: paragraph styles decide what is a heading."""
-    import docx
-
-    broken = Unreadable("is a broken .docx file", "open it in a word processor and save it again, or as .txt")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > DOCX_MOST:
-                raise Unreadable("unpacks to more than 200 MB", "save only its text as .txt")
-        document = docx.Document(io.BytesIO(data))
-        lines = []
-        for paragraph in document.paragraphs:
-            style = ((paragraph.style.name if paragraph.style is not None else None) or "").lower()
-            kind = next((kind for name, kind in _DOCX_STYLES if style.startswith(name)), None)
-            for number, part in enumerate(paragraph.text.split("\n")):
-                text = _one_line(part)
-                if text:
-                    lines.append((text, kind if number == 0 or kind else None))
-    except Unreadable:
-        raise
-    except Exception:  # zipfile, lxml and python-docx raise many kinds on broken files
-        raise broken from None
-    raw = _from_lines(lines, "docx", None)
-    if not any(kind == "heading" for _, kind in lines):
-        # No styles used: only the few kinds that are marked count, the form of the lines tells the rest.
-        raw.hints = {n: kind for n, kind in raw.hints.items() if kind} or None
-    else:
-        raw.hints = {n: kind or "paragraph" for n, kind in raw.hints.items()}
-    title = _one_line(document.core_properties.title)
-    if title:
-        raw.facts["title"] = title
     return raw
 
 

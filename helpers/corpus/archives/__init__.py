@@ -6,7 +6,8 @@ from itertools import chain, islice
 from ...article.archives import COUNTED, FACTIVA_END, XML, archive_in_markup, archive_of, repeated_fields
 from ...article.days import day_of
 from ...article.decode import decode
-from ...article.formats import Unreadable, read_docx
+from ...article.formats import Unreadable
+from ...article.word import read_docx
 from .factiva import factiva, factiva_page, factiva_xml
 from .markup import lines_of, parts_of_mail, tree_of
 from .nexis import lexisnexis, nexis

@@ -1,0 +1,336 @@
+"""A Word document as Word shows it with every change accepted and hidden text not shown.
+
+What Word shows becomes blocks: paragraphs wherever they stand (content controls, smart tags,
+fields, text boxes, cells), tables row by row, notes at the end. What it does not show, or what
+stands around the text, is listed in `Raw.left_out`.
+"""
+
+import re
+
+from .formats import Raw, Unreadable
+from .formats import _one_line as one_line
+from .word_package import Package
+from .word_xml import CHARACTERS, Style, attribute, branch, child, is_on, name_of, plain, plain_parts, sign, styles_of
+
+# Elements that only wrap what they hold.
+_WRAPPERS = frozenset(
+    "ins moveTo sdt sdtContent customXml smartTag fldSimple hyperlink dir bdo ruby rubyBase oMath oMathPara "
+    "sub sup e num den f d r nary sSub sSup sSubSup rad deg fName func lim limLow limUpp m mr acc bar".split()
+)
+_GONE = {"del": "tracked deletion", "moveFrom": "moved text, where it stood"}
+LAYOUT_WORDS = 60  # a cell of so many words holds running text: its table lays a page out
+_LEAST_REPEATED = 4  # words of a text box that stand in the text too: a pull quote
+
+
+def read_docx(data):
+    """A Word document; paragraph styles decide what is a heading.
+
+    Parameters
+    ----------
+    data : bytes
+
+    Returns
+    -------
+    Raw
+
+    Raises
+    ------
+    Unreadable
+        If it is no Word document, protected, broken, or too much is in it.
+    """
+    with Package(data) as package:
+        reader = _Reader(package)
+        for block in package.body():
+            reader.block(block)
+        reader.paragraph_ends()
+        lines = [(text, kind) for text, kind, _ in reader.with_notes()]
+        reader.around()
+        title = package.title()
+    if not lines and "embedded file" in {kind for kind, _ in reader.left_out}:
+        raise Unreadable("keeps its text in an embedded file that only Word opens", "open it in Word and save it again")
+    raw = Raw("\n\n".join(text for text, _ in lines), "docx", left_out=reader.left_out)
+    if reader.changes:
+        raw.how = "docx, tracked changes accepted"
+    # Where no styles are used, only the few kinds that are marked count, and the form of the lines tells the rest.
+    usual = "paragraph" if any(kind == "heading" for _, kind in lines) else None
+    raw.hints = {2 * n: kind or usual for n, (_, kind) in enumerate(lines) if kind or usual} or None
+    raw.facts = {"title": title} if title else {}
+    return raw
+
+
+class _Reader:
+    """Walks over a document and gathers lines: [text, kind, in a text box]."""
+
+    def __init__(self, package):
+        self.package = package
+        self.styles = styles_of(package)
+        self.lines, self.left_out, self.changes = [], [], False
+        self.words, self.open, self.boxes = [], False, []  # of the paragraph at hand
+        self.fields, self.gone = [], None
+        self.notes, self.box, self.style = [], 0, Style()
+
+    # Blocks
+
+    def block(self, element):
+        """A paragraph, a table, or what wraps them."""
+        name = name_of(element)
+        if name == "p":
+            if self.words or len(element) > 1 or (len(element) == 1 and name_of(element[0]) != "pPr"):
+                self.paragraph(element)
+        elif name == "tbl":
+            self.paragraph_ends()
+            self.table(element)
+        elif name in _GONE:
+            self.out(_GONE[name], plain(element))
+        elif name in ("altChunk", "subDoc"):
+            self.out("embedded file", "")
+        elif name == "AlternateContent":
+            if (found := branch(element)) is not None:
+                self.container(found)
+        elif name in _WRAPPERS:
+            self.wrapped(element, self.block)
+
+    def container(self, element):
+        for one in element:
+            self.block(one)
+        self.paragraph_ends()
+
+    def wrapped(self, element, read):
+        if name_of(element) in ("ins", "moveTo"):
+            self.changes = True
+        if is_on(child(element, "sdtPr", "showingPlcHdr")):
+            self.out("prompt of an empty field", plain(element))
+            return
+        for one in element:
+            read(one)
+
+    def paragraph(self, element):
+        properties = child(element, "pPr")
+        style = self.styles.get(attribute(child(properties, "pStyle"), "val"), self.styles[None])
+        kind = style.kind
+        if kind is None and attribute(child(properties, "numPr", "numId"), "val") not in (None, "0"):
+            kind = "list item"
+        self.style, self.fields = style, []
+        for one in element:
+            self.inline(one)
+        self.flush()
+        mark = child(properties, "rPr")
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self.changes = True
+        elif not is_on(child(mark, "vanish")) or is_on(child(mark, "specVanish")):
+            self.paragraph_ends(kind)
+
+    def paragraph_ends(self, kind=None):
+        """Without its mark (deleted, hidden) a paragraph runs on into the next."""
+        if not self.words and not self.boxes:
+            return
+        parts = map(one_line, "".join(self.words).split("\n"))
+        self.words = []
+        for number, part in enumerate(parts):
+            if part:
+                self.lines.append((part, kind if number == 0 or kind else None, bool(self.box)))
+        boxes, self.boxes = self.boxes, []
+        for one in boxes:
+            self.box += 1
+            self.container(one)
+            self.box -= 1
+
+    def captured(self, element):
+        """The lines of a part, not yet put into the document."""
+        before, self.lines = self.lines, []
+        self.container(element)
+        found, self.lines = self.lines, before
+        return found
+
+    def table(self, element):
+        """A table of facts, a block a row; or one that lays out a page, its cells one after the other."""
+        rows = [[self.captured(cell) for cell in cells] for cells in self.rows(element)]
+        layout = max(map(len, rows), default=0) == 1
+        for cell in (cell for cells in rows for cell in cells):
+            words = sum(len(text.split()) for text, _, _ in cell)
+            nested = any(kind == "table" for _, kind, _ in cell)
+            layout = layout or nested or words >= LAYOUT_WORDS or (len(cell) > 1 and 2 * words >= LAYOUT_WORDS)
+        for cells in rows:
+            if layout:
+                self.lines += [line for cell in cells for line in cell]
+            elif row := " | ".join(filter(None, (" ".join(text for text, _, _ in cell) for cell in cells))):
+                self.lines.append((row, "table", False))
+
+    def rows(self, element):
+        """The cells of each row that is shown."""
+        for one in element:
+            name = name_of(one)
+            if name == "tr":
+                if child(one, "trPr", "del") is not None:
+                    self.changes = True
+                    self.out("tracked deletion", plain(one))
+                elif is_on(child(one, "trPr", "hidden")):
+                    self.out("hidden text", plain(one))
+                else:
+                    yield list(self.cells(one))
+            elif name in _GONE:
+                self.out(_GONE[name], plain(one))
+            elif name in _WRAPPERS:
+                yield from self.rows(one)
+
+    def cells(self, element):
+        for one in element:
+            name = name_of(one)
+            if name == "tc":
+                if child(one, "tcPr", "cellDel") is not None:
+                    self.out("tracked deletion", plain(one))
+                else:
+                    yield one
+            elif name in _WRAPPERS:
+                yield from self.cells(one)
+
+    # Inside a paragraph
+
+    def inline(self, element):
+        name = name_of(element)
+        if name in _GONE:
+            self.changes = True
+            self.say("".join(plain_parts(element)), _GONE[name])
+            for note in element.iter("{*}footnoteReference", "{*}endnoteReference"):
+                self.notes.append((name_of(note), attribute(note, "id"), False))
+        elif name == "r":
+            self.run(element)
+        elif name == "t":  # of a formula
+            self.say(element.text or "")
+        elif name == "AlternateContent":
+            if (found := branch(element)) is not None:
+                for one in found:
+                    self.inline(one)
+        elif name in ("drawing", "pict", "object"):
+            self.drawing(element)
+        elif name in _WRAPPERS:
+            self.wrapped(element, self.inline)
+
+    def run(self, element):
+        properties = child(element, "rPr")
+        style = self.styles.get(attribute(child(properties, "rStyle"), "val"), Style())
+
+        def looks(names, inherited):
+            own = next((one for name in names if (one := child(properties, name)) is not None), None)
+            return is_on(own) if own is not None else inherited
+
+        gone = None
+        if looks(["vanish"], style.hidden or self.style.hidden):
+            gone = "hidden text"
+        elif looks(["strike", "dstrike"], style.struck or self.style.struck):
+            gone = "struck-out text"
+        for one in element:
+            name = name_of(one)
+            if name == "fldChar":
+                self.field(attribute(one, "fldCharType"))
+            elif name == "t":
+                self.say(one.text or "", gone)
+            elif name in CHARACTERS:
+                self.say(CHARACTERS[name], gone)
+            elif name == "sym":
+                self.sign(one, gone)
+            elif name in ("footnoteReference", "endnoteReference"):
+                self.notes.append((name, attribute(one, "id"), gone is None))
+            elif name == "ruby":
+                for base in one.iter("{*}rubyBase"):
+                    self.wrapped(base, self.inline)
+            elif name in ("AlternateContent", "drawing", "pict", "object", *_GONE):
+                self.inline(one)
+
+    def field(self, what):
+        """Of a field (a date, a page number, a link) the result is shown, its instruction is not."""
+        if what == "begin":
+            self.fields.append("instruction")
+        elif what == "separate" and self.fields:
+            self.fields[-1] = "result"
+        elif what == "end" and self.fields:
+            self.fields.pop()
+
+    def sign(self, element, gone):
+        shown, font = sign(attribute(element, "char") or "", (attribute(element, "font") or "").lower())
+        if shown is None:
+            self.out("sign of a font", font)
+        else:
+            self.say(shown, gone)
+
+    def drawing(self, element):
+        """Text boxes wait for their paragraph's end; pictures, charts and diagrams are no text."""
+        for one in element:
+            name = name_of(one)
+            if name == "txbxContent":
+                self.boxes.append(one)
+            elif name == "AlternateContent":
+                if (found := branch(one)) is not None:
+                    self.drawing(found)
+            elif name in ("blip", "imagedata"):
+                described = next(
+                    (text for up in one.iterancestors() if (text := attribute(child(up, "docPr"), "descr"))), ""
+                )
+                self.out("picture", described)
+            elif name == "chart":
+                self.out("chart", "")
+            elif name == "relIds":
+                self.out("diagram", self.package.text_of(attribute(one, "dm"), "t"))
+            elif name == "OLEObject":
+                self.out("embedded object", "")
+            elif name == "textpath":
+                self.out("ornamental text", attribute(one, "string") or "")
+            else:
+                self.drawing(one)
+
+    # What is said, and what is not
+
+    def say(self, text, gone=None):
+        if "instruction" in self.fields:
+            gone = "instruction of a field"
+        if not gone:
+            self.flush()
+            self.words.append(text)
+        elif self.gone and self.gone[0] == gone:
+            self.gone[1].append(text)
+        else:
+            self.flush()
+            self.gone = (gone, [text])
+
+    def flush(self):
+        """Neighbouring pieces that are left out for one reason are one row."""
+        if self.gone:
+            kind, pieces = self.gone
+            self.gone = None
+            if text := one_line("".join(pieces)):
+                self.out(kind, text)
+
+    def out(self, kind, text):
+        self.left_out.append((kind, text))
+
+    def with_notes(self):
+        """The lines, pull quotes told from other boxes, then the notes in the order of their marks."""
+        running = " ".join(_bare(text) for text, kind, box in self.lines if not box and kind != "table")
+        for text, kind, box in self.lines:
+            if box and kind in (None, "blockquote") and len(text.split()) >= _LEAST_REPEATED and _bare(text) in running:
+                kind = "pull quote"
+            yield text, kind, box
+        notes = {(kind, attribute(note, "id")): note for kind in ("footnote", "endnote") for note in self.part(kind)}
+        order = dict.fromkeys((name.removesuffix("Reference"), number) for name, number, shown in self.notes if shown)
+        for key in order:
+            note = notes.pop(key, None)
+            if note is not None:
+                yield from ((text, "note", False) for text, _, _ in self.captured(note))
+        for note in notes.values():
+            if attribute(note, "type") in (None, "normal") and (text := plain(note)):
+                self.out("note without a mark in the text", text)
+
+    def part(self, kind):
+        return [one for root in self.package.parts(f"{kind}s") for one in root if name_of(one) == kind]
+
+    def around(self):
+        """What stands around the text: comments, headers, footers."""
+        for comment in self.part("comment"):
+            self.out("comment", plain(comment))
+        for kind in ("header", "footer"):
+            texts = dict.fromkeys(plain(root) for root in self.package.parts(kind))
+            self.left_out += [(f"page {kind}", text) for text in texts if text]
+
+
+def _bare(text):
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,234 @@
+"""Word files are read as Word shows the final document, and what it does not show is listed."""
+
+import time
+
+import pytest
+from hostile import word
+from hostile.word import box, deleted, docx, field, inserted, paragraph, run, table
+
+from helpers.article import ArticleError, load
+
+OPENING = paragraph("The ferry stayed in the harbour on Friday, and nobody knew when it would sail again.")
+MORE = paragraph("People had waited on the quay since the morning, the harbour master said at noon.")
+GONE = '<w:del w:id="9" w:author="x"/>'
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(*blocks, **more):
+        path = tmp_path / "a.docx"
+        path.write_bytes(docx(*blocks, **more))
+        return load(path)
+
+    return read
+
+
+def left_out(article):
+    return list(zip(article.left_out["kind"], article.left_out["text"], strict=True))
+
+
+def control(inside, properties=""):
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+IN = {
+    "tracked insertion": inserted("the port will"),
+    "move to here": f'<w:moveTo w:id="1" w:author="x">{run("the port will")}</w:moveTo>',
+    "insertion of a link": '<w:ins w:id="1">' + f"<w:hyperlink>{run('the port will')}</w:hyperlink></w:ins>",
+    "content control": control(run("the port will")),
+    "control in a control": control(control(run("the port will"))),
+    "smart tag": f'<w:smartTag w:element="place">{run("the port will")}</w:smartTag>',
+    "custom XML": f'<w:customXml w:element="x">{run("the port will")}</w:customXml>',
+    "simple field": f'<w:fldSimple w:instr=" DOCPROPERTY x ">{run("the port will")}</w:fldSimple>',
+    "complex field": field(" DOCPROPERTY x ", "the port will"),
+    "field in a field": field(" IF ", field(" REF a ", "the port") + run(" will")),
+    "link": f"<w:hyperlink>{run('the port will')}</w:hyperlink>",
+    "formula": "<m:oMath><m:r><m:t>the port will</m:t></m:r></m:oMath>",
+    "embedded direction": f'<w:dir w:val="ltr">{run("the port will")}</w:dir>',
+    "not hidden after all": run("the port will", '<w:vanish w:val="0"/>'),
+    "hidden style overruled": run("the port will", '<w:rStyle w:val="Internal"/><w:vanish w:val="false"/>'),
+    "ruby": f"<w:r><w:ruby><w:rt>{run('xx')}</w:rt><w:rubyBase>{run('the port will')}</w:rubyBase></w:ruby></w:r>",
+    "tabs and breaks that never show": "<w:r><w:t>the</w:t><w:tab/><w:t>port</w:t><w:lastRenderedPageBreak/>"
+    "<w:t> will</w:t></w:r>",
+}
+
+
+@pytest.mark.parametrize("inside", IN.values(), ids=IN)
+def test_what_word_shows_is_in_the_text(read, inside):
+    article = read(OPENING, paragraph("The minister said that ", inside, " open on Monday."))
+    assert article.blocks["text"].iloc[1] == "The minister said that the port will open on Monday."
+
+
+OUT = {
+    "tracked deletion": deleted("certainly"),
+    "deletion within an insertion": f'<w:ins w:id="3">{deleted("certainly")}</w:ins>',
+    "moved text, where it stood": f'<w:moveFrom w:id="2">{run("certainly")}</w:moveFrom>',
+    "hidden text": run("certainly", "<w:vanish/>"),
+    "hidden text by its style": run("certainly", '<w:rStyle w:val="Internal"/>'),
+    "struck-out text": run("certainly", "<w:strike/>"),
+    "struck-out text, twice": run("certainly", "<w:dstrike/>"),
+    "prompt of an empty field": control(run("certainly"), "<w:showingPlcHdr/>"),
+}
+
+
+@pytest.mark.parametrize(("kind", "inside"), OUT.items(), ids=OUT)
+def test_what_word_does_not_show_is_out_and_listed(read, kind, inside):
+    article = read(OPENING, paragraph("The port will ", inside, "open on Monday."))
+    assert article.blocks["text"].iloc[1] == "The port will open on Monday."
+    [(found, text)] = left_out(article)
+    assert kind.startswith((found, "deletion"))
+    assert text == "certainly"
+    assert article.left_out["words"].tolist() == [1]
+
+
+def test_how_says_that_changes_were_accepted(read):
+    assert read(OPENING, paragraph(inserted("It rained all day."))).source.how == "docx, tracked changes accepted"
+    assert read(OPENING, MORE).source.how == "docx"
+
+
+def test_pieces_of_one_deletion_are_one_row(read):
+    article = read(OPENING, paragraph(deleted("A whole"), deleted(" sentence."), "It rained."))
+    assert left_out(article) == [("tracked deletion", "A whole sentence.")]
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs(read):
+    first = paragraph("The port will ", mark=GONE)
+    assert read(OPENING, first, paragraph("open on Monday.")).blocks["text"].tolist()[1:] == [
+        "The port will open on Monday."
+    ]
+    hidden = paragraph("The port will ", mark="<w:vanish/>")
+    assert len(read(OPENING, hidden, paragraph("open on Monday.")).blocks) == 2
+    separate = paragraph("The port", mark="<w:vanish/><w:specVanish/>")
+    assert len(read(OPENING, separate, paragraph("opens on Monday.")).blocks) == 3
+
+
+def test_signs_that_are_elements(read):
+    inside = (
+        "<w:r><w:t>ice</w:t><w:noBreakHyphen/><w:t>free co</w:t><w:softHyphen/><w:t>operation at 5 </w:t>"
+        '<w:sym w:font="Symbol" w:char="F0B0"/><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:char="20AC"/></w:r>'
+    )
+    article = read(OPENING, paragraph(inside, " held."))
+    assert article.blocks["text"].iloc[1] == "ice-free cooperation at 5 °€ held."
+    assert "soft hyphen" in set(article.removed["reason"])
+    assert left_out(article) == [("sign of a font", "wingdings F0FE")]
+
+
+def test_text_boxes_once_and_as_what_they_are(read):
+    boxes = box(paragraph("Nobody knew when it would sail again."), paragraph("Three ferries serve the islands."))
+    article = read(paragraph("Ferry news", style="House"), OPENING.replace("</w:p>", f"{boxes}</w:p>"), MORE)
+    assert article.blocks["kind"].tolist() == ["heading", "paragraph", "pull quote", "paragraph", "paragraph"]
+    assert article.text.count("Three ferries") == 1
+    assert article.text.index("again.") < article.text.index("Three ferries") < article.text.index("People")
+
+
+def test_tables(read):
+    facts = table(("Port", "Ships"), ("Oslo", "14"), ("", "3"))
+    assert read(OPENING, facts, MORE).blocks[["kind", "text"]].values.tolist()[1:-1] == [
+        ["table", "Port | Ships"],
+        ["table", "Oslo | 14"],
+        ["table", "3"],
+    ]
+    page = table((OPENING + MORE + MORE, "Oslo."), (facts, "No more."))
+    assert read(page, MORE).blocks["kind"].tolist() == ["paragraph"] * 4 + ["table"] * 3 + ["paragraph"] * 2
+    assert set(read(table((OPENING,), (MORE,))).blocks["kind"]) == {"paragraph"}
+
+
+def test_changed_rows_of_a_table(read):
+    rows = "<w:tbl>{}{}{}</w:tbl>".format(
+        "<w:tr><w:trPr><w:ins w:id='1'/></w:trPr><w:tc>" + paragraph("Oslo") + "</w:tc><w:tc><w:p/></w:tc></w:tr>",
+        "<w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc>" + paragraph(deleted("Turku")) + "</w:tc></w:tr>",
+        control(
+            "<w:tr>" + control(f"<w:tc>{paragraph('Bergen')}</w:tc>") + "<w:tc>" + paragraph("7") + "</w:tc></w:tr>"
+        ),
+    )
+    article = read(OPENING, rows)
+    assert article.blocks["text"].tolist()[1:] == ["Oslo", "Bergen | 7"]
+    assert left_out(article) == [("tracked deletion", "Turku")]
+
+
+def notes(kind, *texts):
+    apart = f'<w:{kind} w:id="-1" w:type="separator">{paragraph("-----")}</w:{kind}>'
+    return apart + "".join(
+        f'<w:{kind} w:id="{number}">{paragraph(text)}</w:{kind}>' for number, text in enumerate(texts, 1)
+    )
+
+
+def test_notes_stand_at_the_end(read):
+    mark = '<w:r><w:{}Reference w:id="{}"/></w:r>'.format
+    gone = f'<w:del w:id="1">{mark("footnote", 3)}</w:del>'
+    texts = {"footnotes": ("footnote", "First note.", "Second note.", "Third note."), "endnotes": ("endnote", "End.")}
+    article = read(
+        paragraph("Ships", mark("footnote", 2), " waited", mark("footnote", 1), " and people, too, all day."),
+        paragraph("It rained", mark("endnote", 1), " all day.", gone),
+        MORE,
+        parts={part: notes(*words) for part, words in texts.items()},
+    )
+    assert article.blocks["text"].iloc[0] == "Ships waited and people, too, all day."
+    assert article.blocks[article.blocks["kind"] == "note"]["text"].tolist() == ["Second note.", "First note.", "End."]
+    assert left_out(article) == [("note without a mark in the text", "Third note.")]
+
+
+def test_what_stands_around_the_text_is_listed(read):
+    parts = {
+        "comments": f'<w:comment w:id="1">{paragraph("Check this.")}</w:comment>',
+        "header": paragraph("DRAFT of May"),
+        "footer": paragraph("Page ", field("PAGE", "1")),
+    }
+    article = read(OPENING, parts=parts)
+    assert left_out(article) == [
+        ("comment", "Check this."),
+        ("page header", "DRAFT of May"),
+        ("page footer", "Page 1"),
+    ]
+    assert len(article.blocks) == 1
+
+
+def test_styles_count_in_every_tongue_and_by_what_they_are_based_on(read):
+    listed = paragraph("Honey from roofs", properties='<w:numPr><w:numId w:val="4"/></w:numPr>')
+    article = read(
+        paragraph("Bees", style="berschrift1"), paragraph("Home", style="House"), OPENING, listed, title="Bees return"
+    )
+    assert article.blocks["kind"].tolist() == ["heading", "heading", "paragraph", "list item"]
+    assert article.title == "Bees return"
+
+
+def test_other_makers(read):
+    """The strict version of the format, other names of parts, links to parts that are not there."""
+    strict = word.NAMES.replace(word.W, word.STRICT)
+    assert read(OPENING, paragraph(inserted("It rained.")), names=strict).text.endswith("It rained.")
+    assert read(OPENING, main="word/document2.xml").text
+    lost = '<Relationship Id="q" Type="http://x/image" Target="NULL"/></Relationships>'
+    relations = f'<Relationships xmlns="http://x/relationships">{lost}'
+    assert read(OPENING, more={"word/_rels/document.xml.rels": relations}).text
+
+
+def test_many_empty_paragraphs_are_read_quickly(read):
+    begin = time.monotonic()
+    article = read(OPENING, "<w:p><w:pPr/></w:p>" * 500_000, MORE)
+    assert time.monotonic() - begin < 60
+    assert len(article.blocks) == 2
+
+
+REFUSED = {
+    "too many tags": (lambda: docx("<w:p/>" * 3_100_000), "more than 3,000,000 tags"),
+    "a bomb": (lambda: docx(OPENING, "<w:p>" + "<!--" + " " * 210_000_000 + "-->" + "</w:p>"), "more than 200 MB"),
+    "text elsewhere": (lambda: docx('<w:altChunk r:id="x"/>'), "embedded file"),
+    "nothing": (lambda: docx("<w:p/>"), "no text"),
+    "only deleted": (lambda: docx(paragraph(deleted("It rained.")), paragraph(deleted("We stayed."))), "no text"),
+    "old Office": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "old Office"),
+    "with a password": (lambda: b"\xd0\xcf\x11\xe0" + bytes(60) + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "a text": (lambda: b"It rained all day.", "is no Word file"),
+    "a PDF": (lambda: b"%PDF-1.7", "is a PDF"),
+    "deep": (lambda: docx(control("<w:r>" * 400 + "</w:r>" * 400)), "broken .docx"),
+    "cut off": (lambda: docx(OPENING)[:-30], "broken .docx"),
+}
+
+
+@pytest.mark.parametrize(("make", "problem"), REFUSED.values(), ids=REFUSED)
+def test_refused_in_one_sentence(tmp_path, make, problem):
+    path = tmp_path / "a.docx"
+    path.write_bytes(make())
+    with pytest.raises(ArticleError) as caught:
+        load(path)
+    assert problem in str(caught.value)
+    assert "\n" not in str(caught.value)
