@@ -17,6 +17,7 @@ EVALUATIONS = {
     "consistency": "a folder of .tsv files with kind, planted and text",
     "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
+    "facts": "a folder with facts.json and articles/",
     "pages": "a folder with html/*.html.gz and ground-truth.json, and perhaps a file of marks",
     "themes": "a folder of articles with headings",
     "actors": "a gold in JSON or CSV, and its article",
@@ -96,7 +97,7 @@ def main(arguments=None):
     evaluate.set_defaults(run=_evaluate)
 
     learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
-    learn.add_argument("what", choices=("quotes", "sentiment", "vectors", "phrases"))
+    learn.add_argument("what", choices=("quotes", "sentiment", "vectors", "phrases", "in_short"))
     learn.add_argument("folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors")
     learn.add_argument("--out", required=True, help="file to write the weights to")
     learn.add_argument(

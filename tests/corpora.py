@@ -136,3 +136,16 @@ def pages(folder):
     (folder / "ground-truth.json").write_text(json.dumps(truth), encoding="utf8")
     (folder / "marks.json").write_text(json.dumps({"quay": {"title": "The quay"}}), encoding="utf8")
     return folder, folder / "marks.json"
+
+
+def key_facts(folder, copies=1):
+    """An article with what an editor would put first, and a line that is none of it."""
+    (folder / "articles").mkdir(parents=True)
+    every = []
+    for number in range(copies):
+        (folder / "articles" / f"quay{number}.txt").write_text(QUAY, encoding="utf8", newline="")
+        said, rain = QUAY.split(" “")[0], "Rain fell."
+        fact = {"fact": "The quay is broken.", "kind": "voice", "rank": 1, "evidence": [said]}
+        every.append({"article": f"quay{number}.txt", "facts": [fact], "traps": [rain]})
+    (folder / "facts.json").write_text(json.dumps(every), encoding="utf8")
+    return folder

@@ -13,6 +13,7 @@ from scipy.optimize import minimize
 from helpers.__main__ import EVALUATIONS, main
 from helpers.article import ArticleError
 from helpers.evaluate import scores as kept
+from helpers.findings.salience import FEATURES
 from helpers.gold import brat, contradictions, marked, phrases, ratings, timeml
 from helpers.quotes.weigh import weights as weights_of_quotes
 from helpers.themes.phrases import NAMES
@@ -24,6 +25,7 @@ MEASURED = {
     "events": (lambda at: [corpora.timeml(at / "own")], ("link F1", 1.0)),
     "consistency": (lambda at: [corpora.contradictions(at / "own")], ("recall", 1.0)),
     "phrases": (lambda at: [corpora.kpcrowd(at / "own")], ("recall of the first 15", 1.0)),
+    "facts": (lambda at: [corpora.key_facts(at / "own")], ("first fact told", 1.0)),
     "themes": (lambda at: [corpora.headings(at / "own")], ("sections found", 1.0)),
     "pages": (lambda at: corpora.pages(at / "own"), ("title right", 1.0)),
     "actors": (lambda at: corpora.mentions(at / "own"), ("mention recall", 1.0)),
@@ -50,7 +52,12 @@ def test_a_command_measures_prints_and_records(what, tmp_path, capsys, record):
     assert measure in values
     assert value is None or values[measure] == value
     assert not record.exists()
-    if what in ("phrases", "sentiment", "pages"):  # the weights have seen such texts; of pages no record is kept
+    if what in (
+        "facts",
+        "phrases",
+        "sentiment",
+        "pages",
+    ):  # the weights have seen such texts; of pages no record is kept
         assert main(["evaluate", what, *given, "--record"]) == 2
     else:
         assert main(["evaluate", what, *given, "--record"]) == 0
@@ -125,6 +132,13 @@ def test_learning_phrases(tmp_path, capsys, record):
     table = pd.read_csv(record)
     assert table["n"].tolist() == [len(corpora.TOPICS)] * 3
     assert table.loc[table["measure"].str.startswith("recall"), "value"].item() > 0.9
+
+
+def test_learning_in_short(tmp_path, capsys, record):
+    folder, out = corpora.key_facts(tmp_path / "facts", copies=3), tmp_path / "in_short.tsv"
+    assert main(["learn", "in_short", str(folder), "--out", str(out), "--record"]) == 0
+    assert [line.split("\t")[0] for line in out.read_text("utf8").splitlines()[1:]] == [*FEATURES, "base"]
+    assert pd.read_csv(record).set_index("measure")["value"]["first fact told"] == 1
 
 
 def test_learning_quotes(tmp_path, capsys):

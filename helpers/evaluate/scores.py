@@ -33,6 +33,7 @@ CORPORA = {
     "TimeBank even": ("TempEval-3 TimeBank, even files", DEVELOPMENT),
     "TimeBank odd": ("TempEval-3 TimeBank, odd files", UNSEEN),
     "kpcrowd-dev": ("500N-KPCrowd, development part", CROSS),
+    "key-facts": ("twenty articles of Wikinews and American papers of 2016, one reader's key facts", DEVELOPMENT),
     "sections": ("twelve articles of our own with headings", OWN),
     "xi_putin_moscow": ("the default article", DEVELOPMENT),
     "contradictions": ("short texts of our own, contradictions planted in half of them", OWN),

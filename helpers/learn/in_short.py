@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from sklearn.linear_model import Ridge
 
 from ..article import ArticleError
+from ..evaluate.scores import CROSS, figure, scores
 from ..findings.in_short import choose
 from ..findings.salience import FEATURES, features, story
 from ..gold.key_facts import read_folder, tells
@@ -18,8 +20,8 @@ TRAP = 0.7  # what a trap counts against a sentence
 MOST = 3.0  # facts that a sentence is credited with
 
 
-def learn_in_short(folder, out):
-    """Learn the weights of `findings.in_short`, print figures with each article left out in turn, and write them.
+def learn_in_short(folder: str | Path, out: str | Path) -> pd.DataFrame:
+    """Learn the weights of `findings.in_short` and write them.
 
     Parameters
     ----------
@@ -30,8 +32,8 @@ def learn_in_short(folder, out):
 
     Returns
     -------
-    int
-        Exit code.
+    pandas.DataFrame
+        Figures with each article left out in turn, as `evaluate.scores.scores` has them.
     """
     out = Path(out)
     if not out.parent.is_dir():
@@ -44,15 +46,15 @@ def learn_in_short(folder, out):
         told = [any(tells([span], one.passages) for span in spans) for one in wanted]
         caught = sum(any(tells([span], (trap,)) for span in spans) for trap in traps)
         figures.append((told[0], sum(told) / len(told), caught))
-    first, share, caught = np.mean(figures, axis=0)
-    print(f"each of {len(texts)} articles left out in turn: first fact {first:.3f}  facts {share:.3f}", end="  ")
-    print(f"traps an article {caught:.2f}")
     model = _fit(texts)
     lines = ["# Learned by: python -m helpers learn in_short. Feature, weight. See in_short.md."]
     lines += [f"{name}\t{weight:.4f}" for name, weight in zip(FEATURES, model.coef_, strict=True)]
     lines.append(f"base\t{model.intercept_:.4f}")
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
-    return 0
+    names = ("first fact told", "facts told", "traps an article")
+    size, corpus = len(texts), Path(folder).name
+    held_out = zip(names, np.mean(figures, axis=0), strict=True)
+    return scores([figure("in_short", corpus, name, value, size, how=CROSS) for name, value in held_out]).figures
 
 
 def _read(_, article, wanted, traps):
