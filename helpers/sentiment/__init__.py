@@ -5,12 +5,13 @@ can be wrong; whose voice a tone is; and the author's stance toward each actor.
 """
 
 from .scores import NARRATOR, UNKNOWN, by_voice, cut, driven_by, score_sentences, score_voices
-from .sides import by_section, by_side
+from .sides import by_block, by_section, by_side, whole
 from .toward import by_target, tone_toward
 
 __all__ = [
     "NARRATOR",
     "UNKNOWN",
+    "by_block",
     "by_section",
     "by_side",
     "by_target",
@@ -20,4 +21,5 @@ __all__ = [
     "score_sentences",
     "score_voices",
     "tone_toward",
+    "whole",
 ]

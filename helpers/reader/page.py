@@ -1,0 +1,178 @@
+"""The reading page: one HTML document that works alone, with the article in the middle and all about it beside it."""
+
+import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from ..analyses import collect
+from ..markup import Html
+from . import page_parts as parts
+from .in_sentence import sharing_only_snippets
+from .page_data import page_data, spans
+from .page_snippets import hide
+from .page_text import text_html
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+SCRIPTS = ("page_base.js", "page_panel.js", "page_views.js", "page_acts.js")
+GENERATOR = "close-reading"
+UNSAFE = "<>&\u2028\u2029"
+FRAME = 'sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:85vh;min-height:30rem;border:0"'
+
+
+def page(article, tables=None, *, links=(), downloads=(), provenance=(), snippets=None):
+    """The reading page of an article.
+
+    Parameters
+    ----------
+    article : Article
+    tables : dict of str to pandas.DataFrame, optional
+        From `analyses.collect`; made if it is not given.
+    links : sequence of (str, str, str), optional
+        Address, title and answer of each page that says how it is known.
+    downloads : sequence of (str, list of (str, str)), optional
+        Heading of a group; address and name of each of its files.
+    provenance : sequence of (str, str), optional
+        What the page was made from.
+    snippets : bool, optional
+        No running text, but at most 25 words around a finding; by default where the environment variable
+        SNIPPETS says so.
+
+    Returns
+    -------
+    str
+        HTML: style and scripts are in it and allowed by their hashes, nothing is loaded, and everything from
+        the article is escaped. Without scripts the text, its names, strip and numbered notes remain.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> html = page(from_text("“<b>We go</b>,” said Anna Berg."))
+    >>> html.startswith("<!doctype html>"), "<b>We" in html
+    (True, False)
+    """
+    snippets = sharing_only_snippets() if snippets is None else snippets
+    tables = tables or collect(article)
+    data = page_data(article, tables)
+    marks = spans(article, data)
+    if snippets:
+        marks += hide(article, tables, data)
+    title = article.title or article.name
+    said = " ".join(one["t"] for one in data["short"][:1]) or "One news article, read closely."
+    known = {name: data[name] for name in data if name not in ("short", "findings")}
+    label = escape(f"{title} – read closely")
+    said = escape(" ".join(said.split()))
+    return f"""<!doctype html>
+<html lang="en" class="plain">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy()}">
+<meta name="generator" content="{GENERATOR}">
+<meta name="description" content="{said}">
+<meta property="og:title" content="{label}">
+<meta property="og:description" content="{said}">
+<meta property="og:type" content="article">
+<meta name="color-scheme" content="light dark">
+<title>{label}</title>
+<style>{style()}</style>
+</head>
+<body data-lens="voices">
+<a class="skip" href="#text">Skip to the text</a>
+{parts.head(article, data, snippets)}
+<section class="bar" aria-label="Who speaks">{parts.strip(data)}{parts.legend(data)}</section>
+<div class="desk">
+<main>
+{parts.in_short(data, snippets)}
+<article id="text" class="text" aria-label="The article">{text_html(article, marks, data["text"])}</article>
+{parts.notes(data)}
+{parts.foot(links, downloads, provenance)}
+</main>
+<aside class="panel live" id="panel" aria-label="About the text">
+<button type="button" class="grip" id="grip" aria-label="Close the panel"></button>
+<form class="search" role="search"><input type="search" id="search" placeholder="Search the text" \
+aria-label="Search the text" autocomplete="off"><kbd>/</kbd></form>
+<div class="top"><div class="tabs" role="tablist" aria-label="What to see"></div><button type="button" id="seek" \
+aria-label="Search">⌕</button></div>
+<div class="body" id="body" role="tabpanel" tabindex="0"></div>
+</aside>
+</div>
+<dialog id="method" aria-labelledby="method-title"><form method="dialog"><button class="link">Close</button></form>
+{parts.method(data)}
+</dialog>
+<div class="toast" id="toast" role="status"></div>
+<script type="application/json" id="data">{safe_json(known)}</script>
+<script>{script()}</script>
+</body>
+</html>
+"""
+
+
+def frame(article, tables=None):
+    """The reading page in a frame of its own, for a notebook: nothing of it reaches the notebook or the network.
+
+    Parameters
+    ----------
+    article : Article
+    tables : dict of str to pandas.DataFrame, optional
+
+    Returns
+    -------
+    Html
+        As plain text: words and voices. A correction written in the page is sent to the notebook's window as
+        the message `{closeReading: "correction", line}`; a message `{closeReading: "open", start, end}` opens
+        the page at these characters.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> print(frame(from_text("“We go,” said Anna Berg.")).plain)
+    The reading page: 5 words, 1 voice.
+    """
+    tables = tables or collect(article)
+    data = page_data(article, tables)
+    told = f"{parts.count(data['words'], 'word')}, {parts.count(len(data['voices']), 'voice')}"
+    inner = escape(page(article, tables), quote=True)
+    note = "If nothing is shown here, the notebook is not trusted: choose File, Trust Notebook, and run it again."
+    body = f'<iframe class="cr-page" title="The reading page" srcdoc="{inner}" {FRAME}></iframe>'
+    return Html(f'{body}<noscript><p class="quiet">{note}</p></noscript>', f"The reading page: {told}.")
+
+
+@cache
+def script():
+    """The page's script; a page that holds the frame allows it by its hash too."""
+    body = "\n".join((ASSETS / name).read_text(encoding="utf8").strip() for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{body}\n}})();'
+
+
+@cache
+def style():
+    return (ASSETS / "page.css").read_text(encoding="utf8").strip()
+
+
+def hash_of(text):
+    """What a Content-Security-Policy allows a script or a style by."""
+    return f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'"
+
+
+@cache
+def policy():
+    """What the page may do: its own script and style, nothing from outside."""
+    return (
+        f"default-src 'none'; script-src {hash_of(script())}; style-src {hash_of(style())}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def safe_json(data):
+    """Data as JSON that nothing in it can end.
+
+    >>> safe_json({"t": "</script>"})
+    '{"t":"\\\\u003c/script\\\\u003e"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for sign in UNSAFE:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -1,0 +1,233 @@
+"""What the reading page knows: the tables of an article as plain data, and as spans of its text."""
+
+from bisect import bisect_right
+from html import escape
+
+from .. import accuracy, corrections
+from ..analyses import collect
+from ..findings import findings, in_short
+from ..quotes.shown import NOBODY, bare, capital, shown, voice_of, voices_shown
+from ..quotes.shown import attributed as attributions_shown
+from ..quotes.summary import voice_share
+from ..sentiment import by_block, whole
+from ..tables import each, is_missing
+from ..timeline.iso import span_in_words
+from ..wording import short
+from .page_text import Span, numbered
+
+GAP = 47  # between two blocks on the strip, in characters
+PUSHES = 3  # words that a tone is told with
+SCARE = "“"  # the key of what is in marks and nobody is said to say
+LABEL = 34  # characters of a source's words in the margin
+WORDS_ALONE = ("DURATION", "SET")  # times that are no place on a line
+
+
+def page_data(article, tables=None):
+    """All that the page shows, as what JSON can hold; offsets are those of the tables.
+
+    Parameters
+    ----------
+    article : Article
+    tables : dict of str to pandas.DataFrame, optional
+        From `analyses.collect`; made if it is not given.
+
+    Returns
+    -------
+    dict
+    """
+    tables = tables or collect(article)
+    voices, quotes = _voices(article, tables["quotes"])
+    somebodys, words = voice_share(article, shown(tables["quotes"]))
+    blocks, total = _blocks(article)
+    return {
+        "text": article.text,
+        "name": article.source.path.name if article.source.path else "article.txt",
+        "sha": article.source.sha256,
+        "blocks": blocks,
+        "total": total,
+        "words": words,
+        "narrator": words - somebodys,
+        "voices": voices,
+        "quotes": quotes,
+        "unsure": len(tables["quotes"]) - len(shown(tables["quotes"])),
+        "people": _people(tables["actors"]),
+        "times": _times(article, tables["times"]),
+        "tone": _tone(article, tables["tones"]),
+        "whole": [round(value, 3) for value in whole(tables["tones"])] if len(tables["tones"]) else None,
+        "checks": [
+            {"id": one.id, "s": one.start, "e": one.end, "s2": one.evidence_start, "e2": one.evidence_end,
+             "problem": one.problem}
+            for one in each(tables["consistency"], "id start end evidence_start evidence_end problem")
+        ],
+        "phrases": [
+            {"w": one.phrase, "x": round(one.score, 3), "m": [list(map(int, span)) for span in one.mentions]}
+            for one in each(tables["key_phrases"], "phrase score mentions")
+        ],
+        "short": [
+            {"role": capital(one.role), "s": one.start, "e": one.end, "t": one.text}
+            for one in each(in_short(article), "role start end text")
+        ],
+        "findings": [
+            {"t": one.finding, "s": one.start, "e": one.end}
+            for one in each(findings(article, tables), "finding start end page") if one.page == "0"
+        ],
+        "columns": corrections.COLUMNS,
+        "examples": {rule: said for rule, said in accuracy.examples("quotes").items()
+                     if rule in {quote["rule"] for quote in quotes}},
+        "from": _metadata(article),
+    }  # fmt: skip
+
+
+def _metadata(article):
+    known = {"title": article.title, "author": article.author, "outlet": article.outlet}
+    return known | {"day": article.published.isoformat() if article.published else None, "url": article.url}
+
+
+def _blocks(article):
+    found, at = [], 0
+    for row, number in zip(each(article.blocks, "start end kind"), numbered(article), strict=True):
+        head = row.kind in ("title", "heading")
+        found.append({"s": int(row.start), "e": int(row.end), "h": int(head), "p": number, "x": at})
+        at += int(row.end - row.start) + GAP
+    return found, max(at - GAP, 1)
+
+
+def _voices(article, quotes):
+    """(voices in their order, rows of quotes), as data."""
+    table = voices_shown(article, quotes)
+    known = {row.id: row for row in attributions_shown(quotes).itertuples(index=False)}
+    voices = [
+        {"k": one.voice, "name": one.name, "short": one.short, "sign": one.sign, "c": one.colour,
+         "type": one.source_type or "", "marked": one.marked, "retold": one.retold}
+        for one in table.itertuples(index=False)
+    ]  # fmt: skip
+    place = {one["k"]: number for number, one in enumerate(voices)}
+    starts, numbers = article.blocks["start"].astype(int).tolist(), numbered(article)
+    rows = []
+    for row in shown(quotes).itertuples(index=False):
+        own = known.get(row.id)
+        voice = None if own is None else place[voice_of(own.speaker, own.source, own.source_type)]
+        rows.append(
+            {
+                "id": row.id,
+                "s": int(row.start),
+                "e": int(row.end),
+                "k": row.kind,
+                "v": -1 if own is None else voice,
+                "who": "" if own is None else _label(voices[voice], own),
+                "src": (own.source if own is not None else row.source) or "",
+                "cue": row.cue or "",
+                "cs": None if is_missing(row.cue_start) else int(row.cue_start),
+                "ce": None if is_missing(row.cue_end) else int(row.cue_end),
+                "cls": row.cue_class or "",
+                "rule": row.rule or "",
+                "conf": None if is_missing(row.confidence) else round(float(row.confidence), 3),
+                "m": [[int(a), int(b)] for a, b in row.marked],
+                "in": int(not is_missing(row.inside)),
+                "p": numbers[max(bisect_right(starts, row.start) - 1, 0)],
+            }
+        )
+    return voices, rows
+
+
+def _label(voice, row):
+    """Who says it, for the margin: the voice's short name, or the source's own words."""
+    if voice["k"] == NOBODY[0]:
+        return ""
+    return voice["short"] if row.speaker else short(capital(bare(row.source)), LABEL)
+
+
+def _people(actors):
+    found = {}
+    for row in each(actors, "start end actor kind how"):
+        one = found.setdefault(row.actor, {"name": row.actor, "kinds": [], "how": {}, "m": []})
+        one["kinds"].append(row.kind)
+        one["how"][row.how] = one["how"].get(row.how, 0) + 1
+        one["m"].append([int(row.start), int(row.end)])
+    for one in found.values():
+        kinds = one.pop("kinds")
+        one["kind"] = max(kinds, key=kinds.count)
+    return sorted(found.values(), key=lambda one: (-len(one["m"]), one["m"][0]))
+
+
+def _times(article, times):
+    numbers, starts = numbered(article), article.blocks["start"].astype(int).tolist()
+    rows = []
+    for row in each(times, "id start end text type value earliest latest anchor"):
+        dated = (row.earliest or row.latest) and row.type not in WORDS_ALONE
+        rows.append(
+            {
+                "id": row.id,
+                "s": int(row.start),
+                "e": int(row.end),
+                "tag": span_in_words(row.earliest, row.latest) if dated else "",
+                "lo": row.earliest if dated else None,
+                "hi": row.latest if dated else None,
+                "type": row.type,
+                "value": row.value or "",
+                "anchor": row.anchor or "",
+                "p": numbers[max(bisect_right(starts, row.start) - 1, 0)],
+            }
+        )
+    return rows
+
+
+def _tone(article, tones):
+    numbers = numbered(article)
+    starts = article.blocks["start"].astype(int).tolist()
+    inside = {}
+    for row in each(tones[tones["tone"].notna()], "id start end tone low high words"):
+        block = max(bisect_right(starts, row.start) - 1, 0)
+        pushes = [word for word, _ in row.words[:-1][:PUSHES]]
+        values = [round(float(value), 2) for value in (row.tone, row.low, row.high)]
+        inside.setdefault(block, []).append([int(row.start), int(row.end), *values, pushes])
+    return [
+        {"p": numbers[one.block], "s": one.start, "e": one.end, "v": round(one.tone, 3), "lo": round(one.low, 3),
+         "hi": round(one.high, 3), "m": inside[one.block]}
+        for one in by_block(article, tones).itertuples(index=False) if numbers[one.block]
+    ]  # fmt: skip
+
+
+def spans(article, data):
+    """The spans of the text that are marks: quotations with their names, cues, actors, times, contradictions."""
+    found = _quote_spans(article, data)
+    actors = {}
+    for number, one in enumerate(data["people"]):
+        for start, end in one["m"]:
+            actors.setdefault((start, end), []).append(number)
+    for (start, end), numbers in actors.items():
+        found.append(Span(start, end, "actor", "span", f'class="a" data-a="{" ".join(map(str, numbers))}"'))
+    for one in data["times"]:
+        same = one["tag"].casefold() == article.text[one["s"] : one["e"]].casefold()
+        tag = f'data-tag="{escape(one["tag"])}"' if one["tag"] and not same else ""
+        found.append(Span(one["s"], one["e"], "time", "span", f'class="t" data-t="{one["id"]}"', "", _tag(tag)))
+    for number, one in enumerate(data["checks"], 1):
+        for letter, start, end in (("a", one["s"], one["e"]), ("b", one["s2"], one["e2"])):
+            last = _tag(f'data-tag="{number}{letter}"')
+            found.append(Span(start, end, "check", "span", f'class="x" data-x="{one["id"]}"', "", last))
+    return found
+
+
+def _tag(attribute):
+    return f"<i {attribute}></i>" if attribute else ""
+
+
+def _quote_spans(article, data):
+    found, said = [], (None, None)  # block and name in the margin before
+    starts = article.blocks["start"].astype(int).tolist()
+    for number, one in enumerate(data["quotes"], 1):
+        voice = data["voices"][one["v"]] if one["v"] >= 0 else None
+        colour = f"v{voice['c']}" if voice else "vG"
+        once = f'id="q{number}"'
+        if voice and not one["in"]:
+            here = (bisect_right(starts, one["s"]), one["who"])
+            if one["who"] and here != said:
+                once += f' data-who="{escape(one["who"])}" data-sign="{escape(voice["sign"])}"'
+            said = here
+        look = f'class="q {colour} {one["k"]}" data-q="{one["id"]}"'
+        found.append(Span(one["s"], one["e"], "quote", "mark", look, once, f'<sup data-n="{number}"></sup>'))
+        if one["cs"] is not None:
+            found.append(Span(one["cs"], one["ce"], "cue", "em", f'class="cue {colour}"'))
+        if voice:
+            found += [Span(start, end, "said", "span", 'class="said"') for start, end in one["m"]]
+    return found
