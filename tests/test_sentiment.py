@@ -13,7 +13,7 @@ from helpers.article import from_text
 from helpers.language import american, pipeline
 from helpers.language.spelling import ENDINGS
 from helpers.sentiment import by_target, by_voice, score_sentences, score_voices, tone_toward
-from helpers.sentiment.features import RELATIONS, Words, relations
+from helpers.sentiment.features import RELATIONS, Words, target_relations
 from helpers.sentiment.model import REST, SURE, stance_of, tone_of
 
 WORDS = st.lists(
@@ -90,7 +90,7 @@ def test_relation(relation):
     text, word = RELATIONS[relation]
     doc = pipeline()(text)
     target = [token.i for token in doc if token.text in ("Anna", "Berg")]
-    how = relations(Words.of(doc[:]), target[0], target[-1] + 1)
+    how = target_relations(Words.of(doc[:]), target[0], target[-1] + 1)
     assert how[next(token.i for token in doc if token.text == word)] == relation
 
 
