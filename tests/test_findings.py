@@ -55,3 +55,11 @@ def test_an_id_does_not_hang_on_rank():
     assert first[0]["id"] == first[1]["id"]
     assert alone["id"].is_unique
     assert after["id"].is_unique
+
+
+def test_a_day_without_a_verb_hangs_on_nothing():
+    """A title of nouns has a root that is no verb; the way up to a verb ends there."""
+    _, table = stated(("Sale on 9 May 2026\n\nThe town has a sale of boats.", "2025-05-08"))
+    assert "still to come" not in table["statement"].tolist()
+    _, table = stated(("A fair for everybody on 9 May 2026. People like it.", "2025-05-08"))
+    assert "still to come" not in table["statement"].tolist()

@@ -123,7 +123,7 @@ def _clause(article, position):
     doc = parse(article)
     span = doc.char_span(position, position + 1, alignment_mode="expand")
     verb = span.root if span is not None else None
-    while verb is not None and verb.dep_ in ("aux", "auxpass", "neg") and verb.head is not verb:
+    while verb is not None and verb.dep_ in ("aux", "auxpass", "neg") and verb.head != verb:
         verb = verb.head
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None) if verb else None
     if subject is None or subject.pos_ == "PRON":

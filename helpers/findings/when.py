@@ -103,7 +103,7 @@ def _verb_above(article, row):
     if span is None:
         return None
     token = span.root
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token if token.pos_ in ("VERB", "AUX") else None
 
