@@ -1,6 +1,9 @@
 """HTML that is safe to make from an article's words, and that reads well as plain text."""
 
 import html
+import os
+
+WHOLE = "6_whole_picture.ipynb"  # where the reader is; pages make it .html
 
 # Colours work in light and dark; every mark also has a form of its own (line, dots, weight).
 STYLE = """<style>
@@ -74,6 +77,11 @@ class Html:
 
     def __repr__(self):
         return self.plain
+
+
+def sharing_only_snippets():
+    """Whether the article's text must not be passed on: the environment variable SNIPPETS, set by `render`."""
+    return bool(os.environ.get("SNIPPETS"))
 
 
 def paragraphs(sentences_by_paragraph, kind="answer"):

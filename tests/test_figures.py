@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 from itertools import combinations, pairwise
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from matplotlib.text import Text
 from helpers import accuracy, figures
 from helpers.article import from_text
 from helpers.article.sections import prose_only
-from helpers.figures.base import RC
+from helpers.figures.tokens import RC, TOKENS
 from helpers.quotes import find_quotes, summary
 from helpers.sentiment import by_section, by_side, by_target, by_voice, score_sentences, score_voices
 from helpers.themes import actors, key_phrases, relations, themes
@@ -225,7 +226,6 @@ def test_telling_order(drawn):
 def written(figure):
     """Every piece of text that is drawn; matplotlib keeps ticks outside the axes that it does not draw."""
     yield from figure.texts
-    yield figure._suptitle
     for axes in figure.axes:
         yield from axes.texts
         if axes.axison:
@@ -259,10 +259,32 @@ def test_the_same_figure_gives_the_same_bytes(default):
     assert figures.sections(default).png() == figures.sections(default).png()
 
 
-def test_description_is_text_plain_and_alternative_text(default):
-    described = figures.sections(default)
-    data, metadata = described._repr_mimebundle_()
-    assert data["text/plain"] == metadata["image/png"]["alt"] == described.description
+def test_a_figure_is_html_with_its_drawing_inline_and_its_description(drawn):
+    for name, described in drawn.items():
+        data = described._repr_mimebundle_()
+        assert data["text/plain"] == described.description
+        assert data["text/html"] == described._repr_mimebundle_()["text/html"], name
+        for drawing in re.findall(r"<svg.*?</svg>", data["text/html"], re.DOTALL):
+            root = ElementTree.fromstring(drawing)
+            assert root.get("aria-label") == described.description
+            marks = [mark for mark in root.iter("a") if mark.get("data-at") is not None]
+            assert all(mark.find("title").text and mark.get("id") for mark in marks)
+            assert len({mark.get("id") for mark in marks}) == len(marks)
+            assert not re.search(r"<(?:script|style|path id=.text)", drawing)
+            assert " font:" not in drawing
+
+
+def test_ink_and_paper_are_the_pages_own(default):
+    drawing = re.search(r"<svg.*?</svg>", figures.actor_lanes(default, actors(default)).html(), re.DOTALL)[0]
+    assert "var(--f-ink)" in drawing
+    assert not [token for token in TOKENS if token in drawing]
+
+
+def test_where_the_text_must_not_be_passed_on_no_sentence_stands_behind_a_figure(default, monkeypatch):
+    monkeypatch.setenv("SNIPPETS", "1")
+    html = figures.actor_lanes(default, actors(default)).html()
+    assert "<li" not in html
+    assert "#0-7" not in html
 
 
 def test_whole_picture(drawn):

@@ -1,13 +1,8 @@
 """Every figure as SVG and as PNG for print, with its description as caption."""
 
-import io
-import warnings
-
-from matplotlib import rc_context
-
 from .. import figures
 from ..article.sections import prose_only
-from ..figures.base import RC
+from ..figures.svg import saved
 from ..files import encoded, holdable
 from ..quotes import summary
 from ..sentiment import by_section, by_side, by_target, by_voice
@@ -47,22 +42,13 @@ def contents(article, tables):
     dict of str to bytes
     """
     found = {}
-    with warnings.catch_warnings(), rc_context(RC):
-        warnings.filterwarnings("ignore", message="Glyph")  # scripts the font lacks show as boxes
-        for name, draw in FIGURES.items():
-            figure = draw(article, tables)
-            figure.figure.draw_without_rendering()
-            figure.figure.set_layout_engine("none")  # laid out once, not for each format
-            caption = holdable(figure.description)
-            found[f"figures/{name}.svg"] = _saved(figure, "svg", {"Date": None, "Title": name, "Description": caption})
-            found[f"figures/{name}.png"] = _saved(figure, "png", {"Software": None, "Description": caption})
-            found[f"figures/{name}.txt"] = encoded(caption + "\n")
+    for name, draw in FIGURES.items():
+        figure = draw(article, tables)
+        caption = holdable(figure.description)
+        svg = saved(figure.figure, "svg", {"Date": None, "Title": name, "Description": caption})
+        found[f"figures/{name}.svg"] = encoded(holdable(svg.decode("utf8")))  # SVG is XML
+        found[f"figures/{name}.png"] = saved(
+            figure.figure, "png", {"Software": None, "Description": caption}, dpi=PRINT
+        )
+        found[f"figures/{name}.txt"] = encoded(caption + "\n")
     return found
-
-
-def _saved(figure, kind, metadata):
-    """A figure in a format; the dots count for print alone."""
-    buffer = io.BytesIO()
-    figure.figure.savefig(buffer, format=kind, metadata=metadata, **({"dpi": PRINT} if kind == "png" else {}))
-    data = buffer.getvalue()
-    return data if kind == "png" else encoded(holdable(data.decode("utf8")))  # SVG is XML

@@ -1,7 +1,5 @@
-"""What all figures share: a described figure, colours, type, and the course of the text."""
+"""What all figures share: a figure that answers, and the words that say what it shows."""
 
-import io
-import textwrap
 import warnings
 
 from matplotlib import rc_context
@@ -10,33 +8,39 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from ..article.sections import section_starts
+from ..language import sentences
+from ..markup import WHOLE, escape, sharing_only_snippets
+from .svg import behind, figure_script, figure_style, inline, saved
+from .tokens import LINE, PAPER, RC
 
-WIDTH = 8  # inches: 800 CSS pixels
+WIDTH = 8  # inches: 720 CSS pixels, at 12.5 pixels a letter
 DPI = 200
-# Okabe & Ito's colours, safe for colour-blind readers; form or label always says the same.
-BLUE, ORANGE, GREEN, RED, SKY, GREY, INK = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#999999", "#222222"
-
-RC = {
-    "font.family": "DejaVu Sans",
-    "font.size": 10,
-    "axes.titlesize": 13,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
-    "axes.titlepad": 12,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.edgecolor": "#888888",
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "text.color": INK,
-    "text.parse_math": False,  # a dollar sign in an article is a dollar sign
-    "axes.formatter.use_mathtext": False,
-    "svg.hashsalt": "close-reading",
-}
+WIDE, NARROW = 720, 360  # pixels: a page, a phone
 
 
 class PlainFigure(Figure):
-    """A figure in which no text is mathematics, whenever its labels were made: "$" is a dollar sign."""
+    """A figure in which no text is mathematics, whenever its labels were made: "$" is a dollar sign.
+
+    Attributes
+    ----------
+    marks : dict of str to tuple
+        Id of an artist -> (id of the mark, places in the article, what pointing says).
+    finding : str
+        What the figure shows, in a sentence.
+    """
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.marks, self.finding = {}, ""
+        self.patch.set_gid("paper")
+
+    def mark(self, key, places, said, *artists):
+        """These artists are one mark."""
+        places = [(int(start), int(end)) for start, end in places]
+        for artist in artists:
+            gid = f"mark{len(self.marks)}"
+            artist.set_gid(gid)
+            self.marks[gid] = (key, places, said)
 
     def draw(self, renderer):
         with rc_context({"text.parse_math": False}):  # ticks are made while the figure is drawn
@@ -46,49 +50,99 @@ class PlainFigure(Figure):
 
 
 class Described:
-    """A figure and the words that say what it shows.
+    """A figure that answers when touched, and the words that say what it shows.
+
+    Parameters
+    ----------
+    drawn : matplotlib.figure.Figure or callable
+        A drawing, or what draws it for a width in pixels: then a phone gets a drawing of its own.
+    values : list of tuple
+    description : str
+    name : str
+        Ids in the page begin with it.
+    read, sure, function : str
+        The caption's second to fourth part: how to read it, of how many and how sure, which function made it.
+        Its first is the finding.
+    article : Article, optional
+        The one whose sentences stand behind the marks.
 
     Attributes
     ----------
     figure : matplotlib.figure.Figure
+        The wide drawing.
     values : list of tuple
         The data drawn, from which figure and description are both made.
     description : str
-        One to three sentences: the image's alternative text, and what the tests compare.
+        One to three sentences: the text that describes the image, and what the tests compare.
     """
 
-    def __init__(self, figure, values, description):
-        self.figure, self.values, self.description = figure, values, description
+    def __init__(self, drawn, values, description, *, name="figure", read="", sure="", function="", article=None):
+        self._draw = drawn if callable(drawn) else None
+        self.figure = drawn(WIDE) if callable(drawn) else drawn
+        self.values, self.description = values, description
+        self.name, self.caption, self.article = name, (read, sure, function), article
+
+    def narrow(self):
+        """The drawing for a phone; the wide one where there is no other."""
+        return self._draw(NARROW) if self._draw else None
 
     def png(self):
         """The figure as PNG bytes, the same for the same figure."""
-        buffer = io.BytesIO()
-        with warnings.catch_warnings(), rc_context(RC):
-            warnings.filterwarnings("ignore", message="Glyph")  # scripts the font lacks show as boxes
-            self.figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
-        return buffer.getvalue()
+        return saved(self.figure, "png", {"Software": None}, dpi=DPI)
+
+    def html(self):
+        """The figure as HTML with the drawings inline; complete without scripts."""
+        wide = inline(self.figure, f"{self.name}-w", self.description, _link)
+        drawings = f'<div class="wide">{wide}</div>'
+        narrow = self.narrow()
+        if narrow is not None:
+            drawings += f'<div class="narrow">{inline(narrow, f"{self.name}-n", self.description, _link)}</div>'
+        else:
+            drawings = drawings.replace('class="wide"', 'class="both"', 1)
+        read, sure, function = self.caption
+        words = f"<strong>{escape(_ended(self.figure.finding))}</strong> {escape(' '.join(filter(None, (read, sure))))}"
+        words += f" <code>{escape(function)}</code>" if function else ""
+        return (
+            f"<style>{figure_style()}</style>"
+            f'<figure class="cr-figure" id="{self.name}">{drawings}<p class="value" role="status"></p>'
+            f'<div class="found"></div><figcaption>{words}</figcaption>{self._sentences()}'
+            f"<script>{figure_script()}</script></figure>"
+        )
+
+    def _sentences(self):
+        places = {place for _, places, _ in self.figure.marks.values() for place in places}
+        if self.article is None or not places or sharing_only_snippets():
+            return ""
+        spans = sentences(self.article)
+        spans = list(zip(map(int, spans["start"]), map(int, spans["end"]), strict=True))
+        return behind(self.article.text, spans, places, _link)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        width = round(self.figure.get_figwidth() * 100)
-        data = {"image/png": self.png(), "text/plain": self.description}
-        return data, {"image/png": {"alt": self.description, "width": width}}
+        return {"text/html": self.html(), "text/plain": self.description}
 
     def __repr__(self):
         return self.description
 
 
+def _link(start, end):
+    return None if sharing_only_snippets() else f"{WHOLE}#{start}-{end}"
+
+
+def _ended(sentence):
+    return sentence if not sentence or sentence[-1] in ".!?" else f"{sentence}."
+
+
 def canvas(height, rows=1, **options):
     """A figure of the collection's width with its axes."""
     with rc_context(RC):
-        figure = PlainFigure(figsize=(WIDTH, height), layout="constrained", facecolor="white")
+        figure = PlainFigure(figsize=(WIDTH, height), layout="constrained", facecolor=PAPER)
         FigureCanvasAgg(figure)
         return figure, figure.subplots(rows, **options)
 
 
 def titled(axes, title):
-    """A title that states the finding, wrapped to the figure's width, from its left edge."""
-    with rc_context(RC):
-        axes.figure.suptitle("\n".join(textwrap.wrap(title, 68)), x=0.01, ha="left", fontsize=13, fontweight="bold")
+    """The finding: the first sentence of the caption."""
+    axes.figure.finding = title
 
 
 def spread(figure, labels, heights):
@@ -146,7 +200,7 @@ def course_axis(axes, article):
     axes.set_xlim(0, max(len(article.text), 1))
     starts = section_starts(article)
     for start, _ in starts[1:]:
-        axes.axvline(start, color="#dddddd", linewidth=0.8, zorder=0)
+        axes.axvline(start, color=LINE, linewidth=0.8, zorder=0)
     length = len(article.text)
     axes.set_xticks([0, length / 2, length], ["beginning", "middle", "end of the text"])
     labels = axes.get_xticklabels()

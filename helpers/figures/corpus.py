@@ -4,7 +4,8 @@ import pandas as pd
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from ..wording import count, join, short, signed
-from .base import BLUE, GREEN, GREY, INK, ORANGE, RED, SKY, Described, canvas, empty, spread, titled
+from .base import Described, canvas, empty, spread, titled
+from .tokens import BLUE, GREEN, GREY, INK, LINE, ORANGE, PAPER, RED, SKY
 
 MOST = 10
 COLOURS, MARKS = (BLUE, ORANGE, GREEN, RED, SKY, GREY), "os^DvP"
@@ -47,13 +48,11 @@ def voices_over_time(table, days, most=MOST):
     looks = _looks(days["outlet"].fillna("not known"))
     for lane, speaker in enumerate(shown["speaker"]):
         own = days[days["speaker"] == speaker]
-        axes.hlines(lane, own["published"].min(), own["published"].max(), color="#dddddd", linewidth=2, zorder=1)
+        axes.hlines(lane, own["published"].min(), own["published"].max(), color=LINE, linewidth=2, zorder=1)
     for outlet, (colour, mark) in looks.items():
         own = days[(days["outlet"].fillna("not known") == outlet) & days["speaker"].isin(shown["speaker"])]
         lanes = [list(shown["speaker"]).index(speaker) for speaker in own["speaker"]]
-        axes.scatter(
-            own["published"], lanes, color=colour, marker=mark, s=34, label=outlet, zorder=2, edgecolor="white"
-        )
+        axes.scatter(own["published"], lanes, color=colour, marker=mark, s=34, label=outlet, zorder=2, edgecolor=PAPER)
     axes.set_yticks(range(len(shown)), [short(name, 30) for name in shown["speaker"]])
     axes.invert_yaxis()
     axes.tick_params(axis="y", length=0)
@@ -72,8 +71,8 @@ def _voices_counted(shown):
     """Where no article has a day: in how many articles each source is heard."""
     figure, axes = canvas(0.36 * len(shown) + 1.6)
     lanes = range(len(shown))
-    axes.hlines(lanes, 0, shown["articles"], color="#dddddd", linewidth=2, zorder=1)
-    axes.scatter(shown["articles"], lanes, color=BLUE, s=44, zorder=2, edgecolor="white")
+    axes.hlines(lanes, 0, shown["articles"], color=LINE, linewidth=2, zorder=1)
+    axes.scatter(shown["articles"], lanes, color=BLUE, s=44, zorder=2, edgecolor=PAPER)
     axes.set_yticks(lanes, [short(name, 30) for name in shown["speaker"]])
     axes.invert_yaxis()
     axes.tick_params(axis="y", length=0)
@@ -109,7 +108,7 @@ def tone_over_time(table):
     figure, grid = canvas(2.0 * rows + 0.9, rows, ncols=2, sharex=True, sharey=True, squeeze=False)
     values = []
     for axes, outlet in zip(grid.flat, outlets, strict=False):
-        axes.axhline(0, color="#888888", linewidth=0.8)
+        axes.axhline(0, color=LINE, linewidth=0.8)
         for who, colour, mark, line in (("narrator", INK, "o", "-"), ("speakers", ORANGE, "^", "--")):
             own = table[(table["outlet"] == outlet) & (table["who"] == who)]
             months = pd.to_datetime(own["month"] + "-15")
@@ -172,7 +171,7 @@ def claim_spread(table, what):
             marker=mark,
             s=60,
             label=outlet,
-            edgecolor="white",
+            edgecolor=PAPER,
             zorder=2,
         )
     known = [n for n in numbers if n]

@@ -3,7 +3,8 @@
 from ..article import ABOUT
 from ..article.sections import section_of, section_starts
 from ..wording import count, join, short
-from .base import BLUE, GREEN, GREY, INK, ORANGE, SKY, Described, canvas, course_axis, empty, titled
+from .base import Described, canvas, course_axis, empty, titled
+from .tokens import BLUE, GREEN, GREY, INK, ORANGE, SKY, SOFT
 
 MOST_SECTIONS = 24
 MOST_LANES = 10
@@ -82,7 +83,7 @@ def actor_lanes(article, actors, most=MOST_LANES):
     figure, axes = canvas(max(1.8, 0.34 * len(lanes) + 1.1))
     course_axis(axes, article)
     for place, (_, positions) in enumerate(lanes):
-        axes.hlines(place, 0, len(article.text), color="#eeeeee", linewidth=6, zorder=1)
+        axes.hlines(place, 0, len(article.text), color=SOFT, linewidth=6, zorder=1)
         axes.plot(positions, [place] * len(positions), "|", color=BLUE, markersize=13, markeredgewidth=1.8, zorder=2)
         axes.annotate(
             str(len(positions)),

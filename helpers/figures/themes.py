@@ -4,7 +4,8 @@ import numpy as np
 
 from ..article.sections import section_of, section_starts
 from ..wording import count, join, short
-from .base import BLUE, INK, Described, canvas, empty, titled
+from .base import Described, canvas, empty, titled
+from .tokens import BLUE, INK, PAPER
 
 MOST_PHRASES = 15
 MOST_SECTIONS = 20
@@ -79,7 +80,7 @@ def theme_map(article, themes):
             ha="center",
             va="center",
             fontsize=8,
-            color="white" if shares[row, column] > 0.55 else INK,
+            color=PAPER if shares[row, column] > 0.55 else INK,
         )
     axes.set_yticks(range(len(names)), [short(name) for name in names])
     labels = [short(heading, 30) for heading in columns]

@@ -7,7 +7,8 @@ from matplotlib.patheffects import withStroke
 
 from ..timeline.iso import day_in_words, day_key, moment_key, span_in_words
 from ..wording import count, join, short, times_over
-from .base import BLUE, GREEN, INK, RC, Described, canvas, empty, make_room, spread, titled
+from .base import Described, canvas, empty, make_room, spread, titled
+from .tokens import BLUE, GREEN, INK, PAPER, RC
 
 MOST = 24
 
@@ -29,7 +30,7 @@ def _when(interval):
 
 
 LABEL = 40
-INFERRED = "white"
+INFERRED = PAPER
 
 
 def event_line(article, events, most=MOST):
@@ -126,7 +127,7 @@ def telling_order(article, times, most=40):
     values = [(text, start, ranks[a, b]) for text, a, b, start in rows]
     figure, axes = canvas(3.8)
     axes.plot([v[1] for v in values], [v[2] for v in values], "-o", color=BLUE, markersize=6, linewidth=1.2)
-    marks, halo = [], withStroke(linewidth=3, foreground="white")  # a line behind a label does not cross it
+    marks, halo = [], withStroke(linewidth=3, foreground=PAPER)  # a line behind a label does not cross it
     for text, start, rank in values[:MOST]:
         side = "left" if start < 0.8 * len(article.text) else "right"
         marks.append(

@@ -2,7 +2,8 @@
 
 from ..sentiment.scores import NARRATOR
 from ..wording import count, decimal, join, joined, short, signed
-from .base import BLUE, GREY, INK, ORANGE, Described, canvas, course_axis, empty, titled
+from .base import Described, canvas, course_axis, empty, titled
+from .tokens import BLUE, GREY, INK, LINE, ORANGE
 
 MOST = 12
 SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
@@ -28,7 +29,7 @@ def tone_course(article, sections, sides):
         return empty("No tone", "There is no sentence to score.")
     figure, axes = canvas(3.9)
     course_axis(axes, article)
-    axes.axhline(0, color="#888888", linewidth=0.8)
+    axes.axhline(0, color=LINE, linewidth=0.8)
     looks = {side: (colour, alpha) for side, colour, alpha in SIDES}
     values = []
     for row in sections.itertuples(index=False):
@@ -74,7 +75,7 @@ def _dots(rows, title, what, note):
     """Means with intervals, a row each, values written beside them."""
     figure, axes = canvas(max(1.9, 0.38 * len(rows) + 1.4))
     places = range(len(rows))
-    axes.axvline(0, color="#888888", linewidth=0.8)
+    axes.axvline(0, color=LINE, linewidth=0.8)
     axes.hlines(places, [row[2] for row in rows], [row[3] for row in rows], color=BLUE, linewidth=3, alpha=0.45)
     axes.plot([row[1] for row in rows], places, "o", color=BLUE, markersize=7)
     for place, (_, mean, _, high, number) in enumerate(rows):

@@ -1,7 +1,8 @@
 """How often each analysis was right, in one picture."""
 
 from ..wording import join
-from .base import BLUE, GREY, ORANGE, Described, canvas, titled
+from .base import Described, canvas, titled
+from .tokens import BLUE, GREY, LINE, ORANGE, PAPER
 
 SEEN = "development"
 
@@ -26,7 +27,7 @@ def accuracy(table):
     least = {what: min(value for other, value, *_ in rows if other == what) for what, *_ in rows}
     lanes = sorted(least, key=lambda what: (least[what], what))
     figure, axes = canvas(0.34 * len(lanes) + 1.4)
-    axes.hlines(range(len(lanes)), 0, 1, color="#e5e5e5", linewidth=1, zorder=0)
+    axes.hlines(range(len(lanes)), 0, 1, color=LINE, linewidth=1, zorder=0)
     for seen, mark, colour, label in (
         (True, "o", ORANGE, "the rules have seen these texts"),
         (False, "D", BLUE, "weights were learned without them"),
@@ -39,7 +40,7 @@ def accuracy(table):
             color=colour,
             s=42,
             label=label,
-            edgecolor="white",
+            edgecolor=PAPER,
             zorder=2,
         )
     axes.set_yticks(range(len(lanes)), lanes)

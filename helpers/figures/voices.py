@@ -3,7 +3,8 @@
 from ..quotes.summary import NOBODY, attributions
 from ..tables import CUE_CLASSES
 from ..wording import count, join, joined, short
-from .base import BLUE, GREY, INK, ORANGE, Described, canvas, empty, titled
+from .base import Described, canvas, empty, titled
+from .tokens import BLUE, GREY, INK, ORANGE, PAPER, QUIET
 
 MOST = 12
 
@@ -32,7 +33,7 @@ def speakers(table, most=MOST):
     marked, rest = [v[1] for v in shown], [v[2] for v in shown]
     colours = [GREY if v[0] == NOBODY else BLUE for v in shown]
     axes.barh(places, marked, color=colours, height=0.66)
-    axes.barh(places, rest, left=marked, color=ORANGE, height=0.66, hatch="///", edgecolor="white", linewidth=0)
+    axes.barh(places, rest, left=marked, color=ORANGE, height=0.66, hatch="///", edgecolor=PAPER, linewidth=0)
     axes.set_yticks(places, [short(v[0], 36) for v in shown])
     axes.invert_yaxis()
     axes.tick_params(axis="y", length=0)
@@ -154,8 +155,8 @@ def _links(table, most, ends, link, unit, note):
     axes.set_xlim(-0.95, 1.75)
     axes.set_ylim(longest + 0.1, -0.6)
     axes.axis("off")
-    axes.annotate(ends[0], (0, -0.35), xytext=(-8, 0), textcoords="offset points", ha="right", color="#666666")
-    axes.annotate(ends[1], (1, -0.35), xytext=(8, 0), textcoords="offset points", ha="left", color="#666666")
+    axes.annotate(ends[0], (0, -0.35), xytext=(-8, 0), textcoords="offset points", ha="right", color=QUIET)
+    axes.annotate(ends[1], (1, -0.35), xytext=(8, 0), textcoords="offset points", ha="left", color=QUIET)
     top = values[0]
     title = f"Most often: {short(top[0], 36)} {link} {short(top[1], 28)}, in {count(top[2], unit)}"
     titled(axes, title)

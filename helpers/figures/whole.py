@@ -3,14 +3,15 @@
 from ..sentiment import NARRATOR, UNKNOWN
 from ..timeline.iso import day_key, year_in_words
 from ..wording import count, decimal, join, joined, short
-from .base import BLUE, GREEN, INK, ORANGE, Described, canvas, course_axis, empty, spread, titled
+from .base import Described, canvas, course_axis, empty, spread, titled
+from .tokens import BLUE, GREEN, GREY, INK, ORANGE, PAPER, QUIET, SOFT
 
 MOST = 9
 EVEN = 0.05  # a tone nearer to 0 is even
 LOOKS = {  # colour and hatching: a clear tone is one whose 90 % interval leaves 0 out
     "clearly warm": (BLUE, ""),
-    "rather warm": ("#a9cde6", ""),
-    "even": ("#cccccc", ""),
+    "rather warm": ("#8fb9e6", ""),
+    "even": (GREY, ""),
     "rather cold": ("#f6d49a", "////"),
     "clearly cold": (ORANGE, "////"),
 }
@@ -48,7 +49,7 @@ def whole_picture(article, voices, sums, times, most=MOST):
     values = []
     for place, name in enumerate(order):
         own = voices[voices["voice"] == name]
-        axes.hlines(place, 0, len(article.text), color="#eeeeee", linewidth=1, zorder=1)
+        axes.hlines(place, 0, len(article.text), color=SOFT, linewidth=1, zorder=1)
         for row in own.itertuples(index=False):
             colour, hatch = LOOKS[_look(row)]
             axes.broken_barh(
@@ -56,7 +57,7 @@ def whole_picture(article, voices, sums, times, most=MOST):
                 (place - 0.3, 0.6),
                 facecolor=colour,
                 hatch=hatch,
-                edgecolor="white",
+                edgecolor=PAPER,
                 linewidth=0.4,
                 zorder=2,
             )
@@ -79,7 +80,7 @@ def whole_picture(article, voices, sums, times, most=MOST):
         textcoords="offset points",
         va="center",
         fontsize=8.5,
-        color="#666666",
+        color=QUIET,
         annotation_clip=False,
     )
     lanes = [short(joined(name), 26) for name in order]
@@ -105,7 +106,7 @@ def whole_picture(article, voices, sums, times, most=MOST):
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     figure.legend(
-        [axes.broken_barh([], (0, 0), facecolor=c, hatch=h, edgecolor="white") for c, h in LOOKS.values()],
+        [axes.broken_barh([], (0, 0), facecolor=c, hatch=h, edgecolor=PAPER) for c, h in LOOKS.values()],
         list(LOOKS),
         loc="outside lower right",
         ncols=len(LOOKS),

@@ -1,19 +1,13 @@
 """A row's words in the sentences that hold them."""
 
-import os
 from itertools import pairwise
 
-from ..markup import escape
+from ..markup import escape, sharing_only_snippets
 from ..tables import is_missing
 
 MOST_WORDS = 70  # a longer sentence is shown around the mark only
 SNIPPET = 25  # words around a finding where the text must not be passed on
 SNIPPETS = 12  # rows of a table that show their words there
-
-
-def sharing_only_snippets():
-    """Whether the article's text must not be passed on: the environment variable SNIPPETS, set by `render`."""
-    return bool(os.environ.get("SNIPPETS"))
 
 
 def clip(text, first, last, start, end):

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ..language import sentences
-from ..markup import Html, escape
+from ..markup import WHOLE, Html, escape
 from ..tables import is_missing
 from ..wording import decimal, signed
 from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
@@ -68,7 +68,6 @@ HEADINGS = {
     "pieces": "Passages",
 }
 Span = namedtuple("Span", "start end")
-WHOLE = "6_whole_picture.ipynb"  # where the reader is; pages make it .html
 WAYS = 6  # places of a row that are linked
 EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken

@@ -15,6 +15,7 @@ from pygments.formatters import HtmlFormatter
 from .. import files
 from ..article.names import named
 from ..choice import DEFAULT
+from ..figures import figure_script
 from ..reader import script, table_script
 from .run import NotebookError, notebooks
 
@@ -121,7 +122,9 @@ def body_of(notebook, default, made=None):
     notebook = nbformat.from_dict(notebook)
     exporter = HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
     body, _ = exporter.from_notebook_node(notebook)
-    return body.replace(f"<script>{table_script()}</script>", "")  # once a page, at its end
+    body = body.replace(f"<script>{table_script()}</script>", "")  # once a page, at its end
+    *figures, last = body.split(f"<script>{figure_script()}</script>")
+    return f"{''.join(figures)}<script>{figure_script()}</script>{last}" if figures else last
 
 
 def _passage_links(body, here, made):
@@ -137,7 +140,8 @@ def _passage_links(body, here, made):
 def policy():
     """What a page may do: nothing from outside, no script but the two that are ours."""
     hashes = " ".join(
-        f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'" for text in (script(), table_script())
+        f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'"
+        for text in (script(), table_script(), figure_script())
     )
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
