@@ -8,7 +8,6 @@ from .finding import Finding
 
 LEAST, LEAST_BY_NAME = 5, 3
 AHEAD = 1.25  # times the mentions of the next
-SURE_KINDS = ("person", "government", "organisation")
 # What shows that somebody is a person: how the article refers to them, beside the bare name.
 PERSONAL = ("pronoun", "title")
 
@@ -30,16 +29,12 @@ def spoken_of_most(article, tables):
 
 
 def _sure(own, actors):
-    """Whether an actor's kind is sure, and no other actor has the same last name."""
+    """Whether an actor is surely a person, and no other actor has the same last name."""
     kinds = own["kind"].unique().tolist()
-    if len(kinds) != 1 or kinds[0] not in SURE_KINDS:
-        return False
     name = own["actor"].iloc[0]
-    if kinds[0] == "person":
-        last = name.split()[-1]
-        shared = {other for other in actors["actor"].unique() if other != name and other.split()[-1] == last}
-        return " " in name and bool(own["how"].isin(PERSONAL).any()) and not shared
-    return True
+    last = name.split()[-1]
+    shared = {other for other in actors["actor"].unique() if other != name and other.split()[-1] == last}
+    return kinds == ["person"] and " " in name and bool(own["how"].isin(PERSONAL).any()) and not shared
 
 
 def _commonest_noun(article, actors):

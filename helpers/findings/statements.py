@@ -51,7 +51,7 @@ STATEMENTS = (
         "spoken of most",
         "0",
         "One actor has five mentions or more, a quarter more than any other, three of them by name, is surely a "
-        "person, a government or an organisation, shares no surname, and no common noun heads as many phrases.",
+        "person, shares no surname, and no common noun heads as many phrases.",
         people.spoken_of_most,
         (
             "Anna Berg runs the ferry. Berg said she had sold a boat. She wants to buy it back. Berg has asked the "
@@ -99,7 +99,7 @@ STATEMENTS = (
         ("The council met on Monday. " * 12, None),
     ),
     Statement(
-        "in paraphrase only",
+        "also reported",
         "3",
         "A sure attribution without quotation marks names a person who is nowhere quoted.",
         voices.in_paraphrase,
@@ -109,7 +109,7 @@ STATEMENTS = (
     Statement(
         "bodies and papers",
         "3",
-        "A sure attribution has an institution or a paper by its name as its source.",
+        "A sure attribution has a name as its source that shows a body or a paper: by “the”, capitals or its words.",
         voices.institutions,
         ("The Guardian reported that the bridge was never safe.", None),
         ("It reported that the bridge was never safe.", None),

@@ -4,6 +4,7 @@ from ..article.sections import prose_only
 from ..coreference import mentions
 from ..language import parse
 from ..sentiment import tone_toward
+from ..sentiment.lexicons import textblob, vader
 from ..sentiment.scores import NARRATOR
 from ..wording import join
 from .finding import Finding, in_marks
@@ -32,13 +33,20 @@ def wording(article, tables):
     pushes = {}
     for words in body["words"]:
         for word, push in words[:-1]:
-            if push * mean > 0 and " " not in word:
+            if push * mean > 0 and " " not in word and _judges(word) * mean > 0:
                 pushes[word.lower()] = pushes.get(word.lower(), 0.0) + push
+    if len(pushes) < SENTENCES:
+        return []
     strongest = sorted(pushes, key=lambda word: (-abs(pushes[word]), word))[:3]
     row = body.loc[(body["tone"] * (1 if mean > 0 else -1)).idxmax()]
-    such = f", such as {join(in_marks(word) for word in strongest)}" if strongest else ""
+    such = f", such as {join(in_marks(word) for word in strongest)}"
     kind = "Mostly bright wording" if mean > 0 else "Mostly grim wording"
     return [Finding("wording", f"{kind}{such}.", "sentiment.score_sentences", int(row["start"]), int(row["end"]))]
+
+
+def _judges(word):
+    """What a word alone is worth to VADER, and to TextBlob where VADER does not know it; 0 for most words."""
+    return vader(word) or textblob(word)["polarity"]
 
 
 def words_toward(article, tables):

@@ -12,6 +12,12 @@ from .finding import Finding, in_marks
 FEW = 4
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 LOOSE = re.compile(r"\b(?:for|and)\b")  # where the model often takes two names for one
+# What shows that a name is a body's and no person's, beside “the” and capitals (FBI).
+BODY = re.compile(
+    r"\b(?:Department|Office|Times|Post|Journal|Tribune|Guardian|Telegraph|Herald|Agency|Commission|Committee|University"
+    r"|College|Institute|Police|Court|Council|News|Association|Society|Bank|Ministry|Government|House|Party|Union|Company"
+    r"|Group|Foundation|Church|Board|Bureau|Service|Authority)\b"
+)
 LONG = 20  # words, from which on the longest quotation is named
 # Sources whose names are kept back, by the words that describe them.
 WITHHELD = re.compile(
@@ -41,23 +47,26 @@ def in_their_own_words(article, tables):
 
 
 def in_paraphrase(article, tables):
-    """“Heard in paraphrase only: Tom Holm.”"""
-    quoted = {row.speaker for row in _named(tables["quotes"], ("direct", "mixed"), sure=0.0)}
+    """“Also reported: Tom Holm.”"""
+    rows = attributions(tables["quotes"])
+    quoted = set(rows.loc[rows["kind"].isin(("direct", "mixed")), "speaker"].dropna())
     names = {}
     for row in _named(tables["quotes"], ("indirect",)):
         if row.speaker not in quoted:
             names.setdefault(row.speaker, (int(row.start), int(row.end)))
-    return _told("paraphrase", "Heard in paraphrase only", names)
+    return _told("paraphrase", "Also reported", names)
 
 
 def institutions(article, tables):
-    """“Bodies and papers that it reports: the Port Authority.”"""
+    """“Institutions that it cites: the Port Authority.”"""
     names = {}
     for row in _named(tables["quotes"], ("direct", "mixed", "indirect"), ("institution", "media")):
         if row.speaker.replace(" ", "").replace(".", "").isalpha() and not LOOSE.search(row.speaker):
-            names.setdefault(row.speaker, (int(row.source_start), int(row.source_end)))
-    told = {_with_article(article, *place, name): place for name, place in names.items()}
-    return _told("institutions", "Bodies and papers that it reports", told)
+            place = (int(row.source_start), int(row.source_end))
+            name = _with_article(article, *place, row.speaker)
+            if name.startswith("the ") or row.speaker.isupper() or BODY.search(row.speaker):
+                names.setdefault(name, place)
+    return _told("institutions", "Institutions that it cites", names)
 
 
 def longest(article, tables):
