@@ -27,7 +27,7 @@ from helpers.themes import (
 from helpers.themes import candidates as kinds
 from helpers.themes.concordance import EXAMPLES as WORDS
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parents[1]
 EDGES = {
     "three sentences": "It rained in Oslo. Nobody came. We waited.",
     "no names": "it rained all day and nobody came to see the play in the old barn. it was cold.",

@@ -367,7 +367,7 @@ def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
         str(tmp_path),
     ]
     started_here = [
-        subprocess.Popen(command, stdout=log, stderr=log, cwd=Path(__file__).parents[1])
+        subprocess.Popen(command, stdout=log, stderr=log, cwd=Path(__file__).parents[2])
         for command in (scheduler, worker, worker)
     ]
     try:

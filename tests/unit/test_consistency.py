@@ -9,7 +9,7 @@ from helpers.article import from_text
 from helpers.timeline import check_consistency
 from helpers.timeline.consistency import EXAMPLES
 
-HERE = Path(__file__).parent / "contradictions"
+HERE = Path(__file__).parents[1] / "contradictions"
 
 
 def texts(name):

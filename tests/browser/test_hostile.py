@@ -16,7 +16,7 @@ from helpers.sentiment import score_sentences
 from helpers.themes import actors, themes
 from helpers.timeline import check_consistency, find_times
 
-HOSTILE = (Path(__file__).parent / "hostile.txt").read_text("utf8").splitlines()
+HOSTILE = (Path(__file__).parents[1] / "hostile.txt").read_text("utf8").splitlines()
 
 
 def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
