@@ -216,3 +216,19 @@ def examples(analysis):
         "events": lambda: {name: said for name, (said, *_) in dating.EXAMPLES.items()},
         "consistency": lambda: {name: wrong for name, (wrong, _) in consistency.EXAMPLES.items()},
     }[analysis]()
+
+
+def how_sure(what):
+    """How often an analysis was right, in a sentence for a caption; nothing where it was not measured.
+
+    >>> how_sure("Direct quotations that are found").endswith("of 100 were right.")
+    True
+    >>> how_sure("the weather")
+    ''
+    """
+    table = summary()
+    own = table[table["what"] == what]
+    if own.empty:
+        return ""
+    low, high = round(100 * own["right"].min()), round(100 * own["right"].max())
+    return f"On annotated texts {low} {f'to {high} ' if high > low else ''}of 100 were right."

@@ -18,10 +18,10 @@ FIGURES = {
     "sections": lambda article, t: figures.sections(article),
     "actor_lanes": lambda article, t: figures.actor_lanes(article, t["actors"]),
     "acts_on": lambda article, t: figures.acts_on(relations(article)),
-    "phrase_bars": lambda article, t: figures.phrase_bars(t["key_phrases"]),
+    "phrase_bars": lambda article, t: figures.phrase_bars(t["key_phrases"], article=article),
     "theme_map": lambda article, t: figures.theme_map(article, t["themes"]),
-    "speakers": lambda article, t: figures.speakers(summary.by_speaker(t["quotes"])),
-    "speaks_of": lambda article, t: figures.speaks_of(summary.speaks_of(article, t["quotes"])),
+    "speakers": lambda article, t: figures.speakers(article, t["quotes"]),
+    "speaks_of": lambda article, t: figures.speaks_of(article, summary.speaks_of(article, t["quotes"])),
     "cue_classes": lambda article, t: figures.cue_classes(t["quotes"]),
     "tone_course": lambda article, t: figures.tone_course(
         article, by_section(article, t["voices"]), by_side(prose_only(article, t["voices"]))

@@ -84,7 +84,12 @@ def actor_lanes(article, actors, most=MOST_LANES):
     course_axis(axes, article)
     for place, (_, positions) in enumerate(lanes):
         axes.hlines(place, 0, len(article.text), color=SOFT, linewidth=6, zorder=1)
-        axes.plot(positions, [place] * len(positions), "|", color=BLUE, markersize=13, markeredgewidth=1.8, zorder=2)
+        (line,) = axes.plot(
+            positions, [place] * len(positions), "|", color=BLUE, markersize=13, markeredgewidth=1.8, zorder=2
+        )
+        own = actors[actors["actor"] == lanes[place][0]]
+        said = f"{lanes[place][0]}: {count(len(positions), 'mention')}"
+        figure.mark(f"actor-{place}", zip(own["start"], own["end"], strict=True), said, line)
         axes.annotate(
             str(len(positions)),
             (1, place),
@@ -107,7 +112,15 @@ def actor_lanes(article, actors, most=MOST_LANES):
     words = f"Mentions over the course of the text, one lane an actor. {title}. Mentions: {each}."
     if names > len(lanes):
         words += f" {count(names - len(lanes), 'further actor')} not drawn."
-    return Described(figure, values, words)
+    return Described(
+        figure,
+        values,
+        words,
+        name="actors",
+        read="Every mention from the beginning to the end, one line an actor; at the right how many.",
+        function="themes.actors",
+        article=article,
+    )
 
 
 def overview(article, actors, quotes, times, tones):

@@ -11,7 +11,7 @@ MOST_PHRASES = 15
 MOST_SECTIONS = 20
 
 
-def phrase_bars(phrases, most=MOST_PHRASES):
+def phrase_bars(phrases, most=MOST_PHRASES, article=None):
     """Key phrases, best first, by number of mentions.
 
     Parameters
@@ -19,6 +19,8 @@ def phrase_bars(phrases, most=MOST_PHRASES):
     phrases : pandas.DataFrame
         The key_phrases table.
     most : int
+    article : Article, optional
+        The one whose sentences the bars open.
 
     Returns
     -------
@@ -30,7 +32,9 @@ def phrase_bars(phrases, most=MOST_PHRASES):
     top = phrases.head(most)
     values = [(phrase, int(number)) for phrase, number in zip(top["phrase"], top["count"], strict=True)]
     figure, axes = canvas(max(1.8, 0.3 * len(values) + 1.1))
-    axes.barh(range(len(values)), [number for _, number in values], color=BLUE, height=0.7)
+    bars = axes.barh(range(len(values)), [number for _, number in values], color=BLUE, height=0.7)
+    for place, (bar, (phrase, number), mentions) in enumerate(zip(bars, values, top["mentions"], strict=True)):
+        figure.mark(f"phrase-{place}", mentions, f"{phrase}: {count(number, 'mention')}", bar)
     axes.set_yticks(range(len(values)), [short(phrase, 34) for phrase, _ in values])
     axes.invert_yaxis()
     axes.tick_params(axis="y", length=0)
@@ -42,7 +46,15 @@ def phrase_bars(phrases, most=MOST_PHRASES):
     title = f"The article turns on {join(f'“{short(phrase, 24)}”' for phrase, _ in values[:3])}"
     titled(axes, title)
     each = join(f"{phrase} {number:,}" for phrase, number in values)
-    return Described(figure, values, f"Bar chart of key phrases, most relevant first. {title}. Mentions: {each}.")
+    return Described(
+        figure,
+        values,
+        f"Bar chart of key phrases, most relevant first. {title}. Mentions: {each}.",
+        name="phrases",
+        read="The most relevant first; the length is the number of mentions.",
+        function="themes.key_phrases",
+        article=article,
+    )
 
 
 def theme_map(article, themes):

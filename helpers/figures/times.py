@@ -66,15 +66,18 @@ def event_line(article, events, most=MOST):
     place = {edge: number for number, edge in enumerate(edges)}
     figure, axes = canvas(max(2.1, 0.33 * len(rows) + 1.4))
     notes = []
-    for number, (_, a, b, inferred, status, _) in enumerate(rows):
+    for number, (label, a, b, inferred, status, start) in enumerate(rows):
         face = INFERRED if inferred else BLUE if a == b else GREEN
         if a == b:
-            axes.plot([place[a]], [number], "o", markerfacecolor=face, markeredgecolor=BLUE, markersize=8)
+            (artist,) = axes.plot([place[a]], [number], "o", markerfacecolor=face, markeredgecolor=BLUE, markersize=8)
         else:
-            axes.barh([number], [place[b] - place[a]], left=[place[a]], height=0.34, facecolor=face, edgecolor=GREEN)
+            (artist,) = axes.barh(
+                [number], [place[b] - place[a]], left=[place[a]], height=0.34, facecolor=face, edgecolor=GREEN
+            )
         said = [span_in_words(a, b), *([status] if status != "happened" else []), *(["inferred"] if inferred else [])]
         note = " · ".join(said)
         notes.append(note)
+        figure.mark(f"time-{number}", [(start, start + 1)], f"{label}: {note}", artist)
         axes.annotate(
             note, (place[b], number), xytext=(9, 0), textcoords="offset points", va="center", fontsize=9, color=INK
         )
@@ -94,7 +97,15 @@ def event_line(article, events, most=MOST):
     rest = len(events) - len(rows)
     hidden = f" {count(rest, 'more event')} without a known interval or room are not drawn." if rest else ""
     values = [row[:4] for row in rows]
-    return Described(figure, values, f"Events, past to future. {title}. {each}.{hidden}")
+    return Described(
+        figure,
+        values,
+        f"Events, past to future. {title}. {each}.{hidden}",
+        name="times",
+        read="Even steps, not years. A dot is a day or hour, a bar an interval; hollow: inferred.",
+        function="timeline.find_events",
+        article=article,
+    )
 
 
 def _event(text, row):

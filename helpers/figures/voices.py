@@ -1,21 +1,27 @@
 """Figures of who speaks."""
 
-from ..quotes.summary import NOBODY, attributions
+from ..accuracy import how_sure
+from ..quotes.summary import NOBODY, attributions, by_speaker
 from ..tables import CUE_CLASSES
 from ..wording import count, join, joined, short
 from .base import Described, canvas, empty, titled
-from .tokens import BLUE, GREY, INK, ORANGE, PAPER, QUIET
+from .sheet import Sheet, fitted, width_of
+from .tokens import BANDS, BLUE, GREY, INK, QUIET
 
 MOST = 12
+LEAST = 5  # of so few counts a matrix says nothing
+MEASURED = "Attributions with their source (F1)"
+UNNAMED = "sources without a name"
 
 
-def speakers(table, most=MOST):
-    """How many words each source gets, in its own words and in the reporter's.
+def speakers(article, quotes, most=MOST):
+    """How many words each source gets, in its own words and in the reporter's; sources without a name are one.
 
     Parameters
     ----------
-    table : pandas.DataFrame
-        From `quotes.summary.by_speaker`.
+    article : Article
+    quotes : pandas.DataFrame
+        The quotes table.
     most : int
 
     Returns
@@ -23,43 +29,60 @@ def speakers(table, most=MOST):
     Described
         `values`: (who, words in quotation marks, words without).
     """
+    table = by_speaker(quotes, unnamed=UNNAMED)
     if table.empty:
         return empty("Nobody speaks", "No attribution was found in the text.")
-    table = table.sort_values("who", key=lambda who: who == NOBODY, kind="stable")
-    rows = [(joined(r.who), int(r.marked), int(r.paraphrased)) for r in table.itertuples(index=False)]
+    table = table.sort_values("who", key=lambda who: who.isin((NOBODY, UNNAMED)), kind="stable")
+    rows = [(joined(r.who), int(r.marked), int(r.paraphrased), r.mentions) for r in table.itertuples(index=False)]
     shown = rows[:most]
-    figure, axes = canvas(max(1.9, 0.36 * len(shown) + 1.3))
-    places = range(len(shown))
-    marked, rest = [v[1] for v in shown], [v[2] for v in shown]
-    colours = [GREY if v[0] == NOBODY else BLUE for v in shown]
-    axes.barh(places, marked, color=colours, height=0.66)
-    axes.barh(places, rest, left=marked, color=ORANGE, height=0.66, hatch="///", edgecolor=PAPER, linewidth=0)
-    axes.set_yticks(places, [short(v[0], 36) for v in shown])
-    axes.invert_yaxis()
-    axes.tick_params(axis="y", length=0)
-    for place, (_, a, b) in enumerate(shown):
-        parts = [f"{a:,} quoted" if a else "", f"{b:,} paraphrased" if b else ""]
-        axes.annotate(
-            " + ".join(p for p in parts if p),
-            (a + b, place),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-        )
-    axes.set_xlim(0, max(a + b for _, a, b in shown) * 1.45)
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.set_xlabel("words   ·   plain: in quotation marks   ·   hatched: in the reporter’s words", fontsize=9)
-    lead = rows[0]
-    if lead[0] == NOBODY:
-        title = f"{count(lead[1] + lead[2], 'word')} of speech, and the article names no source"
+    values = [row[:3] for row in shown]
+    largest = max(a + b for _, a, b in values) or 1
+
+    def draw(width):
+        sheet = Sheet(width)
+        notes = [f"{count(a + b, 'word')}, {count(len(places), 'passage')}" for _, a, b, places in shown]
+        after = max(width_of(note, 12) for note in notes) + 10
+        left, step = (0, 44) if sheet.narrow else (min(200, 12 + max(width_of(v[0]) for v in values)), 25)
+        room = width - left - (2 if sheet.narrow else after)
+        for number, ((who, a, b, places), note) in enumerate(zip(shown, notes, strict=True)):
+            y = number * step + (18 if sheet.narrow else 2)
+            colour = GREY if who in (NOBODY, UNNAMED) else BANDS["ABCDEF"[number]] if number < 6 else GREY
+            label = fitted(who, width - after if sheet.narrow else left - 8)
+            one, two = room * a / largest, room * b / largest
+            sheet.mark(
+                f"voice-{number}",
+                places,
+                f"{who}: {note}, {_parts(a, b)} quotation marks",
+                sheet.rect(left, y, one, 16, colour),
+                sheet.rect(left + one, y, two, 16, colour, alpha=0.42),
+                sheet.text(0, y - 5 if sheet.narrow else y + 13, label),
+            )
+            if sheet.narrow:
+                sheet.quiet(width - 1, y - 5, note, ha="right")
+            else:
+                sheet.quiet(left + one + two + 7, y + 13, note)
+        sheet.figure.finding = title
+        return sheet.finish(len(shown) * step + 4)
+
+    total, named = sum(row[1] + row[2] for row in rows), [row for row in rows if row[0] not in (NOBODY, UNNAMED)]
+    if not named:
+        title = f"{count(total, 'word')} of speech, and the article names no source"
     else:
+        lead = max(named, key=lambda row: row[1] + row[2])
         share = round(100 * lead[1] / max(lead[1] + lead[2], 1))
         title = f"Most words: {short(lead[0], 44)}, {lead[1] + lead[2]:,}, of which {share} % are quoted"
-    titled(axes, title)
-    each = join(f"{name} {_parts(a, b)}" for name, a, b in shown)
+    each = join(f"{name} {_parts(a, b)}" for name, a, b in values)
     hidden = f" {count(len(rows) - len(shown), 'further source')} not drawn." if len(rows) > len(shown) else ""
-    return Described(figure, shown, f"Bar chart of words by source. {title}. {each}.{hidden}")
+    return Described(
+        draw,
+        values,
+        f"Bar chart of words by source. {title}. {each}.{hidden}",
+        name="voices",
+        read="Full colour: in quotation marks; pale: retold.",
+        sure=f"{count(total, 'word')} of {count(len(rows), 'source')}. {how_sure(MEASURED)}",
+        function="quotes.find_quotes",
+        article=article,
+    )
 
 
 def _parts(quoted, paraphrased):
@@ -67,11 +90,12 @@ def _parts(quoted, paraphrased):
     return " and ".join(part for part in parts if part) or "0"
 
 
-def speaks_of(table, most=9):
-    """Who names whom: lines from sources to the names in their words.
+def speaks_of(article, table, most=9):
+    """Who names whom: a matrix of sources and of the names in their words, with counts.
 
     Parameters
     ----------
+    article : Article
     table : pandas.DataFrame
         From `quotes.summary.speaks_of`.
     most : int
@@ -80,13 +104,68 @@ def speaks_of(table, most=9):
     Returns
     -------
     Described
-        `values`: (who, name, attributions) of each line.
+        `values`: (who, name, attributions) of each square.
     """
-    if table.empty:
-        return empty("Nobody speaks of anybody", "No attribution with a source names an actor.")
+    if table["attributions"].sum() < LEAST:
+        return empty("Nobody speaks of anybody", "Too few attributions with a source name an actor for a picture.")
     table = table.assign(who=table["who"].map(joined))
-    return _links(
-        table, most, ("speaks", "is spoken of"), "of", "attribution", "Lines from sources to the names in their words."
+
+    def top(column, number):
+        return list(
+            table.groupby(column)["attributions"].sum().sort_values(ascending=False, kind="stable").index[:number]
+        )
+
+    right = top("names", most)
+    inside = table[table["names"].isin(right)]
+    left = [who for who in top("who", most) if who in set(inside["who"])]
+    shown = inside[inside["who"].isin(left)]
+    values = [(r.who, r.names, int(r.attributions)) for r in shown.itertuples(index=False)]
+    places = dict(zip(zip(shown["who"], shown["names"], strict=True), shown["mentions"], strict=True))
+    largest = max(v[2] for v in values)
+
+    def draw(width):
+        sheet = Sheet(width)
+        names = right[:5] if sheet.narrow else right
+        start, tail = (118, 34) if sheet.narrow else (210, 90)
+        step, head, row = (width - start - tail) / len(names), 74, 28
+        for number, name in enumerate(names):
+            x = start + (number + 0.3) * step
+            room = min(96, (width - x - 12) / 0.82)  # 0.82: a slope of 35 degrees
+            sheet.text(x, head - 8, fitted(name, room, 12), 12, rotation=35)
+        lanes = [who for who in left if any(v[0] == who and v[1] in names for v in values)]
+        for number, who in enumerate(lanes):
+            y = head + number * row
+            sheet.text(0, y + 18, fitted(who, start - 10))
+            sheet.line([start, width], [y + row, y + row])
+            for name, (_, _, many) in ((v[1], v) for v in values if v[0] == who and v[1] in names):
+                side = 22 * (many / largest) ** 0.5
+                x = start + names.index(name) * step + 13
+                sheet.mark(
+                    f"of-{left.index(who)}-{right.index(name)}",
+                    places[who, name],
+                    f"{who} of {name}: {many:,}",
+                    sheet.rect(x - side / 2, y + 14 - side / 2, side, side, BANDS["A"]),
+                )
+                sheet.quiet(x + side / 2 + 3, y + 18, f"{many:,}", size=11)
+        sheet.figure.finding = title
+        return sheet.finish(head + len(lanes) * row + 4)
+
+    tops = [v for v in values if v[2] == values[0][2]]
+    title = f"Most often: {short(tops[0][0], 36)} of {short(tops[0][1], 28)}, in {count(tops[0][2], 'attribution')}"
+    if len(tops) > 1:
+        title += f", and {count(len(tops) - 1, 'further pair')} as often"
+    each = "; ".join(f"{who} of {name}: {number:,}" for who, name, number in values[:40])
+    lines = count(len(table) - len(values), "further pair")
+    hidden = f" {lines} not drawn." if len(table) > len(values) else ""
+    return Described(
+        draw,
+        values,
+        f"Matrix of sources and the names in their words. {title}. {each}.{hidden}",
+        name="of",
+        read="Rows say, columns are spoken of; the area is the number of attributions. Empty: never.",
+        sure=f"{count(len(values), 'pair')} of {len(table):,}. {how_sure(MEASURED)}",
+        function="quotes.summary.speaks_of",
+        article=article,
     )
 
 

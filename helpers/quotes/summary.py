@@ -49,22 +49,28 @@ def _bare(source):
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
 
 
-def by_speaker(table):
+def by_speaker(table, unnamed=None):
     """Attributions and words of each speaker, most words first.
 
     Parameters
     ----------
     table : pandas.DataFrame
         The quotes table.
+    unnamed : str, optional
+        What all sources without a name are called together; without it each stands for itself.
 
     Returns
     -------
     pandas.DataFrame
-        who, attributions, marked (words in quotation marks), paraphrased (words without), source_type.
+        who, attributions, marked (words in quotation marks), paraphrased (words without), source_type,
+        mentions (the places of the words).
     """
     sums = {}
     for row in attributions(table).itertuples(index=False):
-        one = sums.setdefault(row.who, {"wholes": set(), "marked": 0, "paraphrased": 0, "source_type": None})
+        who = unnamed if unnamed and not row.speaker else row.who
+        new = {"wholes": set(), "marked": 0, "paraphrased": 0, "source_type": None, "mentions": []}
+        one = sums.setdefault(who, new)
+        one["mentions"].append((int(row.start), int(row.end)))
         marked = sum(len(row.text[a - row.start : b - row.start].split()) for a, b in row.marked)
         marked = min(marked, len(row.text.split()))
         one["wholes"].add(row.whole)
@@ -72,10 +78,12 @@ def by_speaker(table):
         one["paraphrased"] += len(row.text.split()) - marked
         one["source_type"] = one["source_type"] or row.source_type
     records = [
-        (who, len(one["wholes"]), one["marked"], one["paraphrased"], one["source_type"]) for who, one in sums.items()
+        (who, len(one["wholes"]), one["marked"], one["paraphrased"], one["source_type"], tuple(one["mentions"]))
+        for who, one in sums.items()
     ]
     records.sort(key=lambda record: (-record[2] - record[3], record[0]))
-    return pd.DataFrame(records, columns=["who", "attributions", "marked", "paraphrased", "source_type"])
+    columns = ["who", "attributions", "marked", "paraphrased", "source_type", "mentions"]
+    return pd.DataFrame(records, columns=columns)
 
 
 def voice_share(article, table):
@@ -101,19 +109,22 @@ def speaks_of(article, table):
     Returns
     -------
     pandas.DataFrame
-        who, names, attributions. A speaker's own name in the speaker's words does not count.
+        who, names, attributions, mentions (the places of the names). A speaker's own name in the
+        speaker's words does not count.
     """
     pairs = {}
     for row in attributions(table).itertuples(index=False):
         if row.who == NOBODY:
             continue
         own = set(row.speaker.split("; ")) if row.speaker else set()
-        named = {name for m in mentions_in(article, int(row.start), int(row.end)) for name in m.names}
-        for name in named - own:
-            pairs.setdefault((row.who, name), set()).add(row.whole)
-    records = [(who, name, len(wholes)) for (who, name), wholes in pairs.items()]
+        for mention in mentions_in(article, int(row.start), int(row.end)):
+            for name in set(mention.names) - own:
+                wholes, places = pairs.setdefault((row.who, name), (set(), []))
+                wholes.add(row.whole)
+                places.append((mention.start, mention.end))
+    records = [(*pair, len(wholes), tuple(sorted(places))) for pair, (wholes, places) in pairs.items()]
     records.sort(key=lambda record: (-record[2], record[0], record[1]))
-    return pd.DataFrame(records, columns=["who", "names", "attributions"])
+    return pd.DataFrame(records, columns=["who", "names", "attributions", "mentions"])
 
 
 def unused_cues(article, table):

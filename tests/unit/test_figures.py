@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from itertools import combinations, pairwise
+from itertools import combinations
 from xml.etree import ElementTree
 
 import numpy as np
@@ -49,8 +49,8 @@ def drawn(request):
         "overview": figures.overview(article, who, quotes, times, tones),
         "phrase_bars": figures.phrase_bars(key_phrases(article)),
         "theme_map": figures.theme_map(article, themes(article)),
-        "speakers": figures.speakers(summary.by_speaker(quotes)),
-        "speaks_of": figures.speaks_of(summary.speaks_of(article, quotes)),
+        "speakers": figures.speakers(article, quotes),
+        "speaks_of": figures.speaks_of(article, summary.speaks_of(article, quotes)),
         "cue_classes": figures.cue_classes(quotes),
         "tone_course": figures.tone_course(article, by_section(article, voices), by_side(prose_only(article, voices))),
         "tone_by_voice": figures.tone_by_voice(by_voice(voices)),
@@ -86,29 +86,28 @@ def test_bars(drawn):
 
 
 def test_speakers(drawn):
-    values, axes = drawn["speakers"].values, axes_of(drawn["speakers"])
-    assert widths(axes) == [v[1] for v in values] + [v[2] for v in values]
-    if values:
-        assert labels(axes) == [short(v[0], 36) for v in values]
-    for name, whole, parts in values:
-        assert name in drawn["speakers"].description
-        for number in (whole, parts):
-            assert not number or f"{number:,}" in drawn["speakers"].description
+    described = drawn["speakers"]
+    values, patches = described.values, axes_of(described).patches
+    for number, (name, marked, retold) in enumerate(values):
+        one, two = patches[2 * number].get_width(), patches[2 * number + 1].get_width()
+        assert one * retold == pytest.approx(two * marked, abs=1e-6)
+        assert name in described.description
+        for words in (marked, retold):
+            assert not words or f"{words:,}" in described.description
+    names = [name for name, *_ in values]
+    assert not [name for name in names if name.startswith("“")]  # sources without a name are one
 
 
 def test_speaks_of(drawn):
-    values, axes = drawn["speaks_of"].values, axes_of(drawn["speaks_of"])
-    assert len(axes.lines) == len(values)
-    heights = {}
-    for line, (who, name, number) in zip(axes.lines, values, strict=True):
-        for side, end in enumerate((who, name)):
-            assert heights.setdefault((side, end), line.get_ydata()[side]) == line.get_ydata()[side]
-        assert (
-            f"{who} of {name}: {number:,}" in drawn["speaks_of"].description or values.index((who, name, number)) >= 40
-        )
-    widths_drawn = [line.get_linewidth() for line in axes.lines]
-    for one, two in pairwise(values):
-        assert (one[2] >= two[2]) == (widths_drawn[values.index(one)] >= widths_drawn[values.index(two)])
+    described = drawn["speaks_of"]
+    values, squares = described.values, axes_of(described).patches
+    assert len(squares) == len(values)
+    areas = sorted(square.get_width() * square.get_height() for square in squares)
+    for area, number in zip(areas, sorted(v[2] for v in values), strict=True):
+        assert area / areas[-1] == pytest.approx(number / max(v[2] for v in values))
+    for who, name, number in values[:40]:
+        assert f"{who} of {name}: {number:,}" in described.description
+    assert not values or sum(v[2] for v in values) >= 5
 
 
 def test_cue_classes(drawn):
@@ -235,15 +234,34 @@ def written(figure):
                 yield from (tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high)
 
 
+def many(number):
+    """So many speakers with names of forty characters who speak of each other."""
+    names = [f"Anna{chr(97 + n % 26)}{chr(97 + n // 26)} Wolfeschlegelsteinhausenbergerdorff" for n in range(number)]
+    others = [*names[1:], names[0]]
+    text = "\n\n".join(f"“We trust {b}, and nobody else,” said {a}." for a, b in zip(names, others, strict=True))
+    article = from_text(text)
+    quotes = find_quotes(article)
+    return {
+        "speakers": figures.speakers(article, quotes, most=number),
+        "speaks_of": figures.speaks_of(article, summary.speaks_of(article, quotes)),
+    }
+
+
+@pytest.mark.parametrize("number", [5, 50])
+def test_long_names_fit_at_five_and_at_fifty_rows(number):
+    test_nothing_is_cut_off_or_overlaps(many(number))
+
+
 def test_nothing_is_cut_off_or_overlaps(drawn):
-    for name, described in drawn.items():
+    both = {f"{name} narrow": figure for name, one in drawn.items() if (figure := one.narrow()) is not None}
+    for name, drawing in {**{name: one.figure for name, one in drawn.items()}, **both}.items():
         with rc_context(RC), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph")
-            described.figure.draw_without_rendering()
-        renderer = described.figure.canvas.get_renderer()
-        whole = described.figure.bbox.padded(1)
+            drawing.draw_without_rendering()
+        renderer = drawing.canvas.get_renderer()
+        whole = drawing.bbox.padded(1)
         boxes = []
-        for text in {text for text in written(described.figure) if text.get_visible() and text.get_text().strip()}:
+        for text in {text for text in written(drawing) if text.get_visible() and text.get_text().strip()}:
             box = text.get_window_extent(renderer)
             assert whole.x0 <= box.x0, (name, text)
             assert box.x1 <= whole.x1, (name, text)
