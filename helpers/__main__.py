@@ -181,8 +181,9 @@ def _corpus(options):
 
 def _sample(options):
     from .corpus import opened
-    from .sample import draw, write
+    from .sample import check, draw, write
 
+    check(options.out)
     rows = draw(opened(options.corpus), options.table, options.n, options.seed)
     files = write(rows, options.table, options.out, seed=options.seed)
     print(

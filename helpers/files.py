@@ -29,7 +29,7 @@ REASONS = {
     errno.ENAMETOOLONG: ("its name is too long", "give a shorter name"),
     errno.ENOTDIR: ("what should be its folder is a file", "name another folder"),
     errno.EISDIR: ("it is a folder", "name a file"),
-    errno.ELOOP: ("it is a link that leads to itself", "name another file"),
+    errno.ELOOP: ("a link stands in its place", "remove the link, or name another folder"),
     errno.EFBIG: ("it would be larger than files may be there", "name another folder"),
 }
 # What XML 1.0 and a spreadsheet cannot hold, halves of a surrogate pair among it.
@@ -60,7 +60,7 @@ def told(path):
         raise ArticleError(f"{path}: cannot be written: {problem}; {way_out}.") from None
 
 
-def replace(path, data):
+def replace(path, data, *, like=None):
     """Put bytes under a name in one step; a file that was there gives its mode, owner and attributes.
 
     A link is replaced, not followed; the unfinished file has a name that nobody can plant a link at.
@@ -69,6 +69,8 @@ def replace(path, data):
     ----------
     path : str or path
     data : bytes
+    like : path, optional
+        Another file that gives mode, owner and attributes.
 
     Raises
     ------
@@ -100,7 +102,9 @@ def replace(path, data):
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if kept and not _like(path, kept, unfinished):
+        if like:
+            _like(like, os.stat(like), unfinished)
+        elif kept and not _like(path, kept, unfinished):
             with open(path, "r+b") as file:  # somebody else's, who lets us write: it stays theirs
                 file.write(data)
                 file.truncate()

@@ -5,9 +5,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import tables
+from ..article.names import beside
 from ..language import parse
 from .anchor import find
-from .sheet import COLUMNS, NEVER, Correction, append, beside, cell, of_row, read
+from .sheet import COLUMNS, NEVER, Correction, append, of_row, read
+from .values import cell
 
 __all__ = [
     "COLUMNS",
@@ -222,7 +224,7 @@ def _apply_line(article, name, records, number, line, added=None):
             "key": f"added {number}",
         }
         if line.column:
-            row[line.column] = cell(article.corrections, number, line)
+            row[line.column] = cell(article.corrections, number, line, longest=len(article.text))
         records.append(row)
         return Outcome(number, "added", moved)
     fitting = [(1.0, added)] if added else [(_shared(span, record), record) for record in records]
@@ -238,7 +240,7 @@ def _apply_line(article, name, records, number, line, added=None):
                         if other.get(column) == record["id"]:
                             other[column] = None
             else:
-                record[line.column] = cell(article.corrections, number, line)
+                record[line.column] = cell(article.corrections, number, line, longest=len(article.text))
                 record["corrected"] = line.who or BY
     return Outcome(number, "removed" if line.kind == "remove" else "changed", moved)
 

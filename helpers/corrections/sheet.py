@@ -3,16 +3,18 @@
 import csv
 import io
 import os
-import shutil
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from .. import tables
+from .. import files, tables
 from ..article.model import ArticleError
+from ..article.names import named
+from .values import cell, day_told, number, unwritten, whole
 
+BOM = "\ufeff"
 CONTEXT = 40  # characters before and after that a row is known by
 PATIENCE = 10  # seconds that a writer waits for another
 
@@ -81,10 +83,29 @@ def read(path):
     ArticleError
         One sentence: it cannot be read, has no columns `kind` and `text`, or a line cannot be meant so.
     """
+    _, header, rows = _sheet(path)
+    found = []
+    for place, cells in rows:
+        row = dict(zip(header, cells, strict=False))
+        given = {name: row.get(name, "") for name in COLUMNS}
+        given = {name: value if name in ("text", "before", "after") else value.strip() for name, value in given.items()}
+        if any(given.values()):
+            line = Correction(**given)
+            _check(path, place, line)
+            found.append((place, line))
+    return found
+
+
+def _sheet(path):
+    """A file as it is: its text with the byte order mark, the first line's cells, and (line, cells) of each row."""
     try:
-        with open(path, encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines)
-            rows, header = list(reader), reader.fieldnames or ()
+        text = Path(path).read_bytes().decode("utf8")
+        reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""))
+        header, rows, last = next(reader, []), [], reader.line_num
+        for cells in reader:
+            if cells:
+                rows.append((last + 1, cells))
+            last = reader.line_num
     except (OSError, UnicodeDecodeError, csv.Error):
         raise ArticleError(f"{path}: the corrections cannot be read; save them as CSV in UTF-8.") from None
     if not {"kind", "text"} <= set(header):
@@ -92,19 +113,19 @@ def read(path):
             f"{path}: the first line of the corrections must name the columns kind and text, and of "
             f"{', '.join(COLUMNS[2:])} those that are used."
         )
-    found = []
-    for number, row in enumerate(rows, 2):
-        given = {name: (row.get(name) or "") for name in COLUMNS}
-        given = {name: value if name in ("text", "before", "after") else value.strip() for name, value in given.items()}
-        if any(given.values()):
-            line = Correction(**given)
-            _check(path, number, line)
-            found.append((number, line))
-    return found
+    twice = [name for name in COLUMNS if header.count(name) > 1]
+    if twice:
+        raise ArticleError(f"{path}: line 1 names the column {twice[0]} twice; keep one of them.")
+    return text, header, rows
 
 
-def _check(path, number, line):
-    here = f"{path}: line {number}"
+def _check(path, place, line):
+    here = f"{path}: line {place}"
+    strange = unwritten(line)
+    if strange:
+        raise ArticleError(f"{here}, column {strange[0]}: holds {strange[1]}, which is no character; delete it.")
+    if line.when and not day_told(line.when):
+        raise ArticleError(f"{here}, column when: “{line.when}” is no day; write it as 2025-05-09, or leave it empty.")
     if line.kind not in NEEDED:
         raise ArticleError(f"{here} is of kind “{line.kind}”; the kinds are {', '.join(NEEDED)}.")
     empty = [name for name in NEEDED[line.kind] if not getattr(line, name).strip()]
@@ -130,51 +151,24 @@ def _check(path, number, line):
         if line.column not in layout or line.column in KEPT:
             free = ", ".join(name for name in layout if name not in KEPT)
             raise ArticleError(f"{here}: “{line.column}” cannot be changed in {line.table}; its columns are {free}.")
-        cell(path, number, line)
+        cell(path, place, line)
     for name in ("start", "end"):
-        if getattr(line, name) and not getattr(line, name).isdigit():
-            raise ArticleError(f"{here}: {name} is “{getattr(line, name)}”, which is no number.")
+        if getattr(line, name) and not whole(getattr(line, name)):
+            raise ArticleError(f"{here}, column {name}: “{getattr(line, name)}”, which is no number.")
 
 
 def _tone(here, value):
-    try:
-        if -1 <= float(value) <= 1:
-            return
-    except ValueError:
-        pass
-    raise ArticleError(f"{here}: the tone of a word is “{value}”; it must be a number from -1 to 1.")
-
-
-def cell(path, number, line):
-    """A line's value, as its column holds it; empty is missing."""
-    kind, _ = tables.columns(line.table)[line.column]
-    if kind == "several":
-        return tuple(part.strip() for part in line.value.split(";") if part.strip())
-    if not line.value:
-        return None
-    try:
-        if kind == "number":
-            return float(line.value)
-        if kind == "offset":
-            return int(line.value)
-        if kind == "flag":
-            return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[line.value.lower()]
-    except (ValueError, KeyError):
-        raise ArticleError(f"{path}: line {number}: “{line.value}” is no {kind}, as {line.column} needs.") from None
-    return line.value
-
-
-def beside(article_path):
-    """Where an article's corrections lie: `<name>.corrections.csv` beside it."""
-    path = Path(article_path)
-    return path.with_name(f"{path.stem}.corrections.csv")
+    tone = number(value)
+    if tone is None or not -1 <= tone <= 1:
+        raise ArticleError(f"{here}, column value: the tone of a word is “{value}”; it must be a number from -1 to 1.")
 
 
 def append(path, *lines):
     """Add lines to a corrections file, and make the file if there is none.
 
     The file is locked against other writers, read again, written whole under another name and put
-    in its place in one step; the state before stays as `….csv.bak`.
+    in its place in one step; the state before stays as `….csv.bak`. A link is followed to its file. Mode,
+    owner, byte order mark, line ends, own columns and cells beyond the first line's stay.
 
     Parameters
     ----------
@@ -191,33 +185,41 @@ def append(path, *lines):
     added = [{**asdict(line), "when": line.when or date.today().isoformat()} for line in lines]
     for line in added:
         _check(path, "to be added", Correction(**line))
+    target = Path(os.path.realpath(path))
     try:
-        with FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE):
-            header, rows = list(COLUMNS), []
-            if path.exists():
-                read(path)  # what cannot be read is not written over
-                with open(path, encoding="utf-8-sig", newline="") as lines:
-                    reader = csv.DictReader(lines)
-                    rows = [{k: v for k, v in row.items() if k is not None} for row in reader]
-                    header = [*(reader.fieldnames or ()), *(c for c in COLUMNS if c not in (reader.fieldnames or ()))]
-                shutil.copyfile(path, path.with_name(f"{path.name}.bak"))
-            buffer = io.StringIO()
-            writer = csv.DictWriter(buffer, header, lineterminator="\n", restval="")
-            writer.writeheader()
-            writer.writerows([*rows, *added])
-            unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-            try:
-                with open(unfinished, "w", encoding="utf8", newline="") as file:
-                    file.write(buffer.getvalue())
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(unfinished, path)
-            finally:
-                unfinished.unlink(missing_ok=True)
+        with files.told(path), FileLock(target.with_name(named(f".{target.name}", ".lock")), timeout=PATIENCE):
+            if os.path.lexists(target):
+                read(target)  # what cannot be read is not written over
+                text = _extended(*_sheet(target), added)
+                backup = target.with_name(named(target.name, ".bak"))
+                files.replace(backup, target.read_bytes(), like=target)
+            else:
+                text = _written([COLUMNS, *(line.values() for line in added)], "\n")
+            files.replace(target, files.encoded(text))
     except Timeout:
         raise ArticleError(f"{path}: another program is writing it; try again.") from None
-    except OSError as error:
-        raise ArticleError(f"{path}: cannot be written ({error.strerror}); check the folder.") from None
+
+
+def _extended(text, header, rows, added):
+    """A file's text with lines added, and nothing else of it changed if its columns suffice."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    missing = [name for name in COLUMNS if name not in header and any(line[name] for line in added)]
+    if not missing:
+        own = _written([[line.get(name, "") for name in header] for line in added], end)
+        longer = text + ("" if text.endswith(("\n", "\r")) else end) + own
+        if len(list(filter(None, csv.reader(io.StringIO(longer, newline=""))))) == 1 + len(rows) + len(added):
+            return longer
+    # Cells beyond the first line's columns keep their place: new columns stand behind them.
+    width = max(len(header), *(len(cells) for _, cells in rows), 0)
+    header = [*header, *[""] * (width - len(header)), *missing]
+    mine = [[line.get(name, "") for name in header] for line in added]
+    return (BOM if text.startswith(BOM) else "") + _written([header, *(cells for _, cells in rows), *mine], end)
+
+
+def _written(rows, end):
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator=end).writerows(rows)
+    return buffer.getvalue()
 
 
 def of_row(article, table, row, kind, *, column="", value="", who="", why=""):

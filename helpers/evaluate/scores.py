@@ -1,7 +1,7 @@
 """What measuring gives: figures and errors as tables; `keep` alone writes figures into `data/accuracy.csv`."""
 
 import csv
-import os
+import io
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import __version__
 from ..accuracy import COLUMNS, FILE
+from ..files import replace
 
 DEVELOPMENT = "development: the rules have seen it"
 UNSEEN = "not looked at while rules were written"
@@ -146,12 +147,11 @@ def keep(figures: pd.DataFrame, path=None) -> tuple[int, int]:
         with path.open(encoding="utf8", newline="") as file:
             old = [row for row in csv.DictReader(file) if (row["analysis"], row["corpus"]) not in fresh]
     every = sorted(old + rows, key=_order)
-    unfinished = path.with_suffix(".tmp")
-    with unfinished.open("w", encoding="utf8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(every)
-    os.replace(unfinished, path)
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(every)
+    replace(path, buffer.getvalue().encode("utf8"))
     return len(rows), len(every)
 
 

@@ -14,6 +14,7 @@ from .. import tables
 from ..analyses import ANALYSES
 from ..article import ArticleError
 from ..corrections import of_row
+from ..corrections.values import NEVER_EMPTY
 from ..files import holdable
 from . import brat, cas
 
@@ -92,7 +93,8 @@ def _differences(article, name, rows, marks, who, why):
             continue
         if len(old[place]) == len(new[place]) == 1:
             for column, value in after[0].items():
-                if not _same(before[0], {column: value}):
+                unsaid = not value and (name, column) in NEVER_EMPTY  # an attribute that a tool did not write
+                if not unsaid and not _same(before[0], {column: value}):
                     line(place, "change", column, value)
             continue
         if old[place]:

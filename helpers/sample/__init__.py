@@ -2,6 +2,6 @@
 
 from .draw import STRATA, draw
 from .judged import judged, methods
-from .sheet import write
+from .sheet import check, write
 
-__all__ = ["STRATA", "draw", "judged", "methods", "write"]
+__all__ = ["STRATA", "check", "draw", "judged", "methods", "write"]

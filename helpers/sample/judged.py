@@ -1,6 +1,5 @@
 """What judgements say: precision with its interval, by stratum, and how far two judges agree."""
 
-import zipfile
 from pathlib import Path
 
 import cassis
@@ -12,7 +11,7 @@ from scipy.stats import binomtest
 
 from .. import __version__
 from ..article import ArticleError
-from .sheet import TYPE
+from .sheet import TYPE, inception_folder
 
 YES, NO = ("yes", "y", "1", "true", "right", "1.0"), ("no", "n", "0", "false", "wrong", "0.0")
 Z = 1.959964  # of a 95 % interval
@@ -150,9 +149,12 @@ def _read(path, like=None):
         header, *rows = sheet.iter_rows(values_only=True)
         frame = pd.DataFrame(rows, columns=header, dtype=object)
         frame = frame[frame["number"].notna()][["number", "id", "stratum", "rows", "right"]]
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile):
+        frame["number"], frame["rows"] = frame["number"].astype(int), frame["rows"].astype(int)
+    except Exception:  # openpyxl raises many kinds on files that are no spreadsheet
         raise ArticleError(f"{path}: is no sample; give a file that `python -m helpers sample` has written.") from None
-    frame["number"] = frame["number"].astype(int)
+    twice = frame["number"][frame["number"].duplicated()]
+    if len(twice):
+        raise ArticleError(f"{path}: has row {twice.iloc[0]} twice; delete one of the two.")
     answers = zip(frame["right"], frame["number"], strict=True)
     frame["right"] = pd.Series([_answer(value, path, number) for value, number in answers], frame.index, dtype=object)
     facts = {name: how.get(name) for name in ("table", "seed", "version")}
@@ -161,9 +163,12 @@ def _read(path, like=None):
 
 def _read_cas(path):
     """Judgements made in INCEpTION: the sheet of the same sample says which rows they are of."""
-    sheet = path.parent.with_name(f"{path.parent.name.removesuffix('_inception')}.xlsx")
-    if not sheet.is_file():
-        raise ArticleError(f"{path}: the sheet {sheet.name} of the same sample is not beside its folder.")
+    sheets = sorted(path.resolve().parent.parent.glob("*.xlsx"))
+    sheet = next((sheet for sheet in sheets if inception_folder(sheet).name == path.resolve().parent.name), None)
+    if sheet is None:
+        raise ArticleError(
+            f"{path}: the sheet of the same sample is not beside its folder; put the .xlsx there whose name it has."
+        )
     frame, facts = _read(sheet)
     try:
         with open(path.with_name("TypeSystem.xml"), "rb") as file:

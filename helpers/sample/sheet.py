@@ -1,5 +1,6 @@
 """The sheet to judge: a spreadsheet, and the same as one document for INCEpTION."""
 
+import io
 from pathlib import Path
 
 import cassis
@@ -8,8 +9,9 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from .. import __version__
+from .. import __version__, files
 from ..article import ArticleError
+from ..article.names import named
 
 FIRST = ("number", "right", "note", "passage")
 HIDDEN = ("article_id", "id", "start", "end", "stratum", "rows")
@@ -22,7 +24,7 @@ HOW = (
     "A second person judges a copy of this file without seeing the first. Save as .xlsx, and read it back with:",
     "python -m helpers evaluate sample FILE [SECOND FILE]",
 )
-FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])  # characters that a spreadsheet cannot hold
+MOST = 32_767  # characters that a spreadsheet's cell can hold
 
 
 def write(rows, table, path, *, seed=1):
@@ -45,17 +47,10 @@ def write(rows, table, path, *, seed=1):
     Raises
     ------
     ArticleError
-        If the file is there already, is no .xlsx, or its folder is not there.
+        If the file cannot be written (`check`); then nothing of it is left.
     """
     path = Path(path)
-    folder = path.with_name(f"{path.stem}_inception")
-    if path.suffix.lower() != ".xlsx":
-        raise ArticleError(f"{path}: name a file that ends in .xlsx.")
-    if not path.parent.is_dir():
-        raise ArticleError(f"{path}: its folder does not exist; make it first.")
-    for there in (path, folder):
-        if there.exists():
-            raise ArticleError(f"{there}: is there already, perhaps with judgements in it; name another file.")
+    check(path)
     book = Workbook()
     sheet = book.active
     sheet.title = "judge"
@@ -79,8 +74,48 @@ def write(rows, table, path, *, seed=1):
     for line in (*((text,) for text in HOW), *told):
         how.append(list(line))
     how.column_dimensions["A"].width = 110
-    book.save(path)
-    return [path, *_inception(rows, folder)]
+    buffer = io.BytesIO()
+    book.save(buffer)
+    folder = inception_folder(path)
+    contents = {folder / name: data for name, data in _inception(rows).items()} | {path: buffer.getvalue()}
+    try:
+        for file, data in contents.items():  # the sheet last: where it is, all of it is
+            with files.told(file):
+                file.parent.mkdir(exist_ok=True)
+                files.replace(file, data)
+    except BaseException:
+        for file in contents:
+            file.unlink(missing_ok=True)
+        if folder.is_dir():
+            folder.rmdir()
+        raise
+    return [path, *(file for file in contents if file != path)]
+
+
+def inception_folder(path):
+    """Where the same sample lies for INCEpTION."""
+    return path.with_name(named(path.stem, "_inception"))
+
+
+def check(path):
+    """Refuse, before rows are drawn, a file that cannot be written.
+
+    Raises
+    ------
+    ArticleError
+        If the file is there already, is no .xlsx, or its folder is not there or cannot be written to.
+    """
+    path = Path(path)
+    if path.suffix.lower() != ".xlsx":
+        raise ArticleError(f"{path}: name a file that ends in .xlsx.")
+    if not path.parent.is_dir():
+        raise ArticleError(f"{path}: its folder does not exist; make it first.")
+    files.try_folder(path.parent)
+    for there in (path, inception_folder(path)):
+        with files.told(there):
+            taken = there.is_symlink() or there.exists()
+        if taken:
+            raise ArticleError(f"{there}: is there already, perhaps with judgements in it; name another file.")
 
 
 def _put(cell, value):
@@ -90,13 +125,13 @@ def _put(cell, value):
         return
     if hasattr(value, "item"):
         value = value.item()
-    cell.value = value if isinstance(value, int | float | bool) else str(value).translate(FORBIDDEN)
+    cell.value = value if isinstance(value, int | float | bool) else files.holdable(str(value))[:MOST]
     if isinstance(cell.value, str):
         cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True  # text it stays, also when edited
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _inception(rows, folder):
+def _inception(rows):
     """All passages as one document; each row is a Judgement with its number, to be given `right`."""
     system = cassis.load_dkpro_core_typesystem()
     own = system.create_type(TYPE, supertypeName="uima.tcas.Annotation", description=HOW[0])
@@ -109,6 +144,7 @@ def _inception(rows, folder):
         text += f"{row['number']}. {before}"
         places.append((len(text), len(text) + max(len(inside), 1), row))
         text += f"{inside}{after}\n\n"
+    text = files.holdable(text)
     cas = cassis.Cas(typesystem=system, sofa_string=text, sofa_mime="text/plain", document_language="en")
     segment = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
     sentence, token = system.get_type(f"{segment}Sentence"), system.get_type(f"{segment}Token")
@@ -125,8 +161,8 @@ def _inception(rows, folder):
     shown = [name for name in rows.columns if name not in (*FIRST, *HIDDEN, "outlet", "published")]
     for start, end, row in places:
         what = "; ".join(f"{name}: {row[name]}" for name in shown if row[name] is not None and row[name] == row[name])
-        cas.add(own(begin=start, end=end, number=str(row["number"]), what=what))
-    folder.mkdir()
-    cas.to_xmi(folder / "sample.xmi")
-    cas.typesystem.to_xml(folder / "TypeSystem.xml")
-    return [folder / "sample.xmi", folder / "TypeSystem.xml"]
+        cas.add(own(begin=start, end=end, number=str(row["number"]), what=files.holdable(what)))
+    return {
+        "sample.xmi": files.encoded(cas.to_xmi()),
+        "TypeSystem.xml": files.encoded(cas.typesystem.to_xml()),
+    }

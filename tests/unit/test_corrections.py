@@ -2,6 +2,7 @@
 
 import csv
 import multiprocessing
+import os
 
 import pandas as pd
 import pytest
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from helpers import analyses, corrections
 from helpers.article import ArticleError, from_text, load
 from helpers.coreference import mentions
+from helpers.corrections import append, beside, sheet
 from helpers.corrections.anchor import find
 from helpers.corrections.sheet import CORRECTED, Correction, of_row, read
+from helpers.corrections.values import cell
 from helpers.quotes import find_quotes
 from helpers.sentiment import by_target, score_sentences, score_voices, tone_toward
+from helpers.tables import columns, is_missing
 from helpers.themes import actors, relations
 from helpers.timeline import check_consistency, find_events, find_times
 
@@ -415,3 +419,117 @@ def test_an_own_word_moves_the_stance(tmp_path):
 def test_own_words_that_cannot_be_meant(tmp_path, line, said):
     with pytest.raises(ArticleError, match=said):
         find_quotes(article(tmp_path, f"{line}\n", WORDS, "kind,text,name,value"))
+
+
+HEAD = "kind,text,table,column,value,start,end,when,name"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("change,x,times,earliest,2025-02-30", "line 2, column value: earliest is “2025-02-30”, which is no day"),
+        ("change,x,events,latest,someday", "column value: latest is “someday”, which is no day"),
+        ("change,x,times,value,next week", "column value: value is “next week”, which TIMEX3 has not"),
+        ("change,x,times,value,2025-13-01", "TIMEX3 has not"),
+        ("change,x,events,status,", "line 2, column value: status is empty"),
+        ("change,x,events,status,done", "status is “done”; it can be happened, planned"),
+        ("change,x,actors,actor,", "actor is empty"),
+        ("change,x,events,inferred,", "inferred is empty"),
+        ("change,x,tones,tone,²", "line 2, column value: “²” is no number"),
+        ("change,x,tones,tone,nan", "“nan” is no number"),
+        ("change,x,tones,tone,7", "tone is 7; it must be from -1 to 1"),
+        ("change,x,quotes,source_start,²", "“²” is no offset"),
+        ("change,x,quotes,source_start,-1", "“-1” is no offset"),
+        ("remove,x,tones,,,²", "line 2, column start: “²”, which is no number"),
+        ("remove,x,tones,,,1,٣", "column end: “٣”, which is no number"),
+        ("remove,x,tones,,,,,yesterday", "line 2, column when: “yesterday” is no day"),
+        ("remove,x,tones,,,,,2025-02-30", "column when"),
+        ("rename,x,,,,,,,A\x01B", r"line 2, column name: holds U\+0001"),
+        ("change,x,quotes,speaker,A\ufffe", r"line 2, column value: holds U\+FFFE"),
+        ('"alias","two\nlines",,,,,,,A\n\nremove,x,tones,,,²', "line 5, column start"),
+        ("word,x,,,¹", "column value: the tone of a word is “¹”"),
+    ],
+)
+def test_what_a_line_says_is_checked_when_it_is_read(tmp_path, rows, said):
+    (tmp_path / "a.corrections.csv").write_text(f"{HEAD}\n{rows}\n", encoding="utf8")
+    with pytest.raises(ArticleError, match=said) as caught:
+        read(tmp_path / "a.corrections.csv")
+    assert str(caught.value).startswith(f"{tmp_path / 'a.corrections.csv'}: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_place_beyond_the_text_is_said(tmp_path):
+    place = line(find_quotes, "quotes", "change", "source_start", "99999", **SHE)
+    with pytest.raises(ArticleError, match="source_start is 99999, and the text ends at"):
+        find_quotes(corrected(tmp_path, place))
+
+
+@pytest.mark.parametrize(
+    "text", [STORY, "He spoke in May 2025, for three days, each Monday, in the 1990s, in 44 BC, at 4 p.m."]
+)
+def test_what_our_tables_hold_may_be_said(text):
+    """No value of an analysis is one that a correction could not give back."""
+    own = from_text(text, published="2025-05-09")
+    for name in ("quotes", "times", "events", "consistency", "tones", "voices", "actors", "themes"):
+        for cells in analyses.ANALYSES[name](own).to_dict("records"):
+            for column in set(columns(name)) - set(sheet.KEPT):
+                value = cells[column]
+                if columns(name)[column][0] != "several" and not is_missing(value):
+                    line = Correction("change", "x", table=name, column=column, value=str(value))
+                    assert cell("a.csv", 2, line) == value
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", [True, False])
+def test_a_file_that_another_program_wrote_keeps_its_form(tmp_path, end, last):
+    """A byte order mark, line ends, own columns, cells beyond the first line, quotation marks, mode and owner."""
+    path = tmp_path / "a.corrections.csv"
+    text = end.join(['mine,"text",kind', 'x,said,cue,"more","and, more"', "", 'y,"""b""",cue']) + end * last
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    path.chmod(0o640)
+    if os.getuid() == 0:
+        os.chown(path, 1234, 4321)
+    before = path.stat()
+    append(path, Correction("cue", "told", when="2025-05-09"))
+    data = path.read_bytes().decode()
+    assert data.startswith("\ufeffmine,")
+    assert data.count(end) == data.count("\n") == 4
+    rows = list(csv.reader(data.removeprefix("\ufeff").splitlines()))
+    assert rows[0][:5] == ["mine", "text", "kind", "", ""]
+    assert rows[1][:5] == ["x", "said", "cue", "more", "and, more"]
+    assert [line.text for _, line in read(path)] == ["said", '"b"', "told"]
+    once = path.read_bytes()
+    append(path, Correction("cue", "claimed", when="2025-05-09"))
+    assert path.read_bytes().startswith(once)  # its columns suffice: nothing is written anew
+    after, backup = path.stat(), (tmp_path / "a.corrections.csv.bak").stat()
+    for found in (after, backup):
+        assert (found.st_mode, found.st_uid, found.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+
+
+def test_links_lead_to_the_file_or_nowhere(tmp_path):
+    (tmp_path / "shared").mkdir()
+    real, link, diary = tmp_path / "shared" / "all.csv", tmp_path / "a.corrections.csv", tmp_path / "diary"
+    real.write_text("kind,text\ncue,said\n", encoding="utf8")
+    diary.write_text("mine", encoding="utf8")
+    link.symlink_to(real)
+    for planted in (".bak", f".{os.getpid()}.tmp"):
+        (tmp_path / "shared" / f"all.csv{planted}").symlink_to(diary)
+        (tmp_path / "shared" / f".all.csv{planted}").symlink_to(diary)
+    append(link, Correction("cue", "told"))
+    assert link.is_symlink()
+    assert [line.text for _, line in read(real)] == ["said", "told"]
+    assert diary.read_text(encoding="utf8") == "mine"
+    (tmp_path / "shared" / ".all.csv.lock").unlink(missing_ok=True)
+    (tmp_path / "shared" / ".all.csv.lock").symlink_to(diary)
+    with pytest.raises(ArticleError, match="cannot be written"):
+        append(link, Correction("cue", "claimed"))
+    assert diary.read_text(encoding="utf8") == "mine"
+
+
+def test_an_article_with_a_long_name_is_corrected(tmp_path):
+    path = tmp_path / f"{'x' * 251}.txt"
+    path.write_text(TEXT, encoding="utf8")
+    append(beside(path), Correction("alias", "Iron Lady", "Anna Berg"))
+    own = load(path)
+    assert own.corrections == beside(path)
+    assert "Anna Berg" in actors(own)["actor"].tolist()

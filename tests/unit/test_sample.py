@@ -1,13 +1,16 @@
 """A sample to judge: there and back in a spreadsheet and in a CAS, with two people."""
 
+import errno
+
 import cassis
+import lxml.etree
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from helpers import corpus
+from helpers import corpus, files
 from helpers.__main__ import main
 from helpers.article import ArticleError
 from helpers.sample import STRATA, draw, judged, methods, write
@@ -169,3 +172,75 @@ def test_alpha_is_the_textbooks():
     a = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
     b = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
     assert alpha(np.array([a, b], dtype=float)) == pytest.approx(0.095, abs=0.001)
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\x01", "\uffff"])
+def test_signs_that_a_sheet_has_not(many, tmp_path, sign):
+    rows = draw(many, "quotes", 12)
+    rows["passage"] = rows["passage"].str.replace("e", f"e{sign}")
+    rows["speaker"] = f"Anna{sign}Berg"
+    written = write(rows, "quotes", tmp_path / "s.xlsx")
+    assert judged(judge(tmp_path / "s.xlsx")).iloc[-1]["judged"] == 12
+    lxml.etree.parse(written[1])
+
+
+def test_half_a_sample_is_never_left(many, tmp_path, monkeypatch):
+    rows, put_down = draw(many, "quotes", 12), files.replace
+
+    def full(path, data):
+        if path.suffix == ".xlsx":
+            raise OSError(errno.ENOSPC, "no space")
+        put_down(path, data)
+
+    monkeypatch.setattr(files, "replace", full)
+    with pytest.raises(ArticleError, match=r"s\.xlsx: cannot be written: the disk is full"):
+        write(rows, "quotes", tmp_path / "s.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("out", ["s.txt", "no/s.xlsx", "link.xlsx", "there.xlsx", "file/s.xlsx", f"{'x' * 300}.xlsx"])
+def test_where_a_sample_goes_is_tried_before_rows_are_drawn(tmp_path, monkeypatch, capsys, out):
+    """A link to nowhere, too, would be somebody else's file."""
+    (tmp_path / "link.xlsx").symlink_to(tmp_path / "diary.xlsx")
+    for name in ("there.xlsx", "file"):
+        (tmp_path / name).write_text("mine", encoding="utf8")
+    monkeypatch.setattr("helpers.corpus.opened", lambda folder: pytest.fail("the corpus was read"))
+    assert main(["sample", str(tmp_path), "--out", str(tmp_path / out)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "diary.xlsx").exists()
+
+
+def test_a_sample_with_a_long_name_comes_back(many, tmp_path):
+    path = tmp_path / f"{'x' * 250}.xlsx"
+    written = write(draw(many, "quotes", 12), "quotes", path)
+    assert judged(judge(path)).iloc[-1]["judged"] == 12
+    assert judged(written[1]).iloc[-1]["judged"] == 0
+
+
+def test_a_sheet_that_is_none_is_one_sentence(sheet, tmp_path, capsys):
+    path, _ = sheet
+    for number, spoil in enumerate(
+        (
+            lambda book: book.remove(book["how"]),
+            lambda book: book["judge"].delete_cols(1),
+            lambda book: book["judge"].delete_rows(1, 100),
+            lambda book: book["judge"].cell(2, 1, "first"),
+            lambda book: book["judge"].cell(3, 1, book["judge"].cell(2, 1).value),
+        )
+    ):
+        book = load_workbook(path)
+        spoil(book)
+        book.save(tmp_path / f"{number}.xlsx")
+    for name, data in (
+        ("empty", b""),
+        ("text", b"number,right"),
+        ("zip", b"PK\x05\x06" + bytes(18)),
+        ("xls", b"\xd0\xcf"),
+    ):
+        (tmp_path / f"{name}.xlsx").write_bytes(data)
+    (tmp_path / "other.ods").write_bytes(b"x")
+    for bad in sorted({*tmp_path.glob("*.xlsx"), tmp_path / "other.ods"} - {path}):
+        assert main(["evaluate", "sample", str(bad)]) == 2, bad
+        said = capsys.readouterr().err
+        assert said.startswith(str(bad))
+        assert said.count("\n") == 1
