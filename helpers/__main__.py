@@ -39,7 +39,7 @@ def main(arguments=None):
     render.add_argument("article", nargs="?", help=".txt, .md, .html or .docx; the default article if left out")
     render.add_argument("--out", default="rendered", help="folder for the pages (default: rendered)")
     render.add_argument("--published", help="day of publication, as YYYY-MM-DD")
-    render.add_argument("--single", action="store_true", help="one HTML file to send, in place of a folder of pages")
+    render.add_argument("--single", action="store_true", help="one HTML file to send: the reading page with its tables")
     render.add_argument(
         "--snippets",
         action="store_true",
@@ -133,7 +133,7 @@ def _render(options):
         snippets=options.snippets,
     )
     if options.single:
-        print(f"All pages are in {pages[0]}; open it in a browser.")
+        print(f"The page is {pages[0]}; open it in a browser.")
     else:
         print(f"{len(pages)} pages in {options.out}; open {options.out}/index.html in a browser.")
     for sentence in failed:

@@ -142,8 +142,9 @@ def calls(article):
             words.setdefault(word, set()).add(name)
     counts = {name: {} for name in names}
     for one in mentions(article):
-        if one.how == "name" and len(one.names) == 1:
+        if one.how in ("name", "title") and len(one.names) == 1:  # "Mr. Clarke" calls him Clarke
             form = article.text[one.start : one.end].removesuffix("’s").removesuffix("'s")
+            form = form.split()[-1] if one.how == "title" else form
             own = counts[one.names[0]]
             own[form] = own.get(form, 0) + 1
     found = {}

@@ -24,7 +24,7 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     published : str or datetime.date, optional
         Day of publication.
     single : bool
-        One file to send, `<article>.html`, in place of a folder of pages; without downloads.
+        One file to send, `<article>.html`: the reading page alone, with the tables as downloads inside it.
     snippets : bool
         For an article whose text must not be passed on: tables, figures and at most 25 words
         around a finding, and no download that has the text.
@@ -62,16 +62,19 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
             print(f"{notebook.name}: done", flush=True)
 
     chosen = notebooks()
-    if single or (not pages.is_default(article) and not os.environ.get("CORPUS")):
+    if not pages.is_default(article) and not os.environ.get("CORPUS"):
         chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
-    results = run_all(chosen, environment, workers=min(2, os.cpu_count() or 1), done=done)
     if single:
-        return [write_single(article, results, out)], failed
+        return [write_single(article, out, snippets=snippets)], failed
+    chosen = [path for path in chosen if not path.stem.startswith(pages.DOOR)]
+    results = run_all(chosen, environment, workers=min(2, os.cpu_count() or 1), done=done)
     links = [f"{pages.DOWNLOADS}/{name}" for name in names(snippets=snippets)]
-    written = pages.write_pages(article, results, out, downloads=links)  # first: the notebooks were the longest work
+    written = pages.write_pages(
+        article, results, out, downloads=links, snippets=snippets
+    )  # first: the notebooks were the longest work
     try:
         export(article, out / pages.DOWNLOADS, snippets=snippets)
     except ArticleError as error:
         failed.append(str(error))
-        pages.write_pages(article, results, out)
+        pages.write_pages(article, results, out, snippets=snippets)
     return written, failed

@@ -16,12 +16,15 @@ from .. import files
 from ..article.names import named
 from ..choice import DEFAULT
 from ..figures import figure_script
+from ..reader import page as reading_page
 from ..reader import script, table_script
 from .run import NotebookError, notebooks
 
 HERE = Path(__file__).resolve().parent
 GENERATOR = "close-reading"
 DOWNLOADS = "downloads"
+INDEX = "index.html"
+DOOR = "0_"  # the notebook whose exported form is the reading page
 # folder of the downloads -> what lies there
 GROUPS = {
     "": "The text, the data package that describes every column, W3C Web Annotations, citations",
@@ -37,8 +40,8 @@ LEAD = 4  # findings that the index shows
 _TAGS = re.compile(r"[*_`#]")
 
 
-def write_pages(article, results, out, downloads=()):
-    """Write a page a notebook and the index.
+def write_pages(article, results, out, downloads=(), *, snippets=False):
+    """Write the reading page as `index.html`, and a page for each notebook that says how it is known.
 
     Parameters
     ----------
@@ -47,14 +50,17 @@ def write_pages(article, results, out, downloads=()):
     out : pathlib.Path
     downloads : iterable of path
         Files that the index links to, as seen from `out`.
+    snippets : bool
+        Without running text.
 
     Returns
     -------
     list of pathlib.Path
     """
+    results = {path: result for path, result in results.items() if not path.stem.startswith(DOOR)}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
     pages = [summary(path, result) for path, result in sorted(results.items())]
-    links = [{"file": "index.html", "short": "Overview"}, *pages]
+    links = [{"file": INDEX, "short": "The article"}, *pages]
     frame = {
         "generator": GENERATOR,
         "style": style(),
@@ -80,12 +86,16 @@ def write_pages(article, results, out, downloads=()):
             page["file"],
             f"{page['title']} – {article.name}",
             page["answer"] or page["title"],
-            _passage_links(body_of(result, default, made), page["file"], made),
+            _passage_links(body_of(result, default, made), page["file"]),
         )
-    body = environment.get_template("index_body.html.j2").render(
-        name=article.name, answers=pages, downloads=_grouped(Path(file) for file in downloads)
+    body = reading_page(
+        article,
+        links=[(page["file"], page["title"], page["error"] or page["answer"]) for page in pages],
+        downloads=_grouped(Path(file) for file in downloads),
+        provenance=provenance(article),
+        snippets=snippets,
     )
-    write("index.html", f"{article.name} – read closely", "One news article, read closely.", body)
+    contents[INDEX] = files.encoded(files.holdable(body))
     failed = [page["file"] for page in pages if page["error"]]  # of an earlier run, perhaps of another article
     return files.put(out, contents, gone=failed, source=article.source.path)
 
@@ -111,8 +121,8 @@ def body_of(notebook, default, made=None):
     """The inside of a page; a link to a notebook that is no page (of those in `made`) is its words alone."""
 
     def link(match):
-        file = f"{match[2]}.html"
-        return f"[{match[1]}]({file})" if made is None or file in made else match[1]
+        file = INDEX if match[2].startswith(DOOR) else f"{match[2]}.html"
+        return f"[{match[1]}]({file})" if file == INDEX or made is None or file in made else match[1]
 
     notebook = notebook.copy()
     cells = [c for c in notebook.cells if default or "default-article" not in c.metadata.get("tags", ())]
@@ -127,12 +137,11 @@ def body_of(notebook, default, made=None):
     return f"{''.join(figures)}<script>{figure_script()}</script>{last}" if figures else last
 
 
-def _passage_links(body, here, made):
-    """Links to words of the article lead to the page that has it."""
+def _passage_links(body, here):
+    """Links to words of the article lead to the reading page, or stay in a page that has the text itself."""
 
     def page(match):
-        file = f"{match[1]}.html"
-        return f'href="{match[2] if file == here else file + match[2] if file in made else "#main"}"'
+        return f'href="{match[2] if f"{match[1]}.html" == here else INDEX + match[2]}"'
 
     return _PASSAGE.sub(page, body)
 

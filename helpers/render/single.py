@@ -1,59 +1,46 @@
-"""All pages as one HTML file to send."""
+"""The reading page alone, as one HTML file to send, with the tables inside it."""
 
-import re
-
-import jinja2
-from markupsafe import Markup
+from base64 import b64encode
 
 from .. import files
-from ..reader import table_script
-from .pages import GENERATOR, HERE, body_of, is_default, policy, provenance, single_name, style, summary
-from .run import NotebookError
+from ..analyses import collect
+from ..export import data_package
+from ..findings import findings, in_short
+from ..reader import page
+from .pages import GROUPS, provenance, single_name
 
-_HEADING = re.compile(r"<(/?)h([1-5])(?=[\s>])")
-_PAGE = re.compile(r'href="(\d_\w{1,60})\.(?:html|ipynb)(#[\w-]+)?"')
-_ID = re.compile(r'(id|for)="(cell-id=[^"]*)"')
+TABLE = ".csv"
 
 
-def write_single(article, results, out):
-    """Write `<article>.html`: every page a part of it, links between pages lead inside it.
+def write_single(article, out, *, snippets=False):
+    """Write `<article>.html`: nothing beside it is needed.
 
     Parameters
     ----------
     article : Article
-    results : dict of pathlib.Path to notebook or NotebookError
     out : pathlib.Path
+    snippets : bool
+        Without running text.
 
     Returns
     -------
     pathlib.Path
     """
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
-    parts, default = [], is_default(article)
-    made = {f"{path.stem}.html" for path, result in results.items() if not isinstance(result, NotebookError)}
-    for path, result in sorted(results.items()):
-        if isinstance(result, NotebookError):
-            continue
-        part = summary(path, result)
-        part["body"] = Markup(_inside(body_of(result, default, made), path.stem))
-        parts.append({**part, "file": f"#{path.stem}", "id": path.stem})
-    page = environment.get_template("single.html.j2").render(
-        generator=GENERATOR,
-        style=style(),
-        policy=policy(),
-        script=Markup(table_script()),
-        pages=parts,
+    tables = collect(article)
+    every = {**tables, "findings": findings(article, tables), "in_short": in_short(article)}
+    contents = data_package.contents(article, every, snippets=snippets)
+    inside = [
+        (f"data:text/csv;base64,{b64encode(content).decode()}", name.rpartition("/")[2])
+        for name, content in contents.items()
+        if name.endswith(TABLE)
+    ]
+    body = page(
+        article,
+        tables,
+        downloads=[(GROUPS["tables"].partition(" (")[0], inside)],
         provenance=provenance(article),
-        name=article.name,
-        title=f"{article.name} – read closely",
-        description=parts[0]["answer"] if parts else "One news article, read closely.",
+        snippets=snippets,
     )
-    contents = {single_name(article): files.encoded(files.holdable(page))}
-    return files.put(out, contents, source=article.source.path)[0]
-
-
-def _inside(body, name):
-    """A page's body as a part: headings one level down, ids its own, links inside the file."""
-    body = _HEADING.sub(lambda m: f"<{m[1]}h{int(m[2]) + 1}", body)
-    body = _ID.sub(rf'\1="{name}-\2"', body)
-    return _PAGE.sub(lambda m: f'href="{m[2] or "#" + m[1]}"', body)
+    name = single_name(article)
+    files.put(out, {name: files.encoded(files.holdable(body))}, source=article.source.path)
+    return out / name

@@ -28,11 +28,10 @@ def test_any_article_through_all_notebooks(name, tmp_path, root, capsys):
         path = tmp_path / "long.txt"
         path.write_text(long_article(), encoding="utf8")
     out = tmp_path / "out"
-    single = [] if name == "harbour.md" else ["--single"]  # one with everything, the others without downloads
-    assert main(["render", str(path), "--out", str(out), "--published", "2025-05-08", *single]) == 0
+    assert main(["render", str(path), "--out", str(out), "--published", "2025-05-08"]) == 0
     printed = capsys.readouterr().out
-    assert printed.count(": done") == 8
-    assert ("All pages are in" if single else "9 pages in") in printed
+    assert printed.count(": done") == 7
+    assert "8 pages in" in printed
     for page in out.glob("*.html"):
         text = page.read_text(encoding="utf8")
         assert len(text) < 10_000_000
