@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ["IGNORE_CHOICE"] = "1"  # what somebody chose in notebook 0 is no business of the tests
+
 # Before any kernel starts: a developer's own settings must not change what notebooks show.
 for name in ("ARTICLE", "PUBLISHED"):
     os.environ.pop(name, None)

@@ -1,5 +1,6 @@
 """Running notebooks: each in a fresh kernel, with the article of the caller's choice."""
 
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -112,7 +113,7 @@ def run_all(paths, environment=None, workers=2, done=lambda path, result: None):
 def refresh():
     """Run every notebook on its own article and write the outputs back into it (for developers)."""
     paths = notebooks()
-    results = run_all(paths)
+    results = run_all(paths, {**os.environ, "IGNORE_CHOICE": "1"})
     for path, result in results.items():
         if isinstance(result, NotebookError):
             raise result
