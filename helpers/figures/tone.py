@@ -3,7 +3,8 @@
 from ..sentiment.scores import NARRATOR
 from ..wording import count, decimal, join, joined, short, signed
 from .base import Described, canvas, course_axis, empty, titled
-from .tokens import BLUE, GREY, INK, LINE, ORANGE
+from .sheet import Sheet, fitted
+from .tokens import BLUE, GREY, INK, LINE, ORANGE, PAPER, QUIET
 
 MOST = 12
 SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
@@ -71,38 +72,58 @@ def _scale(axes, values):
     axes.set_yticks(ticks, [names.get(t, signed(t)) for t in ticks])
 
 
-def _dots(rows, title, what, note):
-    """Means with intervals, a row each, values written beside them."""
-    figure, axes = canvas(max(1.9, 0.38 * len(rows) + 1.4))
-    places = range(len(rows))
-    axes.axvline(0, color=LINE, linewidth=0.8)
-    axes.hlines(places, [row[2] for row in rows], [row[3] for row in rows], color=BLUE, linewidth=3, alpha=0.45)
-    axes.plot([row[1] for row in rows], places, "o", color=BLUE, markersize=7)
-    for place, (_, mean, _, high, number) in enumerate(rows):
-        axes.annotate(
-            f"{signed(mean)} on {count(number, what)}",
-            (high, place),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-            color=INK,
-        )
-    axes.set_yticks(places, [short(row[0], 36) for row in rows])
-    axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlim(min(-0.3, *(row[2] for row in rows)) - 0.05, max(0.3, *(row[3] for row in rows)) + 0.75)
-    ticks = [t for t in (-1, -0.5, 0, 0.5, 1) if axes.get_xlim()[0] <= t <= axes.get_xlim()[1]]
-    axes.set_xticks(ticks, [{-1: "−1 negative", 0: "0", 1: "1 positive"}.get(t, signed(t)) for t in ticks])
-    axes.tick_params(axis="y", length=0)
-    titled(axes, title)
+def _dots(rows, title, what, note, name, places, article):
+    """Means with intervals on one symmetric scale, a row each; what they are stands in a column."""
+    reach = max(0.25, *(abs(end) for row in rows for end in row[1:4]))
+
+    def draw(width):
+        sheet = Sheet(width)
+        left, column = (0, 0) if sheet.narrow else (210, 150)
+        step, middle = (46 if sheet.narrow else 26), left + (width - left - column) / 2
+        unit, foot = (width - left - column - 16) / 2 / reach, step * len(rows) + 4
+        sheet.line([middle, middle], [0, foot])
+        for number, (who, mean, low, high, many) in enumerate(rows):
+            y = number * step + (34 if sheet.narrow else 13)
+            told = f"{signed(mean)} on {count(many, what)}"
+            sheet.text(0, y - 18 if sheet.narrow else y + 4, fitted(who, width - 150 if sheet.narrow else left - 12))
+            sheet.quiet(width - 2, y - 18 if sheet.narrow else y + 4, told, ha="right")
+            clear = low > 0 or high < 0
+            bar = sheet.line([middle + unit * low, middle + unit * high], [y, y], QUIET, 1.6)
+            (dot,) = sheet.axes.plot(
+                [middle + unit * mean], [y], "o", color=INK, markersize=8, markerfacecolor=INK if clear else PAPER
+            )
+            said = f"{who}: {told}, {signed(low)} to {signed(high)}"
+            sheet.mark(f"{name}-{number}", places.get(who, ()), said, bar, dot)
+        for value, ha in ((-reach, "left"), (0, "center"), (reach, "right")):
+            word = {-1: " colder", 0: "", 1: " warmer"}[(value > 0) - (value < 0)]
+            sheet.quiet(middle + unit * value, foot + 14, f"{signed(value)}{word}" if value else "0", ha=ha)
+        sheet.figure.finding = title
+        return sheet.finish(foot + 22)
+
     each = join(
-        f"{name} {signed(mean)} ({signed(low)} to {signed(high)}, {count(number, what)})"
-        for name, mean, low, high, number in rows
+        f"{who} {signed(mean)} ({signed(low)} to {signed(high)}, {count(number, what)})"
+        for who, mean, low, high, number in rows
     )
-    return Described(figure, rows, f"{note} {title}. Means with 90 percent intervals: {each}.")
+    return Described(
+        draw,
+        rows,
+        f"{note} {title}. Means with 90 percent intervals: {each}.",
+        name=name,
+        read="A dot is a mean, its line where it lies nine times in ten. Open: the line crosses zero.",
+        sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1.",
+        function="sentiment.by_voice" if name == "tone" else "sentiment.by_target",
+        article=article,
+    )
 
 
-def tone_by_voice(table, most=MOST):
+def _places(table, column):
+    """Name -> the places of its rows."""
+    if table is None:
+        return {}
+    return {joined(name): list(zip(own["start"], own["end"], strict=True)) for name, own in table.groupby(column)}
+
+
+def tone_by_voice(table, most=MOST, article=None, voices=None):
     """Mean tone of each voice with its interval, and how many words it rests on.
 
     Parameters
@@ -110,6 +131,9 @@ def tone_by_voice(table, most=MOST):
     table : pandas.DataFrame
         From `sentiment.by_voice`.
     most : int
+    article : Article, optional
+    voices : pandas.DataFrame, optional
+        The voices table: with both, a row opens its sentences.
 
     Returns
     -------
@@ -122,7 +146,9 @@ def tone_by_voice(table, most=MOST):
         (joined(r.voice), round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
         for r in table.head(most).itertuples(index=False)
     ]
-    return _dots(rows, _voice_title(rows), "word", "Mean tone by voice, −1 to 1.")
+    return _dots(
+        rows, _voice_title(rows), "word", "Mean tone by voice, −1 to 1.", "tone", _places(voices, "voice"), article
+    )
 
 
 def _voice_title(rows):
@@ -138,7 +164,7 @@ def _voice_title(rows):
     return f"{short(far[0], 36)} ({signed(far[1])}) is {word} than the narrator ({signed(narrator[1])})"
 
 
-def stance_by_actor(table, most=MOST):
+def stance_by_actor(table, most=MOST, article=None, actors=None):
     """The author's stance toward each actor, over all mentions, with its interval.
 
     Parameters
@@ -146,6 +172,9 @@ def stance_by_actor(table, most=MOST):
     table : pandas.DataFrame
         From `sentiment.by_target`.
     most : int
+    article : Article, optional
+    actors : pandas.DataFrame, optional
+        The actors table: with both, a row opens its sentences.
 
     Returns
     -------
@@ -167,7 +196,9 @@ def stance_by_actor(table, most=MOST):
     ]
     said = [part for part in parts if part]
     title = f"The text is {' and '.join(said)}" if said else "The text is clearly warm or cold toward nobody"
-    return _dots(rows, title, "mention", "Stance toward each actor, −1 to 1.")
+    return _dots(
+        rows, title, "mention", "Stance toward each actor, −1 to 1.", "stance", _places(actors, "actor"), article
+    )
 
 
 def reliability(table):
