@@ -26,8 +26,12 @@ FIGURES = {
     "tone_course": lambda article, t: figures.tone_course(
         article, by_section(article, t["voices"]), by_side(prose_only(article, t["voices"]))
     ),
-    "tone_by_voice": lambda article, t: figures.tone_by_voice(by_voice(t["voices"])),
-    "stance_by_actor": lambda article, t: figures.stance_by_actor(by_target(article)),
+    "tone_by_voice": lambda article, t: figures.tone_by_voice(
+        by_voice(t["voices"]), article=article, voices=t["voices"]
+    ),
+    "stance_by_actor": lambda article, t: figures.stance_by_actor(
+        by_target(article), article=article, actors=t["actors"]
+    ),
     "event_line": lambda article, t: figures.event_line(article, t["events"]),
     "telling_order": lambda article, t: figures.telling_order(article, t["times"]),
 }
