@@ -61,6 +61,8 @@ def main(arguments=None):
     corpus.add_argument("--no-text", action="store_true", help="leave the articles' texts out of the tables")
     corpus.add_argument("--lean", action="store_true", help="tables of half the size, without each row's words")
     corpus.add_argument("--overwrite", action="store_true", help="begin anew where another run is")
+    corpus.add_argument("--limit", type=float, default=300, help="seconds for an article (default: 300)")
+    corpus.add_argument("--dashboard", action="store_true", help="show Dask's dashboard, to this machine alone")
     corpus.add_argument("--benchmark", action="store_true", help="measure on up to 500 of the articles, write nothing")
     corpus.set_defaults(run=_corpus)
 
@@ -169,6 +171,8 @@ def _corpus(options):
             no_text=options.no_text,
             lean=options.lean,
             overwrite=options.overwrite,
+            limit=options.limit,
+            dashboard=options.dashboard,
         )
     except KeyboardInterrupt:
         print("Stopped. What is done is usable; the same command continues.", file=sys.stderr)
@@ -176,6 +180,10 @@ def _corpus(options):
     print(
         f"{done['articles']:,} articles with {done['words']:,} words in {options.out}; {done['failures']:,} failures."
     )
+    if done["new"] or done["changed"] or done["gone"]:
+        print("Since the run before: {new:,} new, {changed:,} changed, {gone:,} gone.".format(**done))
+    if not done["articles"]:
+        raise ArticleError(f"{options.source}: no article of it could be read; {options.out}/failures says why.")
     return 0
 
 

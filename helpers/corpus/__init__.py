@@ -1,8 +1,9 @@
 """Many articles: each analysed by what analyses one, on Dask, into tables larger than memory."""
 
-import errno
+import atexit
 import json
 import os
+import shutil
 import sys
 from itertools import islice
 from pathlib import Path
@@ -14,12 +15,15 @@ from .. import __version__
 from ..article import ArticleError
 from .beside import described
 from .duplicates import group
+from .limit import SECONDS, forget
 from .read import Corpus
 from .sources import items
-from .worker import TABLES, analyse_part, corrections_of, places_of, replace
+from .state import Changes, contents, drop, finished, numbers, writing
+from .worker import TABLES, analyse_part, replace
 
 __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 
+WRITTEN = (*TABLES, "articles", "failures")
 PART = 25  # articles of a part
 SMALL = 200  # articles that are analysed on the way; more are a run of their own
 
@@ -36,6 +40,8 @@ def analyse(
     no_text=False,
     lean=False,
     overwrite=False,
+    limit=SECONDS,
+    dashboard=False,
 ):
     """Analyse every article of a source.
 
@@ -45,7 +51,8 @@ def analyse(
         A folder, a table (.jsonl, .csv, .parquet) with an article a row, a .zip or a .warc.
     out : str or path
         Folder for the tables, one data set of Parquet files each; `articles` and `failures` too.
-        An earlier run with the same source and settings that did not end is continued.
+        An earlier run with the same source and settings is continued: what has changed since, what
+        failed for a passing reason and what is damaged is done again, what is gone is taken out.
     workers : int, optional
         Processes of a cluster on this machine; all cores if left out, this process alone if 0.
     scheduler : str, optional
@@ -64,11 +71,16 @@ def analyse(
         words make up a tone. `Corpus` puts the words back; the tables take half of the space.
     overwrite : bool
         Begin anew where a run with other settings is there.
+    limit : float
+        Seconds for an article; one that takes longer is a failure.
+    dashboard : bool
+        Show Dask's dashboard, to this machine alone.
 
     Returns
     -------
     dict
-        `articles`, `words`, `failures`, `parts`.
+        `articles`, `words`, `failures`, `parts`; `new`, `changed`, `gone`: articles, compared with the
+        tables that were there before, 0 where there were none.
 
     Raises
     ------
@@ -81,6 +93,10 @@ def analyse(
         raise ArticleError(
             "--lean takes the words of rows from the articles' texts, which --no-text leaves out; choose one."
         )
+    if workers is not None and workers < 0:
+        raise ArticleError(f"--workers {workers}: give the number of processes, 0 for none but this one.")
+    if not limit > 0:
+        raise ArticleError(f"--limit {limit}: give a number of seconds above 0.")
     given = {name: str(value) for name, value in (("names", names), ("metadata", metadata)) if value}
     next(described(items(source, columns), **given), None)  # what is wrong is said before anything is made
     settings = {
@@ -92,19 +108,20 @@ def analyse(
         "version": __version__,
         **given,
     }
-    _check(out, source)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "_state").mkdir(exist_ok=True)
     try:
-        with FileLock(out / "_state" / "lock", timeout=0):
-            _prepare(out, settings, overwrite)
-            try:
-                totals = _run(source, out, settings, columns, workers, scheduler)
-            except KeyboardInterrupt:
-                group(out)  # what is done is a corpus of its own
-                raise
-            group(out)
-            return totals
+        with writing(out):
+            _check(out, source)
+            (out / "_state").mkdir(parents=True, exist_ok=True)
+            replace(out / "_state" / "tried", b"")  # what cannot be written is said before the work starts
+            with FileLock(out / "_state" / "lock", timeout=0):
+                _prepare(out, settings, overwrite)
+                try:
+                    totals = _run(source, out, settings, columns, workers, scheduler, limit, dashboard)
+                except KeyboardInterrupt:
+                    group(out)  # what is done is a corpus of its own
+                    raise
+                group(out)
+                return totals
     except Timeout:
         raise ArticleError(f"{out}: another run is writing there; wait for it or name another folder.") from None
 
@@ -142,6 +159,7 @@ def opened(source, copies=True):
                 f"corpus {source} --out FOLDER, and name the folder here."
             )
     out = Path(mkdtemp(prefix="corpus-"))
+    atexit.register(shutil.rmtree, out, ignore_errors=True)  # it holds the texts
     analyse(source, out, workers=0)
     return Corpus(out, copies)
 
@@ -158,18 +176,28 @@ def _check(out, source):
 def _prepare(out, settings, overwrite):
     """Continue, begin, or refuse."""
     record = out / "_state" / "run.json"
-    if record.exists() and json.loads(record.read_text(encoding="utf8")) != settings:
+    if record.exists() and _settings(record) != settings:
         if not overwrite:
             raise ArticleError(
                 f"{out}: holds a run with another source, other settings or another version; name another folder, or "
                 "begin anew with --overwrite."
             )
         record.unlink()  # first, so that a run broken off here is not continued as the old one
+    forget(out)
     if overwrite or not record.exists():
-        for name in (*TABLES, "articles", "failures", "_state"):
-            for path in (out / name).glob("part-*"):
-                path.unlink()
+        for number in numbers(out, WRITTEN):
+            drop(out, number, WRITTEN)
         replace(record, json.dumps(settings, indent=1).encode())
+
+
+def _settings(record):
+    try:
+        return json.loads(record.read_text(encoding="utf8"))
+    except ValueError:
+        raise ArticleError(
+            f"{record}: is damaged, so that nobody knows what the tables are of; delete it and run the same command "
+            "again, which begins anew."
+        ) from None
 
 
 def _parts(source, columns, given):
@@ -181,12 +209,13 @@ def _parts(source, columns, given):
         number += 1
 
 
-def _run(source, out, settings, columns, workers, scheduler):
+def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
     from .engine import Cluster, Here, Progress
 
     totals = {"articles": 0, "words": 0, "failures": 0, "parts": 0}
     scheduler = scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")
-    with Here() if workers == 0 else Cluster(workers, scheduler) as cluster:
+    changes, last = Changes(out, WRITTEN), -1
+    with Here() if workers == 0 else Cluster(workers, scheduler, dashboard) as cluster:
         progress = Progress(cluster.dashboard, quiet=not sys.stderr.isatty())
 
         def count(done, again=False):
@@ -197,29 +226,23 @@ def _run(source, out, settings, columns, workers, scheduler):
 
         def todo():
             given = {name: settings[name] for name in ("names", "metadata") if name in settings}
+            nonlocal last
             for number, part in _parts(source, columns, given):
-                manifest = out / "_state" / f"part-{number:06}.json"
-                if manifest.exists():
-                    done = json.loads(manifest.read_text(encoding="utf8"))
-                    if done["places"] != places_of(part):
-                        raise ArticleError(
-                            f"{source}: has changed since the run in {out} began; begin anew with --overwrite."
-                        )
-                    if done.get("corrections", "") == corrections_of(part):
-                        count(done, again=True)
-                        continue
+                last, made_of = number, contents(part)
+                changes.see(made_of)
+                done = finished(out, number, WRITTEN)
+                if done and done["contents"] == made_of and not done["passing"]:
+                    count(done, again=True)
+                    continue
+                drop(out, number, WRITTEN)
                 yield number, part
 
+        options = {"keep_text": settings["text"], "lean": settings["lean"], "limit": limit}
         try:
-            cluster.map(
-                analyse_part, todo(), count, out=str(out.resolve()), keep_text=settings["text"], lean=settings["lean"]
-            )
-        except OSError as error:
-            if error.errno != errno.ENOSPC:
-                raise
-            raise ArticleError(
-                f"{out}: the disk is full; make space and run the same command again, it continues."
-            ) from None
+            cluster.map(analyse_part, todo(), count, out=str(out.resolve()), expendable=workers != 0, **options)
         finally:
             progress.close()
-    return totals
+    for number in numbers(out, WRITTEN):
+        if number > last:  # the source has become shorter
+            drop(out, number, WRITTEN)
+    return totals | changes.counts()

@@ -44,6 +44,8 @@ def benchmark(source, *, columns=None, workers=None, most=MOST):
     ArticleError
         If no article of the source can be read.
     """
+    if workers is not None and workers < 1:
+        raise ArticleError(f"--workers {workers}: give the number of processes, 1 or more.")
     workers = workers or os.cpu_count()
     texts, parts, kept = [], [], []
     for item in islice(items(source, columns), most):

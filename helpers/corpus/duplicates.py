@@ -5,6 +5,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from datasketch import MinHash, MinHashLSH
 
+from ..article import ArticleError
 from .worker import PERMUTATIONS, SCHEME, corpus_schema, write
 
 ALIKE = 0.5  # share of runs of five words that two articles have in common: a reprint is often cut or added to
@@ -28,7 +29,7 @@ def group(out):
         return own
 
     for path in sorted((out / "_state").glob("part-*.parquet")):
-        for row in pq.read_table(path).to_pylist():
+        for row in _table(path).to_pylist():
             own = row["article_id"]
             hashed = MinHash(
                 num_perm=PERMUTATIONS, hashvalues=np.frombuffer(row["signature"], dtype="<u8"), scheme=SCHEME
@@ -46,9 +47,20 @@ def group(out):
     for first in heads.values():
         several[first] = several.get(first, 0) + 1
     for path in sorted((out / "articles").glob("part-*.parquet")):
-        table = pq.read_table(path)
+        table = _table(path)
         found = [heads[own] if several[heads[own]] > 1 else None for own in table["article_id"].to_pylist()]
         column = table.schema.get_field_index("duplicates")
         new = table.set_column(column, corpus_schema("articles").field("duplicates"), pa.array(found, pa.string()))
         if not new.equals(table):
             write(new, path.parent, int(path.stem.split("-")[1]))
+
+
+def _table(path):
+    """A part as it lies there; `read_table` would take columns from folders named like a=b."""
+    try:
+        with pq.ParquetFile(path) as file:
+            return file.read()
+    except (pa.ArrowInvalid, OSError) as error:
+        raise ArticleError(
+            f"{path}: is damaged ({str(error)[:80]}); delete it and run the same command again, its part is done anew."
+        ) from None

@@ -2,11 +2,16 @@
 
 import os
 import time
+from asyncio import CancelledError
 
 import dask
 from dask.distributed import Client, LocalCluster, as_completed
+from distributed.client import FutureCancelledError
+from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
 from tqdm import tqdm
+
+from ..article import ArticleError
 
 AHEAD = 2  # parts waiting for each worker: enough that none is idle, few enough that memory does not grow
 BLAS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -19,31 +24,46 @@ WORKERS = {
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,
     "distributed.worker.profile.enabled": False,
 }
+LOOPBACK = "127.0.0.1"
+LOST = (CommClosedError, CancelledError, FutureCancelledError, TimeoutError)
 
 
 class Cluster:
     """A Dask client, closed at the end with the workers that it started itself."""
 
-    def __init__(self, workers, scheduler):
-        self.own = None
+    def __init__(self, workers, scheduler, dashboard=False):
+        self.own, self.looked_at = None, dashboard or bool(scheduler)
         if scheduler:
-            self.client = Client(scheduler)
+            try:
+                self.client = Client(scheduler, timeout="15s")
+            except (OSError, ValueError, RuntimeError, TypeError) as error:
+                raise ArticleError(
+                    f"--scheduler {scheduler}: no Dask scheduler answers there ({str(error)[:80]}); start it, or leave "
+                    "--scheduler out."
+                ) from None
         else:
             dask.config.set(WORKERS)
+            # Whoever reaches a scheduler runs code as its owner: TLS with a key that only these processes
+            # have, and no page for the curious unless it was asked for.
+            if not dashboard:
+                dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
             for name in BLAS:  # each worker has one core, so its libraries get one thread
                 os.environ.setdefault(name, "1")
             self.own = LocalCluster(
                 n_workers=workers or os.cpu_count(),
                 threads_per_worker=1,
                 processes=True,
-                dashboard_address=":0",
+                host=LOOPBACK,
+                security=True,
+                dashboard_address=f"{LOOPBACK}:0",
+                worker_dashboard_address=f"{LOOPBACK}:0",
                 silence_logs=50,
             )
             self.client = Client(self.own)
 
     @property
     def dashboard(self):
-        return self.client.dashboard_link
+        return self.client.dashboard_link if self.looked_at else None
 
     def __enter__(self):
         return self
@@ -54,6 +74,16 @@ class Cluster:
             self.own.close()
 
     def map(self, function, parts, done, **options):
+        """As `_map`; a scheduler that is lost on the way is one sentence."""
+        try:
+            self._map(function, parts, done, options)
+        except LOST:
+            raise ArticleError(
+                f"{self.client.scheduler.addr if self.client.scheduler else 'scheduler'}: the Dask scheduler was lost; "
+                "run the same command again, it continues."
+            ) from None
+
+    def _map(self, function, parts, done, options):
         """Do `function(number, items, **options)` for each part as workers get free.
 
         Parameters
@@ -91,7 +121,7 @@ class Cluster:
         """A part that killed its workers: each article alone, and those that kill again are failures."""
         deadly = []
         for item in part:
-            probe = self.client.submit(_try, item, pure=False, retries=0)
+            probe = self.client.submit(_try, item, options, pure=False, retries=0)
             try:
                 probe.result()
             except KilledWorker:
@@ -106,7 +136,7 @@ class Cluster:
 class Here:
     """This process in place of a cluster: for a few articles, which a cluster would only delay."""
 
-    dashboard = "none: this process does the work"
+    dashboard = None
 
     def __enter__(self):
         return self
@@ -126,18 +156,19 @@ def _settled(function, number, part, **options):
     return function(number, part, **options)
 
 
-def _try(item):
+def _try(item, options):
     """Whether a process survives an article."""
     from ..analyses import ANALYSES
-    from ..article import ArticleError
+    from .limit import SECONDS, TooLong, limited
     from .worker import read
 
     try:
-        article, _ = read(item)
-    except ArticleError:
+        with limited(options["out"], item, options.get("limit", SECONDS), True):
+            article, _ = read(item)
+            for analysis in ANALYSES.values():
+                analysis(article)
+    except (ArticleError, TooLong):
         return
-    for analysis in ANALYSES.values():
-        analysis(article)
 
 
 class Progress:
@@ -147,7 +178,7 @@ class Progress:
         self.bar = tqdm(unit=" articles", disable=quiet, dynamic_ncols=True)
         self.words = self.failures = 0
         self.began = time.perf_counter()
-        if not quiet:
+        if dashboard and not quiet:
             self.bar.write(f"Dask's dashboard: {dashboard}")
 
     def add(self, done, again):

@@ -1,5 +1,6 @@
 """An analysed corpus, asked in SQL: DuckDB over its Parquet files, larger than memory."""
 
+from glob import escape
 from pathlib import Path
 
 import duckdb
@@ -62,9 +63,15 @@ class Corpus:
         return "SELECT * FROM {} WHERE article_id IN (SELECT article_id FROM articles)"
 
     def _view(self, name, query):
-        place = str(self.folder / name / "part-*.parquet").replace("'", "''")
-        files = f"read_parquet('{place}')"
-        self.connection.execute(f"CREATE VIEW {name} AS {query.format(files)}")
+        place = f"{escape(str(self.folder / name))}/part-*.parquet".replace("'", "''")
+        files = f"read_parquet('{place}', hive_partitioning=false)"
+        try:
+            self.connection.execute(f"CREATE VIEW {name} AS {query.format(files)}")
+        except duckdb.Error as error:
+            why = f"a table is missing or damaged ({str(error)[:80]}); run the corpus command again"
+            if "\\" in place:
+                why = "its path has a backslash, which DuckDB cannot read; rename the folder"
+            raise ArticleError(f"{self.folder / name}: {why}.") from None
 
     def sql(self, query, **values):
         """The answer to a question in SQL.

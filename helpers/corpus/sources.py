@@ -1,5 +1,6 @@
 """Where many articles come from: folders, tables, archives. Read as a stream, one after the other."""
 
+import codecs
 import csv
 import json
 import zipfile
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 
 from ..article import FILES, ArticleError
+from ..article.decode import decode, not_text
 from .archives import FILES as SPLIT
 from .archives import split
 
@@ -83,11 +85,16 @@ def items(source, columns=None):
     source = Path(source)
     if not source.exists():
         raise ArticleError(f"{source}: does not exist; name a folder or file of articles.")
+    if not source.is_dir() and not source.is_file():
+        raise ArticleError(f"{source}: is a device or a pipe, which has no end; name a file or a folder.")
     unknown = set(columns or ()) - set(NAMES)
     if unknown:
         raise ArticleError(f"columns: {', '.join(sorted(unknown))} is not one of {', '.join(NAMES)}.")
     if source.is_file():
-        yield from _file(source, source.name, columns or {})
+        for item in _file(source, source.name, columns or {}):
+            if item.trouble and item.place == source.name:  # it is all that was named: nothing else can be read
+                raise ArticleError(f"{source}: {item.trouble}.")
+            yield item
         return
     root = source.resolve()
     for path in sorted(source.rglob("*")):
@@ -152,8 +159,16 @@ def _recognised(names, columns, place):
     return found
 
 
+def _plain(value):
+    """A cell as text where it is bytes, which Parquet has in plenty."""
+    if not isinstance(value, bytes):
+        return value
+    read = None if not_text(value) else decode(value)
+    return read[0] if read else None
+
+
 def _record(row, wanted, place):
-    record = {purpose: row.get(name) for purpose, name in wanted.items()}
+    record = {purpose: _plain(row.get(name)) for purpose, name in wanted.items()}
     record = {purpose: value for purpose, value in record.items() if value not in (None, "")}
     if "text" not in wanted:
         return Item(
@@ -178,18 +193,96 @@ def _json_lines(path, place, columns):
             yield _record(row, _recognised(list(row), columns, here), here)
 
 
+def _encoding(path):
+    """The encoding of a table of any size: by its beginning, and by what in it is not UTF-8."""
+    with path.open("rb") as file:
+        begin = file.read(100_000)
+        refused = not_text(begin)
+        if refused:
+            raise ArticleError(f"{path}: {refused[0]}; {refused[1]}.")
+        file.seek(0)
+        other, size = [], 0
+        for line in file:
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                other.append(line)
+                size += len(line)
+            if size > 1_000_000:
+                break
+    sure = begin.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in begin
+    found = decode(begin if sure or not other else b"".join(other))
+    if found is None:
+        raise ArticleError(f"{path}: its encoding is not known; save it as CSV UTF-8.")
+    return "utf-8-sig" if found[1] == "utf-8" else found[1]
+
+
+def _delimiter(line, columns, place):
+    """What parts the cells of a table, by its first line: what makes the most known columns.
+
+    Examples
+    --------
+    >>> _delimiter("title;text;published", {}, "a.csv")
+    ';'
+    >>> _delimiter("headline\\tbody", {}, "a.csv")
+    '\\t'
+    """
+    best, most = ",", (0, 0, 0)
+    for delimiter in ",;\t|":
+        names = next(csv.reader([line], delimiter=delimiter), [])
+        try:
+            known = _recognised(names, columns, place)
+        except ArticleError:
+            known = {}
+        score = ("text" in known, len(known), len(names))
+        if score > most:
+            best, most = delimiter, score
+    return best
+
+
 def _csv(path, place, columns):
     csv.field_size_limit(BIGGEST)
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        reader = csv.DictReader(file)
-        wanted = _recognised(reader.fieldnames or [], columns, place)
-        for number, row in enumerate(reader, 1):
-            yield _record({name: value for name, value in row.items() if name is not None}, wanted, f"{place}#{number}")
+    try:
+        encoding = _encoding(path)
+        with path.open(encoding=encoding, newline="") as file:
+            first = file.readline(BIGGEST)
+            told = first.rstrip("\r\n")
+            if told.lower().startswith("sep=") and len(told) == 5:  # Excel's own way to say it
+                delimiter, before = told[4], 1
+            else:
+                delimiter, before = _delimiter(first, columns, place), 0
+            file.seek(0)
+            for _ in range(before):
+                file.readline()
+            reader = csv.DictReader(file, delimiter=delimiter)
+            wanted = _recognised(reader.fieldnames or [], columns, place)
+            if "text" not in wanted:
+                names = ", ".join(map(str, reader.fieldnames or ["none at all"]))
+                yield Item(place, trouble=f"has no column of texts; name it with --columns text=…, of {names[:200]}")
+                return
+            for number, row in enumerate(reader, 1):
+                here = f"{place}#{number}"
+                if row.pop(None, None):
+                    yield Item(
+                        here, trouble="has more cells than the table has columns; put its text in quotation marks"
+                    )
+                else:
+                    yield _record(row, wanted, here)
+    except ArticleError as error:
+        if columns:
+            raise
+        yield Item(place, trouble=str(error).removeprefix(f"{path}: ").removesuffix("."))
+    except UnicodeDecodeError:
+        yield Item(place, trouble=f"is not {encoding} throughout; save it as CSV UTF-8")
 
 
 def _parquet(path, place, columns):
     table = pq.ParquetFile(path)
     wanted = _recognised(table.schema_arrow.names, columns, place)
+    if "text" not in wanted:
+        names = ", ".join(table.schema_arrow.names)
+        yield Item(place, trouble=f"has no column of texts; name it with --columns text=…, of {names[:200]}")
+        return
     number = 0
     for batch in table.iter_batches(batch_size=64, columns=list(wanted.values())):
         for row in batch.to_pylist():
@@ -199,8 +292,12 @@ def _parquet(path, place, columns):
 
 def _zip(path, place):
     with zipfile.ZipFile(path) as archive:
+        times = {}
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             here = f"{place}#{info.filename}"
+            times[here] = times.get(here, 0) + 1
+            if times[here] > 1:  # a ZIP may hold two members of one name
+                here = f"{here} ({times[here]})"
             name = info.filename.lower()
             if name.endswith(CLOSED):
                 yield Item(

@@ -1,9 +1,9 @@
 """What a worker does: analyse some articles and write their tables so that no reader sees half of one."""
 
-import errno
 import gc
 import json
 import os
+import re
 from functools import cache
 from hashlib import blake2s, sha256
 from pathlib import Path
@@ -17,9 +17,10 @@ from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
 from ..article.days import day_of
 from ..article.judge import problem
-from ..corrections import beside
 from ..export.data_package import schema, to_arrow
 from ..language import pipeline
+from .limit import SECONDS, TooLong, limited
+from .state import STOPS, contents, manifest_of
 
 SHINGLE, PERMUTATIONS, SCHEME = 5, 64, "affine32"
 ARTICLES = {
@@ -44,6 +45,8 @@ FAILURES = {
     "reason": (pa.string(), "why it could not be analysed, in one sentence"),
 }
 TABLES = tuple(ANALYSES)
+# Halves of surrogate pairs, what is no character, and controls: no table and no page can hold them.
+UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LEFT_OUT = frozenset(("text", "words"))  # what a lean table leaves to the article's text, and to reading it again
 
 
@@ -84,6 +87,17 @@ def corpus_schema(name, lean=False):
     return pa.schema([first, *(field for field in schema(name) if not (lean and field.name in LEFT_OUT))])
 
 
+def fit(value):
+    """A name, title or address as any table can hold it.
+
+    Examples
+    --------
+    >>> fit("Half \\ud83d a pair"), fit(None)
+    ('Half � a pair', None)
+    """
+    return None if value is None else UNFIT.sub("\ufffd", str(value))
+
+
 def read(item):
     """An item as an Article, and the checksum of what was read.
 
@@ -94,23 +108,23 @@ def read(item):
     """
     if item.trouble:
         raise ArticleError(f"{item.place}: {item.trouble}.")
+    given = {name: fit(value) for name, value in (item.record or {}).items() if value and name not in ("text", "id")}
     if item.path:
-        article = load(item.path, **{name: value for name, value in (item.record or {}).items() if value})
+        article = load(item.path, **given)
         return article, article.source.sha256
     if item.data is not None:
         with TemporaryDirectory() as folder:  # the name is the last part only: it cannot lead anywhere
             path = Path(folder) / (Path(item.name).name or "member.txt")
             path.write_bytes(item.data)
             try:
-                article = load(path, **{name: value for name, value in (item.record or {}).items() if value})
+                article = load(path, **given)
             except ArticleError as error:
                 raise ArticleError(str(error).replace(str(path), item.place)) from None
             return article, article.source.sha256
     text = str(item.record.get("text") or "")
     if not text.strip():
         raise ArticleError(f"{item.place}: has no text.")
-    given = {name: str(item.record[name]) for name in ("title", "author", "outlet", "url") if name in item.record}
-    published = day_of(str(item.record["published"])) if "published" in item.record else None
+    published = day_of(given.pop("published", "")) or None
     try:
         article = from_text(text, published=published, **given)
     except (ArticleError, ValueError):
@@ -132,7 +146,7 @@ def signature(text):
     return hashed.hashvalues.astype("<u8").tobytes()
 
 
-def analyse_part(number, items, out, *, keep_text=True, lean=False):
+def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECONDS, expendable=False):
     """Analyse some articles and write part `number` of every table; the manifest comes last.
 
     Parameters
@@ -144,52 +158,45 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
     keep_text : bool
     lean : bool
         Leave the columns in `LEFT_OUT` out.
+    limit : float
+        Seconds for an article.
+    expendable : bool
+        Whether this process is replaced when it ends.
 
     Returns
     -------
     dict
-        `articles`, `words`, `failures`.
+        `articles`, `words`, `failures`; `passing`: failures that may be none the next time.
     """
-    judged = corrections_of(items)  # before they are read: what changes meanwhile is seen the next time
+    made_of = contents(items)  # before they are read: what changes meanwhile is seen the next time
     rows, parts, failures, signatures = [], {name: [] for name in TABLES}, [], []
+    passing = 0
     for item in items:
         try:
-            article, checksum = read(item)
-            tables = {name: analysis(article) for name, analysis in ANALYSES.items()}
+            with limited(out, item, limit, expendable):
+                row, marks, tables = _analysed(item, keep_text, lean)
+        except TooLong:
+            passing += 1
+            reason = f"{item.place}: took longer than {limit:g} seconds; shorten it, or give more time with --limit."
+            failures.append({"source": fit(item.place), "reason": fit(reason)})
+            continue
         except (ArticleError, OSError) as error:
-            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-                raise
-            failures.append({"source": item.place, "reason": str(error)})
+            cause = error if isinstance(error, OSError) else error.__context__
+            if isinstance(cause, OSError):
+                if cause.errno in STOPS and not _of_source(cause, item):
+                    raise cause from None
+                passing += 1
+            failures.append({"source": fit(item.place), "reason": fit(error)})
             continue
         except Exception as error:  # one article must not stop ten thousand; the row names what is ours to mend
+            passing += 1
             reason = f"{item.place}: could not be analysed ({type(error).__name__}: {error}); please report it."
-            failures.append({"source": item.place, "reason": reason[:500]})
+            failures.append({"source": fit(item.place), "reason": fit(reason[:500])})
             continue
-        own = blake2s(f"{item.place}\0{checksum}".encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
-        text = article.text.encode("utf8", "replace").decode("utf8")
-        rows.append(
-            {
-                "article_id": own,
-                "source": item.place,
-                "checksum": checksum,
-                "given_id": str(item.record["id"]) if item.record and item.record.get("id") is not None else None,
-                "title": article.title,
-                "author": article.author,
-                "outlet": article.outlet,
-                "url": article.url,
-                "published": article.published.isoformat() if article.published else None,
-                "words": len(article.text.split()),
-                "duplicates": None,
-                "text": text if keep_text else None,
-            }
-        )
-        signatures.append({"article_id": own, "signature": signature(article.text)})
+        rows.append(row)
+        signatures.append({"article_id": row["article_id"], "signature": marks})
         for name, table in tables.items():
-            if len(table):
-                arrow = to_arrow(name, table)
-                ids = pa.array([own] * len(table), type=pa.string())
-                arrow = arrow.add_column(0, corpus_schema(name).field(0), ids)
-                parts[name].append(arrow.select(corpus_schema(name, lean).names))
+            parts[name].append(table)
     out = Path(out)
     for name, found in parts.items():
         write(pa.concat_tables(found) if found else corpus_schema(name, lean).empty_table(), out / name, number)
@@ -201,27 +208,45 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False):
         "articles": len(rows),
         "words": sum(row["words"] for row in rows),
         "failures": len(failures),
-        "places": places_of(items),
-        "corrections": judged,
+        "passing": passing,
+        "contents": made_of,
     }
-    replace(out / "_state" / f"part-{number:06}.json", json.dumps(done).encode())
+    replace(manifest_of(out, number), json.dumps(done).encode())
     return done
 
 
-def places_of(items):
-    """A checksum of which articles a part holds."""
-    return sha256("\n".join(item.place for item in items).encode("utf8", "surrogatepass")).hexdigest()[:16]
+def _of_source(error, item):
+    """Whether it is the article that the system does not hand out, and not the folder of the tables."""
+    return error.filename is not None and item.path is not None and str(error.filename) == item.path
 
 
-def corrections_of(items):
-    """A checksum of the corrections that lie beside a part's articles; empty where there are none."""
-    found = []
-    for path in (beside(item.path) for item in items if item.path):
-        try:
-            found.append(f"{path.name}\0".encode("utf8", "surrogatepass") + path.read_bytes())
-        except OSError:
-            continue
-    return sha256(b"\0".join(found)).hexdigest()[:16] if found else ""
+def _analysed(item, keep_text, lean):
+    """An article's row, its signature and its tables as Arrow has them."""
+    article, checksum = read(item)
+    tables = {name: analysis(article) for name, analysis in ANALYSES.items()}
+    own = blake2s(f"{item.place}\0{checksum}".encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
+    row = {
+        "article_id": own,
+        "source": fit(item.place),
+        "checksum": checksum,
+        "given_id": fit((item.record or {}).get("id")),
+        "title": fit(article.title),
+        "author": fit(article.author),
+        "outlet": fit(article.outlet),
+        "url": fit(article.url),
+        "published": article.published.isoformat() if article.published else None,
+        "words": len(article.text.split()),
+        "duplicates": None,
+        "text": article.text.encode("utf8", "replace").decode("utf8") if keep_text else None,
+    }
+    found = {}
+    for name, table in tables.items():
+        if len(table):
+            arrow = to_arrow(name, table)
+            ids = pa.array([own] * len(table), type=pa.string())
+            arrow = arrow.add_column(0, corpus_schema(name).field(0), ids)
+            found[name] = arrow.select(corpus_schema(name, lean).names)
+    return row, signature(article.text), found
 
 
 def write(table, folder, number):

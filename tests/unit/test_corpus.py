@@ -269,20 +269,6 @@ def test_other_settings_and_other_runs_are_refused(source, done, tmp_path, capsy
         list(items(source / "rows.csv", {"text": "nowhere"}))
 
 
-def test_a_source_that_changed_is_refused_and_begun_anew(tmp_path):
-    folder, out = tmp_path / "source", tmp_path / "out"
-    folder.mkdir()
-    for n in range(3):
-        (folder / f"{n}.txt").write_text(story(n), encoding="utf8")
-    analyse(folder, out, workers=1, no_text=True)
-    assert [row["text"] for row in rows_of(out, "articles")] == [None] * 3
-    (folder / "00.txt").write_text(story(7), encoding="utf8")
-    with pytest.raises(ArticleError, match="has changed"):
-        analyse(folder, out, workers=1, no_text=True)
-    assert analyse(folder, out, workers=1, overwrite=True)["articles"] == 4
-    assert len(rows_of(out, "articles")) == 4
-
-
 def test_corrections_made_between_two_runs_are_applied_by_the_second(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
