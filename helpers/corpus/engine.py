@@ -49,7 +49,7 @@ class Cluster:
                 dask.config.set({"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []})
             for name in BLAS:  # each worker has one core, so its libraries get one thread
                 os.environ.setdefault(name, "1")
-            self.own = LocalCluster(
+            self.own = _processes(
                 n_workers=workers or os.cpu_count(),
                 threads_per_worker=1,
                 processes=True,
@@ -131,6 +131,16 @@ class Cluster:
                 item.path = item.data = item.record = None
                 item.trouble = "ended the process that read it (too large, or a fault of a library)"
         return self.client.submit(function, number, part, pure=False, retries=2, **options).result()
+
+
+def _processes(**options):
+    try:
+        return LocalCluster(**options)
+    except RuntimeError as error:
+        raise ArticleError(
+            f"--workers {options['n_workers']}: so many processes cannot be started here ({str(error)[:80]}); give "
+            "fewer, or 0 for none but this one."
+        ) from None
 
 
 class Here:

@@ -210,7 +210,8 @@ def test_a_killed_run_continues_where_it_stopped(source, done, tmp_path):
     process.wait()
     first = {path: path.stat().st_mtime_ns for path in (out / "_state").glob("part-*.json")}
     totals = analyse(source, out, workers=2)
-    assert totals == done[1]
+    same = ("articles", "words", "failures", "parts")
+    assert [totals[name] for name in same] == [done[1][name] for name in same]
     assert content(out) == content(done[0])
     assert all(path.stat().st_mtime_ns == when for path, when in first.items())  # nothing was done twice
     assert not list(out.rglob("*.tmp"))
@@ -224,8 +225,7 @@ def test_a_killed_worker_is_replaced(source, done, tmp_path):
         children = psutil.Process(process.pid).children(recursive=True)
         return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
 
-    wait_for(lambda: (out / "_state" / "run.json").exists() and len(workers()) >= 2, process)
-    time.sleep(2)
+    wait_for(lambda: list((out / "_state").glob("late-*")), process)  # an article is being read
     workers()[0].kill()
     printed, error = process.communicate(timeout=300)
     assert process.returncode == 0, error.decode()
