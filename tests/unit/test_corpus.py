@@ -199,6 +199,8 @@ def wait_for(condition, process=None, seconds=300):  # a bound for a busy machin
             return
         assert process is None or process.poll() is None, process.stderr.read().decode()
         time.sleep(0.05)
+    if process is not None:
+        os.killpg(process.pid, signal.SIGKILL)
     raise AssertionError("did not come to pass")
 
 
@@ -241,7 +243,7 @@ def test_ctrl_c_leaves_a_usable_result(tmp_path):
     process = started(source, out)
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
     process.send_signal(signal.SIGINT)
-    _, error = process.communicate(timeout=120)
+    _, error = process.communicate(timeout=300)
     assert process.returncode == 130, error.decode()
     assert "the same command continues" in error.decode()
     assert "Traceback" not in error.decode()
