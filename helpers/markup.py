@@ -43,6 +43,11 @@ body[data-jp-theme-light="false"] .cr{--quiet:#aaa;--hit:#ffd54a3d;--src:#7cc4f5
 </style>"""
 
 
+# Pages hold no control characters and no half characters, as XML does not: signs stand for them.
+_UNSEEN = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
+_UNSEEN |= dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), 0xFFFD)
+
+
 def escape(value):
     """Text as HTML text or attribute: nothing in it is ever markup.
 
@@ -53,8 +58,10 @@ def escape(value):
     '&lt;b&gt;5 &quot;dollars&quot;&lt;/b&gt;'
     >>> escape("$x$")
     '<span>$</span>x<span>$</span>'
+    >>> escape("a\\x07b")
+    'a␇b'
     """
-    text = html.escape(str(value), quote=True)
+    text = html.escape(str(value).translate(_UNSEEN), quote=True)
     return text.replace("$", "<span>$</span>").replace("\\", "<span>\\</span>")
 
 

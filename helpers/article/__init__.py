@@ -4,6 +4,8 @@
 not too long. Both give an `Article` in which every character knows where it came from.
 """
 
+import stat
+from bisect import bisect_right
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pandas as pd
 from .about import facts_of
 from .archives import XML, archive_problem
 from .assemble import assemble
-from .characters import character_edits, space_edits
+from .characters import character_edits, clean_line, printable, space_edits, whole_characters
 from .decode import decode, not_text
 from .edits import apply, compose
 from .formats import NO_ARTICLE, Raw, Unreadable, as_date, is_html, read_plain
@@ -65,8 +67,8 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
     True
     """
     path = Path(path)
-    data = _bytes(path)
     name = path.name.lower()
+    data = _bytes(path, name)
     kind = "docx" if name.endswith(".docx") else "html" if is_html(name, data) else "text"
     try:
         if kind == "docx":
@@ -83,7 +85,7 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
         raise _refusal(path, *error.args) from None
     corrections = _corrections(path, corrections)
     given = {"published": published, "title": title, "author": author, "outlet": outlet, "url": url}
-    article = _make(raw, path, sha256(data).hexdigest(), given, language, corrections, str(path))
+    article = _make(raw, path, sha256(data).hexdigest(), given, language, corrections, printable(path))
     wrong = problem(article.text, _spans(article.blocks), language)
     if wrong and kind == "html" and wrong[0].startswith("has no"):
         wrong = NO_ARTICLE
@@ -124,6 +126,7 @@ def from_text(text, *, published=None, title=None, author=None, outlet=None, url
 
 def _make(raw, path, checksum, given, language, corrections, name):
     """Clean a raw text and put the article together."""
+    raw.text, lost = whole_characters(raw.text)
     if len(raw.text) > LONGEST:
         raise _too_long(name)
     if language not in LANGUAGES:
@@ -136,7 +139,8 @@ def _make(raw, path, checksum, given, language, corrections, name):
     step, blocks = assemble(clean, layout(clean, raw.hints, raw.how == "markdown"))
     edits, clean = compose(raw.text, edits, step), apply(clean, step)
 
-    facts = _facts(raw.facts, clean, blocks, given, name)
+    facts, said = _facts(raw.facts, clean, blocks, given, name)
+    edits = said + _with_lost(edits, lost)
     return Article(
         text=clean,
         **facts,
@@ -148,13 +152,13 @@ def _make(raw, path, checksum, given, language, corrections, name):
             ["start", "end", "text", "replacement", "reason"],
         ),
         corrections=corrections,
-        left_out=left_out(raw.left_out),
+        left_out=left_out((kind, clean_line(text)[0]) for kind, text in raw.left_out),
         _places=places([edit[:3] for edit in edits]),
     )
 
 
 def _frame(rows, columns):
-    """A table with offsets first; its text as object, for what was read may hold half characters."""
+    """A table with offsets first; its text as object, in which missing is None."""
     data = zip(*rows, strict=True) if rows else [()] * len(columns)
     types = dict.fromkeys(columns, object) | {"start": "int64", "end": "int64"}
     return pd.DataFrame(
@@ -173,38 +177,70 @@ def _facts(found, text, blocks, given, name):
         facts["published"] = facts["published"] or day
     for source in (found, given):
         facts.update({key: value for key, value in source.items() if value not in (None, "")})
+    said = []
+    for fact in ("title", "author", "outlet", "url"):
+        if facts[fact] is not None:
+            facts[fact], reasons = clean_line(facts[fact])
+            facts[fact] = facts[fact] or None
+            said += [(0, 0, "", f"{reason} in the {'web address' if fact == 'url' else fact}") for reason in reasons]
     try:
         facts["published"] = as_date(facts["published"])
     except ValueError:
         if given["published"] not in (None, ""):
             raise ArticleError(
-                f'{name}: the publication date "{given["published"]}" is not a date; give it as YYYY-MM-DD.'
+                f'{name}: the publication date "{printable(given["published"])}" is not a date; give it as YYYY-MM-DD.'
             ) from None
         facts["published"] = None
-    return facts
+    return facts, said
 
 
-def _bytes(path):
+def _with_lost(edits, lost):
+    """Half characters are replaced before there is a source text: the log has them, as they stand in it."""
+    inside = [(start, end) for start, end, *_ in edits]
+    starts = [start for start, _ in inside]
+    rows = []
+    for place in lost:
+        number = bisect_right(starts, place) - 1
+        if number < 0 or place >= inside[number][1]:
+            rows.append((place, place + 1, "\ufffd", "broken character"))
+    return sorted(edits + rows, key=lambda edit: edit[:2])
+
+
+def _bytes(path, name):
     """The file's bytes, or the sentence that says why there are none."""
-    if path.is_dir():
-        raise ArticleError(f"{path}: is a folder; name one file in it, or use the corpus command for all.")
+    shown = printable(path)
     try:
-        size = path.stat().st_size
-        kind = {".docx": "docx", ".html": "html", ".htm": "html"}.get(path.suffix.lower(), "text")
-        if size > _LARGEST[kind]:
-            raise _too_long(path)
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ArticleError(f"{shown}: is a folder; name one file in it, or use the corpus command for all.")
+        if not stat.S_ISREG(mode):
+            raise ArticleError(f"{shown}: is a device or a pipe, not a file; save the text in a file first.")
+        with path.open("rb") as file:
+            start = file.read(4096)
+            kind = "docx" if name.endswith(".docx") else "html" if is_html(name, start) else "text"
+            if path.stat().st_size <= _LARGEST[kind]:  # not read at all if it is larger, nor if it says less than it is
+                data = start + file.read(_LARGEST[kind] + 1)
+                if len(data) <= _LARGEST[kind]:
+                    return data
     except FileNotFoundError:
-        raise ArticleError(f"{path}: there is no such file; check the name and the folder.") from None
+        raise ArticleError(f"{shown}: there is no such file; check the name and the folder.") from None
+    except ValueError as error:
+        if isinstance(error, ArticleError):
+            raise
+        raise ArticleError(f"{shown}: is no name of a file; check it.") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ArticleError(f"{path}: cannot be read ({reason}); check its name and permissions.") from None
+        raise ArticleError(f"{shown}: cannot be read ({reason}); check its name and permissions.") from None
+    if kind == "text":
+        raise _too_long(shown)
+    size = f"{_LARGEST[kind] // 1_000_000} MB"
+    raise ArticleError(f"{shown}: is larger than {size}; save only the article's text as .txt.")
 
 
 def _corrections(path, given):
     if given is not None:
         if not Path(given).is_file():
-            raise ArticleError(f"{given}: there is no such corrections file; check the name and the folder.")
+            raise ArticleError(f"{printable(given)}: there is no such corrections file; check the name and the folder.")
         return Path(given)
     own = beside(path) if path else None
     return own if own and own.is_file() else None
@@ -220,7 +256,8 @@ def _of_an_archive(data, page):
 
 
 def _refusal(path, problem, way_out):
-    return ArticleError(f"{path}: {problem}; {way_out.replace('FILE', str(path))}.")
+    shown = printable(path)
+    return ArticleError(f"{shown}: {problem}; {way_out.replace('FILE', shown)}.")
 
 
 def _too_long(name):

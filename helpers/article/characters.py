@@ -4,6 +4,11 @@ import re
 
 import ftfy
 
+from .edits import apply
+
+# Code points that never are characters: the last two of each plane.
+_NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+
 # What is replaced character by character. Each row: reason, characters, replacement, example.
 CHARACTERS = [
     ("carriage return", "\r(?=\n)", "", "one\r\ntwo"),
@@ -14,8 +19,7 @@ CHARACTERS = [
     ("zero-width character", "[\u200b\u2060\ufeff]", "", "zero\u200bwidth"),
     ("zero-width character", r"(?<=[\x20-\x7e])[\u200c\u200d](?=[\x20-\x7e])", "", "a\u200cb"),
     ("direction control", "[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", "a\u202eb"),
-    ("broken character", "[\ud800-\udfff]", "\ufffd", "a\ud83d"),
-    ("control character", "[\x00-\x08\x0e-\x1b\x1f\x7f]", "", "a\x07b"),
+    ("control character", f"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef{_NO_CHARACTERS}]", "", "a\x07b"),
 ]
 
 # Runs of these are where UTF-8 that was read as Windows-1252 shows.
@@ -67,3 +71,47 @@ def space_edits(text):
         elif end - start > 1:
             edits.append((start + 1, end, "", "repeated space"))
     return edits
+
+
+_HALVES = re.compile("[\ud800-\udfff]+")
+
+
+def whole_characters(text):
+    """The text without halves of characters, and where one that has no other half was replaced.
+
+    >>> whole_characters("a\\ud83d\\ude00b\\ud83d")
+    ('a😀b�', [3])
+    """
+    pieces, lost, position, length = [], [], 0, 0
+    for match in _HALVES.finditer(text):
+        joined = match.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        pieces += [text[position : match.start()], joined]
+        length += match.start() - position
+        lost += [length + number for number, one in enumerate(joined) if one == "\ufffd"]
+        length += len(joined)
+        position = match.end()
+    return "".join([*pieces, text[position:]]), lost
+
+
+_PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421, 0x85: " ", 0x2028: " ", 0x2029: " "}
+
+
+def printable(name):
+    """A file's name as it can be shown and written anywhere, in one line.
+
+    >>> printable("port\\udce9\\n.txt")
+    'port�␊.txt'
+    """
+    return re.sub(f"[\ud800-\udfff{_NO_CHARACTERS}]", "\ufffd", str(name)).translate(_PICTURES)
+
+
+def clean_line(value):
+    """What is said of an article (a name, an address) in one clean line, and the reasons for what was changed.
+
+    >>> clean_line("Ann\\x07 Lee\\ud83d")
+    ('Ann Lee�', ['control character', 'broken character'])
+    """
+    text, lost = whole_characters(str(value))
+    edits = character_edits(text)
+    clean = " ".join(apply(text, edits).split())
+    return clean, list(dict.fromkeys([edit[3] for edit in edits] + ["broken character"] * bool(lost)))

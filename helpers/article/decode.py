@@ -26,6 +26,15 @@ SIGNATURES = [
     (b"PK\x03\x04", "is a ZIP archive", "unpack it and give one of its files"),
     (b"\x1f\x8b", "is a compressed file", "unpack it first"),
 ]
+# Members of ZIP archives that are documents: a name that stands in the file, the problem, the way out.
+_DOCUMENTS = [
+    (b"word/vbaProject", "is a Word file with macros", "open it in Word and save it as .docx or .txt"),
+    (b"word/", "is a Word file whose name does not end in .docx", "open it in Word and save it as .docx or .txt"),
+    (b"xl/workbook", "is an Excel workbook", "copy the article's text into a .txt file"),
+    (b"ppt/presentation", "is a PowerPoint presentation", "copy the article's text into a .txt file"),
+    (b"opendocument.text", "is an OpenDocument text", "open it and save it as .docx or .txt"),
+    (b"application/epub+zip", "is an e-book", "copy the article's text into a .txt file"),
+]
 BINARY = ("is a binary file", "give a .txt, .md, .html or .docx file")
 
 
@@ -37,12 +46,13 @@ def not_text(data):
     """
     for signature, problem, way_out in SIGNATURES:
         if data.startswith(signature):
-            return problem, way_out
+            documents = _DOCUMENTS if signature.startswith(b"PK") else []
+            return next(((what, way) for name, what, way in documents if name in data), (problem, way_out))
     if any(data.startswith(bom) for bom, _ in _BOMS):
         return None
-    if b"\x00" in data[:4096] and _utf16_without_mark(data) is None:
-        return BINARY
-    control = sum(data.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), 28, 29, 30, 31))
+    if b"\x00" in data[:4096] and _utf16_without_mark(data):
+        return None
+    control = sum(data.count(bytes([code])) for code in (*range(9), *range(14, 27), 28, 29, 30, 31))
     return BINARY if control > 0.02 * len(data) else None
 
 
@@ -69,26 +79,64 @@ def decode(data, declared=None):
     Returns
     -------
     (str, str) or None
-        Text and the encoding's name; None if no encoding fits.
+        Text and the encoding's name; None if no encoding fits. Bytes that are no character of the
+        encoding are half characters in the text, which cleaning replaces and logs.
 
     Examples
     --------
     >>> decode(b"It\\x92s 5 \\x80")
     ('It’s 5 €', 'cp1252')
+    >>> decode(b"It\\x92s 5 \\xe2\\x82\\xac")  # Windows-1252 in a file that is UTF-8 otherwise
+    ('It’s 5 €', 'utf-8, single bytes as cp1252')
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _try(data, name)
+            return _try(data, name) or _all_the_same(data, name)
     guess = _utf16_without_mark(data) if b"\x00" in data[:4096] else None
     for name in (guess, "utf-8", declared):
         decoded = _try(data, name) if name else None
         if decoded:
             return decoded
+    if decoded := _mixed(data):
+        return decoded
     decoded = _try(data, "cp1252")
     if decoded and _USUAL_1252.fullmatch(decoded[0]):
         return decoded
     best = from_bytes(data[:100_000]).best()
     return (_try(data, best.encoding) if best else None) or decoded
+
+
+def _mixed(data):
+    """UTF-8 in which single bytes are Windows-1252; None where these are not the fewer."""
+    good = data.decode("utf-8", "ignore")
+    characters = len(good) - len(good.encode("ascii", "ignore"))
+    wrong = data.decode("utf-8", "replace").count("\ufffd") - good.count("\ufffd") - 3 * len(_HALF.findall(data))
+    if characters < max(wrong, 1):
+        return None
+    return data.decode("utf-8", "helpers.article.mixed"), "utf-8, single bytes as cp1252"
+
+
+def _single_byte(error):
+    """What stands for bytes that are not UTF-8: Windows-1252, or half a character for cleaning to log."""
+    data, start, end = error.object, error.start, error.end
+    if _HALF.match(data, start):
+        return data[start : start + 3].decode("utf-8", "surrogatepass"), start + 3
+    decoded = _try(data[start:end], "cp1252") if end - start == 1 else None
+    return decoded[0] if decoded else "\udcff", end
+
+
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+codecs.register_error("helpers.article.mixed", _single_byte)
+
+
+def _all_the_same(data, name):
+    """A file with a byte order mark and broken characters in it."""
+    if name == "utf-8-sig":
+        return data[3:].decode("utf-8", "helpers.article.mixed"), "utf-8-sig, single bytes as cp1252"
+    try:
+        return data[: len(data) // 2 * 2].decode(name, "surrogatepass"), name
+    except UnicodeDecodeError:
+        return None
 
 
 def _try(data, name):

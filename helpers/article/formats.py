@@ -82,10 +82,6 @@ def _one_line(text):
     return _BREAKS.sub(" ", text or "").strip(" ")
 
 
-def _without_nul(text):
-    return text.replace("\x00", "")
-
-
 def as_date(value):
     """A date from a date, a datetime or an ISO 8601 string; None stays None.
 
@@ -101,4 +97,7 @@ def as_date(value):
         return None
     if isinstance(value, date):
         return value.date() if hasattr(value, "date") else value
-    return date.fromisoformat(str(value).strip()[:10])
+    text = str(value).strip()
+    if text[10:11] not in ("", "T", "t", " "):
+        raise ValueError(f"{text} is no date")
+    return date.fromisoformat(text[:10])

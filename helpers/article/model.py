@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from .characters import printable
+
 # Kinds of blocks, in `Article.blocks`.
 KINDS = (
     "title",
@@ -108,7 +110,7 @@ class Article:
         """A short name to show: the title, else the file's name, else "(untitled)"."""
         if self.title:
             return self.title
-        return self.source.path.stem if self.source.path else "(untitled)"
+        return printable(self.source.path.stem) if self.source.path else "(untitled)"
 
     def in_source(self, start, end):
         """Where the words `text[start:end]` stand in `source.text`.

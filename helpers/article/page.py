@@ -5,8 +5,10 @@ import re
 from lxml import html
 
 from .decode import decode
-from .formats import _CHARSET, NO_ARTICLE, Unreadable, _from_lines, _one_line, _without_nul
+from .formats import _CHARSET, NO_ARTICLE, Unreadable, _from_lines, _one_line
+from .page_bounds import MANY_TAGS, bounded
 from .page_facts import page_facts
+from .page_hidden import without_hidden
 from .page_tree import BREAK, prepare, words_below
 
 _HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
@@ -36,16 +38,19 @@ def read_html(data):
     decoded = decode(data, declared.group(1).decode("ascii", "replace") if declared else None)
     if decoded is None:
         raise Unreadable("cannot be decoded as text", "save the page again as UTF-8")
-    page = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", _without_nul(decoded[0]))
+    page = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", _guarded(decoded[0]))
     try:
+        tags = bounded(page)
         tree = html.document_fromstring(page)
         facts = page_facts(tree)
         posts = [_words(post) for post in tree.iter("blockquote") if _POSTS.search(post.get("class") or "")]
         _open_posts(tree)
-        left_out = prepare(tree)
+        left_out = without_hidden(tree) + prepare(tree)
         _join_parts(tree)
         whole = list(_units(tree))
-        body = _body(tree)
+        body = _body(tree, tags > MANY_TAGS)
+    except Unreadable:
+        raise
     except Exception as error:  # trafilatura and lxml raise many kinds on broken pages
         raise Unreadable(
             f"is a page that cannot be read ({type(error).__name__})", "copy the article's text into a .txt file"
@@ -56,19 +61,38 @@ def read_html(data):
     title = facts.get("title")
     if title and lines and lines[0][1] == "heading" and _bare(lines[0][0]) == _bare(title):
         lines[0] = (lines[0][0], "title")
+    if page != decoded[0]:
+        lines = [(text.translate(_BACK), kind) for text, kind in lines]
+        facts = {name: value.translate(_BACK) for name, value in facts.items()}
     raw = _from_lines(lines, "html", decoded[1])
     raw.left_out = left_out + _not_kept(whole, raw.text)
     raw.facts = facts
     return raw
 
 
-def _body(tree):
+# What XML does not hold (control characters, half characters) passes the libraries in disguise, for cleaning to log.
+_NOT_XML = [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+_DISGUISE = {code: 0xF0000 + code for code in _NOT_XML}
+_BACK = {0xF0000 + code: code for code in _NOT_XML}
+
+
+def _guarded(page):
+    """A page that no library chokes on; two halves of a character become one."""
+    return page.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass").translate(_DISGUISE)
+
+
+def _body(tree, fast):
     from copy import deepcopy
 
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=False, include_formatting=False, favor_precision=False
+        deepcopy(tree),
+        include_comments=False,
+        include_tables=False,
+        include_formatting=False,
+        favor_precision=False,
+        fast=fast,
     )
     return found.body if found is not None else None
 

@@ -5,6 +5,8 @@ Each step is one pass over the tree. What is taken out is given back with its ki
 
 import re
 
+from lxml import etree
+
 BREAK = "␤"  # a line break inside a block, in the tree's own text; printable, so that it survives
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp "
@@ -265,7 +267,7 @@ def _paragraphs(tree):
 
 
 def run_text(run):
-    return run is not None and (run.text or "").strip() + "".join(child.tag for child in run)
+    return run is not None and bool((run.text or "").strip() or len(run))
 
 
 def _double_break(child):
@@ -291,6 +293,6 @@ def _breaks(tree):
                 element.text = element.text.replace(BREAK, " ")
             if element.tail and BREAK in element.tail:
                 element.tail = element.tail.replace(BREAK, " ")
-    for line in list(tree.iter("br")):
-        line.tail = f" {BREAK} {line.tail or ''}"
-        remove(line)
+    for line in tree.iter("br"):
+        line.text = f" {BREAK} "
+    etree.strip_tags(tree, "br")
