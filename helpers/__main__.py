@@ -108,6 +108,8 @@ def main(arguments=None):
     learn.set_defaults(run=_learn)
 
     options = parser.parse_args(arguments)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names of files need not be UTF-8
     try:
         return options.run(options)
     except ArticleError as error:

@@ -28,7 +28,7 @@ REASONS = {
     errno.EPERM: ("you may not write there", "change its permissions, or name another folder"),
     errno.ENAMETOOLONG: ("its name is too long", "give a shorter name"),
     errno.ENOTDIR: ("what should be its folder is a file", "name another folder"),
-    errno.EISDIR: ("it is a folder", "name a file"),
+    errno.EISDIR: ("a folder stands in its place", "move that, or name another folder"),
     errno.ELOOP: ("a link stands in its place", "remove the link, or name another folder"),
     errno.EFBIG: ("it would be larger than files may be there", "name another folder"),
 }
@@ -147,9 +147,20 @@ def ours(folder):
     """What the manifest of a folder says that we wrote: name -> checksums; empty where there is none."""
     try:
         names = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf8"))["files"]
-        return {str(name): [str(sum_) for sum_ in sums] for name, sums in names.items()}
+        inside = {name: sums for name, sums in names.items() if _inside(name)}  # somebody may have planted another
+        return {name: [str(sum_) for sum_ in sums] for name, sums in inside.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _inside(name):
+    """Whether a name leads to a file of the folder itself.
+
+    >>> _inside("tables/quotes.csv"), _inside("../diary.txt"), _inside("/etc/passwd"), _inside("C:\\\\x")
+    (True, False, False, False)
+    """
+    parts = name.split("/")
+    return not {"", ".", ".."} & set(parts) and not {"\\", ":", "\0"} & set(name)
 
 
 def check(folder, names, *, source=None):
@@ -229,6 +240,7 @@ def put(folder, contents, *, gone=(), source=None):
     fresh = {name: sha256(data).hexdigest() for name, data in contents.items()}
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
+    with told(folder / MANIFEST):
         _note(folder, {**known, **{name: [*known.get(name, ()), sum_] for name, sum_ in fresh.items()}})
     for name, data in contents.items():
         with told(folder / name):
@@ -240,7 +252,7 @@ def put(folder, contents, *, gone=(), source=None):
             with told(path):
                 path.unlink()
             known.pop(name)
-    with told(folder):
+    with told(folder / MANIFEST):
         _note(folder, {**known, **{name: [sum_] for name, sum_ in fresh.items()}})
     return [folder / name for name in contents]
 

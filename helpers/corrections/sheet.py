@@ -98,6 +98,8 @@ def read(path):
 
 def _sheet(path):
     """A file as it is: its text with the byte order mark, the first line's cells, and (line, cells) of each row."""
+    if not Path(path).is_file():  # a pipe would wait for ever
+        raise ArticleError(f"{path}: is no file; move it, so that the corrections can lie there.")
     try:
         text = Path(path).read_bytes().decode("utf8")
         reader = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""))
@@ -106,8 +108,10 @@ def _sheet(path):
             if cells:
                 rows.append((last + 1, cells))
             last = reader.line_num
-    except (OSError, UnicodeDecodeError, csv.Error):
+    except (OSError, UnicodeDecodeError):
         raise ArticleError(f"{path}: the corrections cannot be read; save them as CSV in UTF-8.") from None
+    except csv.Error as error:
+        raise ArticleError(f"{path}: the corrections cannot be read ({error}); save them as CSV in UTF-8.") from None
     if not {"kind", "text"} <= set(header):
         raise ArticleError(
             f"{path}: the first line of the corrections must name the columns kind and text, and of "
@@ -192,7 +196,8 @@ def append(path, *lines):
                 read(target)  # what cannot be read is not written over
                 text = _extended(*_sheet(target), added)
                 backup = target.with_name(named(target.name, ".bak"))
-                files.replace(backup, target.read_bytes(), like=target)
+                with files.told(backup):
+                    files.replace(backup, target.read_bytes(), like=target)
             else:
                 text = _written([COLUMNS, *(line.values() for line in added)], "\n")
             files.replace(target, files.encoded(text))

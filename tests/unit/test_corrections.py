@@ -533,3 +533,17 @@ def test_an_article_with_a_long_name_is_corrected(tmp_path):
     own = load(path)
     assert own.corrections == beside(path)
     assert "Anna Berg" in actors(own)["actor"].tolist()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_what_is_no_file_is_not_waited_for(tmp_path):
+    path = tmp_path / "a.corrections.csv"
+    os.mkfifo(path)
+    with pytest.raises(ArticleError, match="is no file; move it"):
+        append(path, Correction("cue", "told"))
+    path.unlink()
+    append(path, Correction("cue", "told"))
+    (tmp_path / "a.corrections.csv.bak").mkdir()
+    with pytest.raises(ArticleError, match=r"csv\.bak: cannot be written: a folder stands in its place"):
+        append(path, Correction("cue", "said"))
+    assert [line.text for _, line in read(path)] == ["told"]

@@ -1,5 +1,8 @@
 """Bad input: one sentence that names the file, the problem and the way out."""
 
+import os
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -137,3 +140,22 @@ def test_command_line_overwrites_nothing_of_the_users(tmp_path, capsys, root):
 
 def test_notebook_shows_the_sentence_only():
     assert ArticleError("a: b; c.")._render_traceback_() == ["a: b; c."]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are not bytes there")
+def test_a_name_that_is_no_utf8_is_printed(tmp_path, root):
+    """As a person's terminal has it, which takes UTF-8 alone."""
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(name, "w", encoding="utf8") as file:
+        file.write("Anna Berg said on Monday: “The port is closed.” Tom Roe denied it in Oslo.\n" * 3)
+    with open(os.fsencode(tmp_path) + b"/a.ann", "w", encoding="utf8"):
+        pass
+    done = subprocess.run(
+        [sys.executable, "-m", "helpers", "correct", name, str(tmp_path / "a.ann")],
+        capture_output=True,
+        cwd=root,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"lines added to" in done.stdout

@@ -1,6 +1,8 @@
 """What people have in their folders stays: nothing of theirs is written over, half a file is never left."""
 
 import errno
+import hashlib
+import json
 import os
 import shutil
 
@@ -221,6 +223,31 @@ def test_mode_and_owner_stay(tmp_path):
     after = path.stat()
     assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
     assert path.read_bytes() == b"two"
+
+
+def test_a_planted_manifest_removes_nothing(article, tmp_path):
+    """Whoever may write there could name any file as ours, and the next export would take it away."""
+    diary, out = tmp_path / "diary.txt", tmp_path / "out"
+    export(article, out)
+    diary.write_text("mine", encoding="utf8")
+    manifest = json.loads((out / files.MANIFEST).read_text(encoding="utf8"))
+    sums = [hashlib.sha256(b"mine").hexdigest()]
+    manifest["files"] |= dict.fromkeys(
+        ["../diary.txt", str(diary), "tables/../../diary.txt", "..\\diary.txt", ""], sums
+    )
+    (out / files.MANIFEST).write_text(json.dumps(manifest), encoding="utf8")
+    export(article, out)
+    assert diary.read_text(encoding="utf8") == "mine"
+    assert sorted(files.ours(out)) == sorted(names())
+
+
+def test_a_link_in_the_manifests_place_is_not_followed(article, tmp_path):
+    diary, out = tmp_path / "diary.txt", tmp_path / "out"
+    diary.write_text("mine", encoding="utf8")
+    out.mkdir()
+    (out / files.MANIFEST).symlink_to(diary)
+    export(article, out)
+    assert diary.read_text(encoding="utf8") == "mine"
 
 
 def test_the_manifest_can_be_anything(article, tmp_path):
