@@ -1,6 +1,7 @@
 """What all figures share: a figure that answers, and the words that say what it shows."""
 
 import warnings
+from zlib import crc32
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -58,7 +59,7 @@ class Described:
         A drawing, or what draws it for a width in pixels: then a phone gets a drawing of its own.
     values : list of tuple
     description : str
-    name : str
+    name : str, optional
         Ids in the page begin with it.
     read, sure, function : str
         The caption's second to fourth part: how to read it, of how many and how sure, which function made it.
@@ -76,11 +77,13 @@ class Described:
         One to three sentences: the text that describes the image, and what the tests compare.
     """
 
-    def __init__(self, drawn, values, description, *, name="figure", read="", sure="", function="", article=None):
+    def __init__(self, drawn, values, description, *, name=None, read="", sure="", function="", article=None):
         self._draw = drawn if callable(drawn) else None
         self.figure = drawn(WIDE) if callable(drawn) else drawn
         self.values, self.description = values, description
-        self.name, self.caption, self.article = name, (read, sure, function), article
+        # two figures of a page never share an id, and the same figure has the same one each time
+        self.name = name or f"figure-{crc32(description.encode('utf8', 'replace')):08x}"
+        self.caption, self.article = (read, sure, function), article
 
     def narrow(self):
         """The drawing for a phone; the wide one where there is no other."""

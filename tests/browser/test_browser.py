@@ -63,8 +63,8 @@ def test_the_reader_and_another_article_in_jupyterlab(browser, lab):
     assert "on-actors" not in shown.get_attribute("class")
     # a finding leads to its words, without leaving the notebook
     address = page.url
-    page.locator(".findings a.go").nth(4).scroll_into_view_if_needed()
-    page.locator(".findings a.go").nth(4).click()
+    page.locator(".findings a.go").first.scroll_into_view_if_needed()
+    page.locator(".findings a.go").first.click()
     assert shown.locator(".panel").get_by_role("button", name="Back to the table").count() == 1
     assert page.url == address
 
