@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from nltk.stem import PorterStemmer
 from spacy.lang.en.stop_words import STOP_WORDS
+
+from ..language.alone import alone
 
 LONGEST = 45  # words, beyond which a sentence is not longer for us
 STORY = ("paragraph", "list item", "blockquote")
-_stem = PorterStemmer().stem
+_stem = alone("nltk.stem.porter").PorterStemmer().stem
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMERAL = re.compile(r"\d[\d,.]*")
 _DAY = re.compile(

@@ -2,10 +2,15 @@
 
 from functools import cache
 
-from textblob.en import sentiment as pattern_sentiment
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from ..language.alone import alone
+
 NEUTRAL = 0.05  # VADER's own bound: nearer to 0 is neutral
+
+
+# What TextBlob(text).sentiment_assessments calls, which calls it twice and makes a class each time.
+pattern_sentiment = alone("textblob.en").sentiment
 
 
 def textblob(text):
@@ -21,7 +26,6 @@ def textblob(text):
     >>> textblob("A great day.")["polarity"]
     0.8
     """
-    # What TextBlob(text).sentiment_assessments calls, which calls it twice and makes a class each time.
     found = pattern_sentiment(text)
     polarity, subjectivity = found
     count = len(found.assessments)

@@ -1,6 +1,7 @@
 """The house's lock: a helper imports only from rooms above its own, and nothing imports in a circle."""
 
 import ast
+import re
 from graphlib import CycleError, TopologicalSorter
 
 import pytest
@@ -130,3 +131,13 @@ def test_a_circle_within_a_room_is_seen(house):
     assert circle(imports(bad, packages)) == []
     bad["helpers.quotes.cues"] += "\nfrom . import find_quotes\n"
     assert {"helpers.quotes", "helpers.quotes.cues"} <= set(circle(imports(bad, packages)))
+
+
+def test_no_room_of_a_notebook_imports_all_of_nltk(house):
+    """It takes as long as everything else that a notebook starts with; `language.alone` takes what is needed."""
+    whole = re.compile(r"^\s*(?:import|from) (?:nltk|textblob)\b", re.MULTILINE)
+    assert {room(module) for module, source in house[0].items() if whole.search(source)} <= {
+        "gold",
+        "evaluate",
+        "learn",
+    }
