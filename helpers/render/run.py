@@ -1,11 +1,14 @@
-"""Running notebooks: each in a fresh kernel, with the article of the caller's choice."""
+"""Running notebooks with the article of the caller's choice, in few kernels: packages are loaded once in each."""
 
+import asyncio
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import nbformat
+from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -13,6 +16,7 @@ from ..widgets import VIEW
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 TIMEOUT = 900  # seconds for one cell
+START = 120  # seconds for a kernel, on a busy machine
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -25,14 +29,32 @@ class NotebookError(RuntimeError):
     """A notebook that failed: its name, the number of the cell, and the error."""
 
 
-def run(path, environment=None):
-    """Run one notebook from its source.
+@asynccontextmanager
+async def kernel(folder, environment=None):
+    """A Python process that runs notebooks one after another, until the block ends.
+
+    What takes longest, importing packages and loading the language model, is done by the first notebook.
+    """
+    manager = AsyncKernelManager(kernel_name="python3")
+    await manager.start_kernel(
+        extra_arguments=["--IPKernelApp.log_level=40", "--HistoryManager.hist_file=:memory:"],
+        cwd=str(folder),
+        **({"env": environment} if environment else {}),
+    )
+    try:
+        yield manager
+    finally:
+        await manager.shutdown_kernel(now=True)
+
+
+async def run(path, manager):
+    """Run one notebook from its source, in an empty namespace.
 
     Parameters
     ----------
     path : pathlib.Path
-    environment : dict of str to str, optional
-        The kernel's environment; None for the present one.
+    manager : jupyter_client.AsyncKernelManager
+        A kernel, which may have run other notebooks; see `kernel`.
 
     Returns
     -------
@@ -45,23 +67,28 @@ def run(path, environment=None):
         If a cell fails.
     """
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=TIMEOUT,
-        record_timing=False,
-        kernel_name="python3",
-        extra_arguments=["--IPKernelApp.log_level=40"],
-        resources={"metadata": {"path": str(path.parent)}},
-    )
+    client = NotebookClient(notebook, km=manager, timeout=TIMEOUT, record_timing=False)
     try:
-        client.execute(**({"env": environment} if environment else {}))
+        await client.async_execute()
+        return normalised(notebook)
     except CellExecutionError as error:
         reason = error.evalue if error.ename.endswith("Error") else f"{error.ename}: {error.evalue}"
         reason = _COLOURS.sub("", reason).strip().split("\n")[0] or error.ename
         raise NotebookError(f"{path.name}, cell {_failed(notebook)}: {reason}") from None
     except (CellTimeoutError, DeadKernelError) as error:
+        await manager.restart_kernel(now=True)
         raise NotebookError(f"{path.name}, cell {_failed(notebook)}: {type(error).__name__}") from None
-    return normalised(notebook)
+    finally:
+        await _forget(client)
+
+
+async def _forget(client):
+    """The notebook's names go; packages and the model stay."""
+    if client.kc is None or not await client.km.is_alive():
+        return
+    await client.kc.wait_for_ready(timeout=START)
+    await client.kc.execute_interactive("get_ipython().reset()", silent=True, timeout=START)
+    client.kc.stop_channels()
 
 
 def _failed(notebook):
@@ -94,20 +121,22 @@ def run_all(paths, environment=None, workers=2, done=lambda path, result: None):
     -------
     dict of pathlib.Path to nbformat.NotebookNode or NotebookError
     """
-    results = {}
+    left, results = list(paths), {}
 
-    def one(path):
-        try:
-            return run(path, environment)
-        except NotebookError as error:
-            return error
+    async def work():
+        async with kernel(paths[0].parent, environment) as manager:
+            while left:
+                path = left.pop(0)
+                try:
+                    results[path] = await run(path, manager)
+                except NotebookError as error:
+                    results[path] = error
+                done(path, results[path])
 
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        futures = {path: pool.submit(one, path) for path in paths}
-        for path, future in futures.items():
-            results[path] = future.result()
-            done(path, results[path])
-    return results
+        for future in [pool.submit(asyncio.run, work()) for _ in range(min(workers, len(left)))]:
+            future.result()
+    return {path: results[path] for path in paths}
 
 
 def refresh():

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from helpers.__main__ import main
 from helpers.files import MANIFEST
 from helpers.render import pages, render, run
+from helpers.render.run import run_all
 from helpers.render.single import write_single
 
 BIGGEST = 3_000_000
@@ -183,3 +184,15 @@ def test_a_page_of_an_earlier_run_does_not_stay_when_its_notebook_fails(site, tm
 def test_the_index_shows_the_first_findings(site):
     card = (site / "index.html").read_text(encoding="utf8").split("To look at")[1]
     assert "third face-to-face encounter this year" in card.split("</section>")[0]
+
+
+def test_notebooks_in_one_kernel_know_nothing_of_each_other(tmp_path):
+    cells = {"1_one": ["import os", "name = 1"], "2_dies": ["import os; os._exit(1)"], "3_two": ['"name" in globals()']}
+    for name, sources in cells.items():
+        written = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+        nbformat.write(written, tmp_path / f"{name}.ipynb")
+    results = run_all(sorted(tmp_path.glob("*.ipynb")), workers=1)
+    dead, last = list(results.values())[1:]
+    assert str(dead) == "2_dies.ipynb, cell 1: DeadKernelError"
+    (cell,) = last.cells
+    assert (cell.execution_count, cell.outputs[0].data["text/plain"]) == (1, "False")
