@@ -1,17 +1,18 @@
 """The few controls that recompute, in JupyterLab. A notebook is complete without touching them."""
 
+import json
+import os
+from hashlib import sha256
 from pathlib import Path
 
 import ipywidgets
 
-from . import corrections, reader, tables
-from .analyses import ANALYSES
+from . import analyses, choice, corrections, reader, tables
 from .article import FILES, ArticleError, from_text, load
-from .markup import escape
-from .quotes import find_quotes
-from .sentiment import score_sentences
-from .themes import actors, concordance, themes
-from .timeline import check_consistency, find_times
+from .markup import escape, paragraphs
+from .themes import concordance
+from .timeline import find_times
+from .wording import short
 
 # Columns that a control offers, the likeliest first.
 OPEN = (
@@ -30,6 +31,7 @@ OPEN = (
     "tone",
     "theme",
 )
+DAY = "2025-05-09"
 VIEW = "application/vnd.jupyter.widget-view+json"
 LABEL = {"style": {"description_width": "9em"}, "layout": {"width": "36em"}}
 
@@ -53,15 +55,30 @@ class Control:
         self.status = ipywidgets.HTML()
         self.output = ipywidgets.Output()
         self.button.on_click(lambda _: self.run())
+        for field in fields.values():
+            self._hear(field)
         below = ipywidgets.HBox([self.button, self.status])
         self.box = ipywidgets.VBox([*fields.values(), below, self.output])
 
+    def _hear(self, field):
+        """Enter acts in every field that one types in, and a file that was uploaded."""
+        if isinstance(field, ipywidgets.Textarea):  # here Enter is a line break, at the end of what was there
+            field.observe(lambda change: change["new"] == change["old"].rstrip("\n") + "\n" and self.run(), "value")
+        elif isinstance(field, ipywidgets.Text):
+            field.on_msg(lambda _, content, __: content.get("event") == "submit" and self.run())
+        elif isinstance(field, ipywidgets.FileUpload):
+            field.observe(lambda change: change["new"] and self.run(), "value")
+
     def run(self):
-        """What a click does: compute anew with the fields as they are."""
+        """What a click or Enter does: compute anew with the fields as they are."""
+        self.show(lambda: self._compute(**{name: field.value for name, field in self.fields.items()}))
+
+    def show(self, compute):
+        """Show what comes of it, or the sentence that says why nothing does."""
         self.button.disabled, self.button.description = True, "Working …"
         self.status.value = ""
         try:
-            shown = self._compute(**{name: field.value for name, field in self.fields.items()})
+            shown = compute()
             self.output.outputs = ()
             self.output.append_display_data(shown)
         except ArticleError as error:
@@ -78,58 +95,106 @@ class Control:
         return self.what
 
 
-def another_article(folder="../data"):
-    """Read another article: pasted, or a file of a folder.
+def choose_article(article):
+    """Choose the article that all notebooks read, and keep the corrections that are made in its page.
 
     Parameters
     ----------
-    folder : str or path
-        Its files are offered.
+    article : Article
+        The one that is read now.
 
     Returns
     -------
     Control
-        Shows the reader with all layers.
+        The page that is shown by `reader.frame` follows.
 
     Examples
     --------
-    >>> control = another_article("data")
-    >>> control.fields["pasted"].value = "It opened in 1945, she said."
+    >>> from helpers.article import from_text
+    >>> control = choose_article(from_text("It rained."))
+    >>> control.fields["words"].value = "no/such/file.txt"
     >>> control.run()
-    >>> control.output.outputs[0]["data"]["text/plain"].split(":")[0]
-    'The article with 3 marks'
+    >>> "no/such/file.txt" in control.status.value
+    True
     """
-    files = sorted(path.name for path in Path(folder).glob("*") if path.suffix.lower() in FILES)
     fields = {
-        "pasted": ipywidgets.Textarea(
-            description="Paste a text", placeholder="or choose a file below", rows=5, **LABEL
+        "words": ipywidgets.Textarea(
+            description="Path or text",
+            placeholder="data/my_article.txt, or the text itself; then Enter",
+            rows=3,
+            **LABEL,
         ),
-        "file": ipywidgets.Dropdown(description="Or a file", options=["", *files], **LABEL),
-        "published": ipywidgets.DatePicker(description="Published on", **LABEL),
+        "file": ipywidgets.FileUpload(description="Or upload a file", accept=",".join(sorted(FILES)), multiple=False),
+        "published": ipywidgets.Text(description="Published on", placeholder=f"{DAY}, if you know it", **LABEL),
+        "who": ipywidgets.Text(description="Your name", placeholder="for corrections made in the page", **LABEL),
     }
+    heard = ipywidgets.Textarea(layout={"display": "none"})  # the frame's script writes a correction here
+    heard.add_class("cr-corrections")
 
-    def compute(pasted, file, published):
-        if not pasted.strip() and not file:
-            raise ArticleError("There is nothing to read: paste a text or choose a file.")
-        article = (
-            from_text(pasted, published=published) if pasted.strip() else load(Path(folder) / file, published=published)
-        )
-        return everything(article)
+    def compute(words, file, published, who):
+        nonlocal article
+        words, day = words.strip(), published.strip() or None
+        if file:
+            read = choice.choose_contents(file[0]["name"], bytes(file[0]["content"]), day)
+        elif words and _is_path(words):
+            read = choice.choose(words, day)
+        elif words:
+            data = words.encode("utf8")
+            read = choice.choose_contents(f"pasted_{sha256(data).hexdigest()[:8]}.txt", data, day)
+        elif article.source.path is not None:
+            read = choice.choose(article.source.path, day)  # again, from another day or with its corrections
+        else:
+            raise ArticleError("There is nothing to read: give a path, paste a text or upload a file.")
+        article = read
+        fields["words"].value, fields["file"].value = "", ()
+        reader.frame(article).follow()
+        return paragraphs([[CHOSEN.format(article.title or short(article.text, 60))]])
 
-    return Control("Read another article", fields, compute, "Read it")
+    control = Control("Choose the article", fields, compute, "Read it")
+
+    def keep(change):
+        if not change["new"]:
+            return
+        line, heard.value = change["new"], ""
+        control.show(lambda: _kept(article, line, fields["who"].value.strip()))
+
+    heard.observe(keep, "value")
+    control.box.children = (*control.box.children, heard)
+    return control
 
 
-def everything(article):
-    """The reader with every layer."""
-    return reader.show(
-        article,
-        quotes=find_quotes(article),
-        actors=actors(article),
-        times=find_times(article),
-        tone=score_sentences(article),
-        themes=themes(article),
-        consistency=check_consistency(article),
-    )
+CHOSEN = (
+    "“{}” is what all notebooks read from now on, unless one names an article under CHANGE THIS; "
+    "choose Run, Run All Cells in each that is open."
+)
+PATH = 1000  # characters that a path may have
+
+
+def _is_path(words):
+    """Whether what was typed means a file.
+
+    >>> _is_path("data/mine.txt"), _is_path("It rained in Oslo.")
+    (True, False)
+    """
+    if "\n" in words or len(words) > PATH:
+        return False
+    return Path(words).suffix.lower() in FILES or os.path.lexists(words)
+
+
+def _kept(article, line, who):
+    """Write a correction that came from the reading page, and show what became of all of them."""
+    own = json.loads(line)
+    line = corrections.Correction(**{name: str(own.get(name, "")) for name in corrections.COLUMNS} | {"who": who})
+    again = _corrected(article, line)
+    return reader.listing(analyses.report(again), ["text", "kind", "table", "result", "who"], most=None)
+
+
+def _corrected(article, line):
+    """The article, read again with one more line in its file of corrections."""
+    if article.source.path is None:
+        raise ArticleError("A pasted text has no place for corrections: save it as a file and load that.")
+    corrections.append(article.corrections or corrections.beside(article.source.path), line)
+    return load(article.source.path, published=article.published)
 
 
 def another_day(article):
@@ -146,20 +211,20 @@ def another_day(article):
 
     Examples
     --------
-    >>> from datetime import date
     >>> from helpers.article import from_text
     >>> control = another_day(from_text("It rained yesterday."))
-    >>> control.fields["published"].value = date(2025, 5, 9)
+    >>> control.fields["published"].value = "2025-05-09"
     >>> control.run()
     >>> control.output.outputs[0]["data"]["text/plain"].split(" | ")[1]
     '2025-05-08'
     """
-    fields = {"published": ipywidgets.DatePicker(description="Published on", value=article.published, **LABEL)}
+    day = article.published.isoformat() if article.published else ""
+    fields = {"published": ipywidgets.Text(description="Published on", value=day, placeholder=DAY, **LABEL)}
 
     def compute(published):
-        if published is None:
-            raise ArticleError("No day is chosen: choose the day of publication.")
-        again = from_text(article.text, published=published, language="any")
+        if not published.strip():
+            raise ArticleError("No day is given: write the day of publication, such as 2025-05-09.")
+        again = from_text(article.text, published=published.strip(), language="any")
         return reader.passages(again, find_times(again), ["value", "earliest", "latest", "anchor"], most=None)
 
     return Control("Read the times from another day of publication", fields, compute, "Read the times again")
@@ -232,14 +297,10 @@ def correct(article, name, table):
     def compute(row, what, column, value, who, why):
         if not row:
             raise ArticleError("Choose a row first.")
-        if article.source.path is None:
-            raise ArticleError("A pasted text has no place for corrections: save it as a file and load that.")
         own = table[table["id"] == row].iloc[0].to_dict()
         change = {"column": column, "value": value} if what == "change" else {}
-        line = corrections.of_row(article, name, own, what, who=who, why=why, **change)
-        corrections.append(article.corrections or corrections.beside(article.source.path), line)
-        again = load(article.source.path, published=article.published)
-        found = ANALYSES[name](again)
+        again = _corrected(article, corrections.of_row(article, name, own, what, who=who, why=why, **change))
+        found = analyses.ANALYSES[name](again)
         near = found[(found["start"] < own["end"]) & (found["end"] > own["start"])]
         shown = dict.fromkeys(
             [column, *(c for c in OPEN if c in layout)][:4]

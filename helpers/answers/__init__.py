@@ -27,7 +27,6 @@ __all__ = [
     "timeline",
     "tone",
     "unmoved",
-    "whole",
 ]
 
 NOTHING_SURE = "Nothing here is sure enough to be said in a sentence; below stands all that was found, with its words."
@@ -96,11 +95,6 @@ def _of_page(article):
             "compare it with the page."
         )
     return [said]
-
-
-def whole(article):
-    """What may be stated of the article as a whole, for the first notebook."""
-    return _stated(article, "0")
 
 
 def themes(article):

@@ -8,7 +8,7 @@ import json
 
 from .. import __version__
 from ..files import encoded
-from ..reader.layers import marks
+from .marks import marks
 
 CONTEXT = 32  # characters before and after
 

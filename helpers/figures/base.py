@@ -10,7 +10,7 @@ from matplotlib.text import Text
 
 from ..article.sections import section_starts
 from ..language import sentences
-from ..markup import WHOLE, escape, sharing_only_snippets
+from ..markup import escape, place, sharing_only_snippets
 from .svg import behind, figure_script, figure_style, inline, saved
 from .tokens import LINE, PAPER, RC
 
@@ -128,7 +128,7 @@ class Described:
 
 
 def _link(start, end):
-    return None if sharing_only_snippets() else f"{WHOLE}#{start}-{end}"
+    return None if sharing_only_snippets() else place(start, end)
 
 
 def _ended(sentence):

@@ -1,7 +1,7 @@
-"""The annotated article: rows of tables in their words, and the whole text with its layers."""
+"""The article to read: its page with everything found in it, and rows of tables in their words."""
 
-from .page import frame, page
-from .rows import findings, in_short, listing, pairs, passages, table_script
-from .show import script, show
+from .page import Frame, frame, frame_script, page
+from .page import script as page_script
+from .rows import listing, pairs, passages, table_script
 
-__all__ = ["findings", "frame", "in_short", "listing", "page", "pairs", "passages", "script", "show", "table_script"]
+__all__ = ["Frame", "frame", "frame_script", "listing", "page", "page_script", "pairs", "passages", "table_script"]

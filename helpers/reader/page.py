@@ -1,14 +1,16 @@
 """The reading page: one HTML document that works alone, with the article in the middle and all about it beside it."""
 
-import json
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from IPython import get_ipython
+from IPython.display import display
+
 from ..analyses import collect
-from ..markup import Html
+from ..markup import Html, safe_json
 from . import page_parts as parts
 from .in_sentence import sharing_only_snippets
 from .page_data import page_data, spans
@@ -18,7 +20,11 @@ from .page_text import text_html
 ASSETS = Path(__file__).resolve().parent / "assets"
 SCRIPTS = ("page_base.js", "page_panel.js", "page_views.js", "page_acts.js")
 GENERATOR = "close-reading"
-UNSAFE = "<>&\u2028\u2029"
+DISPLAY = "reading-page"
+UNTRUSTED = (
+    "The page is not shown because this notebook is not trusted yet: choose “Trust Notebook” in the command palette "
+    "(View, Activate Command Palette), or run the cells."
+)
 FRAME = 'sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:85vh;min-height:30rem;border:0"'
 
 
@@ -110,6 +116,18 @@ aria-label="Search">⌕</button></div>
 """
 
 
+class Frame(Html):
+    """The reading page in a frame; in a notebook it can take the place of the one that was shown before."""
+
+    def _ipython_display_(self, update=False):
+        display(self._repr_mimebundle_(), raw=True, display_id=DISPLAY, update=update)
+
+    def follow(self):
+        """Show this page where the notebook shows another one."""
+        if get_ipython():
+            self._ipython_display_(update=True)
+
+
 def frame(article, tables=None):
     """The reading page in a frame of its own, for a notebook: nothing of it reaches the notebook or the network.
 
@@ -120,10 +138,10 @@ def frame(article, tables=None):
 
     Returns
     -------
-    Html
+    Frame
         As plain text: words and voices. A correction written in the page is sent to the notebook's window as
-        the message `{closeReading: "correction", line}`; a message `{closeReading: "open", start, end}` opens
-        the page at these characters.
+        the message `{closeReading: "correction", line}` and goes on to the control of `widgets.choose_article`;
+        a message `{closeReading: "open", start, end}` opens the page at these characters.
 
     Examples
     --------
@@ -135,9 +153,17 @@ def frame(article, tables=None):
     data = page_data(article, tables)
     told = f"{parts.count(data['words'], 'word')}, {parts.count(len(data['voices']), 'voice')}"
     inner = escape(page(article, tables), quote=True)
-    note = "If nothing is shown here, the notebook is not trusted: choose File, Trust Notebook, and run it again."
-    body = f'<iframe class="cr-page" title="The reading page" srcdoc="{inner}" {FRAME}></iframe>'
-    return Html(f'{body}<noscript><p class="quiet">{note}</p></noscript>', f"The reading page: {told}.")
+    body = (
+        f'<iframe class="cr-page" title="The reading page" srcdoc="{inner}" {FRAME}></iframe>'
+        f'<p class="cr-untrusted">{UNTRUSTED}</p><script>{frame_script()}</script>'
+    )
+    return Frame(body, f"The reading page: {told}.")
+
+
+@cache
+def frame_script():
+    """The script beside the frame, which hands corrections on."""
+    return (ASSETS / "frame.js").read_text(encoding="utf8").strip()
 
 
 @cache
@@ -164,15 +190,3 @@ def policy():
         f"default-src 'none'; script-src {hash_of(script())}; style-src {hash_of(style())}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def safe_json(data):
-    """Data as JSON that nothing in it can end.
-
-    >>> safe_json({"t": "</script>"})
-    '{"t":"\\\\u003c/script\\\\u003e"}'
-    """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for sign in UNSAFE:
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text

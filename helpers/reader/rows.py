@@ -1,11 +1,13 @@
 """Rows of a table, shown in the words of the article."""
 
 from collections import namedtuple
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..language import sentences
-from ..markup import WHOLE, Html, escape
+from ..markup import Html, escape, place, safe_json
 from ..tables import is_missing
 from ..wording import decimal, signed
 from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
@@ -68,12 +70,16 @@ HEADINGS = {
     "pieces": "Passages",
 }
 Span = namedtuple("Span", "start end")
+NOTHING = "–"
 WAYS = 6  # places of a row that are linked
+FIRST = 12  # rows that a table shows at first
 EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken
+# Who or what a row is about, the likeliest first: on a phone its card is headed by it.
+HEADS = ("speaker", "voice", "actor", "actors", "theme", "phrase", "word", "pair", "what", "problem", "title")
 
 
-def passages(article, table, columns=(), *, most=12, caption=None):
+def passages(article, table, columns=(), *, most=FIRST, caption=None):
     """Rows of a table, each marked in its sentence.
 
     Parameters
@@ -85,7 +91,7 @@ def passages(article, table, columns=(), *, most=12, caption=None):
     columns : sequence of str
         Columns to show beside the words.
     most : int or None
-        How many rows to show; None for all. The rest is counted under the table.
+        How many rows to show at first; None for all. The others are there, one touch away.
     caption : str, optional
 
     Returns
@@ -101,26 +107,22 @@ def passages(article, table, columns=(), *, most=12, caption=None):
     >>> print(passages(article, find_times(article)).plain)
     It opened in ⟦1945⟧.
     """
-    shown = _shown(table, most)
-    spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
+    shown = _shareable(table)
+    spans = _sentence_spans(article)
     extra = [column for column in EXTRA if column in table.columns and column not in columns]
-    rows, plain = [], []
+    lines = []
     for row in shown.itertuples(index=False):
         words, line = in_sentence(article.text, spans, row)
-        cells = [_cell(getattr(row, column)) for column in columns]
-        more = [_cell(getattr(row, column)) for column in extra]
-        rows.append(
-            f'<tr{_row_id(row)}><td class="words">{words} {_way(row.start, row.end)}</td>'
-            f"{''.join(_td(*cell) for cell in cells)}{_place(row.start, row.end)}"
-            f"{''.join(_td(*cell, more=True) for cell in more)}</tr>"
-        )
-        plain.append(" | ".join([line, *(text for text, _ in cells)]))
-    headings = ["Words in their sentence", *map(_heading, columns)]
-    hidden = ["Place", *map(_heading, extra)]
-    return _table(headings, rows, plain, caption, len(table) - len(shown), hidden)
+        cells = [Cell(words + _way(row.start, row.end), line, "words")]
+        cells += [_cell(getattr(row, column), column) for column in columns]
+        cells += [Cell(f"{row.start}–{row.end}", "", "number more", "Place")]
+        cells += [_cell(getattr(row, column), column, more=True) for column in extra]
+        lines.append(Line(cells, getattr(row, "id", None)))
+    headings = ["Words in their sentence", *map(_heading, columns), "Place", *map(_heading, extra)]
+    return _table(headings, lines, caption, most, len(table) - len(shown), article)
 
 
-def pairs(article, table, columns=(), *, most=12):
+def pairs(article, table, columns=(), *, most=FIRST):
     """Rows that name two places, such as a claim and what contradicts it, side by side.
 
     Parameters
@@ -131,6 +133,7 @@ def pairs(article, table, columns=(), *, most=12):
     columns : sequence of str
         Columns to show beside the two passages.
     most : int or None
+        How many rows to show at first.
 
     Returns
     -------
@@ -144,119 +147,64 @@ def pairs(article, table, columns=(), *, most=12):
     >>> print(pairs(article, check_consistency(article), ["problem"]).plain)
     It opened on ⟦Monday⟧, May 8, 2025. | It opened on ⟦Monday, May 8, 2025⟧. | 8 May 2025 is a Thursday, not a Monday.
     """
-    shown = _shown(table, most)
-    spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
-    rows, plain = [], []
+    shown = _shareable(table)
+    spans = _sentence_spans(article)
+    lines = []
     for row in shown.itertuples(index=False):
-        both = [
-            in_sentence(article.text, spans, Span(row.start, row.end)),
-            in_sentence(article.text, spans, Span(row.evidence_start, row.evidence_end)),
-        ]
-        cells = [_cell(getattr(row, column)) for column in columns]
-        ways = (_way(row.start, row.end), _way(row.evidence_start, row.evidence_end))
-        words = "".join(f'<td class="words">{body} {way}</td>' for (body, _), way in zip(both, ways, strict=True))
-        rows.append(f"<tr{_row_id(row)}>{words}{''.join(_td(*cell) for cell in cells)}</tr>")
-        plain.append(" | ".join([*(line for _, line in both), *(text for text, _ in cells)]))
+        cells = []
+        for span in (Span(row.start, row.end), Span(row.evidence_start, row.evidence_end)):
+            words, line = in_sentence(article.text, spans, span)
+            cells.append(Cell(words + _way(*span), line, "words"))
+        lines.append(Line([*cells, *(_cell(getattr(row, column), column) for column in columns)], row.id))
     headings = ["Here the text says", "There it says", *map(_heading, columns)]
-    return _table(headings, rows, plain, None, len(table) - len(shown))
+    return _table(headings, lines, None, most, len(table) - len(shown), article)
 
 
-def findings(article, table):
-    """Findings as a list: a sentence and its words.
-
-    Parameters
-    ----------
-    article : Article
-    table : pandas.DataFrame
-        From `findings.findings`.
-
-    Returns
-    -------
-    Html
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from helpers.article import from_text
-    >>> row = {"finding": "It rained.", "start": 0, "end": 4, "id": "f1"}
-    >>> print(findings(from_text("Rain fell."), pd.DataFrame([row])).plain)
-    It rained. ⟦Rain⟧ fell.
-    """
-    spans = sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
-    items, plain = [], []
-    for row in table.itertuples(index=False):
-        words, line = in_sentence(article.text, spans, Span(row.start, row.end))
-        items.append(
-            f'<li><p class="finding">{escape(row.finding)}</p>'
-            f"<blockquote><p>{words} {_way(row.start, row.end)}</p></blockquote></li>"
-        )
-        plain.append(f"{row.finding} {line}")
-    if not items:
-        return Html('<p class="quiet">Nothing is sure enough to be stated.</p>', "Nothing is sure enough to be stated.")
-    return Html(f'<ul class="findings">{"".join(items)}</ul>', "\n".join(plain))
-
-
-def in_short(article, table):
-    """The article's own sentences that tell it, each with its role.
-
-    Parameters
-    ----------
-    article : Article
-    table : pandas.DataFrame
-        From `findings.in_short`.
-
-    Returns
-    -------
-    Html
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from helpers.article import from_text
-    >>> row = {"start": 0, "end": 10, "text": "Rain fell.", "role": "what happened"}
-    >>> print(in_short(from_text("Rain fell."), pd.DataFrame([row])).plain)
-    What happened: Rain fell.
-    """
-    items, plain = [], []
-    for row in table.itertuples(index=False):
-        role = row.role[0].upper() + row.role[1:]
-        words = " ".join(row.text.split())
-        items.append(f"<dt>{escape(role)}</dt><dd>{escape(words)} {_way(row.start, row.end)}</dd>")
-        plain.append(f"{role}: {words}")
-    if not items:
-        return Html('<p class="quiet">The text has no sentence to choose.</p>', "The text has no sentence to choose.")
-    return Html(f'<dl class="short">{"".join(items)}</dl>', "\n".join(plain))
-
-
-def listing(table, columns, *, most=12, caption=None, digits=2):
+def listing(table, columns=None, *, most=FIRST, caption=None, digits=2, article=None):
     """A plain table of some columns, with headings in words.
 
-    Rows that have places in the article lead there: those of a table with `mentions`, or with
-    `id`, `start` and `end`.
+    Parameters
+    ----------
+    table : pandas.DataFrame
+    columns : sequence of str, optional
+        All, if it is not given.
+    most : int or None
+        How many rows to show at first; None for all. The others are there, one touch away.
+    caption : str, optional
+    digits : int
+    article : Article, optional
+        Given, rows lead to their places in it: to their `mentions`, or from `start` to `end`.
 
+    Returns
+    -------
+    Html
+
+    Examples
+    --------
     >>> import pandas as pd
     >>> print(listing(pd.DataFrame({"voice": ["narrator"], "polarity": [0.123456]}), ["voice", "polarity"]).plain)
     narrator | 0.12
     """
-    shown = table if most is None else table.head(most)
-    places = _places(shown)
-    rows, plain = [], []
-    for number, values in enumerate(shown[list(columns)].itertuples(index=False)):
-        cells = [_cell(value, digits) for value in values]
-        ways = f"<td>{_ways(places[number])}</td>" if places else ""
-        rows.append(f"<tr>{''.join(_td(*cell) for cell in cells)}{ways}</tr>")
-        plain.append(" | ".join(text for text, _ in cells))
+    columns = list(table.columns if columns is None else columns)
+    places = _places(table) if article is not None else []
+    lines = []
+    for number, values in enumerate(table[columns].itertuples(index=False)):
+        cells = [_cell(value, column, digits) for value, column in zip(values, columns, strict=True)]
+        cells += [Cell(_ways(places[number]), "", "ways", "In the article")] if places else []
+        lines.append(Line(cells))
     headings = [*map(_heading, columns), *(["In the article"] if places else [])]
-    return _table(headings, rows, plain, caption, len(table) - len(shown))
+    return _table(headings, lines, caption, most, 0, article if places else None)
+
+
+def _sentence_spans(article):
+    return sentences(article)[["start", "end"]].to_numpy(dtype="int64").tolist()
 
 
 def _places(table):
-    """The places of each row of a table in the article; nothing for a table that has none."""
+    """The places of each row of a table in the article."""
     if "mentions" in table.columns:
         return table["mentions"].tolist()
-    if {"id", "start", "end"} <= set(table.columns):
-        return [[place] for place in zip(table["start"], table["end"], strict=True)]
-    return []
+    return [[span] for span in zip(table["start"], table["end"], strict=True)]
 
 
 def _ways(places):
@@ -269,45 +217,83 @@ def _heading(column):
     return HEADINGS.get(column, column.replace("_", " ").capitalize())
 
 
-def _shown(table, most):
-    """The rows to show; where the text must not be passed on, few enough that it cannot be put together."""
-    if sharing_only_snippets():
-        most = SNIPPETS if most is None else min(most, SNIPPETS)
-    return table if most is None else table.head(most)
-
-
-def _row_id(row):
-    return f' data-row="{escape(row.id)}"' if getattr(row, "id", None) else ""
+def _shareable(table):
+    """The rows; where the text must not be passed on, few enough that it cannot be put together."""
+    return table.head(SNIPPETS) if sharing_only_snippets() else table
 
 
 def _way(start, end):
     """A link from a row to its words in the article."""
     if sharing_only_snippets():
         return ""
-    return f'<a class="go" href="{WHOLE}#{start}-{end}" aria-label="Characters {start} to {end} in the article">¶</a>'
+    return f' <a class="go" href="{place(start, end)}" aria-label="Characters {start} to {end} in the article">¶</a>'
 
 
-def _place(start, end):
-    return f'<td class="number more">{start}–{end}</td>'
+@dataclass
+class Cell:
+    """A cell: its HTML, what plain text has for it, classes, and the heading of its column in words."""
+
+    body: str
+    plain: str
+    look: str = ""
+    label: str = ""
+    column: str = ""
 
 
-def _table(headings, rows, plain, caption, left, hidden=()):
-    """A table that sorts, filters and shows `hidden` columns on demand where scripts run."""
-    if not rows:
+class Line(NamedTuple):
+    """A row of a table that is shown."""
+
+    cells: list
+    id: str | None = None
+
+
+def _table(headings, lines, caption, most, withheld, article=None):
+    """A table of which `most` rows are seen at first, and that sorts and filters all of them, where scripts run."""
+    if not lines:
         return Html('<p class="quiet">Nothing found.</p>', "Nothing found.")
-    numbers = ["number" in cell.split(">", 1)[0] for cell in rows[0].split("<td")[1:]]
+    most = len(lines) if most is None else most
     head = "".join(
-        f'<th scope="col"{_classes(is_number and "number", place >= len(headings) and "more")}>{escape(name)}</th>'
-        for place, (name, is_number) in enumerate(zip([*headings, *hidden], numbers, strict=True))
+        f'<th scope="col"{_classes(cell.look if cell.look != "words" else "")}>{escape(name)}</th>'
+        for name, cell in zip(headings, lines[0].cells, strict=True)
     )
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
-    inner = f"{title}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    rows = "".join(_row(line, number >= most) for number, line in enumerate(lines))
+    inner = f"{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
     body = f'<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>{inner}</table></div>'
-    if left > 0:
-        note = f"… and {left:,} more in the table."
+    plain = [" | ".join(cell.plain for cell in line.cells if "more" not in cell.look and cell.look != "ways")
+             for line in lines[:most]]  # fmt: skip
+    if len(lines) > most:
+        plain.append(f"… and {len(lines) - most:,} more.")
+    if withheld > 0:
+        note = f"{withheld:,} more are not shown, so that the article’s text is not passed on."
         body += f'<p class="quiet">{note}</p>'
-        plain = [*plain, note]
+        plain.append(note)
+    body += _near(article) if article is not None and not sharing_only_snippets() else ""
     return Html(f'<div class="cr-table">{body}<script>{table_script()}</script></div>', "\n".join(plain))
+
+
+def _row(line, later):
+    by_column = {cell.column: cell for cell in line.cells if cell.column and cell.plain != NOTHING}
+    first = next((by_column[name] for name in HEADS if name in by_column), None)
+    if first is None and line.cells[0].look != "words":
+        first = line.cells[0]
+    cells = "".join(
+        f"<td{_classes(cell.look, cell is first and 'head', cell.plain == NOTHING and 'none')}"
+        f"{_labelled(cell.label)}>{cell.body}</td>"
+        for cell in line.cells
+    )
+    own = f' data-row="{escape(line.id)}"' if line.id else ""
+    return f"<tr{_classes(later and 'rest')}{own}>{cells}</tr>"
+
+
+def _labelled(label):
+    return f' data-label="{escape(label)}"' if label else ""
+
+
+def _near(article):
+    """The blocks of the article, for a notebook, where a ¶ opens its words in place; pages go without it."""
+    blocks = article.blocks[["start", "text"]].values.tolist()
+    return f'<script type="application/json" class="cr-near">{safe_json(blocks)}</script>'
 
 
 def _classes(*names):
@@ -321,16 +307,23 @@ def table_script():
     return (Path(__file__).resolve().parent / "assets" / "tables.js").read_text(encoding="utf8").strip()
 
 
-def _cell(value, digits=2):
+def _cell(value, column, digits=2, more=False):
+    text, is_number = _said(value, digits)
+    brief = len(text) <= BRIEF and " " not in text
+    look = " ".join(filter(None, ["number" if is_number else "brief" if brief else "", "more" if more else ""]))
+    return Cell(escape(text), text, look, _heading(column), column)
+
+
+def _said(value, digits=2):
     """(text, is a number) of a value: missing is a dash, never a word."""
     if isinstance(value, tuple):
         parts = [
             f"{word} {signed(push)}" if isinstance(push, float) else str(word)
             for word, push in (item if isinstance(item, tuple) else (item, None) for item in value)
         ]
-        return ", ".join(parts) or "–", False
+        return ", ".join(parts) or NOTHING, False
     if is_missing(value):
-        return "–", False
+        return NOTHING, False
     if isinstance(value, bool):
         return ("yes" if value else "no"), False
     if isinstance(value, float):
@@ -338,7 +331,7 @@ def _cell(value, digits=2):
     if hasattr(value, "__index__"):
         return f"{int(value):,}", True
     if not str(value).strip():  # only white space: made visible, or a dash for nothing
-        return str(value).replace(" ", "␣").replace("\n", "⏎").replace("\t", "⇥") or "–", False
+        return str(value).replace(" ", "␣").replace("\n", "⏎").replace("\t", "⇥") or NOTHING, False
     return str(value), False
 
 
@@ -348,10 +341,4 @@ def cell_text(value):
     >>> cell_text(-0.25), cell_text(("a", "b")), cell_text(True)
     ('−0.25', 'a, b', 'yes')
     """
-    return _cell(value)[0]
-
-
-def _td(text, is_number, more=False):
-    brief = len(text) <= BRIEF and " " not in text
-    look = _classes("number" if is_number else brief and "brief", more and "more")
-    return f"<td{look}>{escape(text)}</td>"
+    return _said(value)[0]

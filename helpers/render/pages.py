@@ -1,7 +1,6 @@
 """Notebooks to pages: one self-contained HTML file each, and an index."""
 
 import re
-from base64 import b64encode
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -16,8 +15,9 @@ from .. import files
 from ..article.names import named
 from ..choice import DEFAULT
 from ..figures import figure_script
+from ..reader import frame_script, page_script, table_script
 from ..reader import page as reading_page
-from ..reader import script, table_script
+from ..reader.page import hash_of
 from .run import NotebookError, notebooks
 
 HERE = Path(__file__).resolve().parent
@@ -34,9 +34,8 @@ GROUPS = {
     "figures": "Figures for print (SVG, PNG with 300 dots an inch, caption)",
 }
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((\d_\w{1,60})\.ipynb\)")
-_PASSAGE = re.compile(r'href="(\d_\w{1,60})\.ipynb(#\d+-\d+)"')
-_FINDING = re.compile(r'<p class="finding">(.*?) <span class="quiet">')
-LEAD = 4  # findings that the index shows
+_PASSAGE = re.compile(r'href="(#\d+-\d+)"')
+_NEAR = re.compile(r'<script type="application/json" class="cr-near">.*?</script>', re.S)
 _TAGS = re.compile(r"[*_`#]")
 
 
@@ -86,7 +85,7 @@ def write_pages(article, results, out, downloads=(), *, snippets=False):
             page["file"],
             f"{page['title']} – {article.name}",
             page["answer"] or page["title"],
-            _passage_links(body_of(result, default, made), page["file"]),
+            _passage_links(body_of(result, default, made)),
         )
     body = reading_page(
         article,
@@ -137,21 +136,14 @@ def body_of(notebook, default, made=None):
     return f"{''.join(figures)}<script>{figure_script()}</script>{last}" if figures else last
 
 
-def _passage_links(body, here):
-    """Links to words of the article lead to the reading page, or stay in a page that has the text itself."""
-
-    def page(match):
-        return f'href="{match[2] if f"{match[1]}.html" == here else INDEX + match[2]}"'
-
-    return _PASSAGE.sub(page, body)
+def _passage_links(body):
+    """Links to words of the article lead to the reading page, which has them in place."""
+    return _PASSAGE.sub(lambda match: f'href="{INDEX}{match[1]}"', _NEAR.sub("", body))
 
 
 def policy():
-    """What a page may do: nothing from outside, no script but the two that are ours."""
-    hashes = " ".join(
-        f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'"
-        for text in (script(), table_script(), figure_script())
-    )
+    """What a page may do: nothing from outside, no script but ours; a reading page in a frame obeys this one too."""
+    hashes = " ".join(map(hash_of, (table_script(), figure_script(), frame_script(), page_script())))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
         "form-action 'none'"
@@ -167,8 +159,8 @@ def style():
 
 
 def summary(path, result):
-    """What the index says of a page: title, first answer, lead figure."""
-    page = {"path": path, "file": f"{path.stem}.html", "title": path.stem, "answer": "", "figure": None, "alt": ""}
+    """What the index says of a page: title and first answer."""
+    page = {"path": path, "file": f"{path.stem}.html", "title": path.stem, "answer": ""}
     page["short"] = re.sub(r"^\d+_", "", path.stem).replace("_", " ").capitalize()
     page["error"] = str(result) if isinstance(result, NotebookError) else None
     if page["error"]:
@@ -178,14 +170,8 @@ def summary(path, result):
             page["title"] = _TAGS.sub("", cell.source.split("\n", 1)[0]).strip()
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
-            if "image/png" in data and page["figure"] is None:
-                page["figure"] = data["image/png"].replace("\n", "")
-                page["alt"] = output.metadata.get("image/png", {}).get("alt", "")
             if "text/html" in data and 'class="answer"' in data["text/html"] and not page["answer"]:
                 page["answer"] = " ".join(data["text/plain"].split())
-            if "text/html" in data and 'class="findings"' in data["text/html"]:
-                first = _FINDING.findall(data["text/html"])[:LEAD]
-                page["answer"] = " ".join(Markup(sentence).striptags() for sentence in first)
     return page
 
 

@@ -242,7 +242,11 @@ document.addEventListener("click", event => {
   if (spanOf(hash)) { event.preventDefault(); if (!framed) try { history.pushState(null, "", hash); } catch { /* no address */ } follow(hash); }
   else if (hash === "#text") { event.preventDefault(); text.tabIndex = -1; text.focus(); text.scrollIntoView(); }
 });
-addEventListener("message", event => { const asked = event.data; if (asked?.closeReading === "open") follow(`#${asked.start}-${asked.end}`); });
+addEventListener("message", event => {
+  const asked = event.data;
+  if (asked?.closeReading === "open") follow(`#${asked.start}-${asked.end}`);
+  else if (asked?.closeReading === "taken") say("Kept; the notebook writes it to the file");
+});
 const measure = () => { root.style.setProperty("--bar", (phone.matches ? strip : $(".bar")).offsetHeight + "px"); measureNames(); drawSigns(); render(); };
 for (const [name, value] of [["role", "slider"], ["tabindex", "0"], ["aria-label", "Place in the article"], ["aria-valuemin", "0"], ["aria-valuemax", "100"], ["aria-valuenow", "0"]]) strip.setAttribute(name, value);
 let sizing = 0;
