@@ -124,6 +124,7 @@ def _voices(article, quotes):
                 "conf": None if is_missing(row.confidence) else round(float(row.confidence), 3),
                 "m": [[int(a), int(b)] for a, b in row.marked],
                 "in": int(not is_missing(row.inside)),
+                "by": "" if is_missing(row.corrected) else row.corrected,
                 "p": numbers[max(bisect_right(starts, row.start) - 1, 0)],
             }
         )

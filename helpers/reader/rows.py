@@ -276,7 +276,7 @@ def _row(line, later):
     by_column = {cell.column: cell for cell in line.cells if cell.column and cell.plain != NOTHING}
     first = next((by_column[name] for name in HEADS if name in by_column), None)
     if first is None and line.cells[0].look != "words":
-        first = line.cells[0]
+        first = next((cell for cell in line.cells if cell.column and cell.plain != NOTHING), None)
     cells = "".join(
         f"<td{_classes(cell.look, cell is first and 'head', cell.plain == NOTHING and 'none')}"
         f"{_labelled(cell.label)}>{cell.body}</td>"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 
 import nbformat
 import pytest
@@ -53,33 +54,69 @@ def opened(browser, address, name):
     return page
 
 
-def test_the_reader_and_another_article_in_jupyterlab(browser, lab):
-    page = opened(browser, lab[0], "6_whole_picture")
-    shown = page.locator(".cr-reader").first
-    shown.scroll_into_view_if_needed()
-    shown.locator("em.cue").first.click()
-    assert "quotation" in shown.locator(".panel").inner_text()
-    shown.get_by_role("checkbox", name="Actors").uncheck()
-    assert "on-actors" not in shown.get_attribute("class")
-    # a finding leads to its words, without leaving the notebook
-    address = page.url
-    page.locator(".findings a.go").first.scroll_into_view_if_needed()
-    page.locator(".findings a.go").first.click()
-    assert shown.locator(".panel").get_by_role("button", name="Back to the table").count() == 1
-    assert page.url == address
+def test_the_article_is_chosen_read_and_corrected_in_jupyterlab(browser, lab):
+    """By Enter alone; the page in its frame follows, and what is corrected there is written."""
+    address, folder = lab
+    page = opened(browser, address, "0_start_here")
+    inner = page.frame_locator("iframe.cr-page")
+    assert page.locator(".cr-untrusted").is_hidden()
+    assert "Xi Jinping" in inner.locator(".legend").inner_text()
 
     control = page.locator(".widget-vbox").first
     control.scroll_into_view_if_needed()
-    button = control.get_by_role("button", name="Read it")
-    button.click()
-    control.get_by_text("There is nothing to read: paste a text or choose a file.").wait_for()
-    control.get_by_placeholder("or choose a file below").fill("“It <b>rained</b> in 1945,” said Anna Berg.")
-    button.click()
-    again = control.locator(".cr-reader.live")
-    again.wait_for()
-    assert again.locator(".text p").inner_text() == "“It <b>rained</b> in 1945,” said Anna Berg."
-    again.locator("u.t").click()
-    assert again.locator(".panel .what").first.inner_text() == "Time: 1945"
+    field = control.get_by_label("Path or text")
+    field.fill("data/none.txt")
+    field.press("Enter")
+    control.get_by_text("none.txt").wait_for()
+    control.get_by_label("Your name").fill("A. B.")
+    field.fill(
+        "“It <b>rained</b> in 1945,” said Anna Berg in Oslo on Monday.\n\n“It did not,” said Tom Roe, who was there."
+    )
+    field.press("Enter")
+    control.get_by_text("is what all notebooks read from now on").wait_for()
+    inner.get_by_text("“It <b>rained</b> in 1945,”").first.wait_for()
+    kept = json.loads((folder / "notebooks" / "chosen" / "choice.json").read_text(encoding="utf8"))
+    assert "<b>rained</b>" in pathlib.Path(kept["article"]).read_text(encoding="utf8")
+
+    page.locator("iframe.cr-page").scroll_into_view_if_needed()
+    inner.locator("mark.direct").first.click()
+    inner.get_by_role("button", name="This is wrong").click()
+    inner.locator(".wrong input").fill("Kate Moss")
+    inner.get_by_role("button", name="Keep it").click()
+    inner.get_by_text("the notebook writes it").wait_for()
+    table = control.locator(".cr-table.live")
+    table.wait_for()
+    assert "A. B." in table.inner_text()
+    written = pathlib.Path(kept["article"]).with_suffix(".corrections.csv").read_text(encoding="utf8")
+    assert "Kate Moss" in written
+    if os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], "lab_chosen.png"))
+    page.context.close()
+
+
+def test_a_notebook_that_is_not_trusted_says_how_to_trust_it(browser, lab):
+    address, folder = lab
+    copy = folder / "notebooks" / "untrusted.ipynb"
+    copy.write_text((NOTEBOOKS / "0_start_here.ipynb").read_text(encoding="utf8"), encoding="utf8")
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{address}/lab/tree/notebooks/{copy.name}?token=t&reset")
+    page.get_by_text("this notebook is not trusted").wait_for(timeout=60_000)
+    assert page.locator("iframe.cr-page").count() == 0
+    page.context.close()
+
+
+def test_a_row_opens_its_words_in_place_in_jupyterlab(browser, lab, default):
+    page = opened(browser, lab[0], "3_quotes")
+    link = page.locator(".cr-table.live a.go").first
+    link.scroll_into_view_if_needed()
+    start, end = map(int, link.get_attribute("href")[1:].split("-"))
+    address = page.url
+    link.click()
+    near = page.locator("tr.near")
+    assert near.locator("mark").inner_text() == default.text[start:end]
+    link.click()
+    assert near.count() == 0
+    assert page.url == address
     page.context.close()
 
 

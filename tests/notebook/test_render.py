@@ -82,7 +82,7 @@ def test_second_run_gives_the_same_bytes(tmp_path, root, monkeypatch):
     folder = tmp_path / "project" / "notebooks"
     folder.mkdir(parents=True)
     (folder.parent / "helpers").symlink_to(root / "helpers")
-    for name in ("2_themes", "6_whole_picture"):
+    for name in ("0_start_here", "2_themes"):
         shutil.copy(root / "notebooks" / f"{name}.ipynb", folder)
     monkeypatch.setattr(run, "NOTEBOOKS", folder)
     for out in ("one", "two"):
@@ -162,8 +162,8 @@ def test_snippets_never_hold_the_text(tmp_path, default):
         assert not [run for run in runs if run in text], path.name
         seen += 1
     assert seen > 40
-    text = (tmp_path / "6_whole_picture.html").read_text(encoding="utf8")
-    assert "text is not part of this page" in text
+    text = (tmp_path / "3_quotes.html").read_text(encoding="utf8")
+    assert "text is not passed on" in text
     assert "<mark>" in text  # words around findings are there
 
 

@@ -6,7 +6,7 @@ const card = quote => {
   const name = quote.v >= 0 && voiceOf(quote.v).name, example = data.examples[quote.rule];
   const facts = [["Says it", !quote.src ? "Nobody is named" : name && quote.src !== name ? `${name} (“${quote.src}”)` : quote.src],
     quote.cue && ["Verb", [h("em", {}, quote.cue), quote.cls ? ` – ${CLASSES[quote.cls] || quote.cls}` : ""]],
-    ["Whose words", WHOSE[quote.k]], ["Found as", [quote.rule, example ? h("small", {}, ` as in “${example}”`) : null]], ["How sure", sureOf(quote.conf)]].filter(Boolean);
+    ["Whose words", WHOSE[quote.k]], ["Found as", [quote.rule, example ? h("small", {}, ` as in “${example}”`) : null]], ["How sure", sureOf(quote.conf)], quote.by && ["Corrected by", quote.by]].filter(Boolean);
   const choices = [["Somebody else says it", "change", "speaker", "Who says it"], ["Nobody says it: it is the writer’s", "remove"]];
   return h("div", { class: "card" }, h("dl", {}, facts.map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)])),
     acts(quote.s, quote.e, name, wrong(quote.id)), wrongOf(quote.id, "quotes", quote.s, quote.e, choices));
