@@ -60,7 +60,7 @@ def test_the_article_is_chosen_read_and_corrected_in_jupyterlab(browser, lab):
     page = opened(browser, address, "0_start_here")
     inner = page.frame_locator("iframe.cr-page")
     assert page.locator(".cr-untrusted").is_hidden()
-    assert "Xi Jinping" in inner.locator(".legend").inner_text()
+    assert "Xi and Putin" in inner.locator(".legend").inner_text()
 
     control = page.locator(".widget-vbox").first
     control.scroll_into_view_if_needed()
