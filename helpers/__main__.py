@@ -114,7 +114,10 @@ def main(arguments=None):
         return options.run(options)
     except ArticleError as error:
         print(error, file=sys.stderr)
-        return 2
+    except OSError as error:
+        where = error.filename2 or error.filename or options.command
+        print(f"{where}: {error.strerror or error}; check the name and the permissions.", file=sys.stderr)
+    return 2
 
 
 def _render(options):

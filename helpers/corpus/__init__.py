@@ -13,13 +13,14 @@ from filelock import FileLock, Timeout
 
 from .. import __version__
 from ..article import ArticleError
+from ..files import replace
 from .beside import described
 from .duplicates import group
 from .limit import SECONDS, forget
 from .read import Corpus
 from .sources import items
-from .state import Changes, contents, drop, finished, numbers, writing
-from .worker import TABLES, analyse_part, replace
+from .state import Changes, contents, drop, numbers, tidy, writing
+from .worker import TABLES, analyse_part
 
 __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 
@@ -98,9 +99,10 @@ def analyse(
     if not limit > 0:
         raise ArticleError(f"--limit {limit}: give a number of seconds above 0.")
     given = {name: str(value) for name, value in (("names", names), ("metadata", metadata)) if value}
-    next(described(items(source, columns), **given), None)  # what is wrong is said before anything is made
+    if next(described(items(source, columns), **given), None) is None:  # said before anything is made
+        raise ArticleError(f"{source}: has no article in it; name a folder or file of articles.")
     settings = {
-        "source": str(source.resolve()),
+        "source": os.path.realpath(source),
         "columns": columns or {},
         "text": not no_text,
         "lean": lean,
@@ -167,9 +169,9 @@ def opened(source, copies=True):
 def _check(out, source):
     if out.exists() and not out.is_dir():
         raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
-    if out.exists() and any(out.iterdir()) and not (out / "_state").exists():
+    if out.exists() and any(out.iterdir()) and not (out / "_state").is_dir():
         raise ArticleError(f"{out}: holds something that is not a corpus; name another folder with --out.")
-    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+    if source.is_dir() and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(source)):
         raise ArticleError(f"{out}: lies inside the source, and would be read as part of it; name another folder.")
 
 
@@ -184,6 +186,7 @@ def _prepare(out, settings, overwrite):
             )
         record.unlink()  # first, so that a run broken off here is not continued as the old one
     forget(out)
+    tidy(out, WRITTEN)
     if overwrite or not record.exists():
         for number in numbers(out, WRITTEN):
             drop(out, number, WRITTEN)
@@ -193,7 +196,7 @@ def _prepare(out, settings, overwrite):
 def _settings(record):
     try:
         return json.loads(record.read_text(encoding="utf8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ArticleError(
             f"{record}: is damaged, so that nobody knows what the tables are of; delete it and run the same command "
             "again, which begins anew."
@@ -230,7 +233,7 @@ def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
             for number, part in _parts(source, columns, given):
                 last, made_of = number, contents(part)
                 changes.see(made_of)
-                done = finished(out, number, WRITTEN)
+                done = changes.done.pop(number, None)
                 if done and done["contents"] == made_of and not done["passing"]:
                     count(done, again=True)
                     continue
@@ -239,7 +242,7 @@ def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
 
         options = {"keep_text": settings["text"], "lean": settings["lean"], "limit": limit}
         try:
-            cluster.map(analyse_part, todo(), count, out=str(out.resolve()), expendable=workers != 0, **options)
+            cluster.map(analyse_part, todo(), count, out=os.path.realpath(out), expendable=workers != 0, **options)
         finally:
             progress.close()
     for number in numbers(out, WRITTEN):
