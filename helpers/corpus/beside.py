@@ -127,7 +127,7 @@ def _rows(path):
     """File name -> (number of the row, what it says)."""
     try:
         if not path.is_file():
-            raise ArticleError(f"{path}: there is no such file; check its name.")
+            raise ArticleError(f"{path}: cannot be read (no such file); check its name.")
         text = lines(path)
         head = next(text, "")
         table = records(chain([head], text), max(",;\t", key=head.count))

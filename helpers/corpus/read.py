@@ -50,7 +50,7 @@ class Corpus:
                 self._view(folder.name, self._rows(folder))
         self._view("failures", "SELECT * FROM {}")
         # A surname alone is the one speaker of the corpus who bears it, if there is one.
-        self.connection.execute(f"CREATE TABLE people AS {NAMES}")
+        self._execute(f"CREATE TABLE people AS {NAMES}")
 
     def _rows(self, folder):
         """A table's rows; of a lean one with their words from the articles' texts."""
@@ -98,8 +98,11 @@ class Corpus:
         -------
         pandas.DataFrame
         """
+        return self._execute(query, values or None).df()
+
+    def _execute(self, query, values=None):
         try:
-            return self.connection.execute(query, values or None).df()
+            return self.connection.execute(query, values)
         except (duckdb.ProgrammingError, duckdb.DataError):  # what is asked is wrong
             raise
         except duckdb.Error as error:
@@ -113,7 +116,7 @@ class Corpus:
         ArticleError
             If it is not there, or the corpus was made with --no-text.
         """
-        found = self.connection.execute(
+        found = self._execute(
             "SELECT text, title, author, outlet, url, published FROM articles WHERE article_id = ?", [article_id]
         ).fetchone()
         if found is None:
@@ -139,10 +142,10 @@ class Corpus:
         """
         told = {}
         for own in dict.fromkeys(rows["article_id"]):
-            text, outlet, day = self.connection.execute(
+            text, outlet, day = self._execute(
                 "SELECT text, outlet, published FROM articles WHERE article_id = ?", [own]
             ).fetchone()
-            spans = self.connection.execute(
+            spans = self._execute(
                 'SELECT start, "end" FROM sentences WHERE article_id = ? ORDER BY start', [own]
             ).fetchall()
             told[own] = (text, outlet, day, spans)

@@ -47,7 +47,7 @@ def _content(item):
         try:
             hashed.update(checksum(path).encode() if path else item.data or b"")
         except OSError as error:
-            hashed.update(str(error.errno).encode())
+            hashed.update(f"{error.errno} {os.path.lexists(path)}".encode())  # a link that leads nowhere is there
     return hashed.hexdigest()[:16]
 
 
