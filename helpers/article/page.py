@@ -10,7 +10,7 @@ from .page_beside import put_back, taken_out
 from .page_bounds import MANY_TAGS, bounded
 from .page_facts import page_facts
 from .page_hidden import without_hidden
-from .page_tree import BREAK, prepare, words_below
+from .page_tree import BREAK, links, prepare, words_below
 
 _HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
 _POSTS = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|tiktok-embed|fb-post)\b")
@@ -51,6 +51,7 @@ def read_html(data):
         orders, homes = {element: number for number, element in enumerate(tree.iter())}, _homes(tree)
         beside = taken_out(tree, orders, homes)
         whole = list(_units(tree, orders, homes))
+        linked = {_bare(line) for line in links(tree)}
         body = _body(tree, tags > MANY_TAGS)
     except Unreadable:
         raise
@@ -61,6 +62,8 @@ def read_html(data):
     if body is None or not "".join(body.itertext()).strip():
         raise Unreadable(*NO_ARTICLE)
     lines = [(text, "embed" if _in_post(text, posts) else kind) for text, kind in _html_lines(body)]
+    while len(lines) > 1 and _bare(lines[-1][0]) in linked:  # other stories, under this one; `left_out` has them
+        lines.pop()
     lines, elsewhere = put_back(lines, beside, [(order, text, place) for _, text, place, order in whole])
     title = facts.get("title")
     if title and lines and lines[0][1] == "heading" and _bare(lines[0][0]) == _bare(title):

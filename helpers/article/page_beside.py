@@ -4,7 +4,10 @@ They are taken out of the tree before the body is sought, and put back between t
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 
 from .page_tree import BREAK, remove, shown
 
@@ -52,13 +55,14 @@ def taken_out(tree, orders, homes):
     >>> page.text_content()
     'It rained.'
     """
-    found, seen = [], set()
+    found, seen, taken = [], set(), set()
     for element in list(tree.iter("figcaption", "div", "p", "span", "small", "em", "cite", "aside", "blockquote")):
         kind = _kind(element)
-        if not kind or element.getparent() is None or any(above.tag in _CARD for above in element.iterancestors()):
+        if not kind or any(above.tag in _CARD or above in taken for above in element.iterancestors()):
             continue
         if len(shown(element).split()) > LONGEST or element.find(".//h1") is not None:
             continue
+        taken.add(element)
         order, place, pieces = orders.get(element, 0), homes.get(element), []
         if kind == "caption":
             for inner in list(element.iter("span", "div", "p", "small", "cite", "em", "i", "b")):
@@ -124,36 +128,30 @@ def put_back(lines, passages, units):
     for text, _ in lines:
         length += len(bare(text))
         ends.append(length)
-    anchors = []  # (order, place, first character, one after the last), of what became text
-    for number, (order, text, place) in enumerate(units):
+    anchors = []  # (order, number, first character, one after the last) of what became text
+    for number, (order, text, _) in enumerate(units if passages else ()):
         one = bare(text)
         at = whole.find(one) if len(one) >= _LEAST_ANCHOR else -1
         if at >= 0:
-            anchors.append((order, number, place, at, at + len(one)))
-    inside, outside = [], []
+            anchors.append((order, number, at, at + len(one)))
+    homes = {units[number][2] for _, number, _, _ in anchors} - {None}
+    inside, outside = defaultdict(list), []
     for passage in passages:
-        before = next((one for one in reversed(anchors) if one[0] < passage.order), None)
-        after = next((one for one in anchors if one[0] > passage.order), None)
-        home = passage.place is not None and any(one[2] is passage.place for one in anchors)
-        near = before and after is None and home and _units_between(units, before, passage.order) <= _NEAR
+        at = bisect_left(anchors, (passage.order,))
+        before, after = anchors[at - 1] if at else None, anchors[at] if at < len(anchors) else None
+        home = passage.place in homes
         if after and (before or home):
-            line = next(n for n, end in enumerate(ends) if end > after[3])
-        elif near:
-            line = next(n for n, end in enumerate(ends) if end >= before[4]) + 1
+            line = bisect_right(ends, after[2])
+        elif before and home and bisect_left(units, passage.order, key=itemgetter(0)) - before[1] - 1 <= _NEAR:
+            line = bisect_left(ends, before[3]) + 1
         else:
             outside.append(passage)
             continue
-        inside.append((line, passage))
+        inside[line].append((passage.text, _told(passage, whole)))
     out = []
-    for number, line in enumerate([*lines, None]):
-        out += [(one.text, _told(one, whole)) for at, one in inside if at == number]
-        if line:
-            out.append(line)
-    return out, outside
-
-
-def _units_between(units, before, order):
-    return sum(units[before[1]][0] < one[0] < order for one in units)
+    for number, line in enumerate(lines):
+        out += [*inside[number], line]
+    return out + inside[len(lines)], outside
 
 
 def _told(passage, whole):

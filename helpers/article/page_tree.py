@@ -20,6 +20,7 @@ _BOX = re.compile(
     r"more-(?:stories|on)|(?:\w+-)*cta|social|share|sharing|subscribe|sign-?up|taboola|outbrain|advert\w*|sponsored)",
     re.I,
 )
+_LINKED = 3  # words of an item that is a link: a story's name, and not "London" in a list of towns
 _BOX_SHARE = 0.25  # of the page's words: what is longer is no box, whatever its class says
 _STOPS = ".!?:;,…"
 
@@ -60,6 +61,18 @@ def prepare(tree):
     _leaves(tree)
     _breaks(tree)
     return out
+
+
+def links(tree):
+    """The words of each line that is a link and nothing else.
+
+    >>> from lxml import html
+    >>> links(html.fromstring("<div><p><a>Ten ferries to see</a></p><p>Or <a>take the train</a></p></div>"))
+    {'Ten ferries to see'}
+    """
+    counts = words_below(tree)
+    lines = (line for line in tree.iter("p", "div", "h2", "h3", "h4") if counts[line][0] == counts[line][1] >= _LINKED)
+    return {shown(line) for line in lines}
 
 
 def shown(element):
@@ -131,7 +144,7 @@ def _without_cards(tree):
 
 
 def _without_link_lines(tree):
-    """Lines that are one link in capitals, and lists of cards (each a link with a picture or heading)."""
+    """Lines that are one link in capitals, lists of cards (each a link with a picture or heading) and of links."""
     counts, out = words_below(tree), []
     for line in list(tree.iter("p", "ul")):
         words, links = counts[line]
@@ -140,7 +153,9 @@ def _without_link_lines(tree):
             card = text.isupper() and text[-1:] not in ".?!"
         else:
             items = line.findall("li")
-            card = len(items) >= 2 and all(_is_card(item, counts) for item in items)
+            linked = all(counts[item][0] == counts[item][1] >= _LINKED for item in items)
+            inside = not any(above.tag in ("nav", "header", "footer") for above in line.iterancestors())
+            card = len(items) >= 2 and (all(_is_card(item, counts) for item in items) or (linked and inside))
         if card:
             out.append(("box", shown(line)))
             remove(line)
