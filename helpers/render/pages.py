@@ -150,18 +150,14 @@ def _folded(cells):
     for cell in cells:
         heading, _, rest = cell["source"].partition("\n")
         if cell["cell_type"] == "markdown" and heading.startswith("## "):
-            found += [_raw("</details>")] if inside else []
+            found += [nbformat.v4.new_raw_cell("</details>")] if inside else []
             inside = heading.startswith(MORE)
             if inside:
                 title = Markup.escape(heading.removeprefix("## "))
-                found.append(_raw(f'<details class="more"><summary><h2>{title}</h2></summary>'))
+                found.append(nbformat.v4.new_raw_cell(f'<details class="more"><summary><h2>{title}</h2></summary>'))
                 cell = {**cell, "source": rest.strip()}
         found += [cell] if cell["source"] else []
-    return found + ([_raw("</details>")] if inside else [])
-
-
-def _raw(html):
-    return nbformat.v4.new_raw_cell(html, metadata={"raw_mimetype": "text/html"}, id="raw")
+    return found + ([nbformat.v4.new_raw_cell("</details>")] if inside else [])
 
 
 def _passage_links(body):
