@@ -36,13 +36,13 @@ def furthest_apart(article):
     Returns
     -------
     pandas.DataFrame
-        The columns of `score_sentences`, and `driven`: the words that TextBlob rated.
+        The columns of `score_sentences`, and `driven`: the words that TextBlob rated, and how.
 
     Examples
     --------
     >>> from helpers.article import from_text
     >>> furthest_apart(from_text("It was Monday. A great, beautiful crime."))["driven"].iloc[0]
-    'great, beautiful'
+    (('great', 0.4), ('beautiful', 0.425))
     """
     body = prose_only(article, score_sentences(article))
     apart = (body["polarity"] - body["tone"]).abs().sort_values(ascending=False, kind="stable").index
