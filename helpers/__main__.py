@@ -132,6 +132,8 @@ def _render(options):
         return 0
     from .render import render
 
+    if options.article == "":  # of a script whose variable is not set
+        raise ArticleError("render: the article's name is empty; give a file, or nothing for the default article.")
     pages, failed = render(
         options.article,
         options.out,

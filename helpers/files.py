@@ -146,6 +146,8 @@ def try_folder(folder):
 
 def ours(folder):
     """What the manifest of a folder says that we wrote: name -> checksums; empty where there is none."""
+    if not (Path(folder) / MANIFEST).is_file():  # a pipe would be waited for
+        return {}
     try:
         names = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf8"))["files"]
         inside = {name: sums for name, sums in names.items() if _inside(name)}  # somebody may have planted another

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from .. import __version__
 from ..article import ArticleError
+from ..article.characters import printable
 from ..files import replace
 from .beside import described
 from .duplicates import group
@@ -96,8 +97,8 @@ def analyse(
         )
     if workers is not None and workers < 0:
         raise ArticleError(f"--workers {workers}: give the number of processes, 0 for none but this one.")
-    if not limit > 0:
-        raise ArticleError(f"--limit {limit}: give a number of seconds above 0.")
+    if not 0 < limit < 1e7:
+        raise ArticleError(f"--limit {limit}: give a number of seconds above 0 and below ten million.")
     given = {name: str(value) for name, value in (("names", names), ("metadata", metadata)) if value}
     if next(described(items(source, columns), **given), None) is None:  # said before anything is made
         raise ArticleError(f"{source}: has no article in it; name a folder or file of articles.")
@@ -171,6 +172,14 @@ def _check(out, source):
         raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
     if out.exists() and any(out.iterdir()) and not (out / "_state").is_dir():
         raise ArticleError(f"{out}: holds something that is not a corpus; name another folder with --out.")
+    if any("\ud800" <= one <= "\udfff" for one in os.path.realpath(out)):
+        raise ArticleError(
+            f"{printable(out)}: its name is no UTF-8, which tables cannot be named by; name another folder."
+        )
+    if Path(os.path.realpath(source)).is_relative_to(os.path.realpath(out)):
+        raise ArticleError(
+            f"{source}: lies inside {out}, whose tables are written anew; name another folder with --out."
+        )
     if source.is_dir() and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(source)):
         raise ArticleError(f"{out}: lies inside the source, and would be read as part of it; name another folder.")
 
@@ -219,7 +228,7 @@ def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
     scheduler = scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")
     changes, last = Changes(out, WRITTEN), -1
     with Here() if workers == 0 else Cluster(workers, scheduler, dashboard) as cluster:
-        progress = Progress(cluster.dashboard, quiet=not sys.stderr.isatty())
+        progress = Progress(cluster.dashboard, quiet=not (sys.stderr and sys.stderr.isatty()))
 
         def count(done, again=False):
             for name in ("articles", "words", "failures"):

@@ -1,5 +1,6 @@
 """The engine: a Dask cluster, of this machine or any other, and a bar that says how far it is."""
 
+import logging
 import os
 import time
 from asyncio import CancelledError
@@ -24,8 +25,9 @@ WORKERS = {
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,
     "distributed.worker.profile.enabled": False,
 }
+LOGGED = ("distributed", "tornado", "asyncio")
 LOOPBACK = "127.0.0.1"
-LOST = (CommClosedError, CancelledError, FutureCancelledError, TimeoutError)
+LOST = (CommClosedError, ConnectionError, CancelledError, FutureCancelledError, TimeoutError)
 
 
 class Cluster:
@@ -33,6 +35,9 @@ class Cluster:
 
     def __init__(self, workers, scheduler, dashboard=False):
         self.own, self.looked_at = None, dashboard or bool(scheduler)
+        for name in (*LOGGED, *logging.root.manager.loggerDict):  # what matters of theirs, we say in a sentence
+            if name.partition(".")[0] in LOGGED:
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         if scheduler:
             try:
                 self.client = Client(scheduler, timeout="15s")

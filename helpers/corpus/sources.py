@@ -122,6 +122,8 @@ def _below(source):
     found = []
 
     def unread(error):
+        if Path(error.filename) == source:
+            raise ArticleError(f"{source}: cannot be read ({error.strerror}); check its permissions.")
         found.append((Path(error.filename), error))
 
     for folder, folders, names in os.walk(source, onerror=unread):

@@ -16,6 +16,7 @@ from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
 from ..article.days import day_of
 from ..article.judge import problem
+from ..article.names import beside
 from ..export.data_package import schema, to_arrow
 from ..files import replace
 from ..language import pipeline
@@ -218,8 +219,8 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECOND
 
 
 def _of_source(error, item):
-    """Whether it is the article that the system does not hand out, and not the folder of the tables."""
-    return error.filename is not None and item.path is not None and str(error.filename) == item.path
+    """Whether it is the article, or what corrects it, that the system does not hand out, and not the folder."""
+    return bool(error.filename and item.path) and str(error.filename) in (item.path, str(beside(item.path)))
 
 
 def _analysed(item, keep_text, lean):

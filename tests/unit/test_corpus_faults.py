@@ -5,8 +5,11 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 import time
 import zipfile
+from pathlib import Path
 
 import psutil
 import pyarrow as pa
@@ -265,6 +268,7 @@ def test_one_member_twice_is_two_articles(tmp_path):
         (["--workers", "-1"], "--workers -1"),
         (["--limit", "0"], "--limit"),
         (["--limit", "nan"], "--limit"),
+        (["--limit", "inf"], "--limit"),
         (["--scheduler", "tcp://127.0.0.1:9"], "no Dask scheduler answers"),
         (["--scheduler", "nonsense"], "no Dask scheduler answers"),
         (["--scheduler", "http://x:y"], "no Dask scheduler answers"),
@@ -572,3 +576,78 @@ def test_corrections_that_cannot_be_reached_are_said(tmp_path):
     assert "corrections are not known" in rows_of(tmp_path / "out", "failures")[0]["reason"]
     (folder / "000.corrections.csv").unlink()
     assert run(folder, tmp_path / "out")["articles"] == 2
+
+
+def test_a_source_among_the_tables_stays(tmp_path):
+    folder, out = folder_of(tmp_path, 1), tmp_path / "out"
+    run(folder, out)
+    for source in (out, out / "articles", out / "articles" / "part-000000.parquet"):
+        with pytest.raises(ArticleError, match="lies inside"):
+            run(source, out, overwrite=True)
+    assert len(rows_of(out)) == 1
+
+
+@pytest.mark.parametrize("where", ["in/sub", "in"])
+def test_a_folder_that_cannot_be_read_is_said(tmp_path, monkeypatch, where):
+    folder = folder_of(tmp_path, 1)
+    (folder / "sub").mkdir()
+    real = os.scandir
+
+    def refused(path):
+        if str(path) == str(tmp_path / where):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    if where == "in":
+        with pytest.raises(ArticleError, match="cannot be read"):
+            list(items(folder))
+    else:
+        assert [item.trouble is None for item in items(folder)] == [True, False]
+
+
+@pytest.mark.parametrize("which", ["000.txt", "000.corrections.csv"])
+def test_a_file_that_may_not_be_read_is_a_failure_of_its_own(tmp_path, monkeypatch, which):
+    folder = folder_of(tmp_path, 2)
+    (folder / "000.corrections.csv").write_text("kind,text,name\n", encoding="utf8")
+    real = Path.open
+
+    def refused(self, *given, **more):
+        if self.name == which:
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *given, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "read_bytes", lambda self: self.open("rb").read())
+    done = run(folder, tmp_path / "out")
+    assert (done["articles"], done["failures"]) == (1, 1)
+
+
+def test_a_run_without_a_place_for_what_it_says(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stderr", None)
+    assert run(folder_of(tmp_path, 1), tmp_path / "out")["articles"] == 1
+
+
+def test_a_name_that_is_no_utf8_for_tables_is_refused_before_the_work(tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.corpus._run", lambda *_: pytest.fail("the work began"))
+    with pytest.raises(ArticleError, match="no UTF-8"):
+        run(folder_of(tmp_path, 1), os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+
+
+def test_libraries_are_silent_when_a_scheduler_dies(tmp_path):
+    """Only our sentence is on the screen."""
+    script = (
+        "import threading, distributed, helpers.corpus as corpus, sys\n"
+        "cluster = distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None)\n"
+        "from helpers.corpus.engine import Cluster\n"
+        "from helpers.article import ArticleError\n"
+        "threading.Timer(2, cluster.close).start()\n"
+        "try:\n"
+        "    with Cluster(None, cluster.scheduler_address) as ours:\n"
+        "        ours.map(print, iter([(0, [])]), print)\n"
+        "except ArticleError as error:\n"
+        "    print(error, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert "the Dask scheduler was lost" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
