@@ -1,4 +1,4 @@
-"""Who is alone heard, who has the last word, who is spoken of and not heard: only where every passage is accounted for."""
+"""Who alone is heard, who has the last word, who is spoken of and not heard: only where every passage has its voice."""
 
 import re
 
@@ -16,10 +16,14 @@ SHARE = 0.35  # of an article's words in marks, from which on that is said
 END = 60  # characters between the last quotation and the end of the story
 LONGEST = 38
 OFTEN = 4
+UNLIKELY = 0.5  # confidence, below which a row is no source
+OFFICIAL = frozenset("police officials officers authorities investigators prosecutors researchers scientists".split())
 _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{15,600})[’'](?!\w)")
 AGENCY = re.compile(
-    r"\((AP|Reuters|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa|ANI)\)(?= ?[-–—_])"
-    r"|(?:[-–—] ?|\bCopyright(?: \d{4})? (?:The )?)(Associated Press|Reuters|AFP|Agence France-Presse|Bloomberg News)\b"
+    r"\((AP|Reuters|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa"
+    r"|ANI)\)(?= ?[-–—_])"
+    r"|(?:[-–—] ?|\bCopyright(?: \d{4})? (?:The )?)(Associated Press|Reuters|AFP|Agence France-Presse"
+    r"|Bloomberg News)\b"
     r"(?=[^\w]*(?:$|\n|\. All))|\bProvided by ((?:[A-Z][\w’'-]+(?: (?:of|for|the|and))? ?){1,6})(?=\s*$|\n)"
 )
 
@@ -28,9 +32,19 @@ def only_source(article, tables):
     """“Only one person is named as a source: Anna Berg.”"""
     row = sole_source(tables["quotes"])
     if row is None:
-        return []
+        return _only_words(tables["quotes"])
     sentence = f"Only one person is named as a source: {row.speaker}."
     return [Finding("only source", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
+
+
+def _only_words(quotes):
+    """“Its only source is “police”.”"""
+    rows = quotes[(quotes["kind"] != "scare") & ~(quotes["confidence"] < UNLIKELY)]
+    heads = {source.split()[-1].lower() for source in rows["source"].dropna()}
+    if len(rows) < 2 or len(heads) != 1 or rows["source"].isna().any() or not heads <= OFFICIAL:
+        return []
+    place = int(rows["source_start"].iloc[0]), int(rows["source_end"].iloc[0])
+    return [Finding("only source", f"Its only source is {in_marks(heads.pop())}.", "quotes.find_quotes", *place)]
 
 
 def only_one(article, tables):

@@ -40,7 +40,7 @@ def _sure(article, tables, own):
 
 
 def _personal(article, tables, own):
-    """Whether the article calls somebody "he" or "she", and gives them a title, says what they are, or has them speak."""
+    """Whether somebody is called "he" or "she", and has a title or a description, or speaks."""
     if not own.loc[own["how"] == "pronoun", "text"].str.lower().isin(PRONOUNS).any():
         return False
     name = own["actor"].iloc[0]

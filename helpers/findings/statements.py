@@ -34,7 +34,20 @@ CUED = (
     "The narrator’s own sentence, of 6 to 38 words, whole and to be read without its neighbours, has such a cue; it "
     "stands in no other statement and not In short."
 )
-_AWAY = "The boats lay in the harbour, and the sailors slept until noon on Sunday. " * 6
+# What stands In short of the examples, so that their last sentence does not.
+_STORY = (
+    "Holm closed its old bridge on Monday after 4,200 drivers, about half of those who use it, had signed a "
+    "letter.\n\n"
+    "The mayor rejected the letter at noon, and critics fear that 3,100 jobs in the mills could be lost by "
+    "autumn.\n\n"
+    "Whether the mills will be sold is unclear, and 2,500 workers have not said what they are going to do about "
+    "them.\n\n"
+    "A survey of 1,900 shoppers by the bank found that some 60 per cent oppose higher prices for bread and for "
+    "milk.\n\n"
+    "The hospital said 1,700 patients, nearly 12 per cent more than in April, could not be treated for lack of "
+    "beds.\n\n"
+)
+
 
 STATEMENTS = (
     Statement(
@@ -58,7 +71,7 @@ STATEMENTS = (
         "0",
         "A noun that says what a person is or does stands right before or behind a full name, and leans on nothing.",
         who.who_is_who,
-        ("Anna Berg, the harbour master of Holm, closed the bridge.", None),
+        ("Anna Berg, the harbour master of Holm, closed the bridge. Berg left.", None),
         ("Anna Berg, tired of waiting, closed the bridge. Her brother Tom Berg watched.", None),
     ),
     Statement(
@@ -91,7 +104,10 @@ STATEMENTS = (
         "0",
         "Every passage of four words or more in quotation marks is surely one person’s, and there are two or more.",
         heard.only_one,
-        ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Berg said.", None),
+        (
+            "“The bridge was never safe,” Anna Berg said. “We told them twice,” Berg said. Tom Holm said that it was.",
+            None,
+        ),
         ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Holm said.", None),
     ),
     Statement(
@@ -111,7 +127,7 @@ STATEMENTS = (
         "0",
         "Somebody’s words stand in quotation marks, the attribution is sure, and the source’s own words name a person.",
         voices.in_their_own_words,
-        ("“The bridge was never safe,” Anna Berg said. “We told them twice.”", None),
+        ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Holm said.", None),
         ("“The bridge was never safe,” he said.", None),
     ),
     Statement(
@@ -127,24 +143,24 @@ STATEMENTS = (
         "0",
         CUED,
         told.telling("denied"),
-        (f"{_AWAY}{told.CUES['denied'][2]}", None),
-        (f"{_AWAY}{told.CUES['denied'][3]}", None),
+        (f"{_STORY}{told.CUES['denied'][2]}", None),
+        (f"{_STORY}{told.CUES['denied'][3]}", None),
     ),
     Statement(
         "accused",
         "0",
         CUED,
         told.telling("accused"),
-        (f"{_AWAY}{told.CUES['accused'][2]}", None),
-        (f"{_AWAY}{told.CUES['accused'][3]}", None),
+        (f"{_STORY}{told.CUES['accused'][2]}", None),
+        (f"{_STORY}{told.CUES['accused'][3]}", None),
     ),
     Statement(
         "not settled",
         "0",
         CUED,
         told.telling("unsettled"),
-        (f"{_AWAY}{told.CUES['unsettled'][2]}", None),
-        (f"{_AWAY}{told.CUES['unsettled'][3]}", None),
+        (f"{_STORY}{told.CUES['unsettled'][2]}", None),
+        (f"{_STORY}{told.CUES['unsettled'][3]}", None),
     ),
     Statement(
         "still to come",
@@ -160,7 +176,7 @@ STATEMENTS = (
         "0",
         "Two sentences or more outside all quotation marks and attributions have “I”, and no mark had to be repaired.",
         told.in_first_person,
-        ("I crossed the harbour every day for twenty years. I never once saw the ferry arrive on time.", None),
+        (f"{_STORY}I crossed the harbour every day for twenty years. I never once met the mayor of Holm there.", None),
         ("“I crossed the harbour every day for twenty years. I never saw it,” Anna Berg said.", None),
     ),
     Statement(
@@ -176,56 +192,56 @@ STATEMENTS = (
         "3",
         CUED,
         told.telling("passed on"),
-        (f"{_AWAY}{told.CUES['passed on'][2]}", None),
-        (f"{_AWAY}{told.CUES['passed on'][3]}", None),
+        (f"{_STORY}{told.CUES['passed on'][2]}", None),
+        (f"{_STORY}{told.CUES['passed on'][3]}", None),
     ),
     Statement(
         "study or document",
         "3",
         CUED,
         told.telling("studied"),
-        (f"{_AWAY}{told.CUES['studied'][2]}", None),
-        (f"{_AWAY}{told.CUES['studied'][3]}", None),
+        (f"{_STORY}{told.CUES['studied'][2]}", None),
+        (f"{_STORY}{told.CUES['studied'][3]}", None),
     ),
     Statement(
         "figures set against others",
         "2",
         CUED,
         told.telling("compared"),
-        (f"{_AWAY}{told.CUES['compared'][2]}", None),
-        (f"{_AWAY}{told.CUES['compared'][3]}", None),
+        (f"{_STORY}{told.CUES['compared'][2]}", None),
+        (f"{_STORY}{told.CUES['compared'][3]}", None),
     ),
     Statement(
         "first or extreme",
         "2",
         CUED,
         told.telling("first"),
-        (f"{_AWAY}{told.CUES['first'][2]}", None),
-        (f"{_AWAY}{told.CUES['first'][3]}", None),
+        (f"{_STORY}{told.CUES['first'][2]}", None),
+        (f"{_STORY}{told.CUES['first'][3]}", None),
     ),
     Statement(
         "dead or hurt",
         "2",
         CUED,
         told.telling("hurt"),
-        (f"{_AWAY}{told.CUES['hurt'][2]}", None),
-        (f"{_AWAY}{told.CUES['hurt'][3]}", None),
+        (f"{_STORY}{told.CUES['hurt'][2]}", None),
+        (f"{_STORY}{told.CUES['hurt'][3]}", None),
     ),
     Statement(
         "decided",
         "2",
         CUED,
         told.telling("decided"),
-        (f"{_AWAY}{told.CUES['decided'][2]}", None),
-        (f"{_AWAY}{told.CUES['decided'][3]}", None),
+        (f"{_STORY}{told.CUES['decided'][2]}", None),
+        (f"{_STORY}{told.CUES['decided'][3]}", None),
     ),
     Statement(
         "figures",
         "2",
         CUED,
         told.telling("sums"),
-        (f"{_AWAY}{told.CUES['sums'][2]}", None),
-        (f"{_AWAY}{told.CUES['sums'][3]}", None),
+        (f"{_STORY}{told.CUES['sums'][2]}", None),
+        (f"{_STORY}{told.CUES['sums'][3]}", None),
     ),
     Statement(
         "wording",
@@ -241,40 +257,72 @@ STATEMENTS = (
         "2",
         CUED,
         told.telling("required"),
-        (f"{_AWAY}{told.CUES['required'][2]}", None),
-        (f"{_AWAY}{told.CUES['required'][3]}", None),
+        (f"{_STORY}{told.CUES['required'][2]}", None),
+        (f"{_STORY}{told.CUES['required'][3]}", None),
     ),
     Statement(
         "planned or hoped",
         "2",
         CUED,
         told.telling("hoped"),
-        (f"{_AWAY}{told.CUES['hoped'][2]}", None),
-        (f"{_AWAY}{told.CUES['hoped'][3]}", None),
+        (f"{_STORY}{told.CUES['hoped'][2]}", None),
+        (f"{_STORY}{told.CUES['hoped'][3]}", None),
+    ),
+    Statement(
+        "praised",
+        "2",
+        CUED,
+        told.telling("praised"),
+        (f"{_STORY}{told.CUES['praised'][2]}", None),
+        (f"{_STORY}{told.CUES['praised'][3]}", None),
+    ),
+    Statement(
+        "asked for",
+        "2",
+        CUED,
+        told.telling("advised"),
+        (f"{_STORY}{told.CUES['advised'][2]}", None),
+        (f"{_STORY}{told.CUES['advised'][3]}", None),
+    ),
+    Statement(
+        "risk or warning",
+        "2",
+        CUED,
+        told.telling("warned"),
+        (f"{_STORY}{told.CUES['warned'][2]}", None),
+        (f"{_STORY}{told.CUES['warned'][3]}", None),
+    ),
+    Statement(
+        "what has changed",
+        "2",
+        CUED,
+        told.telling("changed"),
+        (f"{_STORY}{told.CUES['changed'][2]}", None),
+        (f"{_STORY}{told.CUES['changed'][3]}", None),
     ),
     Statement(
         "reasons",
         "2",
         CUED,
         told.telling("reasons"),
-        (f"{_AWAY}{told.CUES['reasons'][2]}", None),
-        (f"{_AWAY}{told.CUES['reasons'][3]}", None),
+        (f"{_STORY}{told.CUES['reasons'][2]}", None),
+        (f"{_STORY}{told.CUES['reasons'][3]}", None),
     ),
     Statement(
         "reservations",
         "2",
         CUED,
         told.telling("reserved"),
-        (f"{_AWAY}{told.CUES['reserved'][2]}", None),
-        (f"{_AWAY}{told.CUES['reserved'][3]}", None),
+        (f"{_STORY}{told.CUES['reserved'][2]}", None),
+        (f"{_STORY}{told.CUES['reserved'][3]}", None),
     ),
     Statement(
         "own judgement",
         "2",
         CUED,
         told.telling("judged"),
-        (f"{_AWAY}{told.CUES['judged'][2]}", None),
-        (f"{_AWAY}{told.CUES['judged'][3]}", None),
+        (f"{_STORY}{told.CUES['judged'][2]}", None),
+        (f"{_STORY}{told.CUES['judged'][3]}", None),
     ),
     Statement(
         "paraphrased",
@@ -315,14 +363,17 @@ STATEMENTS = (
     Statement(
         "not heard",
         "3",
-        "Somebody who is surely a person is named four times or more, is no source and no subject of a reporting verb, while others are heard.",
+        "Somebody who is surely a person is named four times or more, is no source and no subject of a reporting "
+        "verb, while others are heard.",
         heard.not_heard,
         (
-            "“Tom Holm sank the ferry,” Anna Berg said. “Tom Holm was tired,” Berg said. Tom Holm had worked all night. He left the harbour. Tom Holm is 40.",
+            "“Tom Holm sank the ferry,” Anna Berg said. “Tom Holm was tired,” Berg said. Tom Holm had worked all "
+            "night. He left the harbour. Tom Holm is 40.",
             None,
         ),
         (
-            "“Tom Holm sank the ferry,” Anna Berg said. “I was tired,” Tom Holm said. Tom Holm had worked all night. He left the harbour. Tom Holm is 40.",
+            "“Tom Holm sank the ferry,” Anna Berg said. “I was tired,” Tom Holm said. Tom Holm had worked all "
+            "night. He left the harbour. Tom Holm is 40.",
             None,
         ),
     ),

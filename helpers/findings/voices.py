@@ -10,6 +10,7 @@ from ..wording import join
 from .finding import Finding, in_marks
 
 FEW = 5
+NEAR = 250  # characters before and behind a paraphrase, in which no mark stands where somebody is not quoted
 LEAST_WORDS = 4  # of a passage in marks, from which on it is no title and no single term
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 LOOSE = re.compile(r"\b(?:for|and)\b")  # where the model often takes two names for one
@@ -20,12 +21,13 @@ BODY = re.compile(
     r"|Group|Foundation|Church|Board|Bureau|Service|Authority)\b"
 )
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")  # two to four words: no dash, no number
+ABBREVIATED = re.compile(r"\b[A-Z]{2,}\b")  # "QB Tom Holm", "FBI"
 # Sources whose names are kept back, by the words that describe them.
 WITHHELD = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|anonym\w+|unnamed|unidentified"
     r"|(?:senior|top|former|administration|government|intelligence|defen[cs]e|security|police|western|u\.?s\.?|american"
     r"|campaign|white house|military) (?:officials?|sources?|aides?|advis[eo]rs?|diplomats?)"
-    r"|(?:a|an|one|two|three|several|some) (?:\w+ )?(?:officials?|sources?|aides?|diplomats?|insiders?)"
+    r"|(?:a|an|one|two|three|several|some) (?:\w+ )?(?:officials?|sources?|aides?|diplomats?|insiders?)(?! of)"
     r"|(?:person|people|sources?) (?:familiar|close|with knowledge))\b",
     re.IGNORECASE,
 )
@@ -45,7 +47,10 @@ def in_their_own_words(article, tables):
     rows = named(tables["quotes"], ("direct", "mixed"))
     for row in [] if only_one(tables["quotes"]) or sole_source(tables["quotes"]) else rows:
         names.setdefault(row.speaker, (int(row.start), int(row.end)))
-    return _told("own words", "Quoted word for word", names)
+    every = attributions(tables["quotes"])
+    every = every[every["kind"].isin(("direct", "mixed")) & (every["text"].str.split().str.len() >= LEAST_WORDS)]
+    others = set(every["who"]) - set(names) or tables["quotes"]["kind"].eq("scare").sum() > len(every)
+    return _told("own words", "Quoted word for word" + (", among others" if others else ""), names)
 
 
 def only_one(quotes):
@@ -71,7 +76,8 @@ def in_paraphrase(article, tables):
     quoted = set(rows.loc[rows["kind"].isin(("direct", "mixed")), "speaker"].dropna())
     names = {}
     for row in named(tables["quotes"], ("indirect",)):
-        if row.speaker not in quoted and not sole_source(tables["quotes"]):
+        near = article.text[max(0, row.start - NEAR) : row.end + NEAR]
+        if row.speaker not in quoted and not sole_source(tables["quotes"]) and not set(near) & set('“”"«»'):
             names.setdefault(row.speaker, (int(row.start), int(row.end)))
     return _told("paraphrase", "Paraphrased, and not quoted", names)
 
@@ -99,7 +105,7 @@ def named(quotes, kinds, types=("named person",), sure=SURE):
         for row in rows.itertuples(index=False)
         if ";" not in row.speaker
         and row.speaker.split()[-1] in row.source
-        and (NAME.fullmatch(row.speaker) if person else True)
+        and (not person or (NAME.fullmatch(row.speaker) and not ABBREVIATED.search(row.speaker)))
     ]
 
 
@@ -114,7 +120,7 @@ def _told(key, opening, places):
         return []
     names = list(places)
     told = names[:FEW] + (["others"] if len(names) > FEW else [])
-    return [Finding(key, f"{opening}: {join(told)}.", "quotes.find_quotes", *places[names[0]])]
+    return [Finding(key, f"{opening}: {join(told).removesuffix('.')}.", "quotes.find_quotes", *places[names[0]])]
 
 
 def no_answer(article, tables):

@@ -11,24 +11,42 @@ MOST = 4
 LONGEST = 14  # words of a description
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
 TITLES = frozenset("gov. sen. rep. gen. lt. sgt. col. capt. prof. adm. maj.".split())
+# Nouns that alone say too little.
+VAGUE = frozenset(
+    "leader star player director senator editor president secretary general justice king queen pope boss chief "
+    "victim "
+    "winner member speaker officer official executive owner chairman associate partner producer champion".split()
+)
 # Nouns that say what a person is or does.
 ROLES = frozenset(
-    "actor actress adviser advisor agent aide ambassador analyst anchor announcer architect artist assistant associate "
-    "astronaut athlete attorney author banker biologist blogger boss broker businessman businesswoman candidate captain "
-    "cardinal ceo chair chairman chairwoman champion chancellor chef chief chemist citizen cleric coach columnist comedian "
-    "commander commissioner composer conductor congressman congresswoman consultant cook coordinator coroner councillor "
+    "actor actress adviser advisor agent aide ambassador analyst anchor announcer architect artist assistant "
+    "associate "
+    "astronaut athlete attorney author banker biologist blogger boss broker businessman businesswoman candidate "
+    "captain "
+    "cardinal ceo chair chairman chairwoman champion chancellor chef chief chemist citizen cleric coach columnist "
+    "comedian "
+    "commander commissioner composer conductor congressman congresswoman consultant cook coordinator coroner "
+    "councillor "
     "councilman counsel counselor creator critic curator dancer dean defender deputy designer detective developer "
-    "dictator diplomat director doctor driver duke economist editor engineer entrepreneur executive expert farmer father "
-    "fighter filmmaker firefighter forward founder fullback general geologist goalkeeper goaltender governor guard guitarist "
-    "historian host husband instructor inspector investor investigator journalist judge justice king lawmaker lawyer leader "
-    "lecturer legend librarian lieutenant magistrate maker manager mayor mechanic midfielder minister model mogul mother "
-    "musician neighbor neighbour neurologist nominee nurse nutritionist officer official operator organizer organiser "
-    "owner painter partner pastor patriarch photographer physician physicist pianist pilot pitcher player playwright poet "
+    "dictator diplomat director doctor driver duke economist editor engineer entrepreneur executive expert farmer "
+    "father "
+    "fighter filmmaker firefighter forward founder fullback general geologist goalkeeper goaltender governor "
+    "guard guitarist "
+    "historian host husband instructor inspector investor investigator journalist judge justice king lawmaker "
+    "lawyer leader "
+    "lecturer legend librarian lieutenant magistrate maker master manager mayor mechanic midfielder minister "
+    "model mogul mother "
+    "musician neighbor neighbour neurologist nominee nurse nutritionist officer official operator organizer "
+    "organiser "
+    "owner painter partner pastor patriarch photographer physician physicist pianist pilot pitcher player "
+    "playwright poet "
     "policeman politician pope premier president priest prime-minister prince princess principal producer professor "
     "programmer prosecutor psychiatrist psychologist publisher quarterback queen rapper receiver referee reporter "
-    "representative researcher resident rookie runner sailor salesman scholar scientist screenwriter secretary senator "
+    "representative researcher resident rookie runner sailor salesman scholar scientist screenwriter secretary "
+    "senator "
     "sergeant sheriff singer soldier solicitor songwriter speaker specialist spokesman spokesperson spokeswoman star "
-    "strategist striker student superintendent surgeon surveyor teacher technician tenor treasurer trainer trustee veteran "
+    "strategist striker student superintendent surgeon surveyor teacher technician tenor treasurer trainer "
+    "trustee veteran "
     "veterinarian vice-president victim vocalist volunteer winger winner worker writer".split()
 )
 
@@ -96,7 +114,7 @@ def _behind(doc, span):
         return None  # "According to Berg, the master of the harbour left": no comma closes it
     while doc[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "ADV", "SPACE"):
         last -= 1
-    return _clean(doc, first, last, head)
+    return _clean(doc, first, last, head, others=True)
 
 
 def _ends(doc, number):
@@ -116,7 +134,8 @@ def _before(doc, span, name):
     first = begin - 1
     while first > 0:
         token = doc[first - 1]
-        in_phrase = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in ("-", "'s", "’s", "and", "&")
+        in_phrase = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text in ("'s", "’s", "and", "&")
+        in_phrase = in_phrase or (token.text == "-" and not doc[first - 2].whitespace_)
         if not in_phrase or token.sent.start != doc[begin].sent.start or token.is_space or token.tag_ == "JJS":
             break
         if token.text == "and" and not _is_role(doc[first - 2]):
@@ -126,6 +145,8 @@ def _before(doc, span, name):
         first -= 1
     while doc[first].text in ("'s", "’s", "and", "&", "-") or doc[first].pos_ == "ADP":
         first += 1
+    if doc[first].pos_ == "NOUN" and doc[first + 1].text in ("'s", "’s"):
+        return None  # "the company's first chief" leans on the company
     if first > 0 and (doc[first - 1].text in ("-", "&", "/") or doc[first - 1].tag_ in ("PRP$",)):
         return None
     last = begin
@@ -143,8 +164,8 @@ def _around(doc, span):
     return _clean(doc, head.left_edge.i, span.start - 1, head) if head.i == span.start - 2 else None
 
 
-def _clean(doc, first, last, head):
-    """The tokens, if they are few, name nobody else and lean on nothing before them."""
+def _clean(doc, first, last, head, others=False):
+    """The tokens, if they are few, name nobody else (unless `others`) and lean on nothing before them."""
     words = doc[first:last]
     text = words.text
     if (
@@ -156,6 +177,6 @@ def _clean(doc, first, last, head):
         return None
     if any(t.tag_ in ("PRP", "PRP$") or t.is_quote or t.lower_ in ("this", "that", "whose") for t in words):
         return None
-    if last - first == 1 and head.lower_ in (TITLES | {"president", "general", "justice", "king", "queen", "pope"}):
+    if last - first == 1 and head.lower_ in TITLES | VAGUE:
         return None
     return first, last
