@@ -5,7 +5,7 @@ import re
 from ..article.sections import prose_only
 from ..coreference import mentions
 from ..language import parse, sentences
-from ..quotes.summary import attributions
+from ..quotes.summary import NOBODY, attributions
 from ..wording import join
 from .finding import Finding, in_marks
 
@@ -49,7 +49,7 @@ def in_their_own_words(article, tables):
         names.setdefault(row.speaker, (int(row.start), int(row.end)))
     every = attributions(tables["quotes"])
     every = every[every["kind"].isin(("direct", "mixed")) & (every["text"].str.split().str.len() >= LEAST_WORDS)]
-    others = set(every["who"]) - set(names) or tables["quotes"]["kind"].eq("scare").sum() > len(every)
+    others = set(every["who"]) - set(names) - {NOBODY}
     return _told("own words", "Quoted word for word" + (", among others" if others else ""), names)
 
 

@@ -168,12 +168,9 @@ def _clean(doc, first, last, head, others=False):
     """The tokens, if they are few, name nobody else (unless `others`) and lean on nothing before them."""
     words = doc[first:last]
     text = words.text
-    if (
-        not first <= head.i < last
-        or len(words) > LONGEST
-        or "\n" in text
-        or any(t.ent_type_ == "PERSON" for t in words)
-    ):
+    if not first <= head.i < last or len(words) > LONGEST or "\n" in text:
+        return None
+    if not others and any(t.ent_type_ == "PERSON" for t in words):
         return None
     if any(t.tag_ in ("PRP", "PRP$") or t.is_quote or t.lower_ in ("this", "that", "whose") for t in words):
         return None
