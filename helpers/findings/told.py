@@ -205,15 +205,15 @@ CUES = {
     ),
     "advised": (
         "Asked for or advised",
-        r"\b(?:recommend(?:s|ed)?|advise[sd]?|urge[sd]?|call(?:s|ed) (?:for|on)|demand(?:s|ed)|asked (?:the|that)"
+        r"\b(?:recommend(?:s|ed)?|advise[sd]?|urge[sd]?|call(?:s|ed) (?:for|on)|demand(?:s|ed)|asked that"
         r"|appealed to)\b",
         "Ferry owners urged the council to open the quay before the summer.",
         "Ferry owners told the council of the quay before the summer.",
     ),
     "warned": (
         "A risk or a warning",
-        r"\b(?:warn(?:s|ed)|(?:the|a|an|at|high|higher|greater) (?:\w+ )?risks?|(?:is|are) dangerous|threat(?:s|en"
-        r"|ens|ened)?"
+        r"\b(?:warn(?:s|ed)|(?:the|a|an|at|high|higher|greater) (?:\w+ )?risks?|(?:is|are) dangerous|threats? (?:to|of)"
+        r"|threatens"
         r"|could (?:hurt|harm|damage|kill|cost|lead to|cause))\b",
         "Divers warned that the quay could fall into the harbour within a year.",
         "Divers said that the quay was built out of stones from the old harbour.",
