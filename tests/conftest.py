@@ -132,6 +132,22 @@ def site(tmp_path_factory):
     return out
 
 
+@pytest.fixture
+def few_figures(monkeypatch):
+    """Exports draw two figures instead of fifteen: for tests that look at other files, or at any of them."""
+    from helpers.export import pictures
+
+    monkeypatch.setattr(pictures, "FIGURES", {name: pictures.FIGURES[name] for name in ("sections", "speakers")})
+
+
+@pytest.fixture
+def coarse(monkeypatch):
+    """Figures for print with few dots: for tests that look at their words."""
+    from helpers.export import pictures
+
+    monkeypatch.setattr(pictures, "PRINT", 30)
+
+
 @pytest.fixture(scope="session")
 def root():
     return ROOT

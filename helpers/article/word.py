@@ -10,22 +10,13 @@ import re
 from .formats import Raw, Unreadable
 from .formats import _one_line as one_line
 from .word_package import Package
-from .word_xml import (
-    CHARACTERS,
-    FORMULA,
-    Style,
-    attribute,
-    branch,
-    child,
-    is_on,
-    name_of,
-    plain,
-    plain_parts,
-    sign,
-    signs_around,
-    styles_of,
-)
+from .word_xml import CHARACTERS, Style, attribute, branch, child, is_on, name_of, plain, plain_parts, sign, styles_of
 
+# Elements that only wrap what they hold.
+_WRAPPERS = frozenset(
+    "ins moveTo sdt sdtContent customXml smartTag fldSimple hyperlink dir bdo ruby rubyBase oMath oMathPara "
+    "sub sup e num den f d r nary sSub sSup sSubSup rad deg fName func lim limLow limUpp m mr acc bar".split()
+)
 _GONE = {"del": "tracked deletion", "moveFrom": "moved text, where it stood"}
 LAYOUT_WORDS = 60  # a cell of so many words holds running text: its table lays a page out
 _LEAST_REPEATED = 4  # words of a text box that stand in the text too: a pull quote
@@ -81,7 +72,7 @@ class _Reader:
     # Blocks
 
     def block(self, element):
-        """A paragraph, a table, or what wraps them: elements that no list knows are looked into, too."""
+        """A paragraph, a table, or what wraps them."""
         name = name_of(element)
         if name == "p":
             if self.words or len(element) > 1 or (len(element) == 1 and name_of(element[0]) != "pPr"):
@@ -96,13 +87,8 @@ class _Reader:
         elif name == "AlternateContent":
             if (found := branch(element)) is not None:
                 self.container(found)
-        elif next(element.iter("{*}p", "{*}tbl"), None) is not None:
+        elif name in _WRAPPERS:
             self.wrapped(element, self.block)
-        elif plain(element):
-            self.paragraph_ends()
-            self.inline(element)
-            self.flush()
-            self.paragraph_ends()
 
     def container(self, element):
         for one in element:
@@ -131,8 +117,6 @@ class _Reader:
         mark = child(properties, "rPr")
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self.changes = True
-        elif attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
-            pass  # the large first letter of the next paragraph
         elif not is_on(child(mark, "vanish")) or is_on(child(mark, "specVanish")):
             self.paragraph_ends(kind)
 
@@ -186,7 +170,7 @@ class _Reader:
                     yield list(self.cells(one))
             elif name in _GONE:
                 self.out(_GONE[name], plain(one))
-            elif not name.endswith("Pr"):
+            elif name in _WRAPPERS:
                 yield from self.rows(one)
 
     def cells(self, element):
@@ -197,7 +181,7 @@ class _Reader:
                     self.out("tracked deletion", plain(one))
                 else:
                     yield one
-            elif not name.endswith("Pr"):
+            elif name in _WRAPPERS:
                 yield from self.cells(one)
 
     # Inside a paragraph
@@ -213,23 +197,13 @@ class _Reader:
             self.run(element)
         elif name == "t":  # of a formula
             self.say(element.text or "")
-        elif name in CHARACTERS:
-            self.say(CHARACTERS[name])
-        elif name in FORMULA:
-            before, after = signs_around(element)
-            self.say(before)
-            self.wrapped(element, self.inline)
-            self.say(after)
         elif name == "AlternateContent":
             if (found := branch(element)) is not None:
                 for one in found:
                     self.inline(one)
         elif name in ("drawing", "pict", "object"):
             self.drawing(element)
-        elif name == "ruby":
-            for base in element.iter("{*}rubyBase"):
-                self.wrapped(base, self.inline)
-        elif not name.endswith("Pr"):
+        elif name in _WRAPPERS:
             self.wrapped(element, self.inline)
 
     def run(self, element):
@@ -257,10 +231,11 @@ class _Reader:
                 self.sign(one, gone)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.notes.append((name, attribute(one, "id"), gone is None))
-            elif not gone or name in ("AlternateContent", "drawing", "pict", "object", *_GONE):
+            elif name == "ruby":
+                for base in one.iter("{*}rubyBase"):
+                    self.wrapped(base, self.inline)
+            elif name in ("AlternateContent", "drawing", "pict", "object", *_GONE):
                 self.inline(one)
-            elif text := plain(one):
-                self.say(text, gone)
 
     def field(self, what):
         """Of a field (a date, a page number, a link) the result is shown, its instruction is not."""
@@ -282,10 +257,8 @@ class _Reader:
         """Text boxes wait for their paragraph's end; pictures, charts and diagrams are no text."""
         for one in element:
             name = name_of(one)
-            if name in ("txbxContent", "txBody"):
+            if name == "txbxContent":
                 self.boxes.append(one)
-            elif name == "t":
-                self.out("drawn text", one.text or "")
             elif name == "AlternateContent":
                 if (found := branch(one)) is not None:
                     self.drawing(found)

@@ -10,6 +10,7 @@ import psutil
 
 from ..article import ArticleError
 from ..language import pipeline
+from ..wording import count
 from .engine import Cluster
 from .sources import items
 from .worker import analyse_part, read, settle
@@ -108,14 +109,15 @@ def described(found):
     >>> print(described(figures).splitlines()[1])
     complete analysis        30 words a second, 0.60 of the bare parse in the same 2 processes
     """
+    processes = count(found["processes"], "process", "processes")
+    gain = f"{processes} are {found['gain']:.2f} times as fast as one"
     return "\n".join(
         [
             f"{found['articles']:,} articles, {found['words']:,} words",
             f"complete analysis {found['complete']:>9,.0f} words a second, {found['share']:.2f} "
-            f"of the bare parse in the "
-            f"same {found['processes']} processes",
+            f"of the bare parse in the same {processes}",
             f"bare spaCy parse  {found['bare']:>9,.0f} words a second",
-            f"{found['processes']} processes are {found['gain']:.2f} times as fast as one",
+            *([gain] if found["processes"] > 1 else []),
             f"largest process   {found['memory'] / 1e6:>9,.0f} MB",
             f"Parquet           {found['size']:>9.1f} times the size of the texts",
         ]

@@ -1,6 +1,6 @@
 """The engine: a Dask cluster, of this machine or any other, and a bar that says how far it is."""
 
-import logging
+import gc
 import os
 import time
 from asyncio import CancelledError
@@ -25,9 +25,9 @@ WORKERS = {
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,
     "distributed.worker.profile.enabled": False,
 }
-LOGGED = ("distributed", "tornado", "asyncio")
 LOOPBACK = "127.0.0.1"
-LOST = (CommClosedError, ConnectionError, CancelledError, FutureCancelledError, TimeoutError)
+PATIENCE = "15s"  # until a scheduler answers
+LOST = (CommClosedError, CancelledError, FutureCancelledError, TimeoutError)
 
 
 class Cluster:
@@ -35,17 +35,8 @@ class Cluster:
 
     def __init__(self, workers, scheduler, dashboard=False):
         self.own, self.looked_at = None, dashboard or bool(scheduler)
-        for name in (*LOGGED, *logging.root.manager.loggerDict):  # what matters of theirs, we say in a sentence
-            if name.partition(".")[0] in LOGGED:
-                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         if scheduler:
-            try:
-                self.client = Client(scheduler, timeout="15s")
-            except (OSError, ValueError, RuntimeError, TypeError) as error:
-                raise ArticleError(
-                    f"--scheduler {scheduler}: no Dask scheduler answers there ({str(error)[:80]}); start it, or leave "
-                    "--scheduler out."
-                ) from None
+            self.client = _joined(scheduler)
         else:
             dask.config.set(WORKERS)
             # Whoever reaches a scheduler runs code as its owner: TLS with a key that only these processes
@@ -136,6 +127,19 @@ class Cluster:
                 item.path = item.data = item.record = None
                 item.trouble = "ended the process that read it (too large, or a fault of a library)"
         return self.client.submit(function, number, part, pure=False, retries=2, **options).result()
+
+
+def _joined(scheduler):
+    """The client of a scheduler that somebody started."""
+    try:
+        return Client(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError, RuntimeError, TypeError) as error:
+        reason = str(error)[:80]
+    # A client that is half open closes itself when it is collected; while another one starts, that never ends.
+    gc.collect()
+    raise ArticleError(
+        f"--scheduler {scheduler}: no Dask scheduler answers there ({reason}); start it, or leave --scheduler out."
+    )
 
 
 def _processes(**options):

@@ -31,8 +31,13 @@ TOO_SHORT = 0.05  # seconds under which a ratio says nothing
 RUNS = 3  # the fastest counts: what else the machine does only ever makes a run slower
 
 
-def linear(size: int = SIZE) -> pd.DataFrame:
+def linear(size: int | None = None) -> pd.DataFrame:
     """The time of each step on each hostile text, at one and at two lengths.
+
+    Parameters
+    ----------
+    size : int, optional
+        Characters of the shorter text; `SIZE` if left out.
 
     Returns
     -------
@@ -41,12 +46,14 @@ def linear(size: int = SIZE) -> pd.DataFrame:
         whether doubling the length took more than 2.3 times as long, where it took long enough to tell.
     """
     parse(from_text("The model is loaded before the clock starts."))
-    rows = []
+    gc.freeze()  # what is there already, so that it is not looked through before every step
+    rows, size = [], size or SIZE
     for name, piece in HOSTILE.items():
         short, long = (_times(piece * (factor * size // len(piece))) for factor in (1, 2))
         for step, once in short.items():
             ratio = long[step] / once if once > 0 else 1
             rows.append((name, step, once, long[step], ratio, ratio > LIMIT and long[step] > TOO_SHORT))
+    gc.unfreeze()
     return pd.DataFrame(rows, columns=["text", "step", "once", "twice", "ratio", "slow"])
 
 

@@ -21,12 +21,19 @@ STORY = (
 )
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("exported")
+    (folder / "port.txt").write_text(STORY, encoding="utf8")
+    export(load(folder / "port.txt", published="2025-05-09"), folder / "out")
+    return folder
+
+
 @pytest.fixture
-def exported(tmp_path):
-    (tmp_path / "port.txt").write_text(STORY, encoding="utf8")
-    article = load(tmp_path / "port.txt", published="2025-05-09")
-    export(article, tmp_path / "out")
-    return article, tmp_path
+def exported(once, tmp_path):
+    """The article and a copy of its export, which a test may change."""
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
+    return load(tmp_path / "port.txt", published="2025-05-09"), tmp_path
 
 
 def ann(folder):

@@ -289,7 +289,8 @@ def _write(path, number):
 
 def test_two_notebooks_at_once_lose_nothing(tmp_path):
     path = tmp_path / "a.corrections.csv"
-    context = multiprocessing.get_context("spawn")
+    fork = "fork" in multiprocessing.get_all_start_methods()  # which starts at once
+    context = multiprocessing.get_context("fork" if fork else "spawn")
     writers = [context.Process(target=_write, args=(path, number)) for number in range(4)]
     for writer in writers:
         writer.start()
@@ -319,7 +320,7 @@ def test_a_file_of_the_users_is_kept_and_a_broken_one_not_touched(tmp_path):
     assert not (tmp_path / "new.csv").exists()
 
 
-def test_they_come_with_a_corpus_and_an_export(tmp_path):
+def test_they_come_with_a_corpus_and_an_export(tmp_path, few_figures):
     from helpers import corpus
     from helpers.export import export
 

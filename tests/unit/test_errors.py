@@ -1,7 +1,7 @@
 """Bad input: one sentence that names the file, the problem and the way out."""
 
+import io
 import os
-import subprocess
 import sys
 import zipfile
 
@@ -143,19 +143,16 @@ def test_notebook_shows_the_sentence_only():
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names are not bytes there")
-def test_a_name_that_is_no_utf8_is_printed(tmp_path, root):
+def test_a_name_that_is_no_utf8_is_printed(tmp_path, monkeypatch):
     """As a person's terminal has it, which takes UTF-8 alone."""
     name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     with open(name, "w", encoding="utf8") as file:
         file.write("Anna Berg said on Monday: “The port is closed.” Tom Roe denied it in Oslo.\n" * 3)
     with open(os.fsencode(tmp_path) + b"/a.ann", "w", encoding="utf8"):
         pass
-    done = subprocess.run(
-        [sys.executable, "-m", "helpers", "correct", name, str(tmp_path / "a.ann")],
-        capture_output=True,
-        cwd=root,
-        check=False,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
-    )
-    assert done.returncode == 0, done.stderr
-    assert b"lines added to" in done.stdout
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf8", errors="strict")
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["correct", os.fsdecode(name), str(tmp_path / "a.ann")]) == 0
+    out.flush()
+    assert b"lines added to" in out.buffer.getvalue()
+    assert rb"caf\udce9" in out.buffer.getvalue()

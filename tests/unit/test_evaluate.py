@@ -98,8 +98,9 @@ def test_running_time_that_grows_faster_than_the_text_is_said(capsys, monkeypatc
 
     monkeypatch.setattr(running_time, "HOSTILE", {"dashes": "-"})
     monkeypatch.setattr(running_time, "SIZE", 200)
+    monkeypatch.setattr(running_time, "RUNS", 1)
     assert main(["evaluate", "linear"]) == 0
-    monkeypatch.setattr(running_time, "_times", lambda text: {"parse": (len(text) / 20_000) ** 2})
+    monkeypatch.setattr(running_time, "_times", lambda text: {"parse": (len(text) / 200) ** 2})
     assert main(["evaluate", "linear"]) == 1
     assert "1 steps over" in capsys.readouterr().out
 

@@ -190,7 +190,7 @@ def test_versions_agree(root):
     assert f"version: {__version__}" in (root / "CITATION.cff").read_text("utf8")
 
 
-def test_snippets_leave_the_text_out(article, tmp_path):
+def test_snippets_leave_the_text_out(article, tmp_path, coarse):
     files = export(article, tmp_path, snippets=True)
     sentence = "It was terrible 𝒳 for Norway"
     assert sentence in article.text
@@ -216,7 +216,7 @@ def test_nothing_of_the_users_is_overwritten(tmp_path):
         export(article, tmp_path / "file")
 
 
-def test_snippets_take_away_the_text_of_an_earlier_export(tmp_path):
+def test_snippets_take_away_the_text_of_an_earlier_export(tmp_path, few_figures):
     article = from_text("It rained in Oslo.")
     export(article, tmp_path)
     assert (tmp_path / "article.txt").exists()
@@ -225,7 +225,7 @@ def test_snippets_take_away_the_text_of_an_earlier_export(tmp_path):
     assert not any("rained in" in path.read_text("utf8", errors="replace") for path in files if path.suffix == ".csv")
 
 
-def test_an_empty_text_is_exported_too(tmp_path):
+def test_an_empty_text_is_exported_too(tmp_path, coarse):
     files = export(from_text(""), tmp_path)
     assert (tmp_path / "tables" / "quotes.csv").read_text("utf8").startswith("id,start,end,text,kind")
     assert len(files) > 40
