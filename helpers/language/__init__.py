@@ -1,6 +1,6 @@
 """The one linguistic pipeline: spaCy's small English model, each article parsed once."""
 
-from .model import ModelError, pipeline
+from .model import ModelError, as_published, pipeline
 from .names import in_names
 from .parse import parse, sentences, story
 from .spelling import american
@@ -9,6 +9,7 @@ from .tokens import doc_text, parse_columns, sentence_numbers, spelled, tokens_w
 __all__ = [
     "ModelError",
     "american",
+    "as_published",
     "doc_text",
     "in_names",
     "parse",

@@ -1,0 +1,34 @@
+"""The pipeline says what the published one says."""
+
+import pytest
+from spacy.pipeline import AttributeRuler
+from spacy.vocab import Vocab
+
+from helpers.language import as_published, pipeline
+from helpers.language.attributes import AttributeTable
+
+# Forms that a pattern of several tokens, a regular expression or a dependency label decides.
+ODD = """I ain't going to; y'all let's go. C'mon, there's nothin' we've got ta do, and she's gonna
+say so.\n\n\tHe can't, won't and shan't  have it. It did that which I'd do. Do you? “That's it,” said I. 'Nuff."""
+
+
+def described(doc):
+    return [
+        (t.tag_, t.head.i, t.dep_, t.lemma_, t.ent_type_, t.ent_iob_, t.is_sent_start, t.pos_, str(t.morph))
+        for t in doc
+    ]
+
+
+def test_every_token_is_as_published(default):
+    published, ours = as_published(), pipeline()
+    for text in (ODD, default.text, "", " ", "\n"):
+        for _ in range(2):  # as the table is filled, and from the filled table
+            assert described(ours(text)) == described(published(text))
+
+
+@pytest.mark.parametrize("token", [{"SHAPE": "Xxxx"}, {"LOWER": {"NOT_IN": ["a"]}}])
+def test_a_rule_that_the_table_cannot_hold_is_refused(token):
+    ruler = AttributeRuler(Vocab())
+    ruler.add([[token]], {"POS": "NOUN"})
+    with pytest.raises(ValueError, match="pattern"):
+        AttributeTable(ruler)
