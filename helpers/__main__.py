@@ -114,7 +114,10 @@ def main(arguments=None):
         return options.run(options)
     except ArticleError as error:
         print(error, file=sys.stderr)
-        return 2
+    except OSError as error:
+        where = error.filename2 or error.filename or options.command
+        print(f"{where}: {error.strerror or error}; check the name and the permissions.", file=sys.stderr)
+    return 2
 
 
 def _render(options):
@@ -129,6 +132,8 @@ def _render(options):
         return 0
     from .render import render
 
+    if options.article == "":  # of a script whose variable is not set
+        raise ArticleError("render: the article's name is empty; give a file, or nothing for the default article.")
     pages, failed = render(
         options.article,
         options.out,

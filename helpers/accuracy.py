@@ -1,5 +1,6 @@
 """How often the analyses were right where somebody has checked: `data/accuracy.csv`, read."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -159,14 +160,20 @@ def compared(*, reliability=False):
     return table[["kind", "method", "corpus", "x", "result", "n", "how"]]
 
 
-def by_rule(analysis):
+def by_rule(analysis, here=None):
     """How often each rule of an analysis was right.
+
+    Parameters
+    ----------
+    analysis : str
+    here : iterable of str, optional
+        The rules by which rows of an article were found, one each: only these rules are told of.
 
     Returns
     -------
     pandas.DataFrame
         `rule`, `example` (a sentence that it reads), `right` (rows that annotators had too), `found` (rows of the
-        rule), `share`; the most used first.
+        rule), `share`; the most used first. With `here`: how many rows of the article it found.
 
     Examples
     --------
@@ -175,6 +182,8 @@ def by_rule(analysis):
     True
     >>> bool(table["example"].ne("").all())
     True
+    >>> by_rule("quotes", here=["complement", "complement"])[["rule", "here"]].values.tolist()
+    [['complement', 2]]
     """
     table = _read()
     own = table[(table["analysis"] == analysis) & (table["rule"] != "")]
@@ -184,6 +193,10 @@ def by_rule(analysis):
     said = examples(analysis)
     found = found.assign(example=[said.get(rule, "") for rule in found["rule"]])
     found = found.rename(columns={"n": "found"})[["rule", "example", "right", "found", "share"]]
+    if here is not None:
+        used = Counter(here)
+        found = found.assign(here=[used[rule] for rule in found["rule"]])
+        found = found[found["here"] > 0]
     return found.sort_values(["found", "rule"], ascending=[False, True], ignore_index=True)
 
 

@@ -60,7 +60,7 @@ def choose(path, published=None):
     ------
     ArticleError
     """
-    path = _found(path).resolve()
+    path = _found(path).absolute()
     article = load(path, published=published or None)
     kept = {"article": str(path), "published": str(published) if published else None}
     _write("choice.json", json.dumps(kept, ensure_ascii=False).encode("utf8"))

@@ -28,6 +28,7 @@ REASONS = {
     errno.EPERM: ("you may not write there", "change its permissions, or name another folder"),
     errno.ENAMETOOLONG: ("its name is too long", "give a shorter name"),
     errno.ENOTDIR: ("what should be its folder is a file", "name another folder"),
+    errno.EEXIST: ("a file stands in its place", "move that, or name another folder"),
     errno.EISDIR: ("a folder stands in its place", "move that, or name another folder"),
     errno.ELOOP: ("a link stands in its place", "remove the link, or name another folder"),
     errno.EFBIG: ("it would be larger than files may be there", "name another folder"),
@@ -51,13 +52,13 @@ def encoded(text):
 
 
 @contextmanager
-def told(path):
-    """Say in one sentence what kept us from writing a file or a folder."""
+def told(path, then=""):
+    """Say in one sentence what kept us from writing a file or a folder, and what to do then."""
     try:
         yield
     except OSError as error:
         problem, way_out = REASONS.get(error.errno, (error.strerror or str(error), "name another folder"))
-        raise ArticleError(f"{path}: cannot be written: {problem}; {way_out}.") from None
+        raise ArticleError(f"{path}: cannot be written: {problem}; {way_out}{then}.") from None
 
 
 def replace(path, data, *, like=None):
@@ -145,11 +146,13 @@ def try_folder(folder):
 
 def ours(folder):
     """What the manifest of a folder says that we wrote: name -> checksums; empty where there is none."""
+    if not (Path(folder) / MANIFEST).is_file():  # a pipe would be waited for
+        return {}
     try:
         names = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf8"))["files"]
         inside = {name: sums for name, sums in names.items() if _inside(name)}  # somebody may have planted another
         return {name: [str(sum_) for sum_ in sums] for name, sums in inside.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

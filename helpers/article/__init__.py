@@ -4,6 +4,8 @@
 not too long. Both give an `Article` in which every character knows where it came from.
 """
 
+import json
+import os
 import stat
 from bisect import bisect_right
 from hashlib import sha256
@@ -74,7 +76,7 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
         if kind == "docx":
             raw = read_docx(data)
         else:
-            refused = not_text(data) or _of_an_archive(data, kind == "html")
+            refused = not_text(data) or _of_rows(name, data) or _of_an_archive(data, kind == "html")
             if refused:
                 raise Unreadable(*refused)
             raw = read_html(data) if kind == "html" else read_plain(data, name.endswith((".md", ".markdown")))
@@ -243,7 +245,26 @@ def _corrections(path, given):
             raise ArticleError(f"{printable(given)}: there is no such corrections file; check the name and the folder.")
         return Path(given)
     own = beside(path) if path else None
+    if own and os.path.lexists(own) and not own.is_file():
+        what = "is no file (a link that leads nowhere, a folder or a pipe)"
+        raise ArticleError(f"{printable(own)}: {what}, so that your corrections are not known; mend or remove it.")
     return own if own and own.is_file() else None
+
+
+def _of_rows(name, data):
+    """(problem, way out) for a table, JSON among them: its articles are rows."""
+    table = name.endswith((".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"))
+    if not table and data.lstrip()[:1] in (b"[", b"{"):
+        try:
+            value, _ = json.JSONDecoder().raw_decode((decode(data) or ("",))[0].lstrip())
+            table = isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
+        except (ValueError, RecursionError):
+            table = False
+    return (
+        ("is a table or JSON", "give its rows to the corpus command (.csv, .jsonl), or a text as .txt")
+        if table
+        else None
+    )
 
 
 def _of_an_archive(data, page):

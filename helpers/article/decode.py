@@ -35,6 +35,10 @@ _DOCUMENTS = [
     (b"opendocument.text", "is an OpenDocument text", "open it and save it as .docx or .txt"),
     (b"application/epub+zip", "is an e-book", "copy the article's text into a .txt file"),
 ]
+# The head of what holds several files as a mail does (.mhtml, .eml).
+_MAIL = re.compile(
+    rb"(?:[\w-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}?){0,30}?Content-Type:\s{1,4}multipart/", re.I
+)
 BINARY = ("is a binary file", "give a .txt, .md, .html or .docx file")
 
 
@@ -52,6 +56,8 @@ def not_text(data):
         return None
     if b"\x00" in data[:4096] and _utf16_without_mark(data):
         return None
+    if _MAIL.match(data[:4000]):
+        return "is a mail or a web page saved with its pictures in one file", "save its text as .txt or .html"
     control = sum(data.count(bytes([code])) for code in (*range(9), *range(14, 27), 28, 29, 30, 31))
     return BINARY if control > 0.02 * len(data) else None
 
@@ -65,6 +71,16 @@ def _utf16_without_mark(data):
     if even > 0.7 * half and odd < 0.1 * half:
         return "utf-16-be"
     return None
+
+
+def wide(data):
+    """The encoding of bytes of which two or four are a character; None of others.
+
+    >>> wide(b"a\\0b\\0"), wide(b"ab")
+    ('utf-16-le', None)
+    """
+    marked = next((name for bom, name in _BOMS[1:] if data.startswith(bom)), None)
+    return marked or (_utf16_without_mark(data) if b"\x00" in data[:4096] else None)
 
 
 def decode(data, declared=None):
@@ -86,18 +102,19 @@ def decode(data, declared=None):
     --------
     >>> decode(b"It\\x92s 5 \\x80")
     ('It’s 5 €', 'cp1252')
+    >>> decode(b"It\\x92s 5 \\x80", "iso-8859-1")
+    ('It’s 5 €', 'cp1252')
     >>> decode(b"It\\x92s 5 \\xe2\\x82\\xac")  # Windows-1252 in a file that is UTF-8 otherwise
     ('It’s 5 €', 'utf-8, single bytes as cp1252')
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _try(data, name) or _all_the_same(data, name)
-    guess = _utf16_without_mark(data) if b"\x00" in data[:4096] else None
-    for name in (guess, "utf-8", declared):
+    for name in (wide(data), "utf-8", _as_browsers(declared)):
         decoded = _try(data, name) if name else None
         if decoded:
             return decoded
-    if decoded := _mixed(data):
+    if decoded := mixed(data):
         return decoded
     decoded = _try(data, "cp1252")
     if decoded and _USUAL_1252.fullmatch(decoded[0]):
@@ -106,7 +123,15 @@ def decode(data, declared=None):
     return (_try(data, best.encoding) if best else None) or decoded
 
 
-def _mixed(data):
+def _as_browsers(declared):
+    """What is declared as Latin-1 or ASCII is Windows-1252, of which they are a part (WHATWG)."""
+    try:
+        return "cp1252" if declared and codecs.lookup(declared).name in ("iso8859-1", "ascii") else declared
+    except LookupError:
+        return None
+
+
+def mixed(data):
     """UTF-8 in which single bytes are Windows-1252; None where these are not the fewer."""
     good = data.decode("utf-8", "ignore")
     characters = len(good) - len(good.encode("ascii", "ignore"))

@@ -27,7 +27,8 @@ KINDS = (
     "note",
 )
 # Of these, what is said about the article and is no part of its story: no analysis takes it for what the article tells.
-ABOUT = frozenset(("byline", "dateline", "published", "caption", "credit", "note"))
+# A pull quote tells what the story tells elsewhere: read twice, its words would count twice.
+ABOUT = frozenset(("byline", "dateline", "published", "caption", "credit", "note", "pull quote"))
 FIRST_WORDS = 12  # of what was left out, shown in `Article.left_out`
 
 

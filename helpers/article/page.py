@@ -6,10 +6,11 @@ from lxml import html
 
 from .decode import decode
 from .formats import _CHARSET, NO_ARTICLE, Unreadable, _from_lines, _one_line
+from .page_beside import put_back, taken_out
 from .page_bounds import MANY_TAGS, bounded
 from .page_facts import page_facts
 from .page_hidden import without_hidden
-from .page_tree import BREAK, prepare, words_below
+from .page_tree import BREAK, links, prepare, words_below
 
 _HTML_KINDS = {"head": "heading", "quote": "blockquote", "item": "list item", "figcaption": "caption"}
 _POSTS = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|tiktok-embed|fb-post)\b")
@@ -47,7 +48,10 @@ def read_html(data):
         _open_posts(tree)
         left_out = without_hidden(tree) + prepare(tree)
         _join_parts(tree)
-        whole = list(_units(tree))
+        orders, homes = {element: number for number, element in enumerate(tree.iter())}, _homes(tree)
+        beside = taken_out(tree, orders, homes)
+        whole = list(_units(tree, orders, homes))
+        linked = {_bare(line) for line in links(tree)}
         body = _body(tree, tags > MANY_TAGS)
     except Unreadable:
         raise
@@ -58,6 +62,9 @@ def read_html(data):
     if body is None or not "".join(body.itertext()).strip():
         raise Unreadable(*NO_ARTICLE)
     lines = [(text, "embed" if _in_post(text, posts) else kind) for text, kind in _html_lines(body)]
+    while len(lines) > 1 and _bare(lines[-1][0]) in linked:  # other stories, under this one; `left_out` has them
+        lines.pop()
+    lines, elsewhere = put_back(lines, beside, [(order, text, place) for _, text, place, order in whole])
     title = facts.get("title")
     if title and lines and lines[0][1] == "heading" and _bare(lines[0][0]) == _bare(title):
         lines[0] = (lines[0][0], "title")
@@ -65,7 +72,7 @@ def read_html(data):
         lines = [(text.translate(_BACK), kind) for text, kind in lines]
         facts = {name: value.translate(_BACK) for name, value in facts.items()}
     raw = _from_lines(lines, "html", decoded[1])
-    raw.left_out = left_out + _not_kept(whole, raw.text)
+    raw.left_out = left_out + [(one.kind, one.text) for one in elsewhere] + _not_kept(whole, raw.text)
     raw.facts = facts
     return raw
 
@@ -128,16 +135,44 @@ def _join_parts(tree):
 
 
 def _html_lines(body):
+    """(text, kind) of each line; what holds blocks is read block by block.
+
+    >>> from lxml import etree
+    >>> body = etree.fromstring("<body><list><item>Ships<list><item>ferries</item></list></item></list></body>")
+    >>> list(_html_lines(body))
+    [('Ships', 'list item'), ('ferries', 'list item')]
+    """
     for element in body.iterchildren():
         if not isinstance(element.tag, str):
             continue
-        inner = list(element.iter("item", "p")) if element.tag in ("list", "quote") else []
-        for part in inner or [element]:
-            kind = "blockquote" if element.tag == "quote" else _HTML_KINDS.get(part.tag, "paragraph")
-            for text in _split("".join(part.itertext())):
-                yield text, kind
+        for text, kind in _parts(element, _HTML_KINDS.get(element.tag, "paragraph")):
+            for line in _split(text):
+                yield line, kind
         for text in _split(element.tail):
             yield text, "paragraph"
+
+
+_PARTS = ("item", "p", "list", "quote", "head")  # blocks that trafilatura puts into others
+
+
+def _parts(element, kind):
+    """(text, kind) of the runs of text in an element, parted where a block begins or ends."""
+    run = element.text or ""
+    for child in element:
+        if child.tag in _PARTS:
+            yield run, kind
+            inner = kind if kind == "blockquote" else _HTML_KINDS.get(child.tag, kind)
+            yield from _parts(child, inner)
+            run = ""
+        elif isinstance(child.tag, str):
+            parts = list(_parts(child, kind))
+            run += parts[0][0]
+            if len(parts) > 1:
+                yield run, kind
+                yield from parts[1:-1]
+                run = parts[-1][0]
+        run += child.tail or ""
+    yield run, kind
 
 
 def _split(text):
@@ -157,9 +192,17 @@ def _in_post(text, posts):
     return len(bare) > 8 and any(bare in post for post in posts)
 
 
-def _units(tree):
-    """(kind, text, where it stands) of the smallest elements with text, in the page's order."""
-    kinds, places = {}, {}
+def _homes(tree):
+    """The <article> or <main> that each element stands in."""
+    places = {}
+    for element in tree.iter():
+        places[element] = element if element.tag in ("article", "main") else places.get(element.getparent())
+    return places
+
+
+def _units(tree, orders, homes):
+    """(kind, text, where it stands, its number) of the smallest elements with text, in the page's order."""
+    kinds = {}
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
@@ -167,7 +210,6 @@ def _units(tree):
         kinds[element] = _KIND_OF.get(element.tag) or kinds.get(above)
         if _COMMENTS.search(f"{element.get('class')} {element.get('id')}"[:200]) and element.tag in _BOXES:
             kinds[element] = "comments"
-        places[element] = element if element.tag in ("article", "main") else places.get(above)
         if element.tag in ("script", "style", "noscript", "template", "svg", "head"):
             kinds[element] = "hidden"
         if kinds[element] == "hidden":
@@ -175,7 +217,8 @@ def _units(tree):
         if element.tag in _UNITS and not any(child.tag in _UNITS - {"a", "span"} for child in element):
             if element.tag in ("a", "span") and above is not None and above.tag in _UNITS:
                 continue
-            yield kinds[element], " ".join("".join(element.itertext()).replace(BREAK, " ").split()), places[element]
+            text = " ".join("".join(element.itertext()).replace(BREAK, " ").split())
+            yield kinds[element], text, homes.get(element), orders.get(element, 0)
 
 
 def _not_kept(units, text):
@@ -184,14 +227,14 @@ def _not_kept(units, text):
     "text" is prose that stands in the same <article> or <main> as what was kept: it may be the article's.
     """
     kept, out = _bare(text), []
-    bare = [_bare(words) for _, words, _ in units]
+    bare = [_bare(words) for _, words, _, _ in units]
     # A short cell ("Monday") may stand in the text by chance.
     stayed = [
         not one or (one[:60] in kept and (kind != "table" or len(one) >= 12))
-        for (kind, _, _), one in zip(units, bare, strict=True)
+        for (kind, *_), one in zip(units, bare, strict=True)
     ]
-    homes = {place for (_, _, place), ours in zip(units, stayed, strict=True) if ours and place is not None}
-    for (kind, words, place), ours in zip(units, stayed, strict=True):
+    homes = {place for (_, _, place, _), ours in zip(units, stayed, strict=True) if ours and place is not None}
+    for (kind, words, place, _), ours in zip(units, stayed, strict=True):
         if ours:
             continue
         prose = len(words.split()) >= PROSE and words.rstrip("”’\"')")[-1:] in tuple(".?!…")

@@ -17,9 +17,10 @@ _FORM_WORDS = 60  # a box around a form is longer only where it is the article t
 _NOT_SHOWN = "script style noscript template svg head title".split()
 _BOX = re.compile(
     r"\b(?:newsletter|related|recirc\w*|most-?(?:read|popular)|promo|trending|recommend\w*|read-?more|see-?also|"
-    r"more-(?:stories|on)|social|share|sharing|subscribe|sign-?up|taboola|outbrain|advert\w*|sponsored)",
+    r"more-(?:stories|on)|(?:\w+-)*cta|social|share|sharing|subscribe|sign-?up|taboola|outbrain|advert\w*|sponsored)",
     re.I,
 )
+_LINKED = 3  # words of an item that is a link: a story's name, and not "London" in a list of towns
 _BOX_SHARE = 0.25  # of the page's words: what is longer is no box, whatever its class says
 _STOPS = ".!?:;,…"
 
@@ -50,14 +51,28 @@ def prepare(tree):
     >>> [(e.tag, e.text.strip()) for e in page.iter("p", "h3")]
     [('p', 'The harbour is shut.'), ('p', 'Ships wait.'), ('h3', 'Why')]
     """
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)  # a comment within a sentence can cut it
     out = _without_forms_and_boxes(tree)
     out += _without_cards(tree)
     out += _without_link_lines(tree)
     _space_between_inline(tree)
     _space_around_blocks(tree)
     _paragraphs(tree)
+    _leaves(tree)
     _breaks(tree)
     return out
+
+
+def links(tree):
+    """The words of each line that is a link and nothing else.
+
+    >>> from lxml import html
+    >>> links(html.fromstring("<div><p><a>Ten ferries to see</a></p><p>Or <a>take the train</a></p></div>"))
+    {'Ten ferries to see'}
+    """
+    counts = words_below(tree)
+    lines = (line for line in tree.iter("p", "div", "h2", "h3", "h4") if counts[line][0] == counts[line][1] >= _LINKED)
+    return {shown(line) for line in lines}
 
 
 def shown(element):
@@ -129,7 +144,7 @@ def _without_cards(tree):
 
 
 def _without_link_lines(tree):
-    """Lines that are one link in capitals, and lists of cards (each a link with a picture or heading)."""
+    """Lines that are one link in capitals, lists of cards (each a link with a picture or heading) and of links."""
     counts, out = words_below(tree), []
     for line in list(tree.iter("p", "ul")):
         words, links = counts[line]
@@ -138,7 +153,9 @@ def _without_link_lines(tree):
             card = text.isupper() and text[-1:] not in ".?!"
         else:
             items = line.findall("li")
-            card = len(items) >= 2 and all(_is_card(item, counts) for item in items)
+            linked = all(counts[item][0] == counts[item][1] >= _LINKED for item in items)
+            inside = not any(above.tag in ("nav", "header", "footer") for above in line.iterancestors())
+            card = len(items) >= 2 and (all(_is_card(item, counts) for item in items) or (linked and inside))
         if card:
             out.append(("box", shown(line)))
             remove(line)
@@ -211,11 +228,16 @@ def _last(element):
 def _seam(left, right):
     """A sentence's end that runs into a word.
 
-    >>> _seam("at noon.", "They come"), _seam("un", "believ"), _seam("U.", "S.")
-    (True, False, False)
+    >>> _seam("at noon.", "They come"), _seam("at ‘noon.’", "They come"), _seam("un", "believ"), _seam("U.", "S.")
+    (True, True, False, False)
+    >>> _seam("Oslo (NewsNet)", "A ferry"), _seam("f(x)", "dx")
+    (True, False)
     """
-    bare = left.rstrip("”’\"')")
-    return bool(bare) and bare[-1] in _STOPS and right[:2].isalpha() and len(right) > 1 and left[-2:-1] not in ("", ".")
+    bare = left.rstrip("”’\"'")
+    if bare.endswith((")", "]")) and right[:1].isupper() and not right[1:2].isupper():
+        return True
+    bare = bare.rstrip(")]”’\"'")
+    return bool(bare) and bare[-1] in _STOPS and right[:2].isalpha() and bare[-2:-1] not in ("", ".") and len(right) > 1
 
 
 def _new_word(left, right):
@@ -264,6 +286,46 @@ def _paragraphs(tree):
                     element.append(run)
                 child.tail = tail
                 run.append(child)
+
+
+_HEADED = re.compile(r"(?:^|[\s_-])(?:sub-?)?(?:head(?:ing|line|er)?|title)s?(?:[\s_-]|$)|subhead|subtitle", re.I)
+_NO_LEAF = re.compile(
+    r"author|\bbio|caption|credit|copyright|disclaimer|note|teaser|\bads?\b|\bad-|promo|comment", re.I
+)
+_PROSE, _HEADING = 15, 16  # words: at least, at most
+
+
+def _leaves(tree):
+    """Divisions that are paragraphs or headings, between paragraphs, become what they are.
+
+    >>> from lxml import html
+    >>> page = html.fromstring("<main><p>It rained, and the wind tore the roof off the old customs house by noon.</p>"
+    ...                        "<div class='sub-headline'>Why it fell</div></main>")
+    >>> _leaves(page)
+    >>> [element.tag for element in page]
+    ['p', 'h3']
+    """
+    counts = words_below(tree)
+    for element in tree.iter("div"):
+        words, links = counts[element]
+        if (
+            not words
+            or 2 * links >= words
+            or any(child.tag not in INLINE for child in element.iter() if child is not element)
+        ):
+            continue
+        above, name = element.getparent(), f"{element.get('class') or ''} {element.get('id') or ''}"[:200]
+        if above is None or _NO_LEAF.search(name):
+            continue
+        prose = any(one.tag == "p" and counts[one][0] >= _PROSE for one in above)
+        ends = shown(element).rstrip("”’\"')")[-1:]
+        if prose and words <= _HEADING and _HEADED.search(name) and ends not in (".", ";", ","):
+            element.tag = "h3"
+        elif prose and words >= _PROSE and ends in (".", "?", "!", "…"):
+            element.tag = "p"
+        else:
+            continue
+        element.attrib.clear()
 
 
 def run_text(run):

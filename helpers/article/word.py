@@ -10,13 +10,22 @@ import re
 from .formats import Raw, Unreadable
 from .formats import _one_line as one_line
 from .word_package import Package
-from .word_xml import CHARACTERS, Style, attribute, branch, child, is_on, name_of, plain, plain_parts, sign, styles_of
-
-# Elements that only wrap what they hold.
-_WRAPPERS = frozenset(
-    "ins moveTo sdt sdtContent customXml smartTag fldSimple hyperlink dir bdo ruby rubyBase oMath oMathPara "
-    "sub sup e num den f d r nary sSub sSup sSubSup rad deg fName func lim limLow limUpp m mr acc bar".split()
+from .word_xml import (
+    CHARACTERS,
+    FORMULA,
+    Style,
+    attribute,
+    branch,
+    child,
+    is_on,
+    name_of,
+    plain,
+    plain_parts,
+    sign,
+    signs_around,
+    styles_of,
 )
+
 _GONE = {"del": "tracked deletion", "moveFrom": "moved text, where it stood"}
 LAYOUT_WORDS = 60  # a cell of so many words holds running text: its table lays a page out
 _LEAST_REPEATED = 4  # words of a text box that stand in the text too: a pull quote
@@ -72,7 +81,7 @@ class _Reader:
     # Blocks
 
     def block(self, element):
-        """A paragraph, a table, or what wraps them."""
+        """A paragraph, a table, or what wraps them: elements that no list knows are looked into, too."""
         name = name_of(element)
         if name == "p":
             if self.words or len(element) > 1 or (len(element) == 1 and name_of(element[0]) != "pPr"):
@@ -87,8 +96,13 @@ class _Reader:
         elif name == "AlternateContent":
             if (found := branch(element)) is not None:
                 self.container(found)
-        elif name in _WRAPPERS:
+        elif next(element.iter("{*}p", "{*}tbl"), None) is not None:
             self.wrapped(element, self.block)
+        elif plain(element):
+            self.paragraph_ends()
+            self.inline(element)
+            self.flush()
+            self.paragraph_ends()
 
     def container(self, element):
         for one in element:
@@ -117,6 +131,8 @@ class _Reader:
         mark = child(properties, "rPr")
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self.changes = True
+        elif attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
+            pass  # the large first letter of the next paragraph
         elif not is_on(child(mark, "vanish")) or is_on(child(mark, "specVanish")):
             self.paragraph_ends(kind)
 
@@ -170,7 +186,7 @@ class _Reader:
                     yield list(self.cells(one))
             elif name in _GONE:
                 self.out(_GONE[name], plain(one))
-            elif name in _WRAPPERS:
+            elif not name.endswith("Pr"):
                 yield from self.rows(one)
 
     def cells(self, element):
@@ -181,7 +197,7 @@ class _Reader:
                     self.out("tracked deletion", plain(one))
                 else:
                     yield one
-            elif name in _WRAPPERS:
+            elif not name.endswith("Pr"):
                 yield from self.cells(one)
 
     # Inside a paragraph
@@ -197,13 +213,23 @@ class _Reader:
             self.run(element)
         elif name == "t":  # of a formula
             self.say(element.text or "")
+        elif name in CHARACTERS:
+            self.say(CHARACTERS[name])
+        elif name in FORMULA:
+            before, after = signs_around(element)
+            self.say(before)
+            self.wrapped(element, self.inline)
+            self.say(after)
         elif name == "AlternateContent":
             if (found := branch(element)) is not None:
                 for one in found:
                     self.inline(one)
         elif name in ("drawing", "pict", "object"):
             self.drawing(element)
-        elif name in _WRAPPERS:
+        elif name == "ruby":
+            for base in element.iter("{*}rubyBase"):
+                self.wrapped(base, self.inline)
+        elif not name.endswith("Pr"):
             self.wrapped(element, self.inline)
 
     def run(self, element):
@@ -231,11 +257,10 @@ class _Reader:
                 self.sign(one, gone)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.notes.append((name, attribute(one, "id"), gone is None))
-            elif name == "ruby":
-                for base in one.iter("{*}rubyBase"):
-                    self.wrapped(base, self.inline)
-            elif name in ("AlternateContent", "drawing", "pict", "object", *_GONE):
+            elif not gone or name in ("AlternateContent", "drawing", "pict", "object", *_GONE):
                 self.inline(one)
+            elif text := plain(one):
+                self.say(text, gone)
 
     def field(self, what):
         """Of a field (a date, a page number, a link) the result is shown, its instruction is not."""
@@ -257,8 +282,10 @@ class _Reader:
         """Text boxes wait for their paragraph's end; pictures, charts and diagrams are no text."""
         for one in element:
             name = name_of(one)
-            if name == "txbxContent":
+            if name in ("txbxContent", "txBody"):
                 self.boxes.append(one)
+            elif name == "t":
+                self.out("drawn text", one.text or "")
             elif name == "AlternateContent":
                 if (found := branch(one)) is not None:
                     self.drawing(found)

@@ -69,12 +69,18 @@ class Package:
                     f"has more than {TAGS_MOST:,} tags in it: too many for an article", "save its text as .txt"
                 )
         with self.archive.open(self.main) as file:
+            body = done = None
             for _, element in etree.iterparse(file, events=("end",), tag=_BLOCKS, **_PARSER):
                 if element.getparent().tag.rpartition("}")[2] == "body":
+                    body = element.getparent()
+                    while (first := body[0]) != element:  # what no list knows is a block, too
+                        if first != done:
+                            yield first
+                        del body[0]
                     yield element
                     element.clear()
-                    while element.getprevious() is not None:
-                        del element.getparent()[0]
+                    done = element
+            yield from (one for one in (body if body is not None else ()) if one != done)
 
     def parts(self, kind):
         """The roots of the document's parts of a kind ("styles", "footnotes", "header", …)."""

@@ -34,6 +34,11 @@ _SYMBOL |= {
 }
 _WINGDINGS = {0x4A: "☺", 0x6C: "●", 0x6E: "■", 0xA7: "▪", 0xD8: "➢", 0xE0: "→", 0xE8: "➔", 0xFB: "✗", 0xFC: "✓"}
 
+# Parts of formulas -> what stands before them in one line, as in Word's own linear form ("3/4", "y^2").
+FORMULA = {"num": "", "den": "/", "sup": "^", "sub": "_", "lim": "_", "deg": "", "e": "", "mr": ""}
+FORMULA |= {"rad": "√", "d": "(", "nary": "∫", "acc": ""}
+_BETWEEN = {"d": "|", "mr": ", ", "m": "; ", "eqArr": "; "}  # what holds parts of one name -> what parts them
+
 
 @dataclass
 class Style:
@@ -85,6 +90,38 @@ def branch(element):
     """Of the alternatives for old and new versions of Word, which hold the same, one."""
     choices = [one for one in element if name_of(one) in ("Choice", "Fallback")]
     return next((one for one in choices if plain(one)), choices[0] if choices else None)
+
+
+def signs_around(element):
+    """What a part of a formula has before and after it where the formula is written in one line.
+
+    >>> from lxml import etree
+    >>> signs_around(etree.fromstring("<f><num><t>3</t></num><den><t>a</t><t>+b</t></den></f>")[1])
+    ('/(', ')')
+    """
+    name, above = name_of(element), element.getparent()
+    before, after, around = FORMULA[name], "", name_of(above)
+    if name in ("d", "nary", "acc"):
+        own = {key: attribute(child(element, f"{name}Pr", key), "val") for key in ("begChr", "endChr", "chr")}
+        if name == "d":
+            return own["begChr"] if own["begChr"] is not None else "(", own["endChr"] if own[
+                "endChr"
+            ] is not None else ")"
+        return (own["chr"] or "∫", "") if name == "nary" else ("", own["chr"] or "\u0302")
+    if not plain(element):
+        return "", ""
+    if any(name_of(one) == name for one in element.itersiblings(preceding=True)):
+        before = _BETWEEN.get(around, before)
+    elif name == "e" and around == "func":
+        before = " "
+    elif name == "den" and attribute(child(above, "fPr", "type"), "val") == "noBar":
+        before = "¦"  # no fraction: n over k
+    if name == "deg":
+        return "[", "]"
+    texts = [one.text or "" for one in element.iter("{*}t")]
+    alone = len(texts) == 1 and texts[0].replace(".", "").replace(",", "").isalnum()
+    bracketed = not alone and (name in ("num", "den", "sup", "sub", "lim") or around == "rad")
+    return (before + "(", ")") if bracketed else (before, after)
 
 
 def plain(element):

@@ -13,13 +13,15 @@ from filelock import FileLock, Timeout
 
 from .. import __version__
 from ..article import ArticleError
+from ..article.characters import printable
+from ..files import replace
 from .beside import described
 from .duplicates import group
 from .limit import SECONDS, forget
 from .read import Corpus
 from .sources import items
-from .state import Changes, contents, drop, finished, numbers, writing
-from .worker import TABLES, analyse_part, replace
+from .state import Changes, contents, drop, numbers, tidy, writing
+from .worker import TABLES, analyse_part
 
 __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 
@@ -95,12 +97,13 @@ def analyse(
         )
     if workers is not None and workers < 0:
         raise ArticleError(f"--workers {workers}: give the number of processes, 0 for none but this one.")
-    if not limit > 0:
-        raise ArticleError(f"--limit {limit}: give a number of seconds above 0.")
+    if not 0 < limit < 1e7:
+        raise ArticleError(f"--limit {limit}: give a number of seconds above 0 and below ten million.")
     given = {name: str(value) for name, value in (("names", names), ("metadata", metadata)) if value}
-    next(described(items(source, columns), **given), None)  # what is wrong is said before anything is made
+    if next(described(items(source, columns), **given), None) is None:  # said before anything is made
+        raise ArticleError(f"{source}: has no article in it; name a folder or file of articles.")
     settings = {
-        "source": str(source.resolve()),
+        "source": os.path.realpath(source),
         "columns": columns or {},
         "text": not no_text,
         "lean": lean,
@@ -167,9 +170,17 @@ def opened(source, copies=True):
 def _check(out, source):
     if out.exists() and not out.is_dir():
         raise ArticleError(f"{out}: is a file, not a folder; name another folder with --out.")
-    if out.exists() and any(out.iterdir()) and not (out / "_state").exists():
+    if out.exists() and any(out.iterdir()) and not (out / "_state").is_dir():
         raise ArticleError(f"{out}: holds something that is not a corpus; name another folder with --out.")
-    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+    if any("\ud800" <= one <= "\udfff" for one in os.path.realpath(out)):
+        raise ArticleError(
+            f"{printable(out)}: its name is no UTF-8, which tables cannot be named by; name another folder."
+        )
+    if Path(os.path.realpath(source)).is_relative_to(os.path.realpath(out)):
+        raise ArticleError(
+            f"{source}: lies inside {out}, whose tables are written anew; name another folder with --out."
+        )
+    if source.is_dir() and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(source)):
         raise ArticleError(f"{out}: lies inside the source, and would be read as part of it; name another folder.")
 
 
@@ -184,6 +195,7 @@ def _prepare(out, settings, overwrite):
             )
         record.unlink()  # first, so that a run broken off here is not continued as the old one
     forget(out)
+    tidy(out, WRITTEN)
     if overwrite or not record.exists():
         for number in numbers(out, WRITTEN):
             drop(out, number, WRITTEN)
@@ -193,7 +205,7 @@ def _prepare(out, settings, overwrite):
 def _settings(record):
     try:
         return json.loads(record.read_text(encoding="utf8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ArticleError(
             f"{record}: is damaged, so that nobody knows what the tables are of; delete it and run the same command "
             "again, which begins anew."
@@ -216,7 +228,7 @@ def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
     scheduler = scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")
     changes, last = Changes(out, WRITTEN), -1
     with Here() if workers == 0 else Cluster(workers, scheduler, dashboard) as cluster:
-        progress = Progress(cluster.dashboard, quiet=not sys.stderr.isatty())
+        progress = Progress(cluster.dashboard, quiet=not (sys.stderr and sys.stderr.isatty()))
 
         def count(done, again=False):
             for name in ("articles", "words", "failures"):
@@ -230,7 +242,7 @@ def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
             for number, part in _parts(source, columns, given):
                 last, made_of = number, contents(part)
                 changes.see(made_of)
-                done = finished(out, number, WRITTEN)
+                done = changes.done.pop(number, None)
                 if done and done["contents"] == made_of and not done["passing"]:
                     count(done, again=True)
                     continue
@@ -239,7 +251,7 @@ def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
 
         options = {"keep_text": settings["text"], "lean": settings["lean"], "limit": limit}
         try:
-            cluster.map(analyse_part, todo(), count, out=str(out.resolve()), expendable=workers != 0, **options)
+            cluster.map(analyse_part, todo(), count, out=os.path.realpath(out), expendable=workers != 0, **options)
         finally:
             progress.close()
     for number in numbers(out, WRITTEN):

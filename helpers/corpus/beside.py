@@ -1,13 +1,13 @@
 """What is known of files besides their texts: fields in their names, a table that names them."""
 
-import csv
-import io
+import os
 import re
+from itertools import chain, zip_longest
 from pathlib import Path, PurePosixPath
 
 from ..article import ArticleError
 from ..article.days import day_of
-from ..article.decode import decode
+from .rows import Unusable, lines, records
 from .sources import NAMES, Item
 
 FIELDS = tuple(name for name in NAMES if name not in ("text", "id"))
@@ -70,9 +70,9 @@ def described(stream, names=None, metadata=None):
     """
     pattern = pattern_of(names) if names else None
     rows = _rows(Path(metadata)) if metadata else {}
-    used, places = set(), []
+    used, places = {}, []
     for item in stream:
-        if metadata and item.path and Path(item.path).resolve() == Path(metadata).resolve():
+        if metadata and item.path and os.path.realpath(item.path) == os.path.realpath(metadata):
             continue
         if metadata and item.place.split("#")[0] == Path(metadata).name:
             continue  # the table lies in the folder that it describes
@@ -86,7 +86,10 @@ def described(stream, names=None, metadata=None):
             known |= found or {}
         key = next((key for key in _keys(item.place) if key in rows), None)
         if key:
-            used.add(rows[key][0])
+            if rows[key][0] in used:
+                other = used[rows[key][0]]
+                item.trouble = f"is meant by the row “{key}” of {metadata} as {other} is; name both with their folders"
+            used[rows[key][0]] = item.place
             known |= rows[key][1]
         places.append(item.place)
         if known:
@@ -123,24 +126,31 @@ def _keys(place):
 def _rows(path):
     """File name -> (number of the row, what it says)."""
     try:
-        decoded = decode(path.read_bytes())
+        if not path.is_file():
+            raise ArticleError(f"{path}: cannot be read (no such file); check its name.")
+        text = lines(path)
+        head = next(text, "")
+        table = records(chain([head], text), max(",;\t", key=head.count))
+        header = next(table, None) or []
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror}); check its name.") from None
-    if decoded is None:
-        raise ArticleError(f"{path}: cannot be decoded as text; save it as UTF-8 with commas.")
-    text = decoded[0].lstrip("\ufeff")
-    head = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    lower = {str(name).strip().lower(): name for name in table.fieldnames or []}
+    except Unusable as error:
+        raise ArticleError(f"{path}: {error}.") from None
+    lower = {name.strip().lower(): name for name in header}
     file = next((lower[name] for name in FILE_COLUMNS if name in lower), None)
     wanted = {field: next((lower[name] for name in NAMES[field] if name in lower), None) for field in FIELDS}
     if file is None or not any(wanted.values()):
         raise ArticleError(f"{path}: needs a column “file” with the names of files, and one of {', '.join(FIELDS)}.")
     rows = {}
-    for number, row in enumerate(table, 1):
+    for number, cells in enumerate(table, 1):
+        if cells is None:
+            raise ArticleError(f"{path}: its row {number} has a quotation mark that is not closed; close it.")
+        row = dict(zip_longest(header, cells[: len(header)]))
         known = {field: (row[name] or "").strip() for field, name in wanted.items() if name and name != file}
         known["published"] = day_of(known.get("published", "")) or ""
         if key := (row[file] or "").strip().replace("\\", "/"):
-            rows[key] = (number, {field: value for field, value in known.items() if value})
+            said = {field: value for field, value in known.items() if value}
+            if key in rows and rows[key][1] != said:
+                raise ArticleError(f"{path}: its rows {rows[key][0]} and {number} name “{key}” and differ; remove one.")
+            rows[key] = (number, said)
     return rows

@@ -6,6 +6,7 @@ import pyarrow.parquet as pq
 from datasketch import MinHash, MinHashLSH
 
 from ..article import ArticleError
+from .state import renewed
 from .worker import PERMUTATIONS, SCHEME, corpus_schema, write
 
 ALIKE = 0.5  # share of runs of five words that two articles have in common: a reprint is often cut or added to
@@ -52,7 +53,9 @@ def group(out):
         column = table.schema.get_field_index("duplicates")
         new = table.set_column(column, corpus_schema("articles").field("duplicates"), pa.array(found, pa.string()))
         if not new.equals(table):
-            write(new, path.parent, int(path.stem.split("-")[1]))
+            number = int(path.stem.split("-")[1])
+            write(new, path.parent, number)
+            renewed(out, number, "articles")
 
 
 def _table(path):

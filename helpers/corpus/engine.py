@@ -1,6 +1,7 @@
 """The engine: a Dask cluster, of this machine or any other, and a bar that says how far it is."""
 
 import gc
+import logging
 import os
 import time
 from asyncio import CancelledError
@@ -25,9 +26,10 @@ WORKERS = {
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,
     "distributed.worker.profile.enabled": False,
 }
+LOGGED = ("distributed", "tornado", "asyncio")
 LOOPBACK = "127.0.0.1"
 PATIENCE = "15s"  # until a scheduler answers
-LOST = (CommClosedError, CancelledError, FutureCancelledError, TimeoutError)
+LOST = (CommClosedError, ConnectionError, CancelledError, FutureCancelledError, TimeoutError)
 
 
 class Cluster:
@@ -35,6 +37,9 @@ class Cluster:
 
     def __init__(self, workers, scheduler, dashboard=False):
         self.own, self.looked_at = None, dashboard or bool(scheduler)
+        for name in (*LOGGED, *logging.root.manager.loggerDict):  # what matters of theirs, we say in a sentence
+            if name.partition(".")[0] in LOGGED:
+                logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         if scheduler:
             self.client = _joined(scheduler)
         else:

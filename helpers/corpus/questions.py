@@ -10,15 +10,19 @@ from .tone import telling, tone_by_month, tones, turns
 __all__ = [
     "chance_of_silence",
     "changing_claims",
+    "copies",
     "coverage",
+    "failures",
     "grouping",
     "quietest",
     "quoted_about",
     "silent",
     "spread",
+    "strongest_sentences",
     "surprising",
     "telling",
     "themes_over_time",
+    "to_read",
     "tone_by_month",
     "tones",
     "turns",
@@ -47,6 +51,26 @@ def coverage(corpus):
                min(published)::VARCHAR AS first, max(published)::VARCHAR AS last,
                count(*) FILTER (published IS NULL) AS undated
         FROM articles GROUP BY 1 ORDER BY articles DESC, outlet""")
+
+
+def copies(corpus):
+    """The near duplicates, and the article that each repeats.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `published`, `outlet`, `title`, `first_in`, `first_on`.
+    """
+    return corpus.sql("""
+        SELECT a.published::VARCHAR AS published, a.outlet, a.title, b.outlet AS first_in,
+               b.published::VARCHAR AS first_on
+        FROM articles a JOIN articles b ON a.duplicates = b.article_id
+        WHERE a.article_id <> b.article_id ORDER BY a.published, a.outlet""")
+
+
+def failures(corpus):
+    """The articles that could not be read: `source`, `reason`."""
+    return corpus.sql("SELECT source, reason FROM failures")
 
 
 def voices(corpus):
@@ -243,6 +267,31 @@ def spread(corpus, what):
     return corpus.in_context(rows)
 
 
+def strongest_sentences(corpus, article, most=5):
+    """The sentences of an article with the strongest tone.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    article : str
+        Its `article_id`.
+    most : int
+
+    Returns
+    -------
+    pandas.DataFrame
+        `article_id`, `start`, `end`, `tone`, and what `in_context` adds.
+    """
+    rows = corpus.sql(
+        """
+        SELECT article_id, start, "end", tone FROM tones WHERE article_id = $article
+        ORDER BY abs(tone) DESC, start LIMIT $most""",
+        article=article,
+        most=most,
+    )
+    return corpus.in_context(rows)
+
+
 def surprising(corpus, least=30):
     """The articles whose subjects the others share least.
 
@@ -264,3 +313,16 @@ def surprising(corpus, least=30):
         WHERE words >= $least GROUP BY ALL ORDER BY surprise DESC, article_id""",
         least=least,
     )
+
+
+def to_read(corpus):
+    """The article to read first: the one most unlike the others, else the first of the corpus.
+
+    Returns
+    -------
+    str
+        An `article_id`.
+    """
+    found = surprising(corpus)
+    found = found if len(found) else corpus.sql("SELECT article_id FROM articles ORDER BY published, article_id")
+    return found["article_id"].iloc[0]

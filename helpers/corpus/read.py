@@ -4,6 +4,7 @@ from glob import escape
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .. import tables
@@ -49,13 +50,17 @@ class Corpus:
                 self._view(folder.name, self._rows(folder))
         self._view("failures", "SELECT * FROM {}")
         # A surname alone is the one speaker of the corpus who bears it, if there is one.
-        self.connection.execute(f"CREATE TABLE people AS {NAMES}")
+        self._execute(f"CREATE TABLE people AS {NAMES}")
 
     def _rows(self, folder):
         """A table's rows; of a lean one with their words from the articles' texts."""
         layout = tables.columns(folder.name)
         part = next(folder.glob("part-*.parquet"), None)
-        if "text" in layout and part is not None and "text" not in pq.read_schema(part).names:
+        try:
+            lean = "text" in layout and part is not None and "text" not in pq.read_schema(part).names
+        except (pa.ArrowInvalid, OSError) as error:
+            raise self._damaged(folder, error) from None
+        if lean:
             return (
                 'SELECT t.*, substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text '
                 "FROM {} t JOIN articles USING (article_id)"
@@ -68,10 +73,15 @@ class Corpus:
         try:
             self.connection.execute(f"CREATE VIEW {name} AS {query.format(files)}")
         except duckdb.Error as error:
-            why = f"a table is missing or damaged ({str(error)[:80]}); run the corpus command again"
             if "\\" in place:
                 why = "its path has a backslash, which DuckDB cannot read; rename the folder"
-            raise ArticleError(f"{self.folder / name}: {why}.") from None
+                raise ArticleError(f"{self.folder / name}: {why}.") from None
+            raise self._damaged(self.folder / name, error) from None
+
+    @staticmethod
+    def _damaged(where, error):
+        why = " ".join(str(error).split())[:80]
+        return ArticleError(f"{where}: a table is missing or damaged ({why}); run the corpus command again.")
 
     def sql(self, query, **values):
         """The answer to a question in SQL.
@@ -88,7 +98,15 @@ class Corpus:
         -------
         pandas.DataFrame
         """
-        return self.connection.execute(query, values or None).df()
+        return self._execute(query, values or None).df()
+
+    def _execute(self, query, values=None):
+        try:
+            return self.connection.execute(query, values)
+        except (duckdb.ProgrammingError, duckdb.DataError):  # what is asked is wrong
+            raise
+        except duckdb.Error as error:
+            raise self._damaged(self.folder, error) from None
 
     def article(self, article_id):
         """An article of the corpus, to be read or analysed again.
@@ -98,7 +116,7 @@ class Corpus:
         ArticleError
             If it is not there, or the corpus was made with --no-text.
         """
-        found = self.connection.execute(
+        found = self._execute(
             "SELECT text, title, author, outlet, url, published FROM articles WHERE article_id = ?", [article_id]
         ).fetchone()
         if found is None:
@@ -124,10 +142,10 @@ class Corpus:
         """
         told = {}
         for own in dict.fromkeys(rows["article_id"]):
-            text, outlet, day = self.connection.execute(
+            text, outlet, day = self._execute(
                 "SELECT text, outlet, published FROM articles WHERE article_id = ?", [own]
             ).fetchone()
-            spans = self.connection.execute(
+            spans = self._execute(
                 'SELECT start, "end" FROM sentences WHERE article_id = ? ORDER BY start', [own]
             ).fetchall()
             told[own] = (text, outlet, day, spans)

@@ -1,10 +1,11 @@
 """Where many articles come from: folders, tables, archives. Read as a stream, one after the other."""
 
-import codecs
 import csv
 import json
+import os
 import zipfile
 from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,13 +14,17 @@ from warcio.archiveiterator import ArchiveIterator
 
 from ..article import FILES, ArticleError
 from ..article.decode import decode, not_text
+from ..article.names import named
 from .archives import FILES as SPLIT
 from .archives import split
+from .rows import Unusable, lines, records
 
-TABLES = (".jsonl", ".ndjson", ".csv", ".parquet")
+TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 CORRECTIONS = ".corrections.csv"  # what a researcher says of the article beside it; no articles
 ARCHIVES = (".zip", ".warc", ".warc.gz", *SPLIT)
-CLOSED = (".zip", ".warc", ".warc.gz", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".gz", ".bz2", ".xz", *TABLES)
+CLOSED = (".zip", ".warc", ".warc.gz", *TABLES)
+# What people keep articles in, too: `load` says what is wrong with each, so that none is passed over in silence.
+UNREAD = tuple(".7z .rar .tar .tgz .gz .bz2 .xz .pdf .doc .docm .odt .pages .epub .xls .xlsx .json .mht .mhtml".split())
 BIGGEST = 50_000_000  # bytes of one member of an archive
 RATIO = 200  # times that a member may be larger than it lies in the archive
 # What a column is for -> the names that it is known by, the best first.
@@ -83,7 +88,7 @@ def items(source, columns=None):
         If the source does not exist, or a column that was named is not there.
     """
     source = Path(source)
-    if not source.exists():
+    if not os.path.exists(source):
         raise ArticleError(f"{source}: does not exist; name a folder or file of articles.")
     if not source.is_dir() and not source.is_file():
         raise ArticleError(f"{source}: is a device or a pipe, which has no end; name a file or a folder.")
@@ -91,23 +96,46 @@ def items(source, columns=None):
     if unknown:
         raise ArticleError(f"columns: {', '.join(sorted(unknown))} is not one of {', '.join(NAMES)}.")
     if source.is_file():
-        for item in _file(source, source.name, columns or {}):
-            if item.trouble and item.place == source.name:  # it is all that was named: nothing else can be read
+        for number, item in enumerate(_file(source, source.name, columns or {})):
+            if item.trouble and item.place == source.name and not number:  # nothing of all that was named can be read
                 raise ArticleError(f"{source}: {item.trouble}.")
             yield item
         return
-    root = source.resolve()
-    for path in sorted(source.rglob("*")):
+    root = os.path.realpath(source)
+    for path, trouble in _below(source):
         place = path.relative_to(source).as_posix()
         name = path.name.lower()
-        if name.endswith(CORRECTIONS) or not name.endswith((*FILES, *TABLES, *ARCHIVES)) or path.is_dir():
+        if not trouble and (name.endswith(CORRECTIONS) or not name.endswith((*FILES, *TABLES, *ARCHIVES, *UNREAD))):
             continue
-        if not path.resolve().is_relative_to(root):
+        if trouble:
+            yield Item(place, trouble=trouble)
+        elif not Path(os.path.realpath(path)).is_relative_to(root):
             yield Item(place, trouble="is a link that leads out of the source; copy the file there")
         elif not path.is_file():
-            yield Item(place, trouble="is not a regular file")
+            yield Item(place, trouble="is a link that leads nowhere, a pipe or a device")
         else:
             yield from _file(path, place, columns or {})
+
+
+def _below(source):
+    """(path, why nothing of it can be read or None) of all files below a folder, in the order of their names."""
+    found = []
+
+    def unread(error):
+        if Path(error.filename) == source:
+            raise ArticleError(f"{source}: cannot be read ({error.strerror}); check its permissions.")
+        found.append((Path(error.filename), error))
+
+    for folder, folders, names in os.walk(source, onerror=unread):
+        links = [(Path(folder, name), "link") for name in folders if os.path.islink(os.path.join(folder, name))]
+        found += [*links, *((Path(folder, name), None) for name in names)]
+    for path, wrong in sorted(found, key=lambda pair: pair[0]):
+        if wrong == "link":
+            yield path, "is a link to a folder, which is not followed; name that folder as a source"
+        elif wrong:
+            yield path, f"is a folder that cannot be read ({wrong.strerror}); check its permissions"
+        else:
+            yield path, None
 
 
 def _file(path, place, columns):
@@ -115,7 +143,7 @@ def _file(path, place, columns):
     try:
         if name.endswith((".jsonl", ".ndjson")):
             yield from _json_lines(path, place, columns)
-        elif name.endswith(".csv"):
+        elif name.endswith((".csv", ".tsv")):
             yield from _csv(path, place, columns)
         elif name.endswith(".parquet"):
             yield from _parquet(path, place, columns)
@@ -127,8 +155,8 @@ def _file(path, place, columns):
             yield from _split_items(found, place)
         else:
             yield Item(place, path=str(path))
-    except ArticleError:
-        raise
+    except Unusable as error:
+        yield Item(place, trouble=str(error))
     except Exception as error:  # whatever a broken file makes its library say: the others are read all the same
         yield Item(place, trouble=f"cannot be read ({type(error).__name__}: {error})"[:300])
 
@@ -143,14 +171,21 @@ def _split_items(found, place):
         yield Item(place, trouble="looks like an archive’s file, but no article was found in it; save it as .txt")
 
 
-def _recognised(names, columns, place):
-    """What a column is for -> its name in this table."""
+def _recognised(names, columns):
+    """What a column is for -> its name in this table.
+
+    Raises
+    ------
+    Unusable
+        If a column that was named is not there.
+    """
     lower = {str(name).lower().strip(): name for name in names}
     found = {}
     for purpose, known in NAMES.items():
         if purpose in columns:
             if columns[purpose] not in names:
-                raise ArticleError(f"{place}: has no column “{columns[purpose]}”; it has {', '.join(map(str, names))}.")
+                there = ", ".join(map(str, names))[:200]
+                raise Unusable(f"has no column “{columns[purpose]}”; it has {there or 'none at all'}")
             found[purpose] = columns[purpose]
         else:
             match = next((lower[name] for name in known if name in lower), None)
@@ -159,8 +194,19 @@ def _recognised(names, columns, place):
     return found
 
 
-def _plain(value):
-    """A cell as text where it is bytes, which Parquet has in plenty."""
+def _with_text(names, columns):
+    """As `_recognised`; a table without texts is `Unusable`."""
+    wanted = _recognised(names, columns)
+    if "text" not in wanted:
+        there = ", ".join(map(str, names))[:200]
+        raise Unusable(f"has no column of texts; name it with --columns text=…, of {there or 'none at all'}")
+    return wanted
+
+
+def _plain(value, between=", "):
+    """A cell as text: bytes, which Parquet has in plenty, decoded, several names or paragraphs joined."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return between.join(value)
     if not isinstance(value, bytes):
         return value
     read = None if not_text(value) else decode(value)
@@ -168,71 +214,57 @@ def _plain(value):
 
 
 def _record(row, wanted, place):
-    record = {purpose: _plain(row.get(name)) for purpose, name in wanted.items()}
-    record = {purpose: value for purpose, value in record.items() if value not in (None, "")}
     if "text" not in wanted:
-        return Item(
-            place, trouble=f"has no column of texts; name it with --columns text=…, of {', '.join(map(str, row))}"
-        )
-    return Item(place, record=record)
+        there = ", ".join(map(str, row))[:200]
+        return Item(place, trouble=f"has no column of texts; name it with --columns text=…, of {there}")
+    text = _plain(row.get(wanted["text"]), "\n\n")
+    if not isinstance(text, str | None):
+        return Item(place, trouble=f"has no text in “{wanted['text']}”, but {text!r}"[:100])
+    record = {purpose: _plain(row.get(name)) for purpose, name in wanted.items()} | {"text": text}
+    kept = {purpose: value for purpose, value in record.items() if value not in (None, "") and value == value}
+    return Item(place, record={purpose: value for purpose, value in kept.items() if not isinstance(value, list | dict)})
 
 
 def _json_lines(path, place, columns):
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            here = f"{place}#{number}"
-            try:
-                row = json.loads(line)
-                if not isinstance(row, dict):
-                    raise ValueError("not an object")
-            except (ValueError, RecursionError) as error:
-                yield Item(here, trouble=f"is not a JSON object ({error})"[:300])
-                continue
-            yield _record(row, _recognised(list(row), columns, here), here)
+    missing, line = set(columns), ""
+    for number, line in enumerate(lines(path), 1):
+        if not line.strip():
+            continue
+        here = f"{place}#{number}"
+        try:
+            row = json.loads(line, strict=False)
+            if not isinstance(row, dict):
+                raise ValueError("not an object")
+        except (ValueError, RecursionError) as error:
+            yield Item(here, trouble=f"is not a JSON object ({error})"[:300])
+            continue
+        there = {purpose: name for purpose, name in columns.items() if name in row}
+        missing -= set(there)
+        wanted = _recognised(row, there)
+        if "text" in columns and "text" not in there:
+            wanted.pop("text", None)
+        yield _record(row, wanted, here)
+    if line and missing:
+        names = ", ".join(f"“{columns[purpose]}”" for purpose in sorted(missing))
+        yield Item(place, trouble=f"has no {names} in any of its lines; check --columns")
 
 
-def _encoding(path):
-    """The encoding of a table of any size: by its beginning, and by what in it is not UTF-8."""
-    with path.open("rb") as file:
-        begin = file.read(100_000)
-        refused = not_text(begin)
-        if refused:
-            raise ArticleError(f"{path}: {refused[0]}; {refused[1]}.")
-        file.seek(0)
-        other, size = [], 0
-        for line in file:
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                other.append(line)
-                size += len(line)
-            if size > 1_000_000:
-                break
-    sure = begin.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in begin
-    found = decode(begin if sure or not other else b"".join(other))
-    if found is None:
-        raise ArticleError(f"{path}: its encoding is not known; save it as CSV UTF-8.")
-    return "utf-8-sig" if found[1] == "utf-8" else found[1]
-
-
-def _delimiter(line, columns, place):
+def _delimiter(line, columns):
     """What parts the cells of a table, by its first line: what makes the most known columns.
 
     Examples
     --------
-    >>> _delimiter("title;text;published", {}, "a.csv")
+    >>> _delimiter("title;text;published", {})
     ';'
-    >>> _delimiter("headline\\tbody", {}, "a.csv")
+    >>> _delimiter("headline\\tbody", {})
     '\\t'
     """
     best, most = ",", (0, 0, 0)
     for delimiter in ",;\t|":
         names = next(csv.reader([line], delimiter=delimiter), [])
         try:
-            known = _recognised(names, columns, place)
-        except ArticleError:
+            known = _recognised(names, columns)
+        except Unusable:
             known = {}
         score = ("text" in known, len(known), len(names))
         if score > most:
@@ -242,47 +274,41 @@ def _delimiter(line, columns, place):
 
 def _csv(path, place, columns):
     csv.field_size_limit(BIGGEST)
-    try:
-        encoding = _encoding(path)
-        with path.open(encoding=encoding, newline="") as file:
-            first = file.readline(BIGGEST)
-            told = first.rstrip("\r\n")
-            if told.lower().startswith("sep=") and len(told) == 5:  # Excel's own way to say it
-                delimiter, before = told[4], 1
-            else:
-                delimiter, before = _delimiter(first, columns, place), 0
-            file.seek(0)
-            for _ in range(before):
-                file.readline()
-            reader = csv.DictReader(file, delimiter=delimiter)
-            wanted = _recognised(reader.fieldnames or [], columns, place)
-            if "text" not in wanted:
-                names = ", ".join(map(str, reader.fieldnames or ["none at all"]))
-                yield Item(place, trouble=f"has no column of texts; name it with --columns text=…, of {names[:200]}")
-                return
-            for number, row in enumerate(reader, 1):
-                here = f"{place}#{number}"
-                if row.pop(None, None):
-                    yield Item(
-                        here, trouble="has more cells than the table has columns; put its text in quotation marks"
-                    )
-                else:
-                    yield _record(row, wanted, here)
-    except ArticleError as error:
-        if columns:
-            raise
-        yield Item(place, trouble=str(error).removeprefix(f"{path}: ").removesuffix("."))
-    except UnicodeDecodeError:
-        yield Item(place, trouble=f"is not {encoding} throughout; save it as CSV UTF-8")
+    source = lines(path)
+    first = next(source, "")
+    told = first.rstrip("\r\n")
+    if told.lower().startswith("sep=") and len(told) == 5:  # Excel's own way to say it
+        delimiter = told[4]
+    else:
+        delimiter = _delimiter(first, columns)
+        source = chain([first], source)
+    rows = records(source, delimiter)
+    header = next(rows, [])
+    if header is None:
+        raise Unusable("has a quotation mark in its first line that is not closed; close it")
+    wanted = _with_text(header, columns)
+    if twice := next((name for name in wanted.values() if header.count(name) > 1), None):
+        raise Unusable(f"has several columns “{twice}”; give each a name of its own")
+    broken = False  # after a mark that is not closed, what was in its cell comes as rows: told by their cells
+    for number, cells in enumerate(rows, 1):
+        here = f"{place}#{number}"
+        if cells is None:
+            yield Item(
+                here, trouble="has a quotation mark that is not closed, or one in its text that is not doubled; mend it"
+            )
+            broken = True
+        elif any(cells[len(header) :]):
+            yield Item(here, trouble="has more cells than the table has columns; put its text in quotation marks")
+        elif broken and len(cells) < len(header):
+            yield Item(here, trouble="has fewer cells than the table has columns, after a mark that is not closed")
+        else:
+            broken = False
+            yield _record(dict(zip_longest(header, cells[: len(header)])), wanted, here)
 
 
 def _parquet(path, place, columns):
     table = pq.ParquetFile(path)
-    wanted = _recognised(table.schema_arrow.names, columns, place)
-    if "text" not in wanted:
-        names = ", ".join(table.schema_arrow.names)
-        yield Item(place, trouble=f"has no column of texts; name it with --columns text=…, of {names[:200]}")
-        return
+    wanted = _with_text(table.schema_arrow.names, columns)
     number = 0
     for batch in table.iter_batches(batch_size=64, columns=list(wanted.values())):
         for row in batch.to_pylist():
@@ -299,9 +325,9 @@ def _zip(path, place):
             if times[here] > 1:  # a ZIP may hold two members of one name
                 here = f"{here} ({times[here]})"
             name = info.filename.lower()
-            if name.endswith(CLOSED):
+            if name.endswith((*CLOSED, *UNREAD)):
                 yield Item(
-                    here, trouble="is an archive or a table inside an archive; unpack it and name it as a source"
+                    here, trouble="is an archive, a table or a document that is not read inside an archive; unpack it"
                 )
                 continue
             if info.is_dir() or name.startswith("__macosx/") or not name.endswith((*FILES, *SPLIT)):
@@ -315,7 +341,8 @@ def _zip(path, place):
             except Exception as error:  # a broken member says nothing of the others
                 yield Item(here, trouble=f"cannot be unpacked ({type(error).__name__}: {error})"[:300])
                 continue
-            yield from _member(here, Path(info.filename).name or "member.txt", data)
+            own = Path(info.filename)
+            yield from _member(here, named(own.stem, own.suffix), data)
 
 
 def _member(place, name, data):
@@ -335,20 +362,31 @@ def _member(place, name, data):
 
 
 def _warc(path, place):
+    cut = "ends in the middle of a record; fetch the file again"
     with path.open("rb") as file:
-        for number, record in enumerate(ArchiveIterator(file), 1):
+        archive = ArchiveIterator(file)
+        for number, record in enumerate(archive, 1):
+            here = f"{place}#{number}"
+            if record.rec_type in ("resource", "conversion"):
+                yield Item(here, trouble=f"is a record of the kind {record.rec_type}, which is not read")
             if record.rec_type != "response" or record.http_headers is None:
                 continue
-            kind = (record.http_headers.get_header("Content-Type") or "").lower()
+            kind = (record.http_headers.get_header("Content-Type") or "html").lower()
+            status = record.http_headers.get_statuscode()
             if "html" not in kind:
                 if kind.startswith(("text/plain", "application/xml", "text/xml", "application/pdf", "application/zip")):
-                    yield Item(
-                        f"{place}#{number}", trouble=f"is no web page ({kind[:40]}); save it as a file and name it"
-                    )
+                    yield Item(here, trouble=f"is no web page ({kind[:40]}); save it as a file and name it")
+                continue
+            if status.isdecimal() and not status.startswith("2"):
+                yield Item(here, trouble=f"is what the server answered with status {status[:3]}, and no article")
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI")
             data = record.content_stream().read(BIGGEST + 1)
             if len(data) > BIGGEST:
-                yield Item(f"{place}#{number}", trouble=f"is larger than {BIGGEST:,} bytes, which is refused")
-                continue
-            yield Item(f"{place}#{number}", name="page.html", data=data, record={"url": url})
+                yield Item(here, trouble=f"is larger than {BIGGEST:,} bytes, which is refused")
+            elif getattr(record.raw_stream, "limit", 0):  # bytes that the record should have and has not
+                yield Item(here, trouble=cut)
+            else:
+                yield Item(here, name="page.html", data=data, record={"url": url})
+        if file.tell() > archive.offset:  # the beginning of a record that is none
+            yield Item(place, trouble=cut)

@@ -2,32 +2,28 @@
 
 import errno
 import json
+import os
+import re
+import stat
 from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path
+from hashlib import file_digest, sha256
 
-from ..article import ArticleError
 from ..corrections import beside
+from ..files import replace, told
 
 # What stops a whole run, and is no fault of an article.
-STOPS = {
-    errno.ENOSPC: "the disk is full; make space",
-    errno.EDQUOT: "your quota of disk space is used up; make space",
-    errno.EROFS: "lies on a disk that can only be read; name another folder or make it writable",
-    errno.EACCES: "may not be written; get the permission or name another folder",
-    errno.EPERM: "may not be written; get the permission or name another folder",
-}
+STOPS = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM))
 
 
 @contextmanager
 def writing(out):
-    """Say in one sentence why nothing can be written."""
+    """Say in one sentence why nothing can be written: in the folder, or at a place in it."""
     try:
         yield
     except OSError as error:
-        if error.errno not in STOPS:
+        where = out if error.errno in STOPS else error.filename2 or error.filename or out
+        with told(where, "; then run the same command again, it continues"):
             raise
-        raise ArticleError(f"{out}: {STOPS[error.errno]} and run the same command again, it continues.") from None
 
 
 def contents(items):
@@ -49,10 +45,24 @@ def _content(item):
     for path in (item.path, item.path and beside(item.path)):
         hashed.update(b"\0")
         try:
-            hashed.update(Path(path).read_bytes() if path else item.data or b"")
+            hashed.update(checksum(path).encode() if path else item.data or b"")
         except OSError as error:
-            hashed.update(str(error.errno).encode())
+            hashed.update(f"{error.errno} {os.path.lexists(path)}".encode())  # a link that leads nowhere is there
     return hashed.hexdigest()[:16]
+
+
+def checksum(path):
+    """Of a file of any size; what is no file (a pipe never ends) has one of its own.
+
+    Raises
+    ------
+    OSError
+        If it is not there or cannot be read.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        return "no file"
+    with open(path, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def manifest_of(out, number):
@@ -60,34 +70,26 @@ def manifest_of(out, number):
 
 
 def finished(out, number, names):
-    """The manifest of a part, or None where it or one of its tables is not whole."""
+    """The manifest of a part, or None where it or one of its tables is not as it was written."""
     try:
         done = json.loads(manifest_of(out, number).read_text(encoding="utf8"))
         places = [(place, content) for place, content in done["contents"]]
         counts = [done[name] for name in ("articles", "words", "failures", "passing")]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    files = [out / name / f"part-{number:06}.parquet" for name in (*names, "_state")]
-    if not all(isinstance(count, int) for count in counts) or not all(map(whole, files)):
+        files = {name: checksum(out / name / f"part-{number:06}.parquet") for name in (*names, "_state")}
+        if done["tables"] != files or not all(isinstance(count, int) for count in counts):
+            return None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return {**done, "contents": [list(pair) for pair in places]}
 
 
-def whole(path):
-    """Whether a Parquet file has its beginning and its end.
-
-    Examples
-    --------
-    >>> whole(Path(__file__))
-    False
-    """
-    try:
-        with path.open("rb") as file:
-            first = file.read(4)
-            file.seek(-4, 2)
-            return first == file.read(4) == b"PAR1"
-    except OSError:
-        return False
+def renewed(out, number, name):
+    """Note in a part's manifest, if it has one, that a table of it was written again."""
+    path = manifest_of(out, number)
+    if path.exists():
+        done = json.loads(path.read_text(encoding="utf8"))
+        done["tables"][name] = checksum(out / name / f"part-{number:06}.parquet")
+        replace(path, json.dumps(done).encode())
 
 
 def numbers(out, names):
@@ -108,14 +110,23 @@ def drop(out, number, names):
         (out / name / f"part-{number:06}.parquet").unlink(missing_ok=True)
 
 
+def tidy(out, names):
+    """Take away the half files of a run that was killed."""
+    for name in (*names, "_state"):
+        for path in (out / name).glob(".*.tmp"):
+            if re.fullmatch(r"\.[0-9a-f]{16}\.tmp", path.name):
+                path.unlink()
+
+
 class Changes:
     """What became of the articles of an earlier run."""
 
     def __init__(self, out, names):
-        self.before, self.found = {}, {"new": 0, "changed": 0}
+        self.before, self.found, self.done = {}, {"new": 0, "changed": 0}, {}
         for number in numbers(out, names):
-            done = finished(out, number, names)
-            self.before.update(done["contents"] if done else ())
+            if done := finished(out, number, names):
+                self.before.update(done["contents"])
+                self.done[number] = done
         self.again = bool(self.before)
 
     def see(self, pairs):

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import os
 import re
 from functools import cache
 from hashlib import blake2s, sha256
@@ -17,10 +16,12 @@ from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
 from ..article.days import day_of
 from ..article.judge import problem
+from ..article.names import beside
 from ..export.data_package import schema, to_arrow
+from ..files import replace
 from ..language import pipeline
 from .limit import SECONDS, TooLong, limited
-from .state import STOPS, contents, manifest_of
+from .state import STOPS, checksum, contents, manifest_of
 
 SHINGLE, PERMUTATIONS, SCHEME = 5, 64, "affine32"
 ARTICLES = {
@@ -45,6 +46,7 @@ FAILURES = {
     "reason": (pa.string(), "why it could not be analysed, in one sentence"),
 }
 TABLES = tuple(ANALYSES)
+REST = ("articles", "failures", "_state")  # what is written of each part besides
 # Halves of surrogate pairs, what is no character, and controls: no table and no page can hold them.
 UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LEFT_OUT = frozenset(("text", "words"))  # what a lean table leaves to the article's text, and to reading it again
@@ -108,7 +110,7 @@ def read(item):
     """
     if item.trouble:
         raise ArticleError(f"{item.place}: {item.trouble}.")
-    given = {name: fit(value) for name, value in (item.record or {}).items() if value and name not in ("text", "id")}
+    given = {name: str(value) for name, value in (item.record or {}).items() if value and name not in ("text", "id")}
     if item.path:
         article = load(item.path, **given)
         return article, article.source.sha256
@@ -210,14 +212,15 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECOND
         "failures": len(failures),
         "passing": passing,
         "contents": made_of,
+        "tables": {name: checksum(out / name / f"part-{number:06}.parquet") for name in (*parts, *REST)},
     }
     replace(manifest_of(out, number), json.dumps(done).encode())
     return done
 
 
 def _of_source(error, item):
-    """Whether it is the article that the system does not hand out, and not the folder of the tables."""
-    return error.filename is not None and item.path is not None and str(error.filename) == item.path
+    """Whether it is the article, or what corrects it, that the system does not hand out, and not the folder."""
+    return bool(error.filename and item.path) and str(error.filename) in (item.path, str(beside(item.path)))
 
 
 def _analysed(item, keep_text, lean):
@@ -278,14 +281,3 @@ def _paths(schema, names):
         else:
             found.append(f"{name}.list.element")
     return found
-
-
-def replace(path, data):
-    """Put bytes under a name in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(data)
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -27,6 +27,29 @@ COLUMNS = ["table", "result", "start", "end", "text", "marked", "found"]
 ORDER = ("missed", "false", *(name for labels in TABLES.values() for name in labels.values()), "right")
 
 
+def misses(article, folder=FOLDER):
+    """What is wrong in an article that somebody has marked.
+
+    Parameters
+    ----------
+    article : Article
+    folder : path
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of `against_gold` that are not right; none where nobody has marked the article.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> len(misses(from_text("It rained.")))
+    0
+    """
+    gold = against_gold(article, folder)
+    return pd.DataFrame(columns=COLUMNS) if gold is None else gold[gold["result"] != "right"]
+
+
 def against_gold(article, folder=FOLDER):
     """The tables of an article against what was marked in it.
 

@@ -123,8 +123,10 @@ def shingles(text, size=SHINGLE):
 def glued(text, page, gold):
     """Words that neither the body made by hand nor any single text of the page has.
 
-    >>> glued("at 9amTuesday", b"<p>at 9am<br>Tuesday</p>", "at 9am Tuesday")
-    ('9amTuesday',)
+    Scripts that are written without spaces have no glued words.
+
+    >>> glued("at 9amTuesday", b"<p>at 9am<br>Tuesday</p>", "at 9am Tuesday"), glued("東京Appleの", b"<p>", "")
+    (('9amTuesday',), ())
     """
     known = set()
     for piece in (gold, *html.fromstring(page).itertext()):
@@ -133,11 +135,12 @@ def glued(text, page, gold):
     return tuple(dict.fromkeys(word for word in words if word not in known and _glued_form(word)))
 
 
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Han
 _SEAM = re.compile(r"[a-z0-9)”\"’'][.,:;!?”\"’')]*[A-Z“]|[a-z]{2}[.?!,:;][”\"’']?[a-z]{2}|[a-z]{2}\d|\d[a-z]{3}")
 
 
 def _glued_form(word):
-    return bool(_SEAM.search(word))
+    return bool(_SEAM.search(word)) and not _NO_SPACES.search(word)
 
 
 def verdict(found, marked):

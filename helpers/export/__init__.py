@@ -60,7 +60,8 @@ def export(article, folder, *, snippets=False):
         contents[TEXT] = files.encoded(article.text)
         contents["annotations.jsonld"] = annotations.content(article, tables)
         contents |= brat.contents(article, tables) | cas.contents(article, tables)
-    return files.put(folder, contents, gone=files.ours(folder), source=article.source.path)
+    gone = [name for name in names() if name not in contents]  # what an export can have, and no page beside it
+    return files.put(folder, contents, gone=gone, source=article.source.path)
 
 
 def names(*, snippets=False):

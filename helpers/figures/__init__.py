@@ -2,7 +2,7 @@
 
 from .base import Described
 from .corpus import claim_spread, tone_over_time, voices_over_time
-from .svg import figure_script
+from .svg import figure_script, figure_style
 from .text import actor_lanes, overview, sections
 from .themes import phrase_bars, theme_map
 from .times import event_line, telling_order
@@ -20,6 +20,7 @@ __all__ = [
     "cue_classes",
     "event_line",
     "figure_script",
+    "figure_style",
     "overview",
     "phrase_bars",
     "reliability",

@@ -19,7 +19,7 @@ def in_marks(text: str) -> str:
     >>> in_marks('He said "no"')
     '“He said ‘no’”'
     """
-    inner = text.strip().replace("“", "‘").replace("”", "’")
+    inner = text.strip().replace('""', '"').replace("“", "‘").replace("”", "’")
     parts = inner.split('"')
     inner = "".join(part if n == 0 else ("‘" if n % 2 else "’") + part for n, part in enumerate(parts))
     return f"“{' '.join(inner.split())}”"

@@ -54,10 +54,16 @@ def in_short(article):
 
 
 @once_per_article
-def _in_short(article):
+def scored(article):
+    """The sentences of the story and what speaks for each: a list of (salience.Sentence, float), in their order."""
     found = story(article, sentences(article), find_quotes(article))
     weights, base = _weights()
-    scores = [base + sum(w * x for w, x in zip(weights, features(one), strict=True)) for one in found]
+    return [(one, base + sum(w * x for w, x in zip(weights, features(one), strict=True))) for one in found]
+
+
+@once_per_article
+def _in_short(article):
+    found, scores = [one for one, _ in scored(article)], [score for _, score in scored(article)]
     rows = []
     for first, last, score in choose(found, scores):
         rows.append(

@@ -5,11 +5,12 @@ from collections import Counter
 from ..language import parse
 from ..wording import count
 from .finding import Finding
+from .voices import named
+from .who import descriptions
 
 LEAST, LEAST_BY_NAME = 5, 3
 AHEAD = 1.25  # times the mentions of the next
-# What shows that somebody is a person: how the article refers to them, beside the bare name.
-PERSONAL = ("pronoun", "title")
+PRONOUNS = frozenset("he she him her his hers himself herself".split())
 
 
 def spoken_of_most(article, tables):
@@ -21,20 +22,30 @@ def spoken_of_most(article, tables):
     name, number = counts.index[0], int(counts.iloc[0])
     own = actors[actors["actor"] == name]
     by_name = own[own["how"].isin(("name", "title"))]
-    if len(by_name) < LEAST_BY_NAME or not _sure(own, actors) or _commonest_noun(article, actors) >= number:
+    if len(by_name) < LEAST_BY_NAME or not _sure(article, tables, own) or _commonest_noun(article, actors) >= number:
         return []
     first = by_name.iloc[0]
     sentence = f"The article speaks most of {name}: about {count(number, 'time')}, {len(by_name):,} of them by name."
     return [Finding("most", sentence, "themes.actors", int(first["start"]), int(first["end"]))]
 
 
-def _sure(own, actors):
+def _sure(article, tables, own):
     """Whether an actor is surely a person, and no other actor has the same last name."""
+    actors = tables["actors"]
     kinds = own["kind"].unique().tolist()
     name = own["actor"].iloc[0]
     last = name.split()[-1]
     shared = {other for other in actors["actor"].unique() if other != name and other.split()[-1] == last}
-    return kinds == ["person"] and " " in name and bool(own["how"].isin(PERSONAL).any()) and not shared
+    return kinds == ["person"] and " " in name and not shared and _personal(article, tables, own)
+
+
+def _personal(article, tables, own):
+    """Whether somebody is called "he" or "she", and has a title or a description, or speaks."""
+    if not own.loc[own["how"] == "pronoun", "text"].str.lower().isin(PRONOUNS).any():
+        return False
+    name = own["actor"].iloc[0]
+    speaks = any(row.speaker == name for row in named(tables["quotes"], ("direct", "mixed", "indirect")))
+    return speaks or name in descriptions(article)[0] or bool((own["how"] == "title").any())
 
 
 def _commonest_noun(article, actors):

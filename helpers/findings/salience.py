@@ -22,7 +22,7 @@ _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
 )
-_SPEECH = re.compile(r"[“\"][^”\"]{0,2000}[”\"]")
+_SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")  # each mark may stand twice
 
 # name -> (pattern on the sentence in lower case, an example where it holds, one where it does not).
 CUES = {

@@ -11,7 +11,7 @@ import pandas as pd
 
 from .. import tables as layout
 from ..article import Article
-from . import people, tone, voices, when
+from . import heard, people, told, tone, voices, when, who
 from .finding import Finding
 
 
@@ -28,6 +28,25 @@ class Statement(NamedTuple):
     says: Callable[[Article, dict[str, pd.DataFrame]], list[Finding]]
     right: tuple[str, str | None]
     silent: tuple[str, str | None]
+
+
+CUED = (
+    "The narrator’s own sentence, of 6 to 38 words, whole and to be read without its neighbours, has such a cue; it "
+    "stands in no other statement and not In short."
+)
+# What stands In short of the examples, so that their last sentence does not.
+_STORY = (
+    "Holm closed its old bridge on Monday after 4,200 drivers, about half of those who use it, had signed a "
+    "letter.\n\n"
+    "The mayor rejected the letter at noon, and critics fear that 3,100 jobs in the mills could be lost by "
+    "autumn.\n\n"
+    "Whether the mills will be sold is unclear, and 2,500 workers have not said what they are going to do about "
+    "them.\n\n"
+    "A survey of 1,900 shoppers by the bank found that some 60 per cent oppose higher prices for bread and for "
+    "milk.\n\n"
+    "The hospital said 1,700 patients, nearly 12 per cent more than in April, could not be treated for lack of "
+    "beds.\n\n"
+)
 
 
 STATEMENTS = (
@@ -48,6 +67,14 @@ STATEMENTS = (
         ("The mayor opened the hall on 9 May 2024.", "2025-05-08"),
     ),
     Statement(
+        "who is who",
+        "0",
+        "A noun that says what a person is or does stands right before or behind a full name, and leans on nothing.",
+        who.who_is_who,
+        ("Anna Berg, the harbour master of Holm, closed the bridge. Berg left.", None),
+        ("Anna Berg, tired of waiting, closed the bridge. Her brother Tom Berg watched.", None),
+    ),
+    Statement(
         "spoken of most",
         "0",
         "One actor has five mentions or more, a quarter more than any other, three of them by name, is surely a "
@@ -65,11 +92,42 @@ STATEMENTS = (
         ),
     ),
     Statement(
+        "only one source",
+        "0",
+        "One person alone is named as a source in all attributions, and two of them or more are sure.",
+        heard.only_source,
+        ("The bridge was never safe, Anna Berg said. Berg said that they had told them twice.", None),
+        ("The bridge was never safe, Anna Berg said. Berg said it twice. Tom Holm said that it was safe.", None),
+    ),
+    Statement(
+        "only one person",
+        "0",
+        "Every passage of four words or more in quotation marks is surely one person’s, and there are two or more.",
+        heard.only_one,
+        (
+            "“The bridge was never safe,” Anna Berg said. “We told them twice,” Berg said. Tom Holm said that it was.",
+            None,
+        ),
+        ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Holm said.", None),
+    ),
+    Statement(
+        "nobody quoted",
+        "0",
+        "A story of 150 words or more has no passage of four words or more in quotation marks of any kind.",
+        heard.nobody,
+        ("The boats lay in the harbour, and the sailors slept until noon. " * 15, None),
+        (
+            "The boats lay in the harbour, and the sailors slept until noon. " * 15
+            + "“We are tired of it,” they said.",
+            None,
+        ),
+    ),
+    Statement(
         "in their own words",
         "0",
         "Somebody’s words stand in quotation marks, the attribution is sure, and the source’s own words name a person.",
         voices.in_their_own_words,
-        ("“The bridge was never safe,” Anna Berg said. “We told them twice.”", None),
+        ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Holm said.", None),
         ("“The bridge was never safe,” he said.", None),
     ),
     Statement(
@@ -81,6 +139,30 @@ STATEMENTS = (
         ("The bridge closed in May. The Port Authority declined the gift.", None),
     ),
     Statement(
+        "denied",
+        "0",
+        CUED,
+        told.telling("denied"),
+        (f"{_STORY}{told.CUES['denied'][2]}", None),
+        (f"{_STORY}{told.CUES['denied'][3]}", None),
+    ),
+    Statement(
+        "accused",
+        "0",
+        CUED,
+        told.telling("accused"),
+        (f"{_STORY}{told.CUES['accused'][2]}", None),
+        (f"{_STORY}{told.CUES['accused'][3]}", None),
+    ),
+    Statement(
+        "not settled",
+        "0",
+        CUED,
+        told.telling("unsettled"),
+        (f"{_STORY}{told.CUES['unsettled'][2]}", None),
+        (f"{_STORY}{told.CUES['unsettled'][3]}", None),
+    ),
+    Statement(
         "still to come",
         "0",
         "A main clause with “will”, “is to”, or “set / due / scheduled / expected to” has a subject, stands outside "
@@ -88,6 +170,78 @@ STATEMENTS = (
         when.still_to_come,
         ("The council closed the bridge. It will reopen on 9 May 2026.", "2025-05-08"),
         ("The council said it would reopen the bridge. Critics will deplore that.", "2025-05-08"),
+    ),
+    Statement(
+        "first person",
+        "0",
+        "Two sentences or more outside all quotation marks and attributions have “I”, and no mark had to be repaired.",
+        told.in_first_person,
+        (f"{_STORY}I crossed the harbour every day for twenty years. I never once met the mayor of Holm there.", None),
+        ("“I crossed the harbour every day for twenty years. I never saw it,” Anna Berg said.", None),
+    ),
+    Statement(
+        "agency",
+        "0",
+        "A line of the text credits an agency, or another house that provided it.",
+        heard.agency,
+        ("HOLM (Reuters) - The bridge closed on Monday.", None),
+        ("Reuters said that the bridge closed on Monday.", None),
+    ),
+    Statement(
+        "passed on",
+        "3",
+        CUED,
+        told.telling("passed on"),
+        (f"{_STORY}{told.CUES['passed on'][2]}", None),
+        (f"{_STORY}{told.CUES['passed on'][3]}", None),
+    ),
+    Statement(
+        "study or document",
+        "3",
+        CUED,
+        told.telling("studied"),
+        (f"{_STORY}{told.CUES['studied'][2]}", None),
+        (f"{_STORY}{told.CUES['studied'][3]}", None),
+    ),
+    Statement(
+        "figures set against others",
+        "2",
+        CUED,
+        told.telling("compared"),
+        (f"{_STORY}{told.CUES['compared'][2]}", None),
+        (f"{_STORY}{told.CUES['compared'][3]}", None),
+    ),
+    Statement(
+        "first or extreme",
+        "2",
+        CUED,
+        told.telling("first"),
+        (f"{_STORY}{told.CUES['first'][2]}", None),
+        (f"{_STORY}{told.CUES['first'][3]}", None),
+    ),
+    Statement(
+        "dead or hurt",
+        "2",
+        CUED,
+        told.telling("hurt"),
+        (f"{_STORY}{told.CUES['hurt'][2]}", None),
+        (f"{_STORY}{told.CUES['hurt'][3]}", None),
+    ),
+    Statement(
+        "decided",
+        "2",
+        CUED,
+        told.telling("decided"),
+        (f"{_STORY}{told.CUES['decided'][2]}", None),
+        (f"{_STORY}{told.CUES['decided'][3]}", None),
+    ),
+    Statement(
+        "figures",
+        "2",
+        CUED,
+        told.telling("sums"),
+        (f"{_STORY}{told.CUES['sums'][2]}", None),
+        (f"{_STORY}{told.CUES['sums'][3]}", None),
     ),
     Statement(
         "wording",
@@ -99,7 +253,79 @@ STATEMENTS = (
         ("The council met on Monday. " * 12, None),
     ),
     Statement(
-        "also reported",
+        "has to be done",
+        "2",
+        CUED,
+        told.telling("required"),
+        (f"{_STORY}{told.CUES['required'][2]}", None),
+        (f"{_STORY}{told.CUES['required'][3]}", None),
+    ),
+    Statement(
+        "planned or hoped",
+        "2",
+        CUED,
+        told.telling("hoped"),
+        (f"{_STORY}{told.CUES['hoped'][2]}", None),
+        (f"{_STORY}{told.CUES['hoped'][3]}", None),
+    ),
+    Statement(
+        "praised",
+        "2",
+        CUED,
+        told.telling("praised"),
+        (f"{_STORY}{told.CUES['praised'][2]}", None),
+        (f"{_STORY}{told.CUES['praised'][3]}", None),
+    ),
+    Statement(
+        "asked for",
+        "2",
+        CUED,
+        told.telling("advised"),
+        (f"{_STORY}{told.CUES['advised'][2]}", None),
+        (f"{_STORY}{told.CUES['advised'][3]}", None),
+    ),
+    Statement(
+        "risk or warning",
+        "2",
+        CUED,
+        told.telling("warned"),
+        (f"{_STORY}{told.CUES['warned'][2]}", None),
+        (f"{_STORY}{told.CUES['warned'][3]}", None),
+    ),
+    Statement(
+        "what has changed",
+        "2",
+        CUED,
+        told.telling("changed"),
+        (f"{_STORY}{told.CUES['changed'][2]}", None),
+        (f"{_STORY}{told.CUES['changed'][3]}", None),
+    ),
+    Statement(
+        "reasons",
+        "2",
+        CUED,
+        told.telling("reasons"),
+        (f"{_STORY}{told.CUES['reasons'][2]}", None),
+        (f"{_STORY}{told.CUES['reasons'][3]}", None),
+    ),
+    Statement(
+        "reservations",
+        "2",
+        CUED,
+        told.telling("reserved"),
+        (f"{_STORY}{told.CUES['reserved'][2]}", None),
+        (f"{_STORY}{told.CUES['reserved'][3]}", None),
+    ),
+    Statement(
+        "own judgement",
+        "2",
+        CUED,
+        told.telling("judged"),
+        (f"{_STORY}{told.CUES['judged'][2]}", None),
+        (f"{_STORY}{told.CUES['judged'][3]}", None),
+    ),
+    Statement(
+        "paraphrased",
         "3",
         "A sure attribution without quotation marks names a person who is nowhere quoted.",
         voices.in_paraphrase,
@@ -115,16 +341,41 @@ STATEMENTS = (
         ("It reported that the bridge was never safe.", None),
     ),
     Statement(
-        "longest quotation",
+        "last word",
         "3",
-        "The longest direct quotation has twenty words or more, is sure, and its source’s own words name a person.",
-        voices.longest,
+        "The story ends with a sure attribution in quotation marks, and the source’s own words name a person.",
+        heard.last_word,
+        ("The bridge was closed. “It was never safe at all,” Anna Berg said.", None),
+        ("“It was never safe at all,” Anna Berg said. The bridge was closed on Monday by the council.", None),
+    ),
+    Statement(
+        "share in marks",
+        "3",
+        "More than .35 of the words of a story of 150 words or more stand in quotation marks and are attributed.",
+        heard.in_marks_mostly,
+        ("“The boats lay in the harbour, and the sailors slept until noon,” Anna Berg said. " * 15, None),
         (
-            "“The bridge was never safe, and we told them so twice in the spring, and once more when the cables had "
-            "begun to rust,” Anna Berg said.",
+            "The boats lay in the harbour. “We slept until noon,” Anna Berg said. The boats went out in the night. "
+            * 15,
             None,
         ),
-        ("“The bridge was never safe,” Anna Berg said.", None),
+    ),
+    Statement(
+        "not heard",
+        "3",
+        "Somebody who is surely a person is named four times or more, is no source and no subject of a reporting "
+        "verb, while others are heard.",
+        heard.not_heard,
+        (
+            "“Tom Holm sank the ferry,” Anna Berg said. “Tom Holm was tired,” Berg said. Tom Holm had worked all "
+            "night. He left the harbour. Tom Holm is 40.",
+            None,
+        ),
+        (
+            "“Tom Holm sank the ferry,” Anna Berg said. “I was tired,” Tom Holm said. Tom Holm had worked all "
+            "night. He left the harbour. Tom Holm is 40.",
+            None,
+        ),
     ),
     Statement(
         "names withheld",

@@ -13,6 +13,14 @@ LEAST = 10  # sentences
 BEYOND = 0.08  # mean tone, below which nothing is said: the error that was measured
 CLEAR = 0.25  # what a word must push, to be named
 SENTENCES = 3  # that must be clear, each alone
+STRONG = 0.42  # what a word that is named is worth to VADER alone: "grim", not "right"
+# Words that the lexicons rate and that only say what happened: games, gifts, growth.
+PLAIN = frozenset(
+    "win wins won winning winner victory gift gifts improve improved score scored goal goals fine like share shared "
+    "growth increase increased gain gained free support supported interest top play resign resigned fire fired "
+    "lose loses "
+    "lost losing defeat defeated beat cut tax debt".split()
+)
 
 
 def wording(article, tables):
@@ -33,7 +41,7 @@ def wording(article, tables):
     pushes = {}
     for words in body["words"]:
         for word, push in words[:-1]:
-            if push * mean > 0 and " " not in word and _judges(word) * mean > 0:
+            if push * mean > 0 and " " not in word and abs(vader(word)) >= STRONG and word.lower() not in PLAIN:
                 pushes[word.lower()] = pushes.get(word.lower(), 0.0) + push
     if len(pushes) < SENTENCES:
         return []
@@ -64,7 +72,7 @@ def words_toward(article, tables):
         if word is None:
             continue
         stance = tone_toward(article, mention.start, mention.end)
-        if abs(stance["score"]) > CLEAR and stance["label"] != "neutral":
+        if abs(vader(word.text)) >= STRONG and abs(stance["score"]) > CLEAR and stance["label"] != "neutral":
             side = stance["label"]
             found.setdefault((mention.names[0], side), {}).setdefault(word.sent.start, word)
     rows = []

@@ -5,11 +5,13 @@ import re
 from ..article.sections import prose_only
 from ..coreference import mentions
 from ..language import parse, sentences
-from ..quotes.summary import attributions
+from ..quotes.summary import NOBODY, attributions
 from ..wording import join
 from .finding import Finding, in_marks
 
-FEW = 4
+FEW = 5
+NEAR = 250  # characters before and behind a paraphrase, in which no mark stands where somebody is not quoted
+LEAST_WORDS = 4  # of a passage in marks, from which on it is no title and no single term
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 LOOSE = re.compile(r"\b(?:for|and)\b")  # where the model often takes two names for one
 # What shows that a name is a body's and no person's, beside “the” and capitals (FBI).
@@ -18,13 +20,14 @@ BODY = re.compile(
     r"|College|Institute|Police|Court|Council|News|Association|Society|Bank|Ministry|Government|House|Party|Union|Company"
     r"|Group|Foundation|Church|Board|Bureau|Service|Authority)\b"
 )
-LONG = 20  # words, from which on the longest quotation is named
+NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")  # two to four words: no dash, no number
+ABBREVIATED = re.compile(r"\b[A-Z]{2,}\b")  # "QB Tom Holm", "FBI"
 # Sources whose names are kept back, by the words that describe them.
 WITHHELD = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|anonym\w+|unnamed|unidentified"
     r"|(?:senior|top|former|administration|government|intelligence|defen[cs]e|security|police|western|u\.?s\.?|american"
     r"|campaign|white house|military) (?:officials?|sources?|aides?|advis[eo]rs?|diplomats?)"
-    r"|(?:a|an|one|two|three|several|some) (?:\w+ )?(?:officials?|sources?|aides?|diplomats?|insiders?)"
+    r"|(?:a|an|one|two|three|several|some) (?:\w+ )?(?:officials?|sources?|aides?|diplomats?|insiders?)(?! of)"
     r"|(?:person|people|sources?) (?:familiar|close|with knowledge))\b",
     re.IGNORECASE,
 )
@@ -41,26 +44,48 @@ NO_ANSWER = re.compile(
 def in_their_own_words(article, tables):
     """“Quoted word for word: Anna Berg and Tom Holm.”"""
     names = {}
-    for row in _named(tables["quotes"], ("direct", "mixed")):
+    rows = named(tables["quotes"], ("direct", "mixed"))
+    for row in [] if only_one(tables["quotes"]) or sole_source(tables["quotes"]) else rows:
         names.setdefault(row.speaker, (int(row.start), int(row.end)))
-    return _told("own words", "Quoted word for word", names)
+    every = attributions(tables["quotes"])
+    every = every[every["kind"].isin(("direct", "mixed")) & (every["text"].str.split().str.len() >= LEAST_WORDS)]
+    others = set(every["who"]) - set(names) - {NOBODY}
+    return _told("own words", "Quoted word for word" + (", among others" if others else ""), names)
+
+
+def only_one(quotes):
+    """The row of the person whose every passage of four words or more in marks is; None where there is no such one."""
+    marked = quotes[quotes["kind"].isin(("direct", "mixed", "scare"))]
+    marked = marked[marked["text"].str.split().str.len() >= LEAST_WORDS]
+    rows = attributions(quotes).set_index("id")
+    speakers = {rows["speaker"].get(row.id) if row.kind != "scare" else None for row in marked.itertuples(index=False)}
+    sure = {row.speaker: row for row in reversed(named(quotes, ("direct", "mixed")))}
+    return sure[speakers.pop()] if len(marked) > 1 and len(speakers) == 1 and speakers <= set(sure) else None
+
+
+def sole_source(quotes):
+    """A sure row of the one person who is named as a source in any attribution; None where there is no such one."""
+    persons = quotes.loc[quotes["source_type"].isin(("named person", "collective")), "speaker"].dropna()
+    sure = named(quotes, ("direct", "mixed", "indirect"))
+    return sure[0] if len(sure) > 1 and persons.nunique() == 1 and sure[0].speaker == persons.iloc[0] else None
 
 
 def in_paraphrase(article, tables):
-    """“Also reported: Tom Holm.”"""
+    """“Paraphrased, and not quoted: Tom Holm.”"""
     rows = attributions(tables["quotes"])
     quoted = set(rows.loc[rows["kind"].isin(("direct", "mixed")), "speaker"].dropna())
     names = {}
-    for row in _named(tables["quotes"], ("indirect",)):
-        if row.speaker not in quoted:
+    for row in named(tables["quotes"], ("indirect",)):
+        near = article.text[max(0, row.start - NEAR) : row.end + NEAR]
+        if row.speaker not in quoted and not sole_source(tables["quotes"]) and not set(near) & set('“”"«»'):
             names.setdefault(row.speaker, (int(row.start), int(row.end)))
-    return _told("paraphrase", "Also reported", names)
+    return _told("paraphrase", "Paraphrased, and not quoted", names)
 
 
 def institutions(article, tables):
     """“Institutions that it cites: the Port Authority.”"""
     names = {}
-    for row in _named(tables["quotes"], ("direct", "mixed", "indirect"), ("institution", "media")):
+    for row in named(tables["quotes"], ("direct", "mixed", "indirect"), ("institution", "media")):
         if row.speaker.replace(" ", "").replace(".", "").isalpha() and not LOOSE.search(row.speaker):
             place = (int(row.source_start), int(row.source_end))
             name = _with_article(article, *place, row.speaker)
@@ -69,22 +94,7 @@ def institutions(article, tables):
     return _told("institutions", "Institutions that it cites", names)
 
 
-def longest(article, tables):
-    """“The longest quotation, 41 words, is Anna Berg’s.”"""
-    rows = _named(tables["quotes"], ("direct",))
-    if not rows:
-        return []
-    row = max(rows, key=lambda row: len(row.text.split()))
-    every = attributions(tables["quotes"])
-    most = max(len(text.split()) for text in every.loc[every["kind"] == "direct", "text"])
-    words = len(row.text.split())
-    if words < max(LONG, most):
-        return []
-    sentence = f"The longest quotation, {words:,} words, is {row.speaker}’s."
-    return [Finding("longest", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
-
-
-def _named(quotes, kinds, types=("named person",), sure=SURE):
+def named(quotes, kinds, types=("named person",), sure=SURE):
     """Rows of one speaker whose name stands in the source's own words, so that no pronoun had to be resolved."""
     rows = attributions(quotes)
     rows = rows[rows["kind"].isin(kinds) & rows["source_type"].isin(types) & (rows["confidence"] >= sure)]
@@ -93,7 +103,9 @@ def _named(quotes, kinds, types=("named person",), sure=SURE):
     return [
         row
         for row in rows.itertuples(index=False)
-        if ";" not in row.speaker and row.speaker.split()[-1] in row.source and (" " in row.speaker or not person)
+        if ";" not in row.speaker
+        and row.speaker.split()[-1] in row.source
+        and (not person or (NAME.fullmatch(row.speaker) and not ABBREVIATED.search(row.speaker)))
     ]
 
 
@@ -107,8 +119,8 @@ def _told(key, opening, places):
     if not places:
         return []
     names = list(places)
-    told = names[:FEW] + ([f"{len(names) - FEW} more"] if len(names) > FEW else [])
-    return [Finding(key, f"{opening}: {join(told)}.", "quotes.find_quotes", *places[names[0]])]
+    told = names[:FEW] + (["others"] if len(names) > FEW else [])
+    return [Finding(key, f"{opening}: {join(told).removesuffix('.')}.", "quotes.find_quotes", *places[names[0]])]
 
 
 def no_answer(article, tables):

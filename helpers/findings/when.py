@@ -5,16 +5,19 @@ import re
 from ..article.sections import prose_only
 from ..language import parse
 from ..timeline.iso import day_in_words, day_key, year_in_words
+from ..wording import join
 from .finding import Finding, in_marks
+from .told import RUN_ON
 
 MOST = 2
+DOUBTFUL = ("first since",)  # kinds of which the finds were wrong when they were read
 LONG_AGO = 10  # years
 LONGEST = 40  # words of a clause that is quoted
 PLANNED = ("set", "due", "schedule", "expect", "slate")
 # A year that can be no other number: behind a preposition or a month.
 _YEAR = re.compile(
     r"\b(?:in|since|from|until|by|during|before|after|between|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)(?: \d{1,2},)? (?:the )?(?:1\d|20)\d\d(?!\d|,\d| \w+s\b)",
+    r"|september|october|november|december)(?: \d{1,2},)? (?:the )?(?:1\d|20)\d\d(?!\d|,\d|:| \w+s\b)",
     re.IGNORECASE,
 )
 _FULL_DAY = re.compile(r"\b\d{4}\b")
@@ -26,6 +29,7 @@ def contradictions(article, tables):
     return [
         Finding(f"contradiction {row.id}", row.problem, "timeline.check_consistency", int(row.start), int(row.end))
         for row in tables["consistency"].head(MOST).itertuples(index=False)
+        if row.kind not in DOUBTFUL
     ]
 
 
@@ -52,25 +56,26 @@ def after_publication(article, tables):
 
 def still_to_come(article, tables):
     """“Still to come: “It will reopen on 9 May 2026”.”"""
-    if article.published is None:
-        return []
-    day, found = article.published.isoformat(), []
+    day, found = article.published and article.published.isoformat(), []
     spoken = tables["quotes"]
     spoken = spoken[spoken["kind"] == "direct"]
     spans = list(zip(spoken["start"], spoken["end"], strict=True))
     for row in _story(article, tables["times"]).itertuples(index=False):
-        if row.type not in ("DATE", "TIME") or not row.earliest or any(a <= row.start < b for a, b in spans):
+        if row.type not in ("DATE", "TIME") or any(a <= row.start < b for a, b in spans):
             continue
-        if day_key(row.earliest) < day_key(day) or row.value == "PRESENT_REF":
+        if row.value in ("PRESENT_REF", "PAST_REF") or "_REF" in (row.value or ""):
+            continue
+        if day and (not row.earliest or day_key(row.earliest) < day_key(day)):
             continue
         verb = _verb_above(article, row)
-        clause = _planned(verb) if verb is not None else None
+        clause = _planned(verb, int(row.start)) if verb is not None else None
         if clause and clause not in found:
             found.append(clause)
     if not found:
         return []
-    told = " ".join(in_marks(article.text[a:b]) + "." for a, b in found[:MOST])
-    return [Finding("to come", f"Still to come: {told}", "timeline.find_times", *found[0])]
+    told = join(in_marks(article.text[a:b]) for a, b in found[:MOST])
+    opening = "Still to come" if day else "Still to come when it was written"
+    return [Finding("to come", f"{opening}: {told}.", "timeline.find_times", *found[0])]
 
 
 def reaches_back(article, tables):
@@ -108,7 +113,7 @@ def _verb_above(article, row):
     return token if token.pos_ in ("VERB", "AUX") else None
 
 
-def _planned(verb):
+def _planned(verb, time):
     """The clause of a verb that is told as planned, from its subject on; None where it is not told so."""
     head = verb
     will = any(child.dep_ == "aux" and child.lower_ in ("will", "’ll", "'ll") for child in verb.children)
@@ -131,4 +136,9 @@ def _planned(verb):
     if subject.pos_ == "PRON" or last.i - first.i > LONGEST:
         first = subject.left_edge if subject.pos_ != "PRON" else sentence[0]
         last = verb.right_edge
-    return (first.idx, last.idx + len(last)) if last.i - first.i <= LONGEST else None
+    if time < first.idx and subject.pos_ != "PRON":
+        first = sentence[0]  # "Next May, the hall will open"
+    begin, end = first.idx, last.idx + len(last)
+    text = sentence.doc.text[begin:end]
+    whole = begin <= time < end and last.i - first.i <= LONGEST and not RUN_ON.search(text) and "\n" not in text
+    return (begin, end) if whole else None

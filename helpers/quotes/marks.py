@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
-# Wire copy writes a double mark as two single ones.
-_MARK = re.compile("[“”„«»\"]|''|``|‘‘|’’")
+# Wire copy writes a double mark as two single ones; what came through a table has each twice.
+_MARK = re.compile('""|[“”„«»"]|\'\'|``|‘‘|’’')
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-z])")
 # Words that begin with an apostrophe.
 _ELIDED = re.compile(r"['’‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
@@ -44,6 +44,9 @@ def pair_marks(text, spans):
     >>> text = "He said “stop the ‘game’ now,” and left. It's 6'2\\" tall."
     >>> [(text[m.start:m.end], m.level) for m in pair_marks(text, [(0, len(text))])]
     [('“stop the ‘game’ now,”', 0), ('‘game’', 1)]
+    >>> text = '""It is shut,"" Anna Berg said.'
+    >>> [text[m.start:m.end] for m in pair_marks(text, [(0, len(text))])]
+    ['""It is shut,""']
     """
     found = []
     for number, (start, end) in enumerate(spans):

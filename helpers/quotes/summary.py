@@ -86,6 +86,31 @@ def by_speaker(table, unnamed=None):
     return pd.DataFrame(records, columns=columns)
 
 
+def by_source_type(table):
+    """Attributions by the kind of their source.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The quotes table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `source_type` ("none" where nobody is named), `attributions`; most first.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> by_source_type(find_quotes(from_text("“We go,” said Anna Berg."))).values.tolist()
+    [['named person', 1]]
+    """
+    whole = attributions(table).drop_duplicates("whole").fillna({"source_type": "none"})
+    found = whole.groupby("source_type", as_index=False).agg(attributions=("whole", "size"))
+    return found.sort_values(["attributions", "source_type"], ascending=[False, True], ignore_index=True)
+
+
 def voice_share(article, table):
     """Words of the running text that are somebody's, and all of them: (somebody's, all)."""
     prose = article.blocks[~article.blocks["kind"].isin(("title", "heading", *ABOUT))]

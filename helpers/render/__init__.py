@@ -45,7 +45,7 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     from .run import NotebookError, notebooks, run_all
     from .single import write_single
 
-    path, out = Path(path or DEFAULT).resolve(), Path(out)
+    path, out = Path(os.path.abspath(path or DEFAULT)), Path(out)  # corrections lie beside a link
     article = load(path, published=published)
     pages.check_folder(out, article, single=single)
     if not single:

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
-from .. import files
+from .. import files, markup
 from ..article.names import named
 from ..choice import DEFAULT
-from ..figures import figure_script
+from ..figures import figure_script, figure_style
 from ..reader import frame_script, page_script, table_script
 from ..reader import page as reading_page
 from ..reader.page import hash_of
@@ -24,6 +24,8 @@ HERE = Path(__file__).resolve().parent
 GENERATOR = "close-reading"
 DOWNLOADS = "downloads"
 INDEX = "index.html"
+LAB = "lab"  # the tag of cells that speak to those who work in JupyterLab
+MORE = "## More"
 DOOR = "0_"  # the notebook whose exported form is the reading page
 # folder of the downloads -> what lies there
 GROUPS = {
@@ -124,16 +126,38 @@ def body_of(notebook, default, made=None):
         return f"[{match[1]}]({file})" if file == INDEX or made is None or file in made else match[1]
 
     notebook = notebook.copy()
-    cells = [c for c in notebook.cells if default or "default-article" not in c.metadata.get("tags", ())]
-    notebook.cells = [
-        {**cell, "source": _LINK.sub(link, cell.source)} if cell.cell_type == "markdown" else cell for cell in cells
+    left_out = {LAB, "parameters"} if default else {LAB, "parameters", "default-article"}
+    cells = [cell for cell in notebook.cells if not left_out & set(cell.metadata.get("tags", ()))]
+    cells = [
+        {**cell, "source": _LINK.sub(link, cell.source)} if cell.cell_type == "markdown" else cell
+        for cell in cells
+        if cell.cell_type == "markdown" or cell.outputs
     ]
+    notebook.cells = _folded(cells)
     notebook = nbformat.from_dict(notebook)
     exporter = HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
     body, _ = exporter.from_notebook_node(notebook)
     body = body.replace(f"<script>{table_script()}</script>", "")  # once a page, at its end
+    for once in (markup.style(), figure_style()):  # in the page's own style
+        body = body.replace(f"<style>{once}</style>", "")
     *figures, last = body.split(f"<script>{figure_script()}</script>")
     return f"{''.join(figures)}<script>{figure_script()}</script>{last}" if figures else last
+
+
+def _folded(cells):
+    """What stands under a heading "More" is closed at first, up to the next heading of its rank."""
+    found, inside = [], False
+    for cell in cells:
+        heading, _, rest = cell["source"].partition("\n")
+        if cell["cell_type"] == "markdown" and heading.startswith("## "):
+            found += [nbformat.v4.new_raw_cell("</details>")] if inside else []
+            inside = heading.startswith(MORE)
+            if inside:
+                title = Markup.escape(heading.removeprefix("## "))
+                found.append(nbformat.v4.new_raw_cell(f'<details class="more"><summary><h2>{title}</h2></summary>'))
+                cell = {**cell, "source": rest.strip()}
+        found += [cell] if cell["source"] else []
+    return found + ([nbformat.v4.new_raw_cell("</details>")] if inside else [])
 
 
 def _passage_links(body):
@@ -155,7 +179,8 @@ def style():
     dark = HtmlFormatter(style="github-dark").get_style_defs(".highlight")
     style = (HERE / "template" / "style.css").read_text(encoding="utf8")
     plain = ".highlight,.highlight pre{background:var(--soft)}"
-    return Markup(f"{style}{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n{plain}")
+    own = f"{style}\n{markup.style()}\n{figure_style()}"
+    return Markup(f"{own}\n{light}\n@media (prefers-color-scheme:dark){{{dark}}}\n{plain}")
 
 
 def summary(path, result):

@@ -40,6 +40,8 @@ def draw(corpus, table="quotes", n=200, seed=1):
     """
     if table not in STRATA:
         raise ArticleError(f"sample: the table “{table}” cannot be sampled; choose {', '.join(STRATA)}.")
+    if not 0 <= seed < 2**32:
+        raise ArticleError(f"sample: the seed {seed} cannot be used; give a number from 0 to {2**32 - 1}.")
     if n < 1:
         raise ArticleError(f"sample: {n} rows cannot be drawn; give 1 or more.")
     stratum, shown = STRATA[table]

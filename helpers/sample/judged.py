@@ -155,6 +155,11 @@ def _read(path, like=None):
     twice = frame["number"][frame["number"].duplicated()]
     if len(twice):
         raise ArticleError(f"{path}: has row {twice.iloc[0]} twice; delete one of the two.")
+    gone = sorted(set(range(1, int(how.get("rows") or 0) + 1)) - set(frame["number"]))
+    if gone:
+        raise ArticleError(
+            f"{path}: row {gone[0]} is missing; put it back, and leave its answer empty if you have none."
+        )
     answers = zip(frame["right"], frame["number"], strict=True)
     frame["right"] = pd.Series([_answer(value, path, number) for value, number in answers], frame.index, dtype=object)
     facts = {name: how.get(name) for name in ("table", "seed", "version")}

@@ -4,6 +4,7 @@ TextBlob and VADER unchanged, beside a tone that was learned from human ratings 
 can be wrong; whose voice a tone is; and the author's stance toward each actor.
 """
 
+from .extremes import furthest_apart, strongest
 from .scores import NARRATOR, UNKNOWN, by_voice, cut, driven_by, score_sentences, score_voices
 from .sides import by_block, by_section, by_side, whole
 from .toward import by_target, tone_toward
@@ -18,8 +19,10 @@ __all__ = [
     "by_voice",
     "cut",
     "driven_by",
+    "furthest_apart",
     "score_sentences",
     "score_voices",
+    "strongest",
     "tone_toward",
     "whole",
 ]

@@ -1,6 +1,6 @@
 """Who and what the article is about: actors, key phrases, themes, and instruments for reading."""
 
-from .actors import actors
+from .actors import actors, called
 from .concordance import concordance
 from .instruments import collocations, cooccurrence, dispersion, keyness, relations
 from .phrases import key_phrases
@@ -8,6 +8,7 @@ from .topics import themes
 
 __all__ = [
     "actors",
+    "called",
     "collocations",
     "concordance",
     "cooccurrence",

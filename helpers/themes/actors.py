@@ -71,3 +71,27 @@ def _first_persons(article, rows):
                 for name in names
             ]
     return found
+
+
+def called(table):
+    """How often each actor is called in which way.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `actors`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row an actor, the one named most first: `actor`, `count`, and a column for each way.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> called(actors(from_text("Anna Berg left. She was glad."))).values.tolist()
+    [['Anna Berg', 2, 1, 1]]
+    """
+    ways = table.groupby(["actor", "how"], sort=False).size().unstack(fill_value=0)
+    ways.insert(0, "count", ways.sum(axis=1))
+    return ways.sort_values("count", ascending=False, kind="stable").rename_axis(columns=None).reset_index()

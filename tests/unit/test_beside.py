@@ -75,3 +75,20 @@ def test_a_day_in_words_is_read_from_a_table_and_a_month_is_none(tmp_path):
     opened = corpus.opened(tmp_path / "a.csv")
     days = opened.sql("SELECT published::VARCHAR AS day FROM articles ORDER BY source")["day"]
     assert [day if isinstance(day, str) else None for day in days] == ["2024-03-05", None]
+
+
+def test_a_table_that_contradicts_itself_is_not_believed(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.txt").write_text(TEXT.format(name), encoding="utf8")
+    table = tmp_path / "about.csv"
+    table.write_text("file,outlet\na/x.txt,Mail\nb/x.txt,Times\na/x.txt,Post\n", encoding="utf8")
+    with pytest.raises(ArticleError, match="its rows 1 and 3"):
+        list(described(items(tmp_path), metadata=table))
+    table.write_text("file,outlet\nx.txt,Mail\n", encoding="utf8")
+    found = [item.trouble for item in described(items(tmp_path), metadata=table)]
+    assert found[0] is None
+    assert "name both with their folders" in found[1]
+    table.write_text('file,outlet\nx.txt,"Mail\nb/x.txt,Times\n', encoding="utf8")
+    with pytest.raises(ArticleError, match="row 1 has a quotation mark"):
+        list(described(items(tmp_path), metadata=table))

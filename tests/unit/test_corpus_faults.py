@@ -1,15 +1,23 @@
 """Corpus runs under what people and attackers do: nothing stale, nothing lost, nobody gets in."""
 
+import contextlib
+import io
 import json
 import os
+import shutil
+import subprocess
+import sys
 import time
 import zipfile
+from pathlib import Path
 
 import psutil
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 import helpers.corpus.worker as worker
 from helpers.__main__ import main
@@ -100,7 +108,7 @@ def test_what_failed_for_a_passing_reason_is_tried_again(tmp_path, monkeypatch):
     assert len(rows_of(out)) == 2
 
 
-@pytest.mark.parametrize("harm", ["missing", "half", "no manifest", "no json", "other json"])
+@pytest.mark.parametrize("harm", ["missing", "half", "middle", "another's", "no manifest", "no json", "other", "deep"])
 def test_a_damaged_part_is_done_again(tmp_path, harm):
     folder, out = folder_of(tmp_path, 2), tmp_path / "out"
     run(folder, out)
@@ -109,12 +117,30 @@ def test_a_damaged_part_is_done_again(tmp_path, harm):
         table.unlink()
     elif harm == "half":
         table.write_bytes(table.read_bytes()[:100])
+    elif harm == "middle":
+        data = table.read_bytes()
+        table.write_bytes(data[:60] + b"\0" * 140 + data[200:])
+        with pytest.raises(ArticleError, match="damaged"):
+            Corpus(out).sql("SELECT * FROM quotes")
+    elif harm == "another's":
+        run(folder_of(tmp_path, 1, "other"), tmp_path / "theirs")
+        shutil.copy(tmp_path / "theirs" / "quotes" / table.name, table)
     elif harm == "no manifest":
         manifest.unlink()
     else:
-        manifest.write_text("{" if harm == "no json" else "[1]")
+        manifest.write_text({"no json": "{", "other": "[1]", "deep": "[" * 100_000}[harm])
     assert run(folder, out)["articles"] == 2
-    assert len(rows_of(out, "quotes")) >= 2
+    known = {row["article_id"] for row in rows_of(out)}
+    assert {row["article_id"] for row in rows_of(out, "quotes")} == known
+
+
+def test_duplicates_found_later_are_no_damage(tmp_path):
+    folder, out = folder_of(tmp_path, 2), tmp_path / "out"
+    (folder / "copy.txt").write_text(story(1), encoding="utf8")
+    run(folder, out)
+    first = (out / "quotes" / "part-000000.parquet").stat().st_mtime_ns
+    run(folder, out)
+    assert (out / "quotes" / "part-000000.parquet").stat().st_mtime_ns == first
 
 
 def test_damage_that_only_a_reader_sees_is_one_sentence(tmp_path):
@@ -122,8 +148,6 @@ def test_damage_that_only_a_reader_sees_is_one_sentence(tmp_path):
     run(folder, out)
     table = out / "articles" / "part-000000.parquet"
     table.write_bytes(b"PAR1" + b"\xff" * 500 + b"PAR1")
-    with pytest.raises(ArticleError, match=r"part-000000\.parquet: is damaged"):
-        run(folder, out)
     with pytest.raises(ArticleError, match="damaged"):
         Corpus(out)
     (out / "_state" / "run.json").write_text("{", encoding="utf8")
@@ -159,6 +183,10 @@ def test_the_curly_mark_may_come_late(tmp_path):
     ("name", "data"),
     [
         ("a.csv", b""),
+        ("a.csv", b'"text,title\r\n'),
+        ("a.csv", b"text,text\r\na,b\r\n"),
+        ("a.tsv", b"name\tprice\r\n"),
+        ("a.json", b'[{"text": "a"}]'),
         ("a.csv", b"name;price\r\nx;3\r\n"),
         ("a.csv", b"text,title\r\n"),
         ("a.csv", b"PK\x03\x04 a workbook under another name"),
@@ -248,6 +276,7 @@ def test_one_member_twice_is_two_articles(tmp_path):
         (["--workers", "-1"], "--workers -1"),
         (["--limit", "0"], "--limit"),
         (["--limit", "nan"], "--limit"),
+        (["--limit", "inf"], "--limit"),
         (["--scheduler", "tcp://127.0.0.1:9"], "no Dask scheduler answers"),
         (["--scheduler", "nonsense"], "no Dask scheduler answers"),
         (["--scheduler", "http://x:y"], "no Dask scheduler answers"),
@@ -362,3 +391,272 @@ def test_nobody_else_reaches_the_cluster():
 def test_a_dashboard_that_was_asked_for_is_for_this_machine():
     with Cluster(1, None, dashboard=True) as cluster:
         assert cluster.dashboard.startswith("http://127.0.0.1:")
+
+
+IN_THE_WAY = ["_state/part-000000.json", "_state/part-000000.parquet", "_state/lock", "_state/run.json"]
+IN_THE_WAY += ["_state/tried", "quotes/part-000000.parquet", "_state", "quotes"]
+
+
+@pytest.mark.parametrize("where", IN_THE_WAY)
+@pytest.mark.parametrize("what", ["folder", "file", "link"])
+def test_what_stands_in_the_place_of_ours_stays(tmp_path, capsys, monkeypatch, where, what):
+    monkeypatch.setattr("helpers.corpus._run", lambda *_: dict.fromkeys(("articles", "words", "failures"), 1))
+    folder, out = folder_of(tmp_path, 1), tmp_path / "out"
+    path = out / where
+    path.parent.mkdir(parents=True)
+    if where != "_state":
+        (out / "_state").mkdir(exist_ok=True)
+    (tmp_path / "diary").write_text("mine")
+    if what == "folder":
+        (path / "mine").mkdir(parents=True)
+    elif what == "link":
+        path.symlink_to(tmp_path / "diary")
+    else:
+        path.write_text("mine")
+    with contextlib.suppress(KeyError):
+        main(["corpus", str(folder), "--out", str(out), "--workers", "0"])
+    assert len(capsys.readouterr().err.strip().splitlines()) <= 1
+    assert (tmp_path / "diary").read_text() == "mine"
+    assert what != "folder" or (path / "mine").is_dir()
+
+
+@pytest.mark.parametrize("name", ["o" * 300, "file/out", "nowhere", "loop"])
+def test_no_folder_for_tables_is_one_sentence(tmp_path, capsys, monkeypatch, name):
+    monkeypatch.setattr("helpers.corpus._run", lambda *_: pytest.fail("the work began"))
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "not" / "there")
+    (tmp_path / "loop").symlink_to("loop")
+    assert main(["corpus", str(folder_of(tmp_path, 1)), "--out", str(tmp_path / name), "--workers", "0"]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("source", ["x" * 300, "loop", "nowhere"])
+def test_no_source_is_one_sentence(tmp_path, capsys, source):
+    (tmp_path / "loop").symlink_to("loop")
+    assert main(["corpus", str(tmp_path / source), "--out", str(tmp_path / "out"), "--workers", "0"]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_source_without_articles_changes_nothing(tmp_path, capsys):
+    folder, out = folder_of(tmp_path, 1), tmp_path / "out"
+    run(folder, out)
+    (folder / "000.txt").rename(tmp_path / "elsewhere.txt")  # or a disk that is not there now
+    assert main(["corpus", str(folder), "--out", str(out), "--workers", "0"]) == 2
+    assert main(["corpus", str(folder), "--out", str(tmp_path / "new"), "--workers", "0"]) == 2
+    said = capsys.readouterr().err.strip().splitlines()
+    assert len(said) == 2
+    assert "has no article in it" in said[0]
+    assert len(rows_of(out)) == 1
+    assert not (tmp_path / "new").exists()
+
+
+def test_links_and_other_kinds_in_a_folder_are_said(tmp_path):
+    folder = folder_of(tmp_path, 1)
+    for name, target in (("again", folder), ("loop.txt", "loop.txt"), ("a.txt", "b.txt"), ("b.txt", "a.txt")):
+        (folder / name).symlink_to(target)
+    kinds = "pdf xlsx json 7z tar.gz jsonl.gz doc mhtml".split()
+    for kind in kinds:
+        (folder / f"c.{kind}").write_bytes(b'[{"text": "a"}]')
+    (folder / "picture.png").write_bytes(b"x")
+    found = {item.place: item.trouble for item in items(folder)}
+    assert {place for place, trouble in found.items() if trouble} == {"again", "loop.txt", "a.txt", "b.txt"}
+    assert set(found) == {"000.txt", "again", "loop.txt", "a.txt", "b.txt", *(f"c.{kind}" for kind in kinds)}
+
+
+def test_an_item_of_a_long_name_is_read_and_the_others_too(tmp_path):
+    names = ["a.txt", "b" * 300 + ".txt", "c.txt", "é" * 200 + ".txt"]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, story(1))
+    found = list(items(tmp_path / "a.zip"))
+    assert [item.trouble for item in found] == [None] * 4
+    assert [worker.read(item)[0].text for item in found] == [story(1)] * 4
+    (folder_of(tmp_path, 0) / ("x" * 251 + ".txt")).write_text(story(1), encoding="utf8")
+    assert [item.trouble for item in items(tmp_path / "in")] == [None]
+
+
+def test_a_csv_of_two_encodings(tmp_path):
+    path = tmp_path / "a.csv"
+    row = "A “café”,“Über” – he said".encode
+    path.write_bytes(b"title,text\r\n" + row() + b"\r\n" + row("cp1252") + b"\r\n" + b"caf\xe9,caf\xc3\xa9s\r\n")
+    found = [item.record for item in items(path)]
+    assert found[0] == found[1] == {"title": "A “café”", "text": "“Über” – he said"}
+    assert found[2]["title"] == "café"
+
+
+UNCLOSED = [
+    ('A,"one\nB,"two"\nC,three\n', ["two", "three"]),
+    ('A,one\nB,"two\nC,three\n', ["one", "three"]),
+    ('A,one\nB,"two, and\n\nmore of two\nC,"three"\n', ["one", "three"]),
+    ('A,"He said \\"go\\" and left."\nB,two\n', ["two"]),
+    ('A,"two\nlines"\nB,"a ""mark"" in it"\n', ["two\nlines", 'a "mark" in it']),
+]
+
+
+@pytest.mark.parametrize(("rows", "texts"), UNCLOSED)
+def test_a_mark_that_is_not_closed_swallows_nothing(tmp_path, rows, texts):
+    (tmp_path / "a.csv").write_text("title,text\n" + rows)
+    found = list(items(tmp_path / "a.csv"))
+    assert [item.record["text"] for item in found if item.record] == texts
+    assert any("quotation mark" in item.trouble for item in found if item.trouble) is (rows != UNCLOSED[-1][0])
+
+
+def test_marks_that_never_close_take_no_time(tmp_path):
+    (tmp_path / "a.csv").write_text("title,text\n" + 'a","\n' * 20_000)
+    began = time.monotonic()
+    assert all(item.trouble for item in items(tmp_path / "a.csv"))
+    assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_characters_that_are_none_in_a_csv(tmp_path, encoding):
+    (tmp_path / "a.csv").write_bytes(f'title,text\r\n\0B\0,"\0{story(1)}\0"\r\n'.encode(encoding))
+    [item] = items(tmp_path / "a.csv")
+    article, _ = worker.read(item)
+    assert (article.title, article.text) == ("B", story(1))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_json_lines_in_any_encoding(tmp_path, encoding):
+    rows = [{"text": story(n), "author": ["Anna Berg", "Tom Roe"]} for n in range(5)]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    (tmp_path / "a.jsonl").write_bytes(lines.encode(encoding))
+    found = list(items(tmp_path / "a.jsonl"))
+    assert [item.record for item in found] == [{**row, "author": "Anna Berg, Tom Roe"} for row in rows]
+
+
+def test_json_lines_leave_out_what_they_do_not_know(tmp_path):
+    path = tmp_path / "a.jsonl"
+    rows = [{"body": "one", "date": "2024-01-01"}, {"body": ["two", "three"]}, {"text": "four"}, {"body": {"en": "x"}}]
+    rows += [{"body": "five", "date": float("nan")}, {"body": 5}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    found = list(items(path, {"text": "body", "published": "date"}))
+    texts = [item.record["text"] if item.record else None for item in found]
+    assert texts == ["one", "two\n\nthree", None, None, "five", None]
+    assert [item.record.get("published") for item in found if item.record] == ["2024-01-01", None, None]
+    assert "no “dat”" in list(items(path, {"text": "body", "published": "dat"}))[-1].trouble
+
+
+def warc(gzip=True):
+    data = io.BytesIO()
+    writer = WARCWriter(data, gzip=gzip)
+    for n, status in enumerate(("200 OK", "200 OK", "404 Not Found", "200 OK")):
+        head = StatusAndHeaders(status, [("Content-Type", "text/html")] if n else [], protocol="HTTP/1.0")
+        body = io.BytesIO(b"<html>" + os.urandom(2000).hex().encode())
+        writer.write_record(writer.create_warc_record(f"http://x/{n}", "response", payload=body, http_headers=head))
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+def test_a_web_archive_that_was_cut_off_or_damaged_says_so(tmp_path, gzip):
+    path, data = tmp_path / ("a.warc.gz" if gzip else "a.warc"), warc(gzip)
+
+    def read(bytes_):
+        path.write_bytes(bytes_)
+        return [item.trouble for item in items(path)]
+
+    whole = read(data)
+    assert [bool(trouble) for trouble in whole] == [False, False, True, False]
+    assert "status 404" in whole[2]
+    for cut in (len(data) - 300, len(data) // 2 + 300, 3 * len(data) // 4 + 40):
+        assert read(data[:cut])[-1], cut
+    if gzip:
+        middle = len(data) // 4 + 300
+        troubles = read(data[:middle] + b"\0" * 60 + data[middle + 60 :])
+        assert troubles[0] is None
+        assert troubles[-1]
+
+
+def test_half_files_of_a_killed_run_go(tmp_path):
+    folder, out = folder_of(tmp_path, 1), tmp_path / "out"
+    run(folder, out)
+    (out / "articles" / ".0123456789abcdef.tmp").write_text("half")
+    (out / "articles" / ".mine.tmp").write_text("mine")
+    run(folder, out)
+    assert [path.name for path in (out / "articles").glob(".*")] == [".mine.tmp"]
+
+
+def test_corrections_that_cannot_be_reached_are_said(tmp_path):
+    folder = folder_of(tmp_path, 3)
+    (folder / "000.corrections.csv").symlink_to("nowhere.csv")
+    os.mkfifo(folder / "001.corrections.csv")
+    done = run(folder, tmp_path / "out")
+    assert (done["articles"], done["failures"]) == (1, 2)
+    assert "corrections are not known" in rows_of(tmp_path / "out", "failures")[0]["reason"]
+    (folder / "000.corrections.csv").unlink()
+    assert run(folder, tmp_path / "out")["articles"] == 2
+
+
+def test_a_source_among_the_tables_stays(tmp_path):
+    folder, out = folder_of(tmp_path, 1), tmp_path / "out"
+    run(folder, out)
+    for source in (out, out / "articles", out / "articles" / "part-000000.parquet"):
+        with pytest.raises(ArticleError, match="lies inside"):
+            run(source, out, overwrite=True)
+    assert len(rows_of(out)) == 1
+
+
+@pytest.mark.parametrize("where", ["in/sub", "in"])
+def test_a_folder_that_cannot_be_read_is_said(tmp_path, monkeypatch, where):
+    folder = folder_of(tmp_path, 1)
+    (folder / "sub").mkdir()
+    real = os.scandir
+
+    def refused(path):
+        if str(path) == str(tmp_path / where):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    if where == "in":
+        with pytest.raises(ArticleError, match="cannot be read"):
+            list(items(folder))
+    else:
+        assert [item.trouble is None for item in items(folder)] == [True, False]
+
+
+@pytest.mark.parametrize("which", ["000.txt", "000.corrections.csv"])
+def test_a_file_that_may_not_be_read_is_a_failure_of_its_own(tmp_path, monkeypatch, which):
+    folder = folder_of(tmp_path, 2)
+    (folder / "000.corrections.csv").write_text("kind,text,name\n", encoding="utf8")
+    real = Path.open
+
+    def refused(self, *given, **more):
+        if self.name == which:
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *given, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "read_bytes", lambda self: self.open("rb").read())
+    done = run(folder, tmp_path / "out")
+    assert (done["articles"], done["failures"]) == (1, 1)
+
+
+def test_a_run_without_a_place_for_what_it_says(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stderr", None)
+    assert run(folder_of(tmp_path, 1), tmp_path / "out")["articles"] == 1
+
+
+def test_a_name_that_is_no_utf8_for_tables_is_refused_before_the_work(tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.corpus._run", lambda *_: pytest.fail("the work began"))
+    with pytest.raises(ArticleError, match="no UTF-8"):
+        run(folder_of(tmp_path, 1), os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+
+
+def test_libraries_are_silent_when_a_scheduler_dies(tmp_path):
+    """Only our sentence is on the screen."""
+    script = (
+        "import threading, distributed, helpers.corpus as corpus, sys\n"
+        "cluster = distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None)\n"
+        "from helpers.corpus.engine import Cluster\n"
+        "from helpers.article import ArticleError\n"
+        "threading.Timer(2, cluster.close).start()\n"
+        "try:\n"
+        "    with Cluster(None, cluster.scheduler_address) as ours:\n"
+        "        ours.map(print, iter([(0, [])]), print)\n"
+        "except ArticleError as error:\n"
+        "    print(error, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert "the Dask scheduler was lost" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -14,7 +14,7 @@ from helpers import files
 from helpers.__main__ import main
 from helpers.article import ArticleError, from_text, load
 from helpers.export import export, names
-from helpers.render import pages, run
+from helpers.render import pages, render, run
 
 pytestmark = pytest.mark.usefixtures("few_figures")
 
@@ -259,3 +259,39 @@ def test_the_manifest_can_be_anything(article, tmp_path):
         (out / files.MANIFEST).write_text(text, encoding="utf8")
         with pytest.raises(ArticleError, match="not an earlier export"):
             export(article, out)
+
+
+def test_an_export_takes_no_page_away(article, tmp_path):
+    out = tmp_path / "out"
+    files.put(out, {"report.html": b"a page", "tables/old.csv": b"old"})
+    export(article, out)
+    assert (out / "report.html").read_bytes() == b"a page"
+    export(article, out, snippets=True)
+    assert (out / "report.html").exists()
+    assert not (out / "article.txt").exists()
+
+
+@pytest.mark.parametrize("what", ["pipe", "deep", "folder"])
+def test_a_manifest_that_is_none_says_nothing_of_files(tmp_path, what):
+    if what == "pipe":
+        os.mkfifo(tmp_path / files.MANIFEST)
+    elif what == "folder":
+        (tmp_path / files.MANIFEST).mkdir()
+    else:
+        (tmp_path / files.MANIFEST).write_text("[" * 100_000)
+    assert files.ours(tmp_path) == {}
+
+
+def test_corrections_beside_a_link_are_those_of_the_page(tmp_path, monkeypatch):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "v3.txt").write_text(TEXT, encoding="utf8")
+    (tmp_path / "essay.txt").symlink_to(tmp_path / "real" / "v3.txt")
+    (tmp_path / "essay.corrections.csv").write_text("kind,text,name\nalias,Roe,Tom Roe\n", encoding="utf8")
+    monkeypatch.setattr("helpers.render.single.write_single", lambda article, *_, **more: article)
+    [made], _ = render(tmp_path / "essay.txt", tmp_path / "out", single=True)
+    assert made.corrections == tmp_path / "essay.corrections.csv"
+
+
+def test_no_name_is_not_the_default_article(no_notebooks, tmp_path, capsys):
+    assert main(["render", "", "--out", str(tmp_path / "out")]) == 2
+    assert "is empty" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from helpers import answers
 from helpers.article import ArticleError, load
 from helpers.article.boilerplate import boilerplate
 from helpers.article.model import left_out as article_left_out
+from helpers.language.parse import story
 
 PROSE = [
     "The harbour was closed on Monday after a storm had torn the roof off the old customs house.",
@@ -73,6 +74,84 @@ def test_a_table_is_left_out_and_named(tmp_path):
     article = page(tmp_path, paragraphs("<table><tr><td>Monday</td><td>9 boats</td></tr></table>"))
     assert "table" in article.left_out["kind"].tolist()
     assert "navigation" in article.left_out["kind"].tolist()
+
+
+FIGURE = (
+    "<figure><img><figcaption>The roof lay in the water.<span class='photo-credit'>Photo: Jo Field</span></figcaption>"
+    "</figure>"
+)
+
+
+def kinds(article):
+    return list(zip(article.blocks["kind"], article.blocks["text"], strict=True))
+
+
+def test_captions_and_credits_stand_where_they_stood_and_are_no_story(tmp_path):
+    half = ["".join(f"<p>{line}</p>" for line in some) for some in (PROSE[:2], PROSE[2:])]
+    found = kinds(page(tmp_path, half[0] + FIGURE + half[1]))
+    at = found.index(("caption", "The roof lay in the water."))
+    assert found[at - 1] == ("paragraph", PROSE[1])
+    assert found[at + 1 : at + 3] == [("credit", "Photo: Jo Field"), ("paragraph", PROSE[2])]
+
+
+@pytest.mark.parametrize("box", ["<div class='photo'><span class='newsCaption'>{}</span></div>", "<figure>{}</figure>"])
+def test_a_caption_is_said_by_its_class_or_its_element(tmp_path, box):
+    words = "The roof of the customs house."
+    inner = words if "Caption" in box else f"<figcaption>{words}</figcaption>"
+    half = ["".join(f"<p>{line}</p>" for line in some) for some in (PROSE[:2], PROSE[2:])]
+    assert ("caption", words) in kinds(page(tmp_path, half[0] + box.format(inner) + half[1]))
+
+
+def test_a_caption_of_another_story_is_left_out_and_named(tmp_path):
+    card = "<aside><a href='/x'><figure><img><figcaption>Ten ferries to see</figcaption></figure></a></aside>"
+    article = page(tmp_path, paragraphs() + card)
+    assert "Ten ferries" not in article.text
+    assert article.left_out["text"].str.contains("Ten ferries").any()
+
+
+def test_a_pull_quote_repeats_the_story_and_is_not_read_twice(tmp_path):
+    pulled = "<aside class='pull-quote'>The channel would be open by Thursday noon</aside>"
+    article = page(tmp_path, "".join(f"<p>{line}</p>" for line in PROSE[:4]) + pulled + f"<p>{PROSE[4]}</p>")
+    assert ("pull quote", "The channel would be open by Thursday noon") in kinds(article)
+    assert [article.text[a:b] for a, b in story(article)].count("The channel would be open by Thursday noon") == 0
+    other = "<aside>“Nobody asked the ferrymen.”</aside>"
+    assert ("blockquote", "“Nobody asked the ferrymen.”") in kinds(
+        page(tmp_path, paragraphs()[:400] + other + PROSE[4])
+    )
+
+
+def test_lists_in_lists_are_lines_once(tmp_path):
+    inner = "<ul><li><b>By sea</b><ul><li>Ann took the boat</li><li>Ben swam</li></ul></li><li>By land</li></ul>"
+    items = [text for kind, text in kinds(page(tmp_path, paragraphs(inner))) if kind == "list item"]
+    assert items == ["By sea", "Ann took the boat", "Ben swam", "By land"]
+
+
+def test_brackets_and_quotation_marks_end_what_stands_before_another_element(tmp_path):
+    body = "<p><cite>Oslo (NewsNet)</cite>A ferry sank.</p><p><i>He said “no.”</i><b>Then</b> he left.</p>"
+    text = page(tmp_path, paragraphs(body)).text
+    assert "(NewsNet) A ferry" in text
+    assert "“no.” Then he left" in text
+
+
+def test_divisions_between_paragraphs_are_paragraphs_and_headings(tmp_path):
+    long = "".join(f"<p>{line}</p>" for line in PROSE * 6)
+    lead = f"<div class='lead'>{PROSE[0].replace('Monday', 'Sunday')}</div><div class='sub-headline'>The wall</div>"
+    found = kinds(page(tmp_path, f"<div class='text'>{lead}{long}</div>"))
+    assert ("paragraph", PROSE[0].replace("Monday", "Sunday")) in found
+    assert ("heading", "The wall") in found
+
+
+def test_a_comment_in_the_mark_up_cuts_no_sentence(tmp_path):
+    article = page(tmp_path, paragraphs(f"{FIGURE}<p>At first,<!-- --> her doctor thought<!-- --> of the cold.</p>"))
+    assert "At first, her doctor thought of the cold." in article.text
+
+
+def test_links_to_other_stories_under_the_text_are_left_out(tmp_path):
+    body = "<ul><li><a href='/a'>Ten ferries to see</a></li><li><a href='/b'>A wall for Lindow</a></li></ul>"
+    article = page(tmp_path, paragraphs(body + "<p><a href='/c'>More about the harbour master’s plan</a></p>"))
+    assert "Ten ferries" not in article.text
+    assert "More about" not in article.text
+    assert article.left_out["text"].str.contains("Ten ferries").any()
 
 
 @pytest.mark.parametrize(

@@ -244,3 +244,19 @@ def test_a_sheet_that_is_none_is_one_sentence(sheet, tmp_path, capsys):
         said = capsys.readouterr().err
         assert said.startswith(str(bad))
         assert said.count("\n") == 1
+
+
+def test_a_row_that_was_taken_out_is_missed(sheet):
+    path, _ = sheet
+    judge(path)
+    book = load_workbook(path)
+    book["judge"].delete_rows(4)
+    book.save(path)
+    with pytest.raises(ArticleError, match="is missing; put it back"):
+        judged(path)
+
+
+@pytest.mark.parametrize("seed", [-1, 2**32])
+def test_a_seed_that_cannot_be_used_is_said(many, seed):
+    with pytest.raises(ArticleError, match="seed"):
+        draw(many, seed=seed)

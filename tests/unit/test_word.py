@@ -43,6 +43,9 @@ IN = {
     "complex field": field(" DOCPROPERTY x ", "the port will"),
     "field in a field": field(" IF ", field(" REF a ", "the port") + run(" will")),
     "link": f"<w:hyperlink>{run('the port will')}</w:hyperlink>",
+    "element that no list knows": f"<w:later><w:other>{run('the port')}</w:other></w:later>{run(' will')}",
+    "the same in a run": "<w:r><w:later><w:t>the port will</w:t></w:later></w:r>",
+    "box of a formula": "<m:oMath><m:box><m:e><m:r><m:t>the port will</m:t></m:r></m:e></m:box></m:oMath>",
     "formula": "<m:oMath><m:r><m:t>the port will</m:t></m:r></m:oMath>",
     "embedded direction": f'<w:dir w:val="ltr">{run("the port will")}</w:dir>',
     "not hidden after all": run("the port will", '<w:vanish w:val="0"/>'),
@@ -57,6 +60,58 @@ IN = {
 def test_what_word_shows_is_in_the_text(read, inside):
     article = read(OPENING, paragraph("The minister said that ", inside, " open on Monday."))
     assert article.blocks["text"].iloc[1] == "The minister said that the port will open on Monday."
+
+
+def math(inside):
+    for name, sign in (("a", "n+1"), ("3", "3"), ("4", "4"), ("y", "y")):
+        inside = inside.replace(f"{{{name}}}", f"<m:r><m:t>{sign}</m:t></m:r>")
+    return f"<m:oMath>{inside}</m:oMath>"
+
+
+FORMULAS = {
+    "3/4": "<m:f><m:num>{3}</m:num><m:den>{4}</m:den></m:f>",
+    "(n+1)/4": "<m:f><m:num>{a}</m:num><m:den>{4}</m:den></m:f>",
+    "y/(3/4)": "<m:f><m:num>{y}</m:num><m:den><m:f><m:num>{3}</m:num><m:den>{4}</m:den></m:f></m:den></m:f>",
+    "3¦4": "<m:f><m:fPr><m:type m:val='noBar'/></m:fPr><m:num>{3}</m:num><m:den>{4}</m:den></m:f>",
+    "y^3": "<m:sSup><m:e>{y}</m:e><m:sup>{3}</m:sup></m:sSup>",
+    "y_3^(n+1)": "<m:sSubSup><m:e>{y}</m:e><m:sub>{3}</m:sub><m:sup>{a}</m:sup></m:sSubSup>",
+    "y(3|4)": "{y}<m:d><m:e>{3}</m:e><m:e>{4}</m:e></m:d>",
+    "[3)": "<m:d><m:dPr><m:begChr m:val='['/></m:dPr><m:e>{3}</m:e></m:d>",
+    "√(n+1)": "<m:rad><m:radPr><m:degHide/></m:radPr><m:deg/><m:e>{a}</m:e></m:rad>",
+    "√[3]4": "<m:rad><m:deg>{3}</m:deg><m:e>{4}</m:e></m:rad>",
+    "∑_3^4y": "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr>"
+    "<m:sub>{3}</m:sub><m:sup>{4}</m:sup><m:e>{y}</m:e></m:nary>",
+}
+
+
+@pytest.mark.parametrize(("line", "inside"), FORMULAS.items(), ids=FORMULAS)
+def test_formulas_keep_their_signs(read, line, inside):
+    article = read(OPENING, paragraph("The share was ", math(inside), " of all votes."))
+    assert article.blocks["text"].iloc[1] == f"The share was {line} of all votes."
+
+
+def test_blocks_that_no_list_knows_are_read(read):
+    block = "<w:later>{}</w:later>".format
+    article = read(block(paragraph("First of all.")), OPENING, block(run("Bare words.")), block(MORE))
+    assert [text[:11] for text in article.blocks["text"]] == [
+        "First of al",
+        "The ferry s",
+        "Bare words.",
+        "People had ",
+    ]
+
+
+def test_a_large_first_letter_is_part_of_its_word(read):
+    for value in ("drop", "margin"):
+        large = paragraph("P", properties=f'<w:framePr w:dropCap="{value}" w:lines="3"/>')
+        article = read(OPENING, large, paragraph("eople had waited on the quay since the morning."))
+        assert article.blocks["text"].iloc[1:].tolist() == ["People had waited on the quay since the morning."]
+
+
+def test_words_drawn_in_a_shape_are_a_box(read):
+    drawn = "<w:r><w:drawing><wps:wsp><a:txBody><a:p><a:r><a:t>Words in a shape.</a:t></a:r></a:p></a:txBody></wps:wsp>"
+    article = read(OPENING, paragraph(f"{drawn}</w:drawing></w:r>", "Ships waited."))
+    assert article.blocks["text"].iloc[1:].tolist() == ["Ships waited.", "Words in a shape."]
 
 
 OUT = {
