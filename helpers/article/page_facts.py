@@ -6,6 +6,8 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from .about import day_of
+
 _ARTICLE = re.compile(r"Article|Posting|Report|Review", re.I)
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _IN_URL = re.compile(
@@ -207,12 +209,40 @@ def _witnesses(tree, metas, data):
             spots["rel"].append(element)
         elif element.get("itemprop") in ("author", "creator"):
             spots["itemprop"].append(element)
-        elif len(name) < 200 and re.search(r"\b(?:byline|author)(?:[-_]*name)?\b", name, re.I):
+        elif len(name) < 200 and _BYLINE.search(name):
             spots["byline"].append(element)
     yield [_short(element) for element in spots["itemprop"][:4]]
     yield [_short(element) for element in spots["rel"][:4]]
     for element in spots["byline"][:4]:
         yield [_short(element)]
+    for line in _near_headline(tree):
+        if _SIGNED.match(line):
+            yield [line]
+
+
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:[-_]*name)?(?:[\s_-]|$)", re.I)
+_SIGNED = re.compile(r"(?:(?:written|words|story|posted) )?by[: ]", re.I)
+_LEAVES = ("p", "div", "span", "time", "h2", "h3", "h4", "h5", "h6", "li", "address", "em", "strong", "small")
+_ABOVE, _BELOW = 15, 80  # elements before and after the headline
+
+
+def _near_headline(tree):
+    """The short lines around a page's headline, down to the first paragraph.
+
+    >>> from lxml import html
+    >>> list(_near_headline(html.fromstring("<main><h1>The harbour is shut</h1><div>By Jo Field</div></main>")))
+    ['By Jo Field']
+    """
+    walk = list(tree.iter())
+    heads = [number for number, one in enumerate(walk) if one.tag == "h1" and len((_short(one) or "").split()) >= 2]
+    if not heads:
+        return
+    for element in walk[heads[0] + 1 : heads[0] + 1 + _BELOW] + walk[max(0, heads[0] - _ABOVE) : heads[0]]:
+        text = _short(element) if element.tag in _LEAVES else None
+        if element.tag == "p" and text is None and len("".join(element.itertext()).split()) > 20:
+            return
+        if text:
+            yield text
 
 
 def _commented(element):
@@ -283,9 +313,40 @@ def _published(tree, metas, data, url):
     day = _local(day, said, tree)
     address = url_day(url)
     # The address has the newsroom's own day; a time in UTC may be on the next.
-    if address and (day is None or 0 < abs((day - address).days) <= 1):
+    if address and (day is None or (0 < abs((day - address).days) <= 1 and _may_be(address, day, said))):
         day = address
+    if day is None:
+        seen = {found for line in _near_headline(tree) if (found := _day_said(line))}
+        day = seen.pop() if len(seen) == 1 else None
     return day.isoformat() if day else None
+
+
+def _day_said(line):
+    """The day that a line around the headline is made of, or that a byline ends with.
+
+    >>> _day_said("October 12, 2017"), _day_said("Written by Jo Field, RN on 8 May 2019")
+    (datetime.date(2017, 10, 12), datetime.date(2019, 5, 8))
+    >>> _day_said("After the war of May 8, 1945")
+    """
+    if _SIGNED.match(line):
+        line = re.sub(
+            r"^.*?[\s,|•·-](?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})$)", "", line[:150]
+        )
+    return day_of(line)
+
+
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):.{0,12}(?:Z|[+]00:?00)$")
+
+
+def _may_be(address, day, said):
+    """Whether a time in UTC can be on the address's day somewhere: ten hours behind, fourteen ahead.
+
+    >>> times = ["2019-11-19T11:45:00Z"]
+    >>> _may_be(date(2019, 11, 18), date(2019, 11, 19), times), _may_be(date(2019, 11, 20), date(2019, 11, 19), times)
+    (False, True)
+    """
+    hours = [int(match[1]) for value in said if isinstance(value, str) and (match := _UTC.match(value.strip()))]
+    return not hours or (hours[0] < 10 if address < day else hours[0] >= 10)
 
 
 def _local(day, said, tree):

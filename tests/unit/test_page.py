@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from lxml import html
 
 from helpers import answers
 from helpers.article import ArticleError, load
 from helpers.article.boilerplate import boilerplate
 from helpers.article.model import left_out as article_left_out
+from helpers.article.page_facts import page_facts
 from helpers.language.parse import story
 
 PROSE = [
@@ -164,6 +166,22 @@ def test_links_to_other_stories_under_the_text_are_left_out(tmp_path):
 )
 def test_authors_are_people(tmp_path, author, found):
     assert page(tmp_path, paragraphs(), f'{DAY}<meta name="author" content="{author}">').author == found
+
+
+def test_lines_at_the_headline_name_author_and_day_where_the_head_does_not(tmp_path):
+    for line in ("<div>Written by <a>Jo Field, RN</a> on March 5, 2024</div>", "<p>by Jo Field</p><p>5 March 2024</p>"):
+        article = page(tmp_path, f"<section>{line}</section>" + paragraphs(), "")
+        assert (article.author, str(article.published)) == ("Jo Field", "2024-03-05")
+    two = "<main><p>5 March 2024</p><h1>The harbour is shut</h1><p>6 March 2024</p></main>"  # one is another story's
+    assert "published" not in page_facts(html.document_fromstring(two))
+    story = "<p>On March 5, 2024 the roof fell, and by Jo Field’s count it had stood for ninety years.</p>"
+    assert page(tmp_path, story + paragraphs(), "").published is None
+
+
+@pytest.mark.parametrize(("hour", "day"), [("03", "2024-03-04"), ("11", "2024-03-05")])
+def test_the_address_has_the_day_where_the_time_in_utc_allows_it(tmp_path, hour, day):
+    head = f'{DAY.replace("10:00", hour + ":00")}<link rel="canonical" href="https://port.example/2024/03/04/harbour">'
+    assert str(page(tmp_path, paragraphs(), head).published) == day
 
 
 def test_the_address_has_the_day_where_the_page_names_none(tmp_path):
