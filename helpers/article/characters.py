@@ -18,7 +18,11 @@ CHARACTERS = [
     # Joiners stay where scripts and emoji need them, and go between Latin letters.
     ("zero-width character", "[\u200b\u2060\ufeff]", "", "zero\u200bwidth"),
     ("zero-width character", r"(?<=[\x20-\x7e])[\u200c\u200d](?=[\x20-\x7e])", "", "a\u200cb"),
+    # Tags of a flag stay; elsewhere they are letters that nobody sees.
+    ("zero-width character", "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+", "", "a\U000e0041b"),
     ("direction control", "[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", "a\u202eb"),
+    # Windows-1252 that was read as Latin-1: what it stands for (None), so that no quotation mark is lost.
+    ("mojibake", "[\x80-\x84\x86-\x9f]", None, "a\x92b"),
     ("control character", f"[\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef{_NO_CHARACTERS}]", "", "a\x07b"),
 ]
 
@@ -50,6 +54,8 @@ def character_edits(text):
             start, end, *_ = next(broken)
         if match.end() <= start:
             reason, _, replacement, _ = CHARACTERS[match.lastindex - 1]
+            if replacement is None:
+                replacement = match.group().encode("latin-1").decode("cp1252", "ignore")
             edits.append((*match.span(), replacement, reason))
     return sorted(edits)
 

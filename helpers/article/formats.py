@@ -11,8 +11,31 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\
 _LOOKS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}\?>\s{0,100}<(?:!doctype )?html)", re.I)
 
 
+# What XML does not hold (control characters, half characters) passes the libraries in disguise, for cleaning to log.
+_NOT_XML = [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
+_DISGUISE = {code: 0xF0000 + code for code in _NOT_XML}
+BACK = {0xF0000 + code: code for code in _NOT_XML}
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
+
+
+def disguised(text):
+    """Mark-up that no library chokes on: what is no character of XML, written out or as a reference, is another.
+
+    `translate(BACK)` gives it back.
+
+    >>> disguised("a&#xFFFE;b&#38;c").translate(BACK)
+    'a\ufffeb&#38;c'
+    """
+    return _REFERENCE.sub(_hidden, text).translate(_DISGUISE)
+
+
+def _hidden(reference):
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(_DISGUISE[code]) if code in _DISGUISE else reference[0]
+
+
 NO_ARTICLE = (
-    "is a page without an article in it",
+    "is a page in which no article was found",
     "open it in a browser and copy the article's text into a .txt file",
 )
 

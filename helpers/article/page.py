@@ -5,7 +5,7 @@ import re
 from lxml import html
 
 from .decode import decode
-from .formats import _CHARSET, NO_ARTICLE, Unreadable, _from_lines, _one_line
+from .formats import _CHARSET, BACK, NO_ARTICLE, Unreadable, _from_lines, _one_line, disguised
 from .page_beside import put_back, taken_out
 from .page_bounds import MANY_TAGS, bounded
 from .page_facts import page_facts
@@ -69,23 +69,17 @@ def read_html(data):
     if title and lines and lines[0][1] == "heading" and _bare(lines[0][0]) == _bare(title):
         lines[0] = (lines[0][0], "title")
     if page != decoded[0]:
-        lines = [(text.translate(_BACK), kind) for text, kind in lines]
-        facts = {name: value.translate(_BACK) for name, value in facts.items()}
+        lines = [(text.translate(BACK), kind) for text, kind in lines]
+        facts = {name: value.translate(BACK) for name, value in facts.items()}
     raw = _from_lines(lines, "html", decoded[1])
     raw.left_out = left_out + [(one.kind, one.text) for one in elsewhere] + _not_kept(whole, raw.text)
     raw.facts = facts
     return raw
 
 
-# What XML does not hold (control characters, half characters) passes the libraries in disguise, for cleaning to log.
-_NOT_XML = [*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-_DISGUISE = {code: 0xF0000 + code for code in _NOT_XML}
-_BACK = {0xF0000 + code: code for code in _NOT_XML}
-
-
 def _guarded(page):
     """A page that no library chokes on; two halves of a character become one."""
-    return page.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass").translate(_DISGUISE)
+    return disguised(page.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
 
 
 def _body(tree, fast):

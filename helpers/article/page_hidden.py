@@ -5,7 +5,7 @@ import re
 STRUCK = ("del", "s", "strike")
 _SHARE = 0.5  # of the page's words: hidden until a script shows it, as the article itself can be
 _STYLE = re.compile(
-    r"(?:^|;)\s{0,20}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
+    r"(?:^|;)\s{0,20}(?:(?:left|text-indent)\s{0,9}:\s{0,9}-\d{4,6}px|display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
     r"|font-size\s{0,9}:\s{0,9}0[a-z%]{0,3}\s{0,9}(?:;|!|$)|opacity\s{0,9}:\s{0,9}0(?:\.0+)?\s{0,9}(?:;|!|$))",
     re.I,
 )
@@ -51,6 +51,8 @@ def _kind(element):
         return None
     hidden = element.get("hidden")
     if (hidden is not None and hidden.lower() != "until-found") or (style and _STYLE.search(style)):
+        return "hidden text"
+    if element.tag == "template":
         return "hidden text"
     return "hidden text" if _FOR_READERS_ALOUD.search(element.get("class") or "") else None
 

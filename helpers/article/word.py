@@ -7,7 +7,7 @@ stands around the text, is listed in `Raw.left_out`.
 
 import re
 
-from .formats import Raw, Unreadable
+from .formats import BACK, Raw, Unreadable
 from .formats import _one_line as one_line
 from .word_package import Package
 from .word_xml import (
@@ -55,15 +55,17 @@ def read_docx(data):
         lines = [(text, kind) for text, kind, _ in reader.with_notes()]
         reader.around()
         title = package.title()
+        back = BACK if package.disguised else {}
     if not lines and "embedded file" in {kind for kind, _ in reader.left_out}:
         raise Unreadable("keeps its text in an embedded file that only Word opens", "open it in Word and save it again")
-    raw = Raw("\n\n".join(text for text, _ in lines), "docx", left_out=reader.left_out)
+    left_out = [(kind, text.translate(back)) for kind, text in reader.left_out]
+    raw = Raw("\n\n".join(text for text, _ in lines).translate(back), "docx", left_out=left_out)
     if reader.changes:
         raw.how = "docx, tracked changes accepted"
     # Where no styles are used, only the few kinds that are marked count, and the form of the lines tells the rest.
     usual = "paragraph" if any(kind == "heading" for _, kind in lines) else None
     raw.hints = {2 * n: kind or usual for n, (_, kind) in enumerate(lines) if kind or usual} or None
-    raw.facts = {"title": title} if title else {}
+    raw.facts = {"title": title.translate(back)} if title else {}
     return raw
 
 

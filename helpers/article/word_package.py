@@ -2,12 +2,13 @@
 
 import io
 import posixpath
+import re
 import zipfile
 
 from lxml import etree
 
-from .decode import not_text
-from .formats import Unreadable
+from .decode import not_text, wide
+from .formats import Unreadable, disguised
 from .formats import _one_line as one_line
 
 UNPACKED_MOST = 200_000_000  # bytes of XML
@@ -33,7 +34,7 @@ class Package:
         if not data.startswith(b"PK"):
             problem, way_out = not_text(data) or ("is no Word file, whatever its name says", "")
             raise Unreadable(problem, way_out or "give it the name that fits it: .txt, .md or .html")
-        self.left = UNPACKED_MOST
+        self.left, self.disguised = UNPACKED_MOST, False
         self.data = data
 
     def __enter__(self):
@@ -62,15 +63,17 @@ class Package:
 
     def body(self):
         """The blocks of the document, one at a time: only one is in memory."""
+        left = self.left
         with self.archive.open(self.main) as file:
             bounded = _Bounded(file, self)
             if sum(data.count(b"<") for data in iter(bounded.read, b"")) > TAGS_MOST:
                 raise Unreadable(
                     f"has more than {TAGS_MOST:,} tags in it: too many for an article", "save its text as .txt"
                 )
+        self.left = left  # it is read twice, and counted once
         with self.archive.open(self.main) as file:
             body = done = None
-            for _, element in etree.iterparse(file, events=("end",), tag=_BLOCKS, **_PARSER):
+            for _, element in etree.iterparse(_Bounded(file, self), events=("end",), tag=_BLOCKS, **_PARSER):
                 if element.getparent().tag.rpartition("}")[2] == "body":
                     body = element.getparent()
                     while (first := body[0]) != element:  # what no list knows is a block, too
@@ -122,10 +125,34 @@ class _Bounded:
 
     def __init__(self, file, package):
         self.file, self.package = file, package
+        self.rest, self.wide = b"", None
 
     def read(self, size=65536):
-        data = self.file.read(min(max(size, 1), 1_000_000))
-        self.package.left -= len(data)
+        fresh = self.file.read(min(max(size, 1), 1_000_000))
+        self.package.left -= len(fresh)
         if self.package.left < 0:
             raise Unreadable(f"unpacks to more than {UNPACKED_MOST // 1_000_000} MB", "save only its text as .txt")
-        return data
+        if self.wide is None:
+            self.wide = wide(fresh) is not None
+        if self.wide:
+            return fresh
+        data, self.rest = self.rest + fresh, b""
+        if fresh:
+            whole = max(data.rfind(one, -12) for one in (b"&", b"\xed", b"\xef"))  # what follows may be cut in two
+            if whole >= 0:
+                data, self.rest = data[:whole], data[whole:]
+            if not data:
+                return self.read(size)
+        clean = _NOT_XML.sub(_disguised, data)
+        self.package.disguised |= clean != data
+        return clean
+
+
+# What a part may not hold, in UTF-8, and what may stand for it.
+_NOT_XML = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]|&#(?:[xX][0-9a-fA-F]{1,6}|[0-9]{1,7});"
+)
+
+
+def _disguised(found):
+    return disguised(found[0].decode("utf8", "surrogatepass")).encode("utf8")

@@ -177,6 +177,8 @@ HIDDEN = [
     ("hidden text", "<b style='visibility : hidden'>{}</b>"),
     ("hidden text", "<span style='font-size:0px'>{}</span>"),
     ("hidden text", "<span class='x sr-only'>{}</span>"),
+    ("hidden text", "<template>{}</template>"),
+    ("hidden text", "<span style='position:absolute; left: -9999px'>{}</span>"),
 ]
 
 
@@ -206,3 +208,78 @@ def test_days_that_never_were(tmp_path):
         with pytest.raises(ArticleError, match="is not a date"):
             from_text(PROSE, published=day)
     assert from_text(PROSE, published="2024-05-08T23:00:00Z").published == date(2024, 5, 8)
+
+
+def test_windows_characters_that_were_read_as_latin_1_are_logged():
+    article = from_text(f"{PROSE} \x93It\x92s 5 \x80,\x94 she said.\x81")
+    assert article.text.endswith("“It’s 5 €,” she said.")
+    assert article.removed["reason"].tolist().count("mojibake") >= 4
+    check(article)
+
+
+def test_latin_1_is_read_as_browsers_read_it(tmp_path):
+    for declared in ("iso-8859-1", "latin1", "us-ascii", "windows-1252"):
+        data = page("<p>“It’s 5 €,” she said at noon.</p>", head=f"<meta charset='{declared}'>").encode("cp1252")
+        (tmp_path / "a.html").write_bytes(data)
+        assert "“It’s 5 €,” she said" in load(tmp_path / "a.html").text
+
+
+def test_letters_that_nobody_sees_go_and_flags_stay():
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    article = from_text(f"{PROSE} It\U000e0041\U000e0042 rained. {flag}")
+    assert article.text.endswith(f"It rained. {flag}")
+
+
+@pytest.mark.parametrize("evil", ["&#xFFFE;", "&#xffff;", "&#1;", "&#xD800;", "&#0;", "\ufffe", "\x01", "\ud83d"])
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_characters_that_are_none_as_references(tmp_path, kind, evil):
+    if kind == "docx" and evil == "\ud83d":
+        evil = "&#xD83D;"  # no writer of ZIP archives takes it otherwise
+    story = f"The port{evil} is shut."
+    title = f"Port{evil} shut"
+    path = tmp_path / f"a.{kind}"
+    if kind == "docx":
+        path.write_bytes(docx(paragraph(PROSE), paragraph(story), title=title))
+    else:
+        path.write_bytes(
+            page(f"<p>{story} {PROSE}</p>", head=f"<title>{title}</title>").encode("utf8", "surrogatepass")
+        )
+    article = load(path)
+    check(article)
+    assert "The port is shut." in article.text.replace("\ufffd", "")
+    assert {"control character", "broken character"} & set(article.removed["reason"])
+
+
+def test_a_reference_at_the_border_of_two_pieces(tmp_path):
+    """Word files are read in pieces: nothing of a character is lost between two of them."""
+    path = tmp_path / "a.docx"
+    text = "The port&#xFFFE; is shut – “for 5 €”, she said. " * 20_000
+    path.write_bytes(docx(paragraph(PROSE), paragraph(text)))
+    assert load(path).text.count("The port is shut – “for 5 €”, she said.") == 20_000
+
+
+def test_tables_json_and_mails_are_no_articles(tmp_path):
+    row = '{"text": "The port is shut, and nobody knows when it will open."}'
+    mail = f"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n--x\n{page()}"
+    for name, data, problem in (
+        ("a.txt", f"[{row}]", "a table or JSON"),
+        ("a.json", f"{row}\n{row}\n", "a table or JSON"),
+        ("a.tsv", f"title\ttext\nA\t{PROSE}\n", "a table or JSON"),
+        ("a.mhtml", mail, "in one file"),
+        ("a.html", mail, "in one file"),
+    ):
+        (tmp_path / name).write_text(data)
+        with pytest.raises(ArticleError, match=problem):
+            load(tmp_path / name)
+    (tmp_path / "a.txt").write_text(f"[1] {PROSE}")
+    assert load(tmp_path / "a.txt").text == f"[1] {PROSE}"
+
+
+def test_what_is_no_page_of_an_article_is_said_truly(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text(page("<p>" + "<span>word </span>" * 14_000))
+    with pytest.raises(ArticleError, match="in which no article was found"):
+        load(path)
+    path.write_text(page("<p>" + "<span>word </span>" * 29_000))
+    with pytest.raises(ArticleError, match="more than 15,000 tags"):
+        load(path)

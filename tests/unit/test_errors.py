@@ -32,7 +32,7 @@ BAD = [
     ("rich.txt", rb"{\rtf1\ansi Hello}", "rich text", ".docx"),
     ("archive.txt", b"PK\x03\x04" + bytes(100), "ZIP", "unpack"),
     ("broken.docx", b"PK\x03\x04 this is no archive", "broken .docx", "save it again"),
-    ("page.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "without an article", "copy"),
+    ("page.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no article was found", "copy"),
     ("empty.html", b"<html></html>", "", "copy"),
     ("code.txt", CODE.encode(), "no prose", "sentences"),
     ("table.txt", TABLE.encode(), "no prose", "sentences"),
