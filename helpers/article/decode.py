@@ -15,6 +15,11 @@ _BOMS = [
 # What Windows-1252 adds to ASCII in English text: quotes, dashes, currency, accented letters.
 _USUAL_1252 = re.compile(r"[\x00-\x7f‘’‚“”„–—…•€£§©®°·½¼¾«»\u00a0À-ÖØ-öø-ÿŒœŠšŽžŸ™]*")
 
+# What a page declares -> what browsers take it for, which is the encoding that has more characters (WHATWG).
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874"}
+_WIDER |= {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
+_OF_TEXT = ("utf-8", "iso8859", "cp", "mac", "koi8", "gb", "big5", "euc", "shift", "tis")  # "punycode" is none
+
 # First bytes of files that are not text, and the way out.
 SIGNATURES = [
     (b"%PDF", "is a PDF", "copy its text into a .txt file, or run `pdftotext -layout FILE.pdf FILE.txt`"),
@@ -124,11 +129,16 @@ def decode(data, declared=None):
 
 
 def _as_browsers(declared):
-    """What is declared as Latin-1 or ASCII is Windows-1252, of which they are a part (WHATWG)."""
+    """What browsers take a declared encoding for; None if it is none of a page.
+
+    >>> _as_browsers("us-ascii"), _as_browsers("windows-1250"), _as_browsers("punycode"), _as_browsers(None)
+    ('cp1252', 'cp1250', None, None)
+    """
     try:
-        return "cp1252" if declared and codecs.lookup(declared).name in ("iso8859-1", "ascii") else declared
-    except LookupError:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
         return None
+    return _WIDER.get(name, name) if name in _WIDER or name.startswith(_OF_TEXT) else None
 
 
 def mixed(data):

@@ -27,5 +27,7 @@ SLOW = {
     "tables": "<table><tr><td>x</td></tr></table>" * 20_000,
     "depth": "<div>" * 25_000,
     "comments that never close": "<!--" * 100_000,
+    "style sheets": "<style>" + ".a{display:none}/*" * 100_000 + "</style>" + "<p class='a b c'>x</p>" * 9_000,
+    "a style sheet that never closes": "<style>" + "{a," * 300_000 + "</style>",
     "nothing but signs": "<" * 300_000,
 }

@@ -179,13 +179,21 @@ HIDDEN = [
     ("hidden text", "<span class='x sr-only'>{}</span>"),
     ("hidden text", "<template>{}</template>"),
     ("hidden text", "<span style='position:absolute; left: -9999px'>{}</span>"),
+    ("hidden text", "<span style='display:/**/none'>{}</span>"),
+    ("hidden text", "<span style='opacity:.0'>{}</span>"),
+    ("hidden text", "<span style='transform: scale(0)'>{}</span>"),
+    ("hidden text", "<span popover>{}</span>"),
+    ("hidden text", "<style>/* } */ .a, .gone { color: red; display: none }</style><span class='x gone'>{}</span>"),
+    ("hidden text", "<style>@media print{p{display:none}} #x1{visibility:hidden}</style><em id='x1'>{}</em>"),
+    ("struck-out text", "<style>@import 'x'; em.cut{text-decoration: red line-through}</style><em class='cut'>{}</em>"),
+    ("struck-out text", "<style>big{text-decoration-line:line-through}</style><big>{}</big>"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "form"), HIDDEN, ids=[form for _, form in HIDDEN])
 def test_what_a_page_does_not_show_is_out_and_listed(tmp_path, kind, form):
     path = tmp_path / "a.html"
-    path.write_text(page(f"<p>The minister said that the port will {form.format('surely')} open on Monday.</p>"))
+    path.write_text(page(f"<p>The minister said that the port will {form.replace('{}', 'surely')} open on Monday.</p>"))
     article = load(path)
     assert "the port will open on Monday." in article.text
     assert [kind, 1, "surely"] in article.left_out.values.tolist()
@@ -195,6 +203,13 @@ def test_what_looks_like_hidden_and_is_shown(tmp_path):
     path = tmp_path / "a.html"
     path.write_text(page("<p style='font-size:0.9em;opacity:0.8'>The port will surely <ins>open</ins> on Monday.</p>"))
     assert "will surely open on Monday" in load(path).text
+    for rules in (
+        "@media print { .a { display: none } }",
+        ".a { display: none } @media (min-width: 40em) { .wide .a { display: inline } }",
+        ".b .a, .a:empty, .a::after { display: none }",
+    ):
+        path.write_text(page(f"<style>{rules}</style><p>The port will <i class='a'>surely</i> open on Monday.</p>"))
+        assert "will surely open on Monday" in load(path).text
     path.write_text(page().replace("<article>", "<article style='display:none'>"))  # until a script shows it
     assert "ferry" in load(path).text
 
@@ -218,7 +233,7 @@ def test_windows_characters_that_were_read_as_latin_1_are_logged():
 
 
 def test_latin_1_is_read_as_browsers_read_it(tmp_path):
-    for declared in ("iso-8859-1", "latin1", "us-ascii", "windows-1252"):
+    for declared in ("iso-8859-1", "latin1", "us-ascii", "windows-1252", "undefined", "punycode", "utf-16"):
         data = page("<p>“It’s 5 €,” she said at noon.</p>", head=f"<meta charset='{declared}'>").encode("cp1252")
         (tmp_path / "a.html").write_bytes(data)
         assert "“It’s 5 €,” she said" in load(tmp_path / "a.html").text
