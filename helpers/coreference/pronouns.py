@@ -5,7 +5,7 @@ from bisect import bisect_left
 from spacy.attrs import LOWER
 
 from ..language import sentence_numbers, tokens_with
-from ..language.grammar import DOERS
+from ..language.grammar import DOERS, NOUN_SUBJECTS
 
 PRONOUNS = {
     "he": "male",
@@ -133,10 +133,10 @@ def _owner(token, by_head):
     word = noun
     while word.head.i != word.i and steps < 8:
         for child in word.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child.i != noun.i:
+            if child.dep_ in NOUN_SUBJECTS and child.i < token.i and child.i != noun.i:
                 return by_head.get(child.i) if child.pos_ != "PRON" else None
         word, steps = word.head, steps + 1
     for child in word.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and child.i != noun.i:
+        if child.dep_ in NOUN_SUBJECTS and child.i < token.i and child.i != noun.i:
             return by_head.get(child.i)
     return None

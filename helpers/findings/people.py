@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..wording import count
 from .finding import Finding
 from .voices import named
@@ -55,6 +56,6 @@ def _commonest_noun(article, actors):
     heads = Counter(
         token.lemma_.lower()
         for token in parse(article)
-        if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and token.idx not in taken
+        if token.pos_ == "NOUN" and token.dep_ in (*NOUN_SUBJECTS, "dobj", "pobj") and token.idx not in taken
     )
     return max(heads.values(), default=0)

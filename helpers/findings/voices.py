@@ -5,6 +5,7 @@ import re
 from ..article.sections import prose_only
 from ..coreference import mentions
 from ..language import parse, sentences
+from ..language.grammar import NOUN_SUBJECTS
 from ..quotes.summary import NOBODY, attributions
 from ..wording import join
 from .finding import Finding, in_marks
@@ -146,7 +147,7 @@ def _clause(article, position):
     verb = span.root if span is not None else None
     while verb is not None and verb.dep_ in ("aux", "auxpass", "neg") and verb.head != verb:
         verb = verb.head
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None) if verb else None
+    subject = next((child for child in verb.children if child.dep_ in NOUN_SUBJECTS), None) if verb else None
     if subject is None or subject.pos_ == "PRON":
         return None
     first, last = subject.left_edge, verb.right_edge

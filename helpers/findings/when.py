@@ -4,6 +4,7 @@ import re
 
 from ..article.sections import prose_only
 from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..timeline.iso import day_in_words, day_key, year_in_words
 from ..wording import join
 from .finding import Finding, in_marks
@@ -125,7 +126,7 @@ def _planned(verb, time):
             return None
     if head.dep_ not in ("ROOT", "conj") or any(child.dep_ == "neg" for child in verb.children):
         return None
-    subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
     sentence = verb.sent
     if subject is None or "?" in sentence.text or any(token.lower_ == "if" for token in sentence):
         return None

@@ -13,11 +13,11 @@ from ..article import ArticleError, from_text
 from ..evaluate.scores import figure, scores
 from ..gold.brat import read_folder
 from ..language import parse
+from ..language.marks import pair_marks
 from ..quotes.candidates import candidates
 from ..quotes.choose import choose
 from ..quotes.cues import may_report
 from ..quotes.features import candidate_features, cue_features
-from ..quotes.marks import pair_marks
 from ..quotes.parsed import Parsed
 from ..quotes.sources import no_source_features, phrase, source_candidates, source_features
 from ..quotes.weigh import SAME, Weights, alike, words_in

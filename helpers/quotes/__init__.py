@@ -2,9 +2,9 @@
 
 from .. import corrections
 from ..language import parse, story
+from ..language.marks import pair_marks
 from ..tables import once_per_article
 from .choose import choose
-from .marks import pair_marks
 from .parsed import Parsed
 from .rows import Rows
 from .weigh import weights

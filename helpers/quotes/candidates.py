@@ -5,7 +5,7 @@ complements, to its left ("…, he said"), on both sides, or in the nearest quot
 module only lists the places; which of them it is, if any, is weighed in `weigh`.
 """
 
-from ..language.grammar import SUBJECTS
+from ..language.grammar import NOUN_SUBJECTS, SUBJECTS
 from .cues import MARKS, cue_class
 from .spans import closes, cuts, starts, trimmed
 
@@ -96,7 +96,7 @@ def _core(parsed, cue, first):
         return parsed.head[cue], parsed.right[parsed.head[cue]] + 1
     for kid in parsed.kids[cue]:
         dep = parsed.dep[kid]
-        if kid < cue and dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl", "poss", "det"):
+        if kid < cue and dep in (*NOUN_SUBJECTS, "aux", "auxpass", "neg", "expl", "poss", "det"):
             core = min(core, parsed.left[kid])
         elif kid > cue and dep in CLAUSE_SUBJECTS:
             beyond = max(beyond, parsed.right[kid] + 1)

@@ -1,9 +1,9 @@
 """Where a complement of a cue can begin and end, and ranges of tokens without stops at their ends."""
 
+from ..language.grammar import SUBJECTS
+
 # Relations that never begin a content to the right of its cue.
-NO_START = frozenset(
-    "nsubj nsubjpass csubj aux auxpass neg punct prt cc conj mark advmod npadvmod det poss expl".split()
-)
+NO_START = frozenset((*SUBJECTS, *"aux auxpass neg punct prt cc conj mark advmod npadvmod det poss expl".split()))
 COMPLEMENTS = frozenset("pobj pcomp".split())
 NOMINAL = frozenset("dobj attr acomp oprd pobj".split())
 INNER = frozenset("acl relcl ccomp xcomp prep".split())

@@ -5,6 +5,7 @@ import pandas as pd
 from .. import corrections, tables
 from ..coreference import mentions
 from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..quotes import find_quotes
 from .dating import FROM, UNTIL, event_of, is_event_noun, relation
 from .iso import day_key, moment_key
@@ -135,15 +136,13 @@ def _is_main(token):
 def _actors(token, named):
     """Who takes part: subject, object and agent; a noun's possessor; of "came and opened" the subject of both."""
     names, places = [], [token]
-    if token.dep_ in ("conj", "xcomp") and not any(child.dep_.startswith("nsubj") for child in token.children):
-        places += [child for child in token.head.children if child.dep_.startswith("nsubj")]
+    if token.dep_ in ("conj", "xcomp") and not any(child.dep_ in NOUN_SUBJECTS for child in token.children):
+        places += [child for child in token.head.children if child.dep_ in NOUN_SUBJECTS]
     for place in places:
         wanted = [place] if place is not token else []
         if place is token:
             wanted = [
-                child
-                for child in token.children
-                if child.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "compound", "amod")
+                child for child in token.children if child.dep_ in (*NOUN_SUBJECTS, "dobj", "poss", "compound", "amod")
             ]
             wanted += [
                 noun

@@ -5,6 +5,7 @@ The classes follow TimeML's polarity, modality and tense (Pustejovsky et al. 200
 denied, possible, planned, reported, happened stands.
 """
 
+from ..language.grammar import NOUN_SUBJECTS
 from .tense import WILL, future
 
 MODALS = frozenset("may might could would can should ought".split())
@@ -79,7 +80,7 @@ def _chain(token):
 
 
 def _own_subject(verb):
-    return any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") for child in verb.children)
+    return any(child.dep_ in (*NOUN_SUBJECTS, "aux", "auxpass", "neg") for child in verb.children)
 
 
 def _to(verb):

@@ -1,8 +1,9 @@
 """Whether the clause of a time tells what was or what will be."""
 
+from ..language.grammar import clause_verb
+
 WILL = frozenset("will shall ’ll 'll".split())
 PLANS = frozenset("plan expect schedule intend set due propose hope go slate aim be".split())
-STEPS = 12  # from a word up to its verb
 
 
 def tense(doc, start, end):
@@ -20,14 +21,6 @@ def tense(doc, start, end):
         return True, False
     ahead = future(span.root)
     return ahead, not ahead and told
-
-
-def clause_verb(token):
-    """The verb above a word, or the top of its sentence."""
-    steps = 0
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i and steps < STEPS:
-        token, steps = token.head, steps + 1
-    return token
 
 
 def past(token):

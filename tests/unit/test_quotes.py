@@ -7,10 +7,10 @@ import pytest
 
 from helpers.article import from_text, load
 from helpers.language import parse
+from helpers.language.marks import pair_marks
 from helpers.quotes import cues, find_quotes, summary
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.choose import RULES
-from helpers.quotes.marks import pair_marks
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
 from helpers.quotes.weigh import weights

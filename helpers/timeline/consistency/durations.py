@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ...language.grammar import NOUN_SUBJECTS
 from ...tables import each
 from ..tense import past
 from .grounds import Finding, ordinal_of, place
@@ -80,13 +81,13 @@ def _years(grounds, token):
         return None, None
     origin = None
     about = {word.lemma_.lower() for word in token.subtree if word.pos_ in ("NOUN", "PROPN")} - {token.lemma_.lower()}
-    about |= {word.lemma_.lower() for word in sentence if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ != "PRON"}
+    about |= {word.lemma_.lower() for word in sentence if word.dep_ in NOUN_SUBJECTS and word.pos_ != "PRON"}
     its = any(word.dep_ == "poss" and word.pos_ == "PRON" for word in token.children)
     latest = years[0] if years else None
     for other in grounds.near(sentence):
         for time in grounds.times_in(other):
             verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
-            subject = [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
+            subject = [word for word in verb.children if word.dep_ in NOUN_SUBJECTS]
             same = verb.dep_ == "acl" and verb.head.lemma_.lower() in about
             same = same or any(its or word.pos_ == "PRON" or word.lemma_.lower() in about for word in subject)
             if time.year and same and verb.lemma_.lower() in ORIGINS and origin is None:
@@ -185,7 +186,7 @@ def _ends(grounds, span):
         head = below[0]
     if head.pos_ == "NOUN" and (number := grounds.place_of[span.root.sent.start]):  # "the six-year siege"
         before = grounds.sentences[number - 1].root
-        if any(child.lemma_ == head.lemma_ for child in before.children if child.dep_ in ("nsubj", "nsubjpass")):
+        if any(child.lemma_ == head.lemma_ for child in before.children if child.dep_ in NOUN_SUBJECTS):
             if told := _told_before(grounds, span):
                 return told
     if head.i == span.root.i and span.root.dep_ != "dobj":
@@ -229,7 +230,7 @@ def _subject(verb):
     """The lemma of a verb's subject, through "and ended"."""
     for _ in range(4):
         for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.dep_ in NOUN_SUBJECTS:
                 return child.lemma_.lower()
         if verb.dep_ != "conj":
             return None
@@ -244,7 +245,7 @@ def age(grounds):
         verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
         lemma = verb.lemma_.lower()
         if time.year and lemma in ("bear", "die"):
-            subject = [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
+            subject = [word for word in verb.children if word.dep_ in NOUN_SUBJECTS]
             subject += [verb.head] if verb.dep_ in ("acl", "relcl") else []
             for name in grounds.who(subject):
                 (births if lemma == "bear" else deaths).setdefault(name, time)
@@ -306,4 +307,4 @@ def _subjects(token):
     verb = token
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
-    return [word for word in verb.children if word.dep_ in ("nsubj", "nsubjpass")]
+    return [word for word in verb.children if word.dep_ in NOUN_SUBJECTS]

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ...language.grammar import NOUN_SUBJECTS
 from ..order import AFTER, BEFORE
 from .grounds import Finding
 
@@ -112,7 +113,7 @@ def _beginning_and_end(grounds):
 def _who(grounds, verb):
     """What a verb is about: names of its subject, or the subject's noun; through "and closed", and "it"."""
     for _ in range(4):
-        subject = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        subject = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
         if subject:
             if names := grounds.who(subject):
                 return names
@@ -230,7 +231,7 @@ def _stranger(grounds, word, claimants):
     verb = word
     while verb.pos_ != "VERB" and verb.head.i != verb.i:
         verb = verb.head
-    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")] + list(_doers(word))
+    doers = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS] + list(_doers(word))
     names = _names(grounds, doers) | {token.text for token in doers if token.pos_ == "PROPN"}
     return bool(names) and bool(claimants) and not names & claimants
 
@@ -241,7 +242,7 @@ def _claimants(grounds, first):
     verb = head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
-    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    doers = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
     own = [*_doers(head), *doers]
     return _names(grounds, own) | {token.text for token in own if token.pos_ == "PROPN"}
 
