@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from helpers import article, corpus
+from helpers.article import page_bounds, word_package
+from helpers.corpus import limit, sources
 from helpers.tables import COLUMNS
 
 
@@ -37,3 +40,21 @@ def test_lock_is_complete_and_hashed(root):
         assert re.search(rf"^{name}==\S+", lock, re.MULTILINE), name
     pinned = re.findall(r"^[\w.-]+==\S+.*(?:\n    --hash=sha256:\w{64}.*)+", lock, re.MULTILINE)
     assert len(pinned) == len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE))
+
+
+def test_promised_bounds_are_those_of_the_code(root):
+    text = (root / "data" / "README.md").read_text(encoding="utf8").split("## What is promised")[1].split("\n## ")[0]
+    largest = article._LARGEST
+    for said in (
+        f"part of {corpus.PART} articles",
+        f"more than {article.LONGEST:,} characters",
+        f"a web page of more than {largest['html'] // 1_000_000} MB, {page_bounds.TAGS_MOST:,} tags, "
+        f"or {page_bounds.ATTRIBUTES_MOST:,} attributes",
+        f"a Word file of more than {largest['docx'] // 1_000_000} MB, {word_package.UNPACKED_MOST // 1_000_000} MB "
+        f"unpacked or {word_package.TAGS_MOST:,} tags",
+        f"more than {sources.BIGGEST // 1_000_000} MB or {sources.RATIO} times its size",
+        f"longer than {limit.SECONDS} seconds",
+    ):
+        assert said in text
+    named = set(re.findall(r"\.\w+", text.split("keep articles in (")[1].split(")")[0]))
+    assert named <= set(sources.UNREAD)
