@@ -124,7 +124,12 @@ def choose_article(article):
             rows=3,
             **LABEL,
         ),
-        "file": ipywidgets.FileUpload(description="Or upload a file", accept=",".join(sorted(FILES)), multiple=False),
+        "file": ipywidgets.FileUpload(
+            description="Or upload a file",
+            accept=",".join(sorted(FILES)),
+            multiple=False,
+            layout={"width": "max-content"},
+        ),
         "published": ipywidgets.Text(description="Published on", placeholder=f"{DAY}, if you know it", **LABEL),
         "who": ipywidgets.Text(description="Your name", placeholder="for corrections made in the page", **LABEL),
     }

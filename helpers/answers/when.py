@@ -11,18 +11,18 @@ def read_from(article):
 
     >>> from helpers.article import from_text
     >>> read_from(from_text("It rained last year."))
-    'No day of publication is known, so times such as “last year” stay open; set PUBLISHED to resolve them.'
+    'No day of publication is known, so times such as “last year” stay open.'
     """
     if article.published:
         return f"Relative times are read from the day of publication, {day_in_full(article.published)}."
     assumed = find_times(article)["anchor"].dropna()
     assumed = assumed[assumed.str.startswith("assumed ")]
     if assumed.empty:
-        return "No day of publication is known, so times such as “last year” stay open; set PUBLISHED to resolve them."
+        return "No day of publication is known, so times such as “last year” stay open."
     day, _, words = assumed.iloc[0].removeprefix("assumed ").partition(", from ")
     return (
         f"No day of publication is known. Relative times are read from {_assumed(day)}, an assumption from the "
-        f"article’s own words {words}; set PUBLISHED to overrule it."
+        f"article’s own words {words}."
     )
 
 
