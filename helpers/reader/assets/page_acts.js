@@ -171,7 +171,7 @@ text.addEventListener("click", event => {
   if (!getSelection().isCollapsed) return;
   const { lens } = state, of = what => event.target.closest(what);
   const node = lens === "people" && of(".a") || lens === "times" && of(".t") || lens === "checks" && of(".x") || of("mark.q") || lens === "tone" && of("[data-p]") || of(".x") || of(".t") || of(".a");
-  if (node) openNode(node); else if (phone.matches) lift(false);
+  if (node) openNode(node); else if (sheet.matches) lift(false);
 });
 const selected = () => {
   const selection = getSelection();
@@ -205,7 +205,7 @@ document.addEventListener("keydown", event => {
 });
 const openTab = lens => { search.value = ""; paint("target", []); panel.classList.remove("seeking"); change({ lens, row: null, query: "", wrong: null, all: false }); body.scrollTop = 0; lift(true); };
 $(".tabs").prepend(...LENSES.map(([key, name], n) => h("button", { type: "button", role: "tab", id: "tab-" + key, "data-lens": key, "aria-controls": "body", title: `Key ${n + 1}`,
-  onclick: () => phone.matches && panel.classList.contains("up") && state.lens === key ? lift(false) : openTab(key) }, key === "people" ? ["People", h("span", { class: "longer" }, " & places")] : name, key === "checks" && data.checks.length ? h("i", {}, " " + data.checks.length) : null)));
+  onclick: () => sheet.matches && panel.classList.contains("up") && state.lens === key ? lift(false) : openTab(key) }, key === "people" ? ["People", h("span", { class: "longer" }, " & places")] : name, key === "checks" && data.checks.length ? h("i", {}, " " + data.checks.length) : null)));
 $(".tabs").addEventListener("keydown", event => {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!by) return;

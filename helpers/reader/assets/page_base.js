@@ -15,7 +15,7 @@ const fill = (node, attributes, children) => {
 const h = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 const s = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 const text = $("#text"), panel = $("#panel"), body = $("#body"), strip = $("#strip"), search = $("#search");
-const phone = matchMedia("(max-width: 52rem)");
+const phone = matchMedia("(max-width: 52rem)"), sheet = matchMedia("(max-width: 44rem)"); // as in the style
 const framed = window.parent !== window;
 
 // Code points to UTF-16 and back; the same where no sign lies outside the first plane.
@@ -94,7 +94,7 @@ const paint = (name, spans) => {
 const reveal = (from, to) => {
   const box = rangeOf(from, to).getBoundingClientRect();
   const top = strip.getBoundingClientRect().bottom + 30;
-  const end = phone.matches && panel.classList.contains("up") ? innerHeight * .5 : innerHeight - 60;
+  const end = sheet.matches && panel.classList.contains("up") ? innerHeight * .5 : innerHeight - 60;
   if (box.top >= top && box.bottom <= end) return;
   scrollTo({ top: scrollY + box.top - top - Math.max(0, (end - top) * .28 - box.height / 2) });
 };
