@@ -46,7 +46,8 @@ def figures(analysis=None):
     Parameters
     ----------
     analysis : str, optional
-        actors, consistency, events, invariance, key_phrases, quotes, stance, themes, times or tone; all if left out.
+        actors, consistency, events, in_short, invariance, key_phrases, pages, quotes, stance, themes, times or tone;
+        all if left out.
 
     Returns
     -------

@@ -8,10 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 import pandas as pd
+import py3langid
 from lxml import html
 
 from ..article import ArticleError, load
-from .scores import Scores, figure, scores
+from .scores import DEVELOPMENT, Scores, figure, scores
 
 SHINGLE = 4  # words
 FACTS = ("title", "author", "published")
@@ -41,6 +42,18 @@ def pages(folder: str | Path, marks: str | Path | None = None) -> Scores:
         If the folder has no such files.
     """
     table, corpus = score_pages(folder, marks), Path(folder).name
+    rows = _figures(table, corpus)
+    if 0 < table["english"].sum() < len(table):
+        rows += _figures(table[table["english"]], f"{corpus}, English")
+    errors = [
+        ("page", row.page[:12], f"F1 {row.f1:.3f}, glued: {', '.join(row.glued) or 'none'}, {row.url}")
+        for row in table.sort_values("f1").itertuples(index=False)
+    ]
+    return scores(rows, errors)
+
+
+def _figures(table, corpus):
+    """The figures of some pages; how many words are glued is no share, and not kept."""
     words = table["glued"].map(len)
     values = {
         "precision": table["precision"].mean(),
@@ -48,19 +61,16 @@ def pages(folder: str | Path, marks: str | Path | None = None) -> Scores:
         "F1": table["f1"].mean(),
         "pages with an F1 under .7": (table["f1"] < 0.7).mean(),
         "pages refused": table["refused"].mean(),
-        "glued words a page": words.mean(),
         "pages with glued words": (words > 0).mean(),
     }
-    rows = [(measure, value, len(table)) for measure, value in values.items()]
+    rows = [figure("pages", corpus, measure, value, len(table)) for measure, value in values.items()]
+    rows.append(figure("pages", corpus, "glued words a page", words.mean(), len(table), kept=False))
     for fact in FACTS:
         verdicts = table[fact].dropna()
         for said in VERDICTS if len(verdicts) else ():
-            rows.append((f"{fact} {said}", (verdicts == said).mean(), len(verdicts)))
-    errors = [
-        ("page", row.page[:12], f"F1 {row.f1:.3f}, glued: {', '.join(row.glued) or 'none'}, {row.url}")
-        for row in table.sort_values("f1").itertuples(index=False)
-    ]
-    return scores([figure("pages", corpus, *row, kept=False) for row in rows], errors)
+            share = (verdicts == said).mean()
+            rows.append(figure("pages", corpus, f"{fact} {said}", share, len(verdicts), how=DEVELOPMENT))
+    return rows
 
 
 def score_pages(folder, marks=None):
@@ -69,7 +79,7 @@ def score_pages(folder, marks=None):
     Returns
     -------
     pandas.DataFrame
-        page, url, precision, recall, f1 (0 … 1), refused, glued (words run together), and
+        page, url, english (the body is), precision, recall, f1 (0 … 1), refused, glued (words run together), and
         title, author, published: "right", "missing" or "wrong", None where nobody marked them.
     """
     folder = Path(folder)
@@ -94,6 +104,7 @@ def _row(folder, name, gold, marks):
     body = "\n\n".join(blocks.loc[~blocks["kind"].isin(BESIDE), "text"])
     precision, recall, f1 = shingle_scores(gold["articleBody"], body)
     row = {"page": name, "url": gold["url"], "precision": precision, "recall": recall, "f1": f1}
+    row["english"] = py3langid.classify(gold["articleBody"])[0] == "en"
     row |= {"refused": article is None, "glued": glued(body, data, gold["articleBody"])}
     for fact in FACTS:
         row[fact] = verdict(getattr(article, fact, None), marks[fact]) if fact in marks else None

@@ -15,6 +15,7 @@ DEVELOPMENT = "development: the rules have seen it"
 UNSEEN = "not looked at while rules were written"
 HELD_OUT = "held out: weights were learned without it"
 CROSS = "cross-validated: each part held out in turn"
+SOME_PAGES = "half of the pages were looked at for the rules"
 OWN = "development: texts of our own"
 # A folder or file, by its name -> the corpus, and what its figures are.
 CORPORA = {
@@ -37,6 +38,8 @@ CORPORA = {
     "key-facts": ("twenty articles of Wikinews and American papers of 2016, one reader's key facts", DEVELOPMENT),
     "sections": ("twelve articles of our own with headings", OWN),
     "xi_putin_moscow": ("the default article", DEVELOPMENT),
+    "pages": ("saved news pages (article-extraction-benchmark)", SOME_PAGES),
+    "pages, English": ("saved news pages in English (article-extraction-benchmark)", SOME_PAGES),
     "contradictions": ("short texts of our own, contradictions planted in half of them", OWN),
     "gold xi_putin_moscow": ("the default article, row by row", DEVELOPMENT),
     "polnear_dev": ("three articles of PolNeAR, development part", DEVELOPMENT),

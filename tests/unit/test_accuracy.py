@@ -18,7 +18,7 @@ def short(value, digits=2):
 
 def test_every_analysis_is_in_it():
     table = accuracy.figures()
-    assert set(table["analysis"]) == {*ANALYSES, "in_short"}  # which notebooks say nothing about
+    assert set(table["analysis"]) == {*ANALYSES, "in_short", "pages"}  # which notebooks say nothing about
     shares = table[table["measure"] != "articles"]
     assert shares["value"].between(0, 1).all()
     assert (table["n"] > 0).all()
@@ -67,6 +67,14 @@ def test_the_readme_claims_what_was_measured(root):
         "contradictions": [f"{100 * value('consistency', accuracy.PLANTED, 'recall'):.0f} of 100"],
         "the default article": [marked(table) for table in ("quotes", "times", "actors", "consistency")],
         "invariance": invariance(),
+        "pages": [
+            short(value("pages", record.CORPORA["pages, English"][0], "F1")),
+            f"on all 87 pages {short(value('pages', record.CORPORA['pages'][0], 'F1'))})",
+            *(
+                f"{what} on {100 * value('pages', record.CORPORA['pages, English'][0], f'{fact} right'):.0f}"
+                for fact, what in (("title", "title"), ("author", "author"), ("published", "day"))
+            ),
+        ],
         "events": [short(value("events", f"TempEval-3 {corpus}", "link F1")) for corpus in ("AQUAINT", "TimeBank")],
     }
     for name, figures in wanted.items():

@@ -56,8 +56,7 @@ def test_a_command_measures_prints_and_records(what, tmp_path, capsys, record):
         "facts",
         "phrases",
         "sentiment",
-        "pages",
-    ):  # the weights have seen such texts; of pages no record is kept
+    ):  # the weights have seen such texts
         assert main(["evaluate", what, *given, "--record"]) == 2
     else:
         assert main(["evaluate", what, *given, "--record"]) == 0
