@@ -134,7 +134,7 @@ def site(tmp_path_factory):
 
 @pytest.fixture
 def few_figures(monkeypatch):
-    """Exports draw two figures instead of fifteen: for tests that look at other files, or at any of them."""
+    """Exports draw two figures instead of all: for tests that look at other files, or at any of them."""
     from helpers.export import pictures
 
     monkeypatch.setattr(pictures, "FIGURES", {name: pictures.FIGURES[name] for name in ("sections", "speakers")})

@@ -18,6 +18,8 @@ _SPACE = re.compile(r"\{[^}]{1,80}\}")
 _NUMBER = re.compile(r"-?\d{1,9}\.\d{2,12}")
 _HEX = re.compile(r"#[0-9a-f]{6}\b")
 _FONT = re.compile(r"font: ([^';]{1,60}) '[^;]{1,300};?")
+_FAMILY = re.compile(r"font-family: [^;]{1,300};? ?")  # the page's own
+_LEVEL = re.compile(r"rotate\(-0 ")
 _USED = re.compile(r"url\(#(\w{1,80})\)|href=\"#(\w{1,80})\"")
 _ID = re.compile(r' id="([^"]{1,200})"')
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
@@ -77,7 +79,10 @@ def inline(figure, name, label, link):
         for key in _ROUNDED:
             if key in element.attrib:
                 value = _NUMBER.sub(lambda m: f"{float(m[0]):.1f}".removesuffix(".0"), element.attrib[key])
-                element.attrib[key] = _HEX.sub(lambda m: TOKENS.get(m[0], m[0]), _FONT.sub(r"font-size: \1;", value))
+                value = _FAMILY.sub("", _FONT.sub(r"font-size: \1;", value))
+                element.attrib[key] = _HEX.sub(lambda m: TOKENS.get(m[0], m[0]), value)
+        if _LEVEL.match(element.get("transform", "")):
+            del element.attrib["transform"]
     width, height = root.get("viewBox").split()[2:]
     root.attrib.clear()
     root.attrib.update({"viewBox": f"0 0 {width} {height}", "role": "group", "aria-label": label})

@@ -1,169 +1,180 @@
-"""Figures of time: what the article's dates cover, and in which order it tells them."""
+"""Figures of time: when it happened, and in which order it is told."""
 
-from itertools import pairwise
-
-from matplotlib import rc_context
-from matplotlib.patheffects import withStroke
-
-from ..timeline.iso import day_in_words, day_key, moment_key, span_in_words
+from ..timeline.iso import day_in_words, day_key, span_in_words
 from ..wording import count, join, short, times_over
-from .base import Described, canvas, empty, make_room, spread, titled
-from .tokens import BLUE, GREEN, INK, PAPER, RC
+from .base import Described, empty
+from .scale import TimeScale
+from .sheet import Sheet, fitted, free, lines_of, width_of
+from .tokens import INK, LINE, PAPER, QUIET
 
 MOST = 24
+FEW = 2  # an order needs so many dates
+STATUS = ("happened", None)
 
 
-def _dated(times):
-    """Times with both ends of their interval, the same words and interval only once."""
-    dated = times[times["earliest"].notna() & times["latest"].notna() & times["type"].isin(("DATE", "TIME"))]
-    rows, seen = [], set()
-    for row in dated.itertuples(index=False):
-        key = (row.text.lower(), row.earliest, row.latest)
-        if key not in seen:
-            seen.add(key)
-            rows.append((row.text, row.earliest, row.latest, int(row.start)))
-    return sorted(rows, key=lambda r: (*_when(r[1:3]), r[3]))
-
-
-def _when(interval):
-    return moment_key(interval[0]), moment_key(interval[1])
-
-
-LABEL = 40
-INFERRED = PAPER
-
-
-def event_line(article, events, most=MOST):
-    """The events whose time is known, past to future, a row each.
-
-    Stated times are filled, inferred ones hollow; a day is a dot, an interval a bar. The scale is
-    even in order, not in years, so that 1945 and next week stand on one page. Events of which the
-    text says only that they are past or to come are counted, not drawn.
+def event_line(article, table, most=MOST):
+    """The events whose time is known, past to future, each with its clause, on a scale that is true between breaks.
 
     Parameters
     ----------
     article : Article
-    events : pandas.DataFrame
-        The events table.
+    table : pandas.DataFrame
+        From `timeline.clauses.dated`.
     most : int
-        Rows at most; stated ones come first.
+        Rows at most; those whose time the text itself gives come first.
 
     Returns
     -------
     Described
-        `values`: (label, earliest, latest, inferred) from top to bottom.
+        `values`: (clause, earliest, latest, inferred) from top to bottom.
     """
-    known = events[events["earliest"].notna() & events["latest"].notna()]
-    if known.empty:
+    if table.empty:
         return empty("No event with a known time", "No event of the text has both ends of an interval.")
-    kept = known.assign(late=known["inferred"].astype(bool)).sort_values("late", kind="stable").head(most)
-    rows = []
-    for row in kept.itertuples(index=False):
-        label = _event(article.text, row)
-        rows.append((label, row.earliest, row.latest, bool(row.inferred), row.status, row.start))
-    rows.sort(key=lambda r: (_when(r[1:3]), r[5]))
-    edges = sorted({edge for row in rows for edge in row[1:3]}, key=moment_key)
-    place = {edge: number for number, edge in enumerate(edges)}
-    figure, axes = canvas(max(2.1, 0.33 * len(rows) + 1.4))
-    notes = []
-    for number, (label, a, b, inferred, status, start) in enumerate(rows):
-        face = INFERRED if inferred else BLUE if a == b else GREEN
-        if a == b:
-            (artist,) = axes.plot([place[a]], [number], "o", markerfacecolor=face, markeredgecolor=BLUE, markersize=8)
-        else:
-            (artist,) = axes.barh(
-                [number], [place[b] - place[a]], left=[place[a]], height=0.34, facecolor=face, edgecolor=GREEN
+    kept = table.sort_values("inferred", kind="stable").head(most).sort_index()
+    rows = [
+        (" ".join(r.text.split()), r.earliest, r.latest, bool(r.inferred), r.status, [(int(r.start), int(r.end))])
+        for r in kept.itertuples(index=False)
+    ]
+    notes = [_when(*row[1:5]) for row in rows]
+    spans = [(row[1], row[2]) for row in rows]
+
+    def draw(width):
+        sheet = Sheet(width)
+        left, column = (4, 0) if sheet.narrow else (452, 158)
+        scale, y = TimeScale(spans, left + 4, width - 8, most=3), 0
+        for number, ((clause, a, b, inferred, _, places), note) in enumerate(zip(rows, notes, strict=True)):
+            top = y
+            if sheet.narrow:
+                words = lines_of(clause, width - 4, most=2)
+                drawn = [sheet.quiet(0, y + 16, fitted(note, width - 4, 12))]
+                drawn += [sheet.text(0, y + 33 + 17 * n, line) for n, line in enumerate(words)]
+                y += 33 + 17 * len(words)
+                middle = y - 5
+                y += 12
+            else:
+                words = lines_of(clause, left - column - 20, most=2)
+                when = lines_of(note, column - 12, 12, most=2)
+                drawn = [sheet.quiet(0, y + 15 + 16 * n, line) for n, line in enumerate(when)]
+                drawn += [sheet.text(column, y + 15 + 16 * n, line) for n, line in enumerate(words)]
+                middle = y + 11
+                y += 16 * max(len(words), len(when)) + 10
+            x0, x1 = scale.span(a, b)
+            face = PAPER if inferred else INK
+            drawn.append(
+                sheet.rect(x0, middle - 4, x1 - x0, 8, face, edge=INK)
+                if x1 - x0 >= 10
+                else sheet.dot((x0 + x1) / 2, middle, 4.5, face)
             )
-        said = [span_in_words(a, b), *([status] if status != "happened" else []), *(["inferred"] if inferred else [])]
-        note = " · ".join(said)
-        notes.append(note)
-        figure.mark(f"time-{number}", [(start, start + 1)], f"{label}: {note}", artist)
-        axes.annotate(
-            note, (place[b], number), xytext=(9, 0), textcoords="offset points", va="center", fontsize=9, color=INK
-        )
-    axes.set_yticks(range(len(rows)), [row[0] for row in rows])
-    axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlim(-0.5, max(len(edges), 1) * 1.75)
-    axes.set_xticks([])
-    key = "earlier  →  later (even steps)  ·  dot: a day or hour  ·  bar: an interval  ·  hollow: inferred"
-    with rc_context(RC):
-        figure.supxlabel(key, x=0.01, ha="left", fontsize=9)
-    axes.tick_params(axis="y", length=0)
-    low, high = rows[0][1], max((row[2] for row in rows), key=day_key)
-    title = f"{count(len(rows), 'event')} in order, from {day_in_words(low)} to {day_in_words(high)}"
-    titled(axes, title)
-    make_room(figure, axes, axes.texts)
-    each = "; ".join(f"{row[0]}: {note}" for row, note in zip(rows, notes, strict=True))
-    rest = len(events) - len(rows)
-    hidden = f" {count(rest, 'more event')} without a known interval or room are not drawn." if rest else ""
-    values = [row[:4] for row in rows]
+            sheet.line([left, width], [top + 0.5, top + 0.5]) if number else None
+            sheet.mark(f"time-{number}", places, f"{note}: {clause}", sheet.reach(0, top, width, y - top - 1), *drawn)
+        scale.draw(sheet, y + 6)
+        sheet.figure.finding = title
+        return sheet.finish(y + 28)
+
+    low, high = spans[0][0], max((b for _, b in spans), key=day_key)
+    title = f"{count(len(rows), 'event')} with a time, from {_day(low)} to {_day(high)}"
+    if _day(low) == _day(high):
+        title = f"{count(len(rows), 'event')} with a time, all of {_day(low)}"
+    each = "; ".join(f"{note}: {short(row[0], 120)}" for row, note in zip(rows, notes, strict=True))
+    rest = len(table) - len(rows)
+    hidden = f" {count(rest, 'more event')} not drawn." if rest else ""
+    own = sum(not row[3] for row in rows)
     return Described(
-        figure,
-        values,
+        draw,
+        [row[:4] for row in rows],
         f"Events, past to future. {title}. {each}.{hidden}",
         name="times",
-        read="Even steps, not years. A dot is a day or hour, a bar an interval; hollow: inferred.",
-        function="timeline.find_events",
+        read="The scale is true in each piece; a zigzag leaves out years without an event. A bar: some time in it."
+        + (" Open: not said, but inferred." if own < len(rows) else ""),
+        sure="Events of which the text says no time, only that they are past or to come, are in the table.",
+        function="timeline.clauses.dated",
         article=article,
     )
 
 
-def _event(text, row):
-    """Who, and the words that begin with the event: "Anna Berg: opened the bridge on…"."""
-    words = text[row.start : row.end + LABEL].split("\n")[0].split(". ")[0]
-    who = short(join(row.actors[:2]), LABEL // 2)
-    return short(f"{who}: {words}" if who else words, LABEL).rstrip(".,;")
+def _day(day):
+    return day_in_words(day.partition("T")[0])
 
 
-def telling_order(article, times, most=40):
-    """The order of telling against the order of time: where the text jumps.
+def _when(earliest, latest, inferred, status):
+    """When, and how it is told if it is not simply told."""
+    told = [span_in_words(earliest, latest), *([status] if status not in STATUS else [])]
+    return ", ".join(told + ["inferred"] * inferred)
+
+
+def telling_order(article, table):
+    """The order of telling against the order of time; words stand where the text jumps back.
 
     Parameters
     ----------
     article : Article
-    times : pandas.DataFrame
-        The times table.
-    most : int
-        With more dated times than these, only the order of years is drawn.
+    table : pandas.DataFrame
+        From `timeline.clauses.telling`.
 
     Returns
     -------
     Described
         `values`: (words, offset in the text, rank in time) in the order of the text.
     """
-    rows = sorted(_dated(times), key=lambda r: r[3])
-    if len(rows) < 2:
+    if len(table) < FEW:
         return empty("No order to compare", "Fewer than two expressions of time have a known date.")
-    ranks = {key: number for number, key in enumerate(sorted({(a, b) for _, a, b, _ in rows}, key=_when))}
-    values = [(text, start, ranks[a, b]) for text, a, b, start in rows]
-    figure, axes = canvas(3.8)
-    axes.plot([v[1] for v in values], [v[2] for v in values], "-o", color=BLUE, markersize=6, linewidth=1.2)
-    marks, halo = [], withStroke(linewidth=3, foreground=PAPER)  # a line behind a label does not cross it
-    for text, start, rank in values[:MOST]:
-        side = "left" if start < 0.8 * len(article.text) else "right"
-        marks.append(
-            axes.annotate(
-                short(text, 18),
-                (start, rank),
-                xytext=(0, 8),
-                textcoords="offset points",
-                ha=side,
-                fontsize=8.5,
-                path_effects=[halo],
-            )
-        )
-    axes.set_xlim(0, len(article.text) * 1.02)
-    axes.set_xticks([0, len(article.text)], ["beginning", "end of the text"])
-    labels = axes.get_xticklabels()
-    labels[0].set_ha("left")
-    labels[-1].set_ha("right")
-    low, high = min(ranks.values()), max(ranks.values())
-    axes.set_ylim(low - 0.8, high + 0.8)
-    axes.set_yticks([low, high], [f"earliest\n({day_in_words(min((a for a, _ in ranks), key=day_key))})", "latest"])
-    jumps = sum(1 for a, b in pairwise(values) if b[2] < a[2])
-    title = f"The text steps back in time {times_over(jumps)}" if jumps else "The text tells its times in order"
-    titled(axes, title)
-    spread(figure, marks, (8, -16, 20, -28))
-    each = join(f"{text} ({rank + 1})" for text, _, rank in values[:most])
-    words = f"Order of telling against order of time. {title}. In order of the text, with rank in time: {each}."
-    return Described(figure, values, words)
+    rows = [
+        (r.text, int(r.start), int(r.end), int(r.rank), int(r.back), span_in_words(r.earliest, r.latest))
+        for r in table.itertuples(index=False)
+    ]
+    last = max(max(row[3] for row in rows), 1)
+    jumps = [row for row in rows if row[4]]
+    ends = [min(rows, key=lambda row: row[3]), max(rows, key=lambda row: row[3])]
+
+    def draw(width):
+        sheet = Sheet(width)
+        left, right, top = 4, width - 8, 46
+        height = min(320, max(110, 26 * last))
+        xs = sheet.course(article, left, right, [(top + height + 18, 8)])
+        spots = [(xs((row[1] + row[2]) / 2), top + height * (1 - row[3] / last)) for row in rows]
+        sheet.line(*zip(*spots, strict=True), LINE, 1.5)
+        sheet.quiet(left, 14, f"↑ latest: {fitted(ends[1][5], width - 90, 12)}")
+        sheet.quiet(left, 30, f"↓ earliest: {fitted(ends[0][5], width - 100, 12)}")
+        boxes = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots]
+        labels = {}
+        for row in sorted(jumps, key=lambda row: (-row[4], row[1])):
+            x, y = spots[rows.index(row)]
+            words = fitted(f"{row[0]}", 130, 12)
+            size = width_of(words, 12)
+            for dx, dy in (
+                (8, 4),
+                (-size - 8, 4),
+                (-size / 2, 20),
+                (-size / 2, -10),
+                (6, 18),
+                (6, -8),
+                (-size - 6, 18),
+            ):
+                a, b = min(max(x + dx, 0), width - size - 2), y + dy
+                if free(boxes, (a, b - 11, a + size, b + 4)):
+                    labels[row] = sheet.text(a, b, words, 12)
+                    break
+        for number, (row, (x, y)) in enumerate(zip(rows, spots, strict=True)):
+            dot = sheet.dot(x, y, 4, INK if row[4] else PAPER, INK if row[4] else QUIET)
+            own = [labels[row]] if row in labels else []
+            back = ", a step back" if row[4] else ""
+            sheet.mark(f"told-{number}", [row[1:3]], f"{row[0]}: {row[5]}{back}", dot, *own)
+        sheet.figure.finding = title
+        return sheet.finish(top + height + 42)
+
+    title = (
+        f"The text steps back in time {times_over(len(jumps))}" if jumps else "The text tells its times in their order"
+    )
+    each = join(f"{row[0]} ({row[3] + 1})" for row in rows[:40])
+    more = f" {count(len(rows) - 40, 'further time')} in the drawing alone." if len(rows) > 40 else ""
+    return Described(
+        draw,
+        [(row[0], row[1], row[3]) for row in rows],
+        f"Order of telling against order of time. {title}. In order of the text, with rank in time: {each}.{more}",
+        name="telling",
+        read="Left to right as it is told, by paragraphs; the higher, the later it lies, in even steps. Full: the text "
+        "steps back here.",
+        sure=f"{count(len(rows), 'date')}, each with its words once.",
+        function="timeline.clauses.telling",
+        article=article,
+    )

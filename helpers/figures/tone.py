@@ -2,74 +2,90 @@
 
 from ..sentiment.scores import NARRATOR
 from ..wording import count, decimal, join, joined, short, signed
-from .base import Described, canvas, course_axis, empty, titled
-from .sheet import Sheet, fitted
-from .tokens import BLUE, GREY, INK, LINE, ORANGE, PAPER, QUIET
+from .base import Described, empty
+from .sheet import Sheet, fitted, width_of
+from .tokens import INK, LINE, PAPER, QUIET
 
 MOST = 12
-SIDES = (("narrator", BLUE, 0.42), ("speakers", ORANGE, 0.30))
+DENSE = 9  # pixels a paragraph: with fewer the drawing has no interval at each
 
 
-def tone_course(article, sections, sides):
-    """The mean tone of each section, narrator and speakers apart, each with its 90 % interval.
+def tone_course(article, table):
+    """The mean tone of each paragraph with its 90 % interval, on a symmetric scale.
 
     Parameters
     ----------
     article : Article
-    sections, sides : pandas.DataFrame
-        From `sentiment.by_section`, and from `sentiment.by_side` over the whole text without its headings.
+    table : pandas.DataFrame
+        From `sentiment.by_block`; headings are left out.
 
     Returns
     -------
     Described
-        `values`: (section, "narrator" or "speakers", mean tone, low, high, passages), in the order
-        of the text, weighted by words. The band is the interval of the mean over the section's passages,
-        by resampling them; a single passage has none.
+        `values`: (paragraph, mean tone, low, high) in the order of the text.
     """
-    if sections.empty:
-        return empty("No tone", "There is no sentence to score.")
-    figure, axes = canvas(3.9)
-    course_axis(axes, article)
-    axes.axhline(0, color=LINE, linewidth=0.8)
-    looks = {side: (colour, alpha) for side, colour, alpha in SIDES}
-    values = []
-    for row in sections.itertuples(index=False):
-        colour, alpha = looks[row.side]
-        if row.passages > 1:
-            axes.fill_between([row.start, row.end], row.low, row.high, color=colour, alpha=alpha, linewidth=0)
-        style = "-" if row.side == NARRATOR else (0, (3, 1.5))
-        axes.hlines(row.tone, row.start, row.end, color=colour, linewidth=2.6, linestyle=style)
-        values.append((row.section, row.side, round(row.tone, 3), round(row.low, 3), round(row.high, 3), row.passages))
-    _scale(axes, [value for row in values for value in row[3:5]])
-    title = _course_title(sides.set_index("side")["tone"])
-    titled(axes, title)
-    axes.set_xlabel(
-        "line: mean of a section   ·   band: its 90 % interval   ·   solid: narrator, dashed: speakers", fontsize=9
+    rows = list(table[table["paragraph"].notna()].itertuples(index=False))
+    if len(rows) < 2:
+        return empty("No course of tone", "Fewer than two paragraphs have a sentence to score.")
+    values = [(int(r.paragraph), round(r.tone, 3), round(r.low, 3), round(r.high, 3)) for r in rows]
+    reach = min(1, max(0.25, *(abs(end) for value in values for end in value[2:])))
+    clear = [value[2] > 0 or value[3] < 0 for value in values]
+    warmest, coldest = max(values, key=lambda v: (v[1], -v[0])), min(values, key=lambda v: (v[1], v[0]))
+
+    def draw(width):
+        sheet = Sheet(width)
+        left, right, zero, half = 44, width - 10, 100, 78
+        step = (right - left) / len(rows)
+        xs = [left + step * (number + 0.5) for number in range(len(rows))]
+        ys = [zero - half * value[1] / reach for value in values]
+        for tone, word in ((reach, "warm"), (0, "0"), (-reach, "cold")):
+            y = zero - half * tone / reach
+            sheet.line([left, right], [y, y], LINE, 1 if tone else 1.4)
+            sheet.quiet(left - 6, y + 4, word, ha="right")
+        sheet.line(xs, ys, QUIET if step < DENSE else LINE, 1.2)
+        radius, after = min(4, max(1.5, step / 3)), -30
+        for number, (row, value, x, y) in enumerate(zip(rows, values, xs, ys, strict=True)):
+            drawn = [sheet.reach(x - step / 2, zero - half, step, 2 * half)]
+            if step >= DENSE or clear[number]:
+                ends = [zero - half * max(-reach, min(reach, end)) / reach for end in value[2:]]
+                drawn.append(sheet.line([x, x], ends, QUIET, 1.4))
+            drawn.append(sheet.dot(x, y, radius, INK if clear[number] else PAPER))
+            said = f"Paragraph {value[0]}: {signed(value[1])}, {signed(value[2])} to {signed(value[3])}"
+            sheet.mark(f"tone-{value[0]}", [(row.start, row.end)], said, *drawn)
+            if x - after >= 24:
+                sheet.quiet(x, zero + half + 34, f"{value[0]}", ha="center", size=11)
+                after = x
+        for value, y in ((warmest, zero - half - 6), (coldest, zero + half + 16)):
+            told = signed(value[1])
+            room = width_of(told, 13, "bold") / 2
+            x = min(max(xs[values.index(value)], left + room), right - room)
+            sheet.text(x, y, told, ha="center", weight="bold")
+        sheet.figure.finding = title
+        return sheet.finish(zero + half + 42)
+
+    title = _course_title(values, clear)
+    each = "; ".join(f"{number} {signed(tone)}" for number, tone, *_ in values[:60])
+    more = f" {count(len(values) - 60, 'further paragraph')} in the drawing alone." if len(values) > 60 else ""
+    return Described(
+        draw,
+        values,
+        f"Mean tone by paragraph, −1 to 1, with 90 percent intervals. {title}. By paragraph: {each}.{more}",
+        name="course",
+        read="A dot is a paragraph’s mean, its line where people’s judgement would lie nine times in ten. Open: it "
+        "crosses zero.",
+        sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1.",
+        function="sentiment.by_block",
+        article=article,
     )
-    words = f"Mean tone by section, narrator and speakers apart, with 90 percent intervals. {title}."
-    own = [value for value in values if value[1] == "narrator"] or values
-    if len(own) > 1:
-        warm, cold = max(own, key=lambda v: v[2]), min(own, key=lambda v: v[2])
-        words += (
-            f" The {own[0][1]} {'is' if own[0][1] == 'narrator' else 'are'} warmest in “{warm[0]}” "
-            f"({signed(warm[2])}) and coldest in “{cold[0]}” ({signed(cold[2])})."
-        )
-    return Described(figure, values, words)
 
 
-def _course_title(whole):
-    each = [f"the {side} at {signed(whole[side])}" for side, *_ in SIDES if side in whole]
-    return f"On a scale from −1 to 1 the tone has {join(each)}"
-
-
-def _scale(axes, values):
-    """A y axis of tone that shows what there is, never less than a quarter of the scale."""
-    reach = max(0.25, *(abs(value) for value in values)) * 1.15
-    reach = min(reach, 1.05)
-    axes.set_ylim(-reach, reach)
-    ticks = [t for t in (-1, -0.5, -0.2, 0, 0.2, 0.5, 1) if abs(t) <= reach]
-    names = {min(ticks): f"{signed(min(ticks))} negative", max(ticks): f"{signed(max(ticks))} positive", 0: "0"}
-    axes.set_yticks(ticks, [names.get(t, signed(t)) for t in ticks])
+def _course_title(values, clear):
+    warm = [value[0] for value, sure in zip(values, clear, strict=True) if sure and value[1] > 0]
+    cold = [value[0] for value, sure in zip(values, clear, strict=True) if sure and value[1] < 0]
+    parts = [f"{count(len(own), 'paragraph')} clearly {word}" for own, word in ((warm, "warm"), (cold, "cold")) if own]
+    top, low = max(values, key=lambda v: (v[1], -v[0]))[0], min(values, key=lambda v: (v[1], v[0]))[0]
+    said = f"{join(parts)} of {len(values):,}" if parts else "No paragraph is clearly warm or cold"
+    return f"{said}; ¶ {top} is the warmest, ¶ {low} the coldest"
 
 
 def _dots(rows, title, what, note, name, places, article):
@@ -85,7 +101,11 @@ def _dots(rows, title, what, note, name, places, article):
         for number, (who, mean, low, high, many) in enumerate(rows):
             y = number * step + (34 if sheet.narrow else 13)
             told = f"{signed(mean)} on {count(many, what)}"
-            sheet.text(0, y - 18 if sheet.narrow else y + 4, fitted(who, width - 150 if sheet.narrow else left - 12))
+            sheet.text(
+                0,
+                y - 18 if sheet.narrow else y + 4,
+                fitted(who, width - width_of(told, 12) - 14 if sheet.narrow else left - 12),
+            )
             sheet.quiet(width - 2, y - 18 if sheet.narrow else y + 4, told, ha="right")
             clear = low > 0 or high < 0
             bar = sheet.line([middle + unit * low, middle + unit * high], [y, y], QUIET, 1.6)
@@ -214,22 +234,52 @@ def reliability(table):
     Described
         `values`: (method, predicted, observed, number of sentences).
     """
-    panels = [("tone", "predicted tone", "mean rating"), ("stance", "chance of the likeliest label", "share right")]
-    figure, both = canvas(3.6, rows=1, ncols=2)
-    values, gaps = [], []
-    for axes, (method, across, up) in zip(both, panels, strict=True):
+    panels = [
+        ("tone", "mean rating, by predicted tone", (-0.6, 0.6)),
+        ("stance", "share right, by stated chance", (0.3, 1.0)),
+    ]
+    points = {}
+    for method, *_ in panels:
         rows = table[table["method"] == method]
-        points = list(zip(rows["x"].round(3), rows["result"].round(3), rows["n"].astype(int), strict=True))
-        low, high = (-0.6, 0.6) if method == "tone" else (0.3, 1.0)
-        axes.plot([low, high], [low, high], "--", color=GREY, linewidth=1)
-        axes.plot([x for x, _, _ in points], [y for _, y, _ in points], "o-", color=BLUE, markersize=5)
-        axes.set_xlim(low, high)
-        axes.set_ylim(low, high)
-        axes.set_xlabel(across)
-        axes.set_ylabel(up)
-        values += [(method, x, y, n) for x, y, n in points]
-        gaps.append(max((abs(x - y) for x, y, _ in points), default=0))
+        points[method] = list(zip(rows["x"].round(3), rows["result"].round(3), rows["n"].astype(int), strict=True))
+    values = [(method, *point) for method in points for point in points[method]]
+    if not values:
+        return empty("No reliability", "Nothing was measured.")
+
+    def draw(width):
+        sheet = Sheet(width)
+        side = 230 if sheet.narrow else 250
+        for number, (method, words, (low, high)) in enumerate(panels):
+            left, top = (56, 30 + number * (side + 76)) if sheet.narrow else (56 + number * 350, 30)
+
+            def place(x, y, left=left, top=top, low=low, high=high):
+                x, y = (min(max(value, low), high) for value in (x, y))
+                return left + side * (x - low) / (high - low), top + side * (high - y) / (high - low)
+
+            sheet.text(left - 44, top - 14, words)
+            for tick in (low, (low + high) / 2, high):
+                x, y = place(tick, tick)
+                sheet.line([left, left + side], [y, y])
+                sheet.quiet(left - 6, y + 4, decimal(tick, 1 if method == "tone" else 2), ha="right")
+                sheet.quiet(x, top + side + 17, decimal(tick, 1 if method == "tone" else 2), ha="center")
+            sheet.line(*zip(place(low, low), place(high, high), strict=True), QUIET, 1, "--")
+            sheet.line(*zip(*(place(x, y) for x, y, _ in points[method]), strict=True), QUIET, 1) if points[
+                method
+            ] else None
+            for step, (x, y, n) in enumerate(points[method]):
+                said = f"{words}: {decimal(y)} at {decimal(x)}, {count(n, 'sentence')}"
+                sheet.mark(f"{method}-{step}", (), said, sheet.dot(*place(x, y), 4.5))
+        sheet.figure.finding = title
+        return sheet.finish((2 * side + 146) if sheet.narrow else side + 60)
+
+    gaps = [max((abs(x - y) for x, y, _ in points[method]), default=0) for method in points]
     title = f"Groups of scores lie within {gaps[0]:.2f} of ratings, stated chances within {gaps[1]:.2f} of shares"
-    titled(both[0], title)
     each = "; ".join(f"{method} {decimal(x)}: {decimal(y)} ({n:,})" for method, x, y, n in values)
-    return Described(figure, values, f"Reliability on sentences held out; the dashed line is perfect. {title}. {each}.")
+    return Described(
+        draw,
+        values,
+        f"Reliability on sentences held out; the dashed line is perfect. {title}. {each}.",
+        name="reliability",
+        read="A dot is a group of sentences that nothing was learned from; on the dashed line people agree with it.",
+        function="accuracy.compared",
+    )

@@ -1,8 +1,9 @@
 """How often each analysis was right, in one picture."""
 
 from ..wording import join
-from .base import Described, canvas, titled
-from .tokens import BLUE, GREY, LINE, ORANGE, PAPER
+from .base import Described, empty
+from .sheet import Sheet, lines_of
+from .tokens import INK, LINE, PAPER, QUIET
 
 SEEN = "development"
 
@@ -24,33 +25,43 @@ def accuracy(table):
         (row.what, float(row.right), int(row.of), row.texts, row.how.startswith(SEEN))
         for row in table.itertuples(index=False)
     ]
+    if not rows:
+        return empty("Nothing was measured", "There is no figure of how often an analysis is right.")
     least = {what: min(value for other, value, *_ in rows if other == what) for what, *_ in rows}
     lanes = sorted(least, key=lambda what: (least[what], what))
-    figure, axes = canvas(0.34 * len(lanes) + 1.4)
-    axes.hlines(range(len(lanes)), 0, 1, color=LINE, linewidth=1, zorder=0)
-    for seen, mark, colour, label in (
-        (True, "o", ORANGE, "the rules have seen these texts"),
-        (False, "D", BLUE, "weights were learned without them"),
-    ):
-        own = [row for row in rows if row[4] == seen]
-        axes.scatter(
-            [row[1] for row in own],
-            [lanes.index(row[0]) for row in own],
-            marker=mark,
-            color=colour,
-            s=42,
-            label=label,
-            edgecolor=PAPER,
-            zorder=2,
-        )
-    axes.set_yticks(range(len(lanes)), lanes)
-    axes.invert_yaxis()
-    axes.tick_params(axis="y", length=0)
-    axes.set_xlim(0, 1.02)
-    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 of 100"])
-    axes.spines["left"].set_color(GREY)
-    figure.legend(loc="outside lower center", ncols=2, fontsize=9, frameon=False)
+
+    def draw(width):
+        sheet = Sheet(width)
+        left, right, y = (4, width - 8, 0) if sheet.narrow else (330, width - 10, 4)
+        unit = right - left
+        shares = (0, 0.25, 0.5, 0.75, 1)
+        for number, lane in enumerate(lanes):
+            words = lines_of(lane, width - 4 if sheet.narrow else left - 20)
+            for place, line in enumerate(words):
+                sheet.text(0, y + 14 + 17 * place, line)
+            middle = y + 17 * len(words) + 10 if sheet.narrow else y + 9 + 8.5 * (len(words) - 1)
+            y = middle + 14 if sheet.narrow else y + 17 * len(words) + 8
+            sheet.line([left, right], [middle, middle])
+            sheet.ticks([left + unit * share for share in shares], middle + 5, 10, LINE)
+            for step, (_, value, of, texts, seen) in enumerate(row for row in rows if row[0] == lane):
+                dot = sheet.dot(left + unit * value, middle, 4.5, PAPER if seen else INK, QUIET if seen else INK)
+                how = "texts that the rules have seen" if seen else "learned without them"
+                said = f"{lane}: {100 * value:.0f} of 100 on {texts} ({of:,}), {how}"
+                sheet.mark(f"right-{number}-{step}", (), said, dot)
+        for share in shares:
+            ha = {0: "left", 1: "right"}.get(share, "center")
+            sheet.quiet(left + unit * share, y + 15, f"{100 * share:.0f}{' of 100' if share == 1 else ''}", ha=ha)
+        sheet.figure.finding = title
+        return sheet.finish(y + 24)
+
     title = f"Least sure: {lanes[0][0].lower() + lanes[0][1:]}, {round(100 * least[lanes[0]])} of 100"
-    titled(axes, title)
     each = join(f"{what} {round(100 * value)} on {corpus}" for what, value, _, corpus, _ in rows)
-    return Described(figure, rows, f"Dot plot of how many of 100 were right, worst first. {title}. {each}.")
+    return Described(
+        draw,
+        rows,
+        f"Dot plot of how many of 100 were right, worst first. {title}. {each}.",
+        name="accuracy",
+        read="How many of 100 were right, worst first. Open: on texts that the rules have seen, which flatters; full: "
+        "on texts that nothing was learned from.",
+        function="accuracy.summary",
+    )

@@ -1,27 +1,27 @@
 """Figures of who speaks."""
 
 from ..accuracy import how_sure
-from ..quotes.summary import NOBODY, attributions, by_speaker
-from ..tables import CUE_CLASSES
+from ..quotes.summary import NOBODY, UNNAMED
+from ..tables import CUE_CLASSES, is_missing
 from ..wording import count, join, joined, short
-from .base import Described, canvas, empty, titled
-from .sheet import Sheet, fitted, width_of
-from .tokens import BANDS, BLUE, GREY, INK, QUIET
+from .base import Described, empty
+from .sheet import SIZE, Sheet, fitted, width_of
+from .tokens import BANDS, GREY, INK, QUIET
 
 MOST = 12
 LEAST = 5  # of so few counts a matrix says nothing
 MEASURED = "Attributions with their source (F1)"
-UNNAMED = "sources without a name"
+STANCES = CUE_CLASSES[1:]  # all but neutral
 
 
-def speakers(article, quotes, most=MOST):
+def speakers(article, table, most=MOST):
     """How many words each source gets, in its own words and in the reporter's; sources without a name are one.
 
     Parameters
     ----------
     article : Article
-    quotes : pandas.DataFrame
-        The quotes table.
+    table : pandas.DataFrame
+        From `quotes.summary.by_speaker`.
     most : int
 
     Returns
@@ -29,7 +29,6 @@ def speakers(article, quotes, most=MOST):
     Described
         `values`: (who, words in quotation marks, words without).
     """
-    table = by_speaker(quotes, unnamed=UNNAMED)
     if table.empty:
         return empty("Nobody speaks", "No attribution was found in the text.")
     table = table.sort_values("who", key=lambda who: who.isin((NOBODY, UNNAMED)), kind="stable")
@@ -119,6 +118,7 @@ def speaks_of(article, table, most=9):
     inside = table[table["names"].isin(right)]
     left = [who for who in top("who", most) if who in set(inside["who"])]
     shown = inside[inside["who"].isin(left)]
+    right = [name for name in right if name in set(shown["names"])]
     values = [(r.who, r.names, int(r.attributions)) for r in shown.itertuples(index=False)]
     places = dict(zip(zip(shown["who"], shown["names"], strict=True), shown["mentions"], strict=True))
     largest = max(v[2] for v in values)
@@ -169,122 +169,82 @@ def speaks_of(article, table, most=9):
     )
 
 
-def acts_on(table, most=20):
-    """Who acts on whom: lines from actors to those that their verbs have as object.
+def cue_classes(article, table, most=MOST):
+    """With which words each source is reported; those that take a stance stand out, with their class.
 
     Parameters
     ----------
+    article : Article
     table : pandas.DataFrame
-        From `themes.relations`.
+        From `quotes.summary.reporting_words`.
     most : int
-        Names at most on each side, those with the most lines.
+        Sources at most.
 
     Returns
     -------
     Described
-        `values`: (actor, target, sentences) of each line.
+        `values`: (who, word, class or None, attributions) of each word, source by source.
     """
-    table = table[table["target"].notna()]
     if table.empty:
-        return empty("Nobody acts on anybody", "No verb has one actor as subject and another in its object.")
-    counts = table.groupby(["actor", "target"], sort=False).size().reset_index(name="attributions")
-    counts = counts.rename(columns={"actor": "who", "target": "names"})
-    counts = counts.sort_values("attributions", ascending=False, kind="stable")
-    return _links(counts, most, ("acts", "is acted on"), "on", "place", "Lines from actors to those they act on.")
-
-
-def _links(table, most, ends, link, unit, note):
-    """Lines from names on the left to names on the right, the thicker the more often."""
-    left = list(table.groupby("who")["attributions"].sum().sort_values(ascending=False, kind="stable").index[:most])
-    right = list(table.groupby("names")["attributions"].sum().sort_values(ascending=False, kind="stable").index[:most])
-    shown = table[table["who"].isin(left) & table["names"].isin(right)]
-    left = [name for name in left if name in set(shown["who"])]
-    right = [name for name in right if name in set(shown["names"])]
-    values = [(r.who, r.names, int(r.attributions)) for r in shown.itertuples(index=False)]
-    # A name stands beside those it is tied to, so that few lines cross (barycentre; Sugiyama et al. 1981).
-    rank = {name: number for number, name in enumerate(left)}
-    right.sort(key=lambda name: round(float(shown.loc[shown["names"] == name, "who"].map(rank).mean()), 6))
-    longest = max(len(left), len(right))
-    figure, axes = canvas(max(2.0, (0.42 if longest <= 12 else 0.3) * longest + 1.2))
-    heights = {}
-    for side, names in enumerate((left, right)):
-        step = longest / max(len(names), 1)
-        for number, name in enumerate(names):
-            heights[side, name] = (number + 0.5) * step
-            axes.annotate(
-                short(name, 30),
-                (side, heights[side, name]),
-                xytext=(-8 if not side else 8, 0),
-                textcoords="offset points",
-                ha="left" if side else "right",
-                va="center",
-                fontsize=9.5,
-                color=INK,
-            )
-    largest = max(v[2] for v in values)
-    for who, name, number in values:
-        axes.plot(
-            [0, 1],
-            [heights[0, who], heights[1, name]],
-            color=BLUE,
-            linewidth=0.8 + 4 * number / largest,
-            alpha=0.3 + 0.5 * number / largest,
-            solid_capstyle="round",
-        )
-    axes.set_xlim(-0.95, 1.75)
-    axes.set_ylim(longest + 0.1, -0.6)
-    axes.axis("off")
-    axes.annotate(ends[0], (0, -0.35), xytext=(-8, 0), textcoords="offset points", ha="right", color=QUIET)
-    axes.annotate(ends[1], (1, -0.35), xytext=(8, 0), textcoords="offset points", ha="left", color=QUIET)
-    top = values[0]
-    title = f"Most often: {short(top[0], 36)} {link} {short(top[1], 28)}, in {count(top[2], unit)}"
-    titled(axes, title)
-    each = "; ".join(f"{who} {link} {name}: {number:,}" for who, name, number in values[:40])
-    lines = count(len(table) - len(values), "further pair")
-    hidden = f" {lines} not drawn." if len(table) > len(values) else ""
-    return Described(figure, values, f"{note} {title}. {each}.{hidden}")
-
-
-def cue_classes(quotes, most=10):
-    """In which manner each source is reported: attributions by class of the cue.
-
-    Parameters
-    ----------
-    quotes : pandas.DataFrame
-        The quotes table.
-    most : int
-
-    Returns
-    -------
-    Described
-        `values`: (who, class, attributions) of each cell that is not empty.
-    """
-    rows = attributions(quotes).drop_duplicates("whole").dropna(subset=["cue_class"])
-    if rows.empty:
-        return empty("No reporting word", "No attribution has a cue of a known class.")
-    rows = rows.assign(who=rows["who"].map(joined))
-    names = list(rows["who"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:most])
-    counts = rows.groupby(["who", "cue_class"]).size()
+        return empty("No reporting word", "No attribution has a word that reports it.")
+    table = table.sort_values("who", key=lambda who: who.isin((NOBODY, UNNAMED)), kind="stable")
+    lanes = [(joined(who), list(own.itertuples(index=False))) for who, own in table.groupby("who", sort=False)]
+    shown = lanes[:most]
     values = [
-        (who, name, int(counts[who, name])) for who in names for name in CUE_CLASSES if (who, name) in counts.index
+        (who, row.cue, None if is_missing(row.cue_class) else row.cue_class, int(row.attributions))
+        for who, own in shown
+        for row in own
     ]
-    figure, axes = canvas(max(2.2, 0.34 * len(names) + 1.5))
-    for who, name, number in values:
-        place = (CUE_CLASSES.index(name), names.index(who))
-        axes.scatter(*place, s=130 + 60 * min(number, 8), color=BLUE, alpha=0.25, linewidths=0)
-        axes.annotate(f"{number:,}", place, ha="center", va="center", fontsize=9)
-    axes.set_xticks(range(len(CUE_CLASSES)), CUE_CLASSES, fontsize=9)
-    axes.xaxis.tick_top()
-    axes.set_yticks(range(len(names)), [short(name, 34) for name in names])
-    axes.set_xlim(-0.6, len(CUE_CLASSES) - 0.4)
-    axes.set_ylim(len(names) - 0.4, -0.6)
-    axes.tick_params(length=0)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    total = rows["cue_class"].value_counts()
-    neutral = int(total.get("neutral", 0))
-    title = f"{neutral:,} of {count(len(rows), 'cue')} are neutral; the others take a stance"
-    titled(axes, title)
-    listed = join(f"{name} {int(total[name]):,}" for name in CUE_CLASSES if name in total.index)
-    each = "; ".join(f"{who}, {name}: {number:,}" for who, name, number in values)
-    return Described(figure, values, f"Attributions by source and class of cue. {title}. In all: {listed}. {each}.")
+
+    def draw(width):
+        sheet = Sheet(width)
+        left, y = (0 if sheet.narrow else 210), 2
+        for number, (who, own) in enumerate(shown):
+            if number:
+                sheet.line([0, width], [y, y])
+            sheet.text(0, y + 18, fitted(who, width - 4 if sheet.narrow else left - 12))
+            y += 22 if sheet.narrow else 0
+            x, below = left, 0
+            for place, row in enumerate(own):
+                kind = None if is_missing(row.cue_class) else row.cue_class
+                stance = kind in STANCES
+                word = fitted(f"{row.cue} {row.attributions}" if row.attributions > 1 else row.cue, width - left - 10)
+                weight = "bold" if stance else "normal"
+                room = max(width_of(word, SIZE, weight), width_of(kind, 11) if stance else 0)
+                if x > left and x + room > width - 2:
+                    x, y, below = left, y + 22 + below, 0
+                drawn = [sheet.reach(x - 3, y + 3, room + 6, 34 if stance else 20)]
+                drawn.append(sheet.text(x, y + 18, word, colour=INK if stance else QUIET, weight=weight))
+                if stance:
+                    drawn.append(sheet.quiet(x, y + 31, kind, size=11))
+                    below = 13
+                told = f"{who}, {row.cue}: {count(row.attributions, 'attribution')}, {kind or 'of no class'}"
+                sheet.mark(f"cue-{number}-{place}", row.mentions, told, *drawn)
+                x += room + 16
+            y += below
+            y += 28
+        sheet.figure.finding = title
+        return sheet.finish(y)
+
+    total = int(table["attributions"].sum())
+    classes = table.groupby("cue_class")["attributions"].sum()
+    taken = int(classes[classes.index.isin(STANCES)].sum())
+    title = (
+        f"{taken:,} of {count(total, 'reporting word')} take a stance"
+        if taken
+        else f"No word of {total:,} takes a stance"
+    )
+    listed = join(f"{name} {int(classes[name]):,}" for name in CUE_CLASSES if name in classes.index)
+    each = "; ".join(f"{who}, {word}: {number:,}" for who, word, _, number in values)
+    hidden = f" {count(len(lanes) - len(shown), 'further source')} not drawn." if len(lanes) > len(shown) else ""
+    return Described(
+        draw,
+        values,
+        f"Reporting words by source. {title}. In all: {listed}. {each}.{hidden}",
+        name="cues",
+        read="Bold: a word by which the article takes a stance on what it reports, with its class below; the others "
+        "only report. A number: how often, where more than once.",
+        sure=f"{count(len(shown), 'source')} of {len(lanes):,}. {how_sure(MEASURED)}",
+        function="quotes.summary.reporting_words",
+        article=article,
+    )

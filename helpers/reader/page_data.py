@@ -5,6 +5,7 @@ from html import escape
 
 from .. import accuracy, corrections
 from ..analyses import collect
+from ..article.sections import paragraph_numbers
 from ..findings import findings, in_short
 from ..quotes.shown import NOBODY, bare, capital, shown, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
@@ -13,7 +14,7 @@ from ..sentiment import by_block, whole
 from ..tables import each, is_missing
 from ..timeline.iso import span_in_words
 from ..wording import short
-from .page_text import Span, numbered
+from .page_text import Span
 
 GAP = 47  # between two blocks on the strip, in characters
 PUSHES = 3  # words that a tone is told with
@@ -85,7 +86,7 @@ def _metadata(article):
 
 def _blocks(article):
     found, at = [], 0
-    for row, number in zip(each(article.blocks, "start end kind"), numbered(article), strict=True):
+    for row, number in zip(each(article.blocks, "start end kind"), paragraph_numbers(article), strict=True):
         head = row.kind in ("title", "heading")
         found.append({"s": int(row.start), "e": int(row.end), "h": int(head), "p": number, "x": at})
         at += int(row.end - row.start) + GAP
@@ -102,7 +103,7 @@ def _voices(article, quotes):
         for one in table.itertuples(index=False)
     ]  # fmt: skip
     place = {one["k"]: number for number, one in enumerate(voices)}
-    starts, numbers = article.blocks["start"].astype(int).tolist(), numbered(article)
+    starts, numbers = article.blocks["start"].astype(int).tolist(), paragraph_numbers(article)
     rows = []
     for row in shown(quotes).itertuples(index=False):
         own = known.get(row.id)
@@ -152,7 +153,7 @@ def _people(actors):
 
 
 def _times(article, times):
-    numbers, starts = numbered(article), article.blocks["start"].astype(int).tolist()
+    numbers, starts = paragraph_numbers(article), article.blocks["start"].astype(int).tolist()
     rows = []
     for row in each(times, "id start end text type value earliest latest anchor"):
         dated = (row.earliest or row.latest) and row.type not in WORDS_ALONE
@@ -174,7 +175,7 @@ def _times(article, times):
 
 
 def _tone(article, tones):
-    numbers = numbered(article)
+    numbers = paragraph_numbers(article)
     starts = article.blocks["start"].astype(int).tolist()
     inside = {}
     for row in each(tones[tones["tone"].notna()], "id start end tone low high words"):

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from html import escape
 from typing import NamedTuple
 
+from ..article.sections import paragraph_numbers
+
 # kind of block -> element, class
 ELEMENTS = {"title": ("h2", "title"), "heading": ("h3", ""), "list item": ("li", ""), "table": ("p", "plain")}
-NUMBERED = ("paragraph", "list item", "blockquote", "pull quote", "embed")
 ABOUT = ("byline", "dateline", "published", "caption", "credit", "note")
 # Where two spans are the same words, the first of these is outside.
 RANKS = ("quote", "said", "check", "time", "cue", "actor", "gap")
@@ -22,15 +23,6 @@ class Span(NamedTuple):
     attributes: str
     once: str = ""
     last: str = ""  # HTML before the end of its last piece
-
-
-def numbered(article):
-    """The number that a reader counts each block by, None for headings and what is about the article."""
-    numbers, count = [], 0
-    for kind in article.blocks["kind"]:
-        count += kind in NUMBERED
-        numbers.append(count if kind in NUMBERED else None)
-    return numbers
 
 
 def text_html(article, spans, text=None):
@@ -69,7 +61,7 @@ def text_html(article, spans, text=None):
                 per_block[number].append(span)
     body, in_list = [], False
     begun = set()
-    for number, (kind, mark) in enumerate(zip(article.blocks["kind"], numbered(article), strict=True)):
+    for number, (kind, mark) in enumerate(zip(article.blocks["kind"], paragraph_numbers(article), strict=True)):
         tag, look = ELEMENTS.get(kind, ("p", "about" if kind in ABOUT else ""))
         inner = _block(text, starts[number], ends[number], per_block[number], begun)
         place = f' id="p{mark}" data-p="{mark}"' if mark else ""

@@ -5,16 +5,14 @@ can be wrong; whose voice a tone is; and the author's stance toward each actor.
 """
 
 from .extremes import furthest_apart, strongest
+from .paragraphs import by_block, whole
 from .scores import NARRATOR, UNKNOWN, by_voice, cut, driven_by, score_sentences, score_voices
-from .sides import by_block, by_section, by_side, whole
 from .toward import by_target, tone_toward
 
 __all__ = [
     "NARRATOR",
     "UNKNOWN",
     "by_block",
-    "by_section",
-    "by_side",
     "by_target",
     "by_voice",
     "cut",

@@ -1,5 +1,6 @@
 """Who and what the article is about: actors, key phrases, themes, and instruments for reading."""
 
+from . import summary
 from .actors import actors, called
 from .concordance import concordance
 from .instruments import collocations, cooccurrence, dispersion, keyness, relations
@@ -16,5 +17,6 @@ __all__ = [
     "key_phrases",
     "keyness",
     "relations",
+    "summary",
     "themes",
 ]

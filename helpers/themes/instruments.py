@@ -79,7 +79,7 @@ def dispersion(article, words, *, parts=PARTS):
     return pd.DataFrame(rows, columns=["word", "count", "juilland_d", "dp", "mentions"])
 
 
-def keyness(article, *, least=2):
+def keyness(article, *, least=2, without=frozenset()):
     """Words that the text uses more than general English does.
 
     Parameters
@@ -87,6 +87,8 @@ def keyness(article, *, least=2):
     article : Article
     least : int
         Occurrences at least.
+    without : set of int
+        Offsets at which words begin that do not count.
 
     Returns
     -------
@@ -104,7 +106,7 @@ def keyness(article, *, least=2):
     'ferry'
     """
     places = defaultdict(list)
-    for token in _words(article):
+    for token in (token for token in _words(article) if token.idx not in without):
         places[token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()].append(
             (token.idx, token.idx + len(token))
         )

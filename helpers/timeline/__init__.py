@@ -4,8 +4,9 @@ What leans on the day of publication is counted from it, or from a day that the 
 support, as an assumption that is stated; without one a value stays underspecified ("XXXX-10").
 """
 
+from . import clauses
 from .consistency import check_consistency
 from .events import find_events
 from .times import find_times, if_published
 
-__all__ = ["check_consistency", "find_events", "find_times", "if_published"]
+__all__ = ["check_consistency", "clauses", "find_events", "find_times", "if_published"]

@@ -11,13 +11,11 @@ from helpers import figures
 from helpers.article import load
 from helpers.export import export
 from helpers.figures.base import figure_script
-from helpers.quotes import find_quotes
 from helpers.reader.page import script as page_script
 from helpers.reader.rows import table_script
 from helpers.render import render
-from helpers.sentiment import score_sentences
 from helpers.themes import actors
-from helpers.timeline import find_times
+from helpers.themes.summary import by_actor
 
 HOSTILE = (Path(__file__).parents[1] / "hostile.txt").read_text("utf8").splitlines()
 
@@ -119,9 +117,7 @@ def test_pages(browser, hostile):
 
 def test_figures_and_exports_hold_them_as_text(hostile, tmp_path):
     article = load(hostile[0])
-    described = figures.overview(
-        article, actors(article), find_quotes(article), find_times(article), score_sentences(article)
-    )
+    described = figures.actor_lanes(article, by_actor(actors(article)))
     assert described.png()
     for file in export(article, tmp_path):
         if file.suffix == ".svg":

@@ -16,6 +16,7 @@ from helpers.article import ArticleError, from_text, load
 from helpers.export import brat, export
 from helpers.export.cas import SPACE, TYPES
 from helpers.export.data_package import from_arrow
+from helpers.export.pictures import FIGURES
 from helpers.files import MANIFEST, put
 from helpers.findings import findings
 from helpers.tables import COLUMNS, build, columns
@@ -158,7 +159,7 @@ def test_cas_comes_back_with_cassis(folder, article, tables):
 
 def test_figures_for_print_with_captions(folder):
     pictures = sorted((folder / "figures").glob("*.png"))
-    assert len(pictures) >= 15
+    assert {picture.stem for picture in pictures} == set(FIGURES)
     for picture in pictures:
         with Image.open(picture) as image:
             assert round(image.info["dpi"][0]) == 300
