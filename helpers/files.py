@@ -146,14 +146,28 @@ def try_folder(folder):
 
 def ours(folder):
     """What the manifest of a folder says that we wrote: name -> checksums; empty where there is none."""
-    if not (Path(folder) / MANIFEST).is_file():  # a pipe would be waited for
-        return {}
     try:
-        names = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf8"))["files"]
+        names = _manifest(folder)["files"]
         inside = {name: sums for name, sums in names.items() if _inside(name)}  # somebody may have planted another
         return {name: [str(sum_) for sum_ in sums] for name, sums in inside.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (KeyError, TypeError, AttributeError):
         return {}
+
+
+def _sources(folder):
+    """Of pages that are named after their article: name -> the article's file, as seen from the folder."""
+    named = _manifest(folder).get("sources")
+    return {name: str(of) for name, of in named.items()} if isinstance(named, dict) else {}
+
+
+def _manifest(folder):
+    try:
+        if not (Path(folder) / MANIFEST).is_file():  # a pipe would be waited for
+            return {}
+        found = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _inside(name):
@@ -166,7 +180,7 @@ def _inside(name):
     return not {"", ".", ".."} & set(parts) and not {"\\", ":", "\0"} & set(name)
 
 
-def check(folder, names, *, source=None):
+def check(folder, names, *, source=None, page=False):
     """Refuse to write files where something is that is not ours.
 
     Parameters
@@ -176,6 +190,8 @@ def check(folder, names, *, source=None):
         Files as seen from the folder, with "/" between the parts.
     source : path, optional
         The article's own file, which is never written over.
+    page : bool
+        Whether the names are made of the article's: then the page of another article of that name stays.
 
     Raises
     ------
@@ -183,7 +199,7 @@ def check(folder, names, *, source=None):
         One sentence that names the first such file, and how to go on.
     """
     try_folder(folder)
-    known = ours(folder)
+    known, sources = ours(folder), _sources(folder)
     for name in names:
         path = folder / name
         inner = [folder.joinpath(*path.relative_to(folder).parts[:n]) for n in range(1, len(Path(name).parts))]
@@ -192,9 +208,14 @@ def check(folder, names, *, source=None):
             raise ArticleError(f"{linked}: is a link or a file where our folder would be; name another folder.")
         if not os.path.lexists(path):
             continue
-        if source and path.exists() and os.path.samefile(path, source):
+        if path.exists() and _same(path, source):
             raise ArticleError(f"{path}: is the article itself, which is not written over; name another folder.")
         if _is_ours(path, known.get(name, ())):
+            other = folder / sources[name] if page and source and name in sources else None
+            if other and other.is_file() and not _same(other, source):
+                raise ArticleError(
+                    f"{path}: is the page of another article of that name, {other}; name another folder, or move it."
+                )
             continue
         if name in known:
             raise ArticleError(
@@ -213,7 +234,7 @@ def _is_ours(path, sums):
         return False
 
 
-def put(folder, contents, *, gone=(), source=None):
+def put(folder, contents, *, gone=(), source=None, page=False):
     """Write files into a folder, note them in its manifest, and remove those of ours that are gone.
 
     Parameters
@@ -226,6 +247,8 @@ def put(folder, contents, *, gone=(), source=None):
         Files of ours that are not to stay. What somebody changed stays.
     source : path, optional
         The article's own file, which is never written over.
+    page : bool
+        See `check`.
 
     Returns
     -------
@@ -238,13 +261,15 @@ def put(folder, contents, *, gone=(), source=None):
         If something that is not ours would be written over, or a file cannot be written.
     """
     folder = Path(folder)
-    check(folder, contents, source=source)
-    known = ours(folder)
+    check(folder, contents, source=source, page=page)
+    known, sources = ours(folder), _sources(folder)
+    if page and source:
+        sources |= dict.fromkeys(contents, os.path.relpath(source, folder))
     fresh = {name: sha256(data).hexdigest() for name, data in contents.items()}
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with told(folder / MANIFEST):
-        _note(folder, {**known, **{name: [*known.get(name, ()), sum_] for name, sum_ in fresh.items()}})
+        _note(folder, {**known, **{name: [*known.get(name, ()), sum_] for name, sum_ in fresh.items()}}, sources)
     for name, data in contents.items():
         with told(folder / name):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -256,7 +281,7 @@ def put(folder, contents, *, gone=(), source=None):
                 path.unlink()
             known.pop(name)
     with told(folder / MANIFEST):
-        _note(folder, {**known, **{name: [sum_] for name, sum_ in fresh.items()}})
+        _note(folder, {**known, **{name: [sum_] for name, sum_ in fresh.items()}}, sources)
     return [folder / name for name in contents]
 
 
@@ -264,7 +289,10 @@ def _same(path, source):
     return bool(source) and os.path.exists(source) and os.path.samefile(path, source)
 
 
-def _note(folder, names):
+def _note(folder, names, sources):
     what = "What Close Reading wrote here: SHA-256 of each file. A file that was changed is never written over."
-    text = json.dumps({"about": what, "files": dict(sorted(names.items()))}, ensure_ascii=True, indent=1)
+    found = {"about": what, "files": dict(sorted(names.items()))}
+    if sources := {name: of for name, of in sorted(sources.items()) if name in names}:
+        found["sources"] = sources
+    text = json.dumps(found, ensure_ascii=True, indent=1)
     replace(folder / MANIFEST, encoded(text + "\n"))

@@ -230,7 +230,7 @@ def check_folder(out, article, *, single=False):
         One sentence.
     """
     names = [single_name(article)] if single else ["index.html", *(f"{path.stem}.html" for path in notebooks())]
-    files.check(out, names, source=article.source.path)
+    files.check(out, names, source=article.source.path, page=single)
 
 
 def single_name(article):

@@ -42,5 +42,5 @@ def write_single(article, out, *, snippets=False):
         snippets=snippets,
     )
     name = single_name(article)
-    files.put(out, {name: files.encoded(files.holdable(body))}, source=article.source.path)
+    files.put(out, {name: files.encoded(files.holdable(body))}, source=article.source.path, page=True)
     return out / name

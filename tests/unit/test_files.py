@@ -295,3 +295,26 @@ def test_corrections_beside_a_link_are_those_of_the_page(tmp_path, monkeypatch):
 def test_no_name_is_not_the_default_article(no_notebooks, tmp_path, capsys):
     assert main(["render", "", "--out", str(tmp_path / "out")]) == 2
     assert "is empty" in capsys.readouterr().err
+
+
+def test_the_page_of_another_article_of_that_name_stays(article, tmp_path):
+    out, (one, other) = tmp_path / "out", [tmp_path / name / "port.txt" for name in ("a", "b")]
+    for path in (one, other):
+        path.parent.mkdir()
+        path.write_text(TEXT, encoding="utf8")
+    put = lambda path, data: files.put(out, {"port.html": data}, source=path, page=True)  # noqa: E731
+    put(one, b"one")
+    put(one, b"one, revised")
+    files.put(out, {"x.txt": b"of an export"}, source=one)
+    for attempt in (lambda: put(other, b"other"), lambda: pages.check_folder(out, load(other), single=True)):
+        with pytest.raises(
+            ArticleError, match=r"is the page of another article of that name, .*port\.txt; name another"
+        ):
+            attempt()
+    assert (out / "port.html").read_bytes() == b"one, revised"
+    shutil.move(tmp_path / "a", tmp_path / "c")  # where one article was moved, it is known by its name again
+    put(tmp_path / "c" / "port.txt", b"moved")
+    for planted in ('{"files": {}, "sources": 3}', '{"sources": {"port.html": null}}'):
+        (out / files.MANIFEST).write_text(planted, encoding="utf8")
+        with pytest.raises(ArticleError, match="is a file that is not ours"):
+            put(one, b"again")
