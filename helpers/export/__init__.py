@@ -1,16 +1,80 @@
-"""Tables, annotations, figures and citations of one article in the formats of the field."""
+"""Tables, annotations, figures and citations of one article in the formats of the field.
 
+A new format is a module here, with a function from article and tables to what each of its files holds, and a
+row of `FORMATS`; `export`, the list of downloads, the README's and the codebook's tests read that row.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from .. import files
 from ..analyses import ANALYSES, collect
 from ..article import ArticleError
 from ..findings import findings, in_short
-from . import annotations, brat, cas, citations, data_package, pictures
+from . import brat, cas, citations, data_package, pictures, web_annotation
 
-__all__ = ["export"]
+__all__ = ["FORMATS", "export"]
 
-TEXT = "article.txt"
+
+@dataclass(frozen=True)
+class Format:
+    """One format of an export.
+
+    `what`: what it is, in the words of README and codebook; `files`: the paths that it will write, before any work;
+    `write`: path -> bytes, of the article, its tables and whether running text must not be passed on; `has_text`:
+    whether the article can be read from it, so that it is left out with `snippets`.
+    """
+
+    what: str
+    files: Callable
+    write: Callable
+    has_text: bool = False
+
+
+def _table_files():
+    tables = [f"tables/{name}.{kind}" for name in (*ANALYSES, "findings", "in_short") for kind in ("csv", "parquet")]
+    return [*tables, data_package.FILE]
+
+
+FORMATS = {
+    "tables": Format(
+        "every table as CSV and Parquet with a Frictionless data package",
+        _table_files,
+        lambda article, tables, snippets: data_package.contents(article, tables, snippets=snippets),
+    ),
+    "citations": Format(
+        "a citation for each finding",
+        lambda: [citations.FILE],
+        lambda article, tables, _: {citations.FILE: citations.content(article, tables["findings"])},
+    ),
+    "figures": Format(
+        "figures as SVG and PNG for print with their captions",
+        lambda: [f"figures/{name}.{kind}" for name in pictures.FIGURES for kind in pictures.KINDS],
+        lambda article, tables, _: pictures.contents(article, tables),
+    ),
+    "text": Format(
+        "the clean text",
+        lambda: ["article.txt"],
+        lambda article, tables, _: {"article.txt": files.encoded(article.text)},
+        has_text=True,
+    ),
+    "web_annotation": Format(
+        "W3C Web Annotations",
+        lambda: [web_annotation.FILE],
+        lambda article, tables, _: {web_annotation.FILE: web_annotation.content(article, tables)},
+        has_text=True,
+    ),
+    "brat": Format(
+        "brat stand-off", lambda: brat.FILES, lambda article, tables, _: brat.contents(article, tables), has_text=True
+    ),
+    "cas": Format(
+        "UIMA CAS with its type system",
+        lambda: cas.FILES,
+        lambda article, tables, _: cas.contents(article, tables),
+        has_text=True,
+    ),
+}
 
 
 def export(article, folder, *, snippets=False):
@@ -53,13 +117,9 @@ def export(article, folder, *, snippets=False):
     tables = collect(article)
     tables["findings"] = findings(article, tables)
     tables["in_short"] = in_short(article)
-    contents = data_package.contents(article, tables, snippets=snippets)
-    contents["citations.txt"] = citations.content(article, tables["findings"])
-    contents |= pictures.contents(article, tables)
-    if not snippets:
-        contents[TEXT] = files.encoded(article.text)
-        contents["annotations.jsonld"] = annotations.content(article, tables)
-        contents |= brat.contents(article, tables) | cas.contents(article, tables)
+    contents = {}
+    for each in _wanted(snippets):
+        contents |= each.write(article, tables, snippets)
     gone = [name for name in names() if name not in contents]  # what an export can have, and no page beside it
     return files.put(folder, contents, gone=gone, source=article.source.path)
 
@@ -75,10 +135,11 @@ def names(*, snippets=False):
     -------
     list of str
     """
-    tables = [f"tables/{name}.{kind}" for name in (*ANALYSES, "findings", "in_short") for kind in ("csv", "parquet")]
-    drawn = [f"figures/{name}.{kind}" for name in pictures.FIGURES for kind in pictures.KINDS]
-    full = [] if snippets else [TEXT, "annotations.jsonld", *brat.FILES, *cas.FILES]
-    return [*tables, data_package.FILE, "citations.txt", *drawn, *full]
+    return [file for each in _wanted(snippets) for file in each.files()]
+
+
+def _wanted(snippets):
+    return [each for each in FORMATS.values() if not (snippets and each.has_text)]
 
 
 def check(folder, *, source=None, snippets=False):

@@ -3,6 +3,7 @@
 from .. import __version__
 from ..files import encoded
 
+FILE = "citations.txt"
 WORDS = 25
 
 

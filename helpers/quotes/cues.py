@@ -56,7 +56,6 @@ for _name, _lemmas in LEMMAS.items():
 MARKS = frozenset(": — – ― -- -".split())
 # Verbs that only carry the noun that reports: "expressed concern", "made a promise".
 LIGHT = frozenset("express make give have issue voice raise offer take show draw lodge repeat renew deliver".split())
-PARTICLES = frozenset("prt neg".split())
 
 
 def cue_class(parsed, cue):

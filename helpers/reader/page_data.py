@@ -18,7 +18,6 @@ from .page_text import Span
 
 GAP = 47  # between two blocks on the strip, in characters
 PUSHES = 3  # words that a tone is told with
-SCARE = "“"  # the key of what is in marks and nobody is said to say
 LABEL = 34  # characters of a source's words in the margin
 WORDS_ALONE = ("DURATION", "SET")  # times that are no place on a line
 

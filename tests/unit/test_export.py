@@ -13,7 +13,7 @@ from PIL import Image
 from helpers import __version__
 from helpers.analyses import collect
 from helpers.article import ArticleError, from_text, load
-from helpers.export import brat, export
+from helpers.export import FORMATS, brat, export
 from helpers.export.cas import SPACE, TYPES
 from helpers.export.data_package import from_arrow
 from helpers.export.pictures import FIGURES
@@ -50,6 +50,12 @@ def folder(article, tmp_path_factory):
 def tables(article):
     found = collect(article)
     return {**found, "findings": findings(article, found)}
+
+
+def test_every_format_is_in_the_readme(root):
+    readme = (root / "README.md").read_text("utf8").replace("[", "").replace("](https://datapackage.org)", "")
+    for name, each in FORMATS.items():
+        assert name == "text" or each.what in readme, name
 
 
 def test_every_table_comes_back_from_parquet(folder, tables):

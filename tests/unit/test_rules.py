@@ -1,10 +1,14 @@
 """Each linguistic rule by its own example."""
 
+from datetime import date
+
 import pytest
 
 from helpers.article import from_text
 from helpers.timeline import dating, find_events, find_times, order, status
 from helpers.timeline.ambiguous import CHECKS, EXAMPLES
+from helpers.timeline.meaning.base import Reference
+from helpers.timeline.meaning.clock import weekday
 from helpers.timeline.rules import RULES
 from helpers.timeline.status import EXAMPLES as STATUSES
 
@@ -15,6 +19,13 @@ def test_time_rule(rule):
     match = rule.pattern.search(rule.example)
     start = match.start("x" if "x" in rule.pattern.groupindex else 0)
     assert times.loc[times["start"] == start, "value"].tolist() == [rule.value]
+
+
+def test_a_form_that_its_meaning_does_not_know_is_no_silent_date():
+    reference = Reference(date(2025, 5, 8))
+    assert weekday({"weekday": "Monday", "shift": "this past"}, reference).value == "2025-05-05"
+    with pytest.raises(LookupError, match="every other"):
+        weekday({"weekday": "Monday", "shift": "every other"}, reference)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

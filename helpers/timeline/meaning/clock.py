@@ -72,10 +72,13 @@ def _hour(found):
 
 
 def weekday(found, reference):
+    """The day that "Monday", "last Monday" or "this coming Monday" means."""
     number = "mon tue wed thu fri sat sun".split().index(found["weekday"][:3].lower())
     if not reference.day:
         return Time("DATE", f"XXXX-WXX-{number + 1}", leaned=True)
     shift = (found.get("shift") or "").lower().removeprefix("this ").replace("past", "last").replace("coming", "")
+    if shift.strip() not in ("", "last", "this", "next"):
+        raise LookupError(f"weekday: no case for “{found['shift']}”")  # a rule's form and its meaning do not fit
     back = (reference.day.weekday() - number) % 7
     day = reference.day - timedelta(days=back)
     if shift == "last" and back == 0:

@@ -2,6 +2,12 @@
 
 Values are TIMEX3 (TimeML annotation guidelines 1.2.1; Pustejovsky et al. 2003; the forms of
 value follow ISO 8601). Where two rules match the same words, the earlier one stands.
+
+A rule for a new kind of date is a row of `RULES` in `dates` (dates and times of day that say themselves which),
+`leaning` (which lean on the day of publication or another date) or `lasting` (durations and what recurs): its name,
+its form with named groups, its meaning, and an example with its value, which is its test. The meaning is a function
+of those groups and a `Reference`, beside its like in `timeline.meaning`. Words of time that no rule had before go to
+`timeline.triggers`, or nothing is looked for there.
 """
 
 from . import dates, lasting, leaning

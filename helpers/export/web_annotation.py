@@ -10,6 +10,7 @@ from .. import __version__
 from ..files import encoded
 from .marks import marks
 
+FILE = "annotations.jsonld"
 CONTEXT = 32  # characters before and after
 
 
