@@ -133,8 +133,9 @@ def _make(raw, path, checksum, given, language, corrections, name):
         raise _too_long(name)
     if language not in LANGUAGES:
         raise ArticleError(f'{name}: language is "{language}"; give one of "en" and "any".')
-    front = [(0, raw.front, "", "header with metadata")] if raw.front else []
-    edits = front + [edit for edit in character_edits(raw.text) if edit[0] >= raw.front]
+    starts = [cut[0] for cut in raw.cuts]
+    kept = (edit for edit in character_edits(raw.text) if not _within(edit, raw.cuts, starts))
+    edits = sorted([*raw.cuts, *kept])
     clean = apply(raw.text, edits)
     step = space_edits(clean)
     edits, clean = compose(raw.text, edits, step), apply(clean, step)
@@ -157,6 +158,11 @@ def _make(raw, path, checksum, given, language, corrections, name):
         left_out=left_out((kind, clean_line(text)[0]) for kind, text in raw.left_out),
         _places=places([edit[:3] for edit in edits]),
     )
+
+
+def _within(edit, cuts, starts):
+    number = bisect_right(starts, edit[0]) - 1
+    return number >= 0 and edit[0] < cuts[number][1]
 
 
 def _frame(rows, columns):

@@ -4,10 +4,18 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from .days import day_of
 from .decode import decode
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*\r?\n((?:(?:[ \t#][^\n]*|-[ \t][^\n]*|\w[\w-]{0,40}[ \t]*[:=][^\n]*|\r?)\n){1,200}?)"
+    r"(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
+_FIELD = re.compile(r"(\w[\w-]*)[ \t]*[:=](.*)")
+_FIELDS = {"title": "title", "author": "author", "authors": "author", "date": "published", "published": "published"}
+_FIELDS |= {"outlet": "outlet", "source": "outlet", "url": "url"}
+_COMMENT = re.compile(r"<!--.{0,1000}?-->", re.S)
 _LOOKS_HTML = re.compile(rb"\s{0,100}(?:<!doctype html|<html\b|<\?xml[^>]{0,200}\?>\s{0,100}<(?:!doctype )?html)", re.I)
 
 
@@ -49,7 +57,7 @@ class Raw:
     """What a reader gives.
 
     `hints`: kind of a line by its number, None where the form of the lines has to tell.
-    `front`: length of a header that is metadata, not text.
+    `cuts`: edits that take out what is not text, a header with metadata or a comment.
     `left_out`: (kind, text) of what never becomes text.
     """
 
@@ -58,7 +66,7 @@ class Raw:
     encoding: str | None = None
     hints: dict | None = None
     facts: dict = field(default_factory=dict)
-    front: int = 0
+    cuts: list = field(default_factory=list)
     left_out: list = field(default_factory=list)
 
 
@@ -74,22 +82,38 @@ def read_plain(data, markdown=False):
     raw = Raw(decoded[0], "markdown" if markdown else "text", decoded[1])
     header = _FRONT_MATTER.match(raw.text) if markdown else None
     if header:
-        raw.front = header.end()
-        names = {
-            "title": "title",
-            "author": "author",
-            "date": "published",
-            "published": "published",
-            "outlet": "outlet",
-            "source": "outlet",
-            "url": "url",
-        }
-        for line in header.group(1).splitlines():
-            key, colon, value = line.partition(":")
-            value = value.strip().strip("\"'")
-            if colon and value and key.strip().lower() in names:
-                raw.facts.setdefault(names[key.strip().lower()], value)
+        raw.cuts.append((0, header.end(), "", "header with metadata"))
+        raw.facts = _header(header[2])
+    if markdown:
+        comments = _COMMENT.finditer(raw.text, header.end() if header else 0)
+        raw.cuts += [(*comment.span(), "", "comment") for comment in comments]
     return raw
+
+
+def _header(text):
+    """The fields of a header in YAML or TOML that tell of the article; the first of a name counts.
+
+    >>> _header("title: >-\\n  Ships\\n  wait\\nauthors: [Ann Lee, Tom Roe]\\ndate: May 1, 2024\\n")
+    {'title': 'Ships wait', 'author': 'Ann Lee, Tom Roe', 'published': '2024-05-01'}
+    """
+    found, pieces = {}, []
+    for line in text.splitlines():
+        field = _FIELD.match(line)
+        if field:
+            value, pieces = field[2].strip(), []
+            found.setdefault(_FIELDS.get(field[1].lower()), pieces)
+            several = value.startswith("[") and value.endswith("]")
+            pieces += value[1:-1].split(",") if several else [] if value in (">", "|", ">-", "|-") else [value]
+        elif line[:1] in (" ", "\t", "-"):
+            pieces.append(line.strip(" \t-").removeprefix("name:"))
+    found.pop(None, None)
+    joined = {
+        name: (", " if name == "author" else " ").join(filter(None, (one.strip().strip("\"'") for one in parts)))
+        for name, parts in found.items()
+    }
+    if "published" in joined:
+        joined["published"] = day_of(joined["published"]) or joined["published"]
+    return {name: value for name, value in joined.items() if value}
 
 
 def _from_lines(lines, how, encoding):

@@ -298,3 +298,38 @@ def test_what_is_no_page_of_an_article_is_said_truly(tmp_path):
     path.write_text(page("<p>" + "<span>word </span>" * 29_000))
     with pytest.raises(ArticleError, match="more than 15,000 tags"):
         load(path)
+
+
+HEADERS = {
+    "folded": "---\ntitle: >-\n  Ships\n  wait\nauthor:\n- Ann Lee\n- name: Tom Roe\npublished: 1 May 2024\n---\n",
+    "long, and ending in dots": "---\nTitle: 'Ships wait'\nauthor: [Ann Lee, Tom Roe]\ndate: 2024-05-01\n"
+    + "".join(f"k{n}: v\n" for n in range(60))
+    + "...\n",
+    "TOML": '+++\r\ntitle = "Ships wait"\r\nauthors = ["Ann Lee", "Tom Roe"]\r\ndate = 2024-05-01\r\n+++\r\n',
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_headers_of_markdown(tmp_path, header):
+    path = tmp_path / "a.md"
+    path.write_text(f"{header}\n{PROSE}\n", newline="")
+    article = load(path)
+    assert (article.title, article.author, article.published) == ("Ships wait", "Ann Lee, Tom Roe", date(2024, 5, 1))
+    assert article.text == PROSE
+    check(article)
+
+
+def test_what_markdown_does_not_show_is_out_and_logged(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"---\n\n{PROSE} It is ~~not~~ shut.<!-- Ann,\n\ncheck\u00a0this -->\n\n---\n\nIt is 3 ~~ 4 ~~ 5.\n"
+    )
+    article = load(path)
+    assert article.text == f"{PROSE} It is shut.\n\nIt is 3 ~~ 4 ~~ 5."
+    assert {"comment", "struck-out text"} <= {part for one in article.removed["reason"] for part in one.split("; ")}
+    check(article)
+    for hostile in ("---\n" + "a: b\n" * 10_000, "---\n" + "- : b\n" * 199, "<!--" * 10_000, "~~a" * 20_000):
+        path.write_text(f"{hostile}\n\n{PROSE}")
+        begin = time.monotonic()
+        assert PROSE[:60] in load(path).text
+        assert time.monotonic() - begin < 10
