@@ -8,9 +8,11 @@ from ..quotes.cues import CLASS_OF
 from ..wording import join
 from .finding import Finding, in_marks
 from .in_short import scored
-from .voices import LEAST_WORDS, NAME, named, sole_source
+from .voices import LEAST_WORDS, SURE, named, sole_source
 from .voices import only_one as alone
+from .who import is_name
 
+RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted
 ENOUGH = 150  # words of an article of which it is said that nobody is quoted
 SHARE = 0.35  # of an article's words in marks, from which on that is said
 END = 60  # characters between the last quotation and the end of the story
@@ -30,7 +32,7 @@ AGENCY = re.compile(
 
 def only_source(article, tables):
     """“Only one person is named as a source: Anna Berg.”"""
-    row = sole_source(tables["quotes"])
+    row = sole_source(article, tables["quotes"])
     if row is None:
         return _only_words(tables["quotes"])
     sentence = f"Only one person is named as a source: {row.speaker}."
@@ -49,8 +51,8 @@ def _only_words(quotes):
 
 def only_one(article, tables):
     """“Only one person is quoted word for word: Anna Berg.”"""
-    row = alone(tables["quotes"])
-    if row is None or sole_source(tables["quotes"]) is not None:
+    row = alone(article, tables["quotes"])
+    if row is None or sole_source(article, tables["quotes"]) is not None:
         return []
     sentence = f"Only one person is quoted word for word: {row.speaker}."
     return [Finding("only one", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
@@ -64,6 +66,9 @@ def nobody(article, tables):
     long = rows["kind"].isin(("direct", "mixed", "scare")) & (rows["text"].str.split().str.len() >= LEAST_WORDS)
     if not found or len(text.split()) < ENOUGH or long.any():
         return []
+    # Of a table, a letter or a list of quips that says nothing; of a report whose sources are retold it does.
+    if rows["confidence"].ge(SURE).sum() < RETOLD or any(one.has("first person") for one in found):
+        return []
     if any(len((a or b).split()) >= LEAST_WORDS for a, b in _MARKED.findall(article.text)):
         return []
     return [Finding("nobody", "Nobody is quoted word for word.", "quotes.find_quotes", found[0].start, found[0].end)]
@@ -75,7 +80,7 @@ def last_word(article, tables):
     if not found:
         return []
     end = found[-1].end
-    rows = [row for row in named(tables["quotes"], ("direct", "mixed")) if row.end <= end + 1]
+    rows = [row for row in named(article, tables["quotes"], ("direct", "mixed")) if row.end <= end + 1]
     row = max(rows, key=lambda row: row.end, default=None)
     if row is None or end - row.end > END or not len(row.text.split()) >= LEAST_WORDS:
         return []
@@ -110,7 +115,7 @@ def in_marks_mostly(article, tables):
 def not_heard(article, tables):
     """“Spoken of by name, and not heard: Tom Holm.”"""
     rows = tables["quotes"]
-    if len(named(rows, ("direct", "mixed", "indirect"))) < 2:
+    if len(named(article, rows, ("direct", "mixed", "indirect"))) < 2:
         return []
     heard = " ".join(filter(None, [*rows["speaker"], *rows["source"]]))
     doc = parse(article)
@@ -132,7 +137,7 @@ def not_heard(article, tables):
         for name in first
         if counts[name] >= OFTEN
         and f"{name} " in counts  # "he" or "she": surely a person
-        and NAME.fullmatch(name)
+        and is_name(name)
         and name.split()[-1] not in heard
     ]
     if not often:

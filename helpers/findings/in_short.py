@@ -91,10 +91,10 @@ def choose(found, scores, most=MOST):
         best = None
         for last, sentence in enumerate(found[:OPENING] if not rows else found):
             first = _brought(found, last)
-            alike = max((_alike(found[n], found[m]) for n in {first, last} for m in told), default=0.0)
-            if last in told or first in told or alike > SAME:
+            near = max((alike(found[n], found[m]) for n in {first, last} for m in told), default=0.0)
+            if last in told or first in told or near > SAME:
                 continue
-            value = scores[last] - ALIKE * alike
+            value = scores[last] - ALIKE * near
             if first < last:
                 value += WITH_IT * max(0.0, scores[first])
             elif sentence.has("leans"):
@@ -152,7 +152,7 @@ def _brought(found, number):
     return number
 
 
-def _alike(one, other):
+def alike(one, other):
     """Cosine of two sentences' stems, 0 … 1."""
     return len(one.stems & other.stems) / sqrt(max(1, len(one.stems)) * max(1, len(other.stems)))
 

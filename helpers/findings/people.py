@@ -9,25 +9,31 @@ from .finding import Finding
 from .voices import named
 from .who import descriptions
 
-LEAST, LEAST_BY_NAME = 5, 3
+LEAST = 4  # times by name
+NAMED = ("name", "title")
 AHEAD = 1.25  # times the mentions of the next
 PRONOUNS = frozenset("he she him her his hers himself herself".split())
 
 
 def spoken_of_most(article, tables):
-    """“The article speaks most of Anna Berg: about 6 times, 4 of them by name.”"""
+    """“The person named most often is Anna Berg: 4 times.”"""
     actors = tables["actors"]
-    counts = actors["actor"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    counts = _by_name(actors)
     if counts.empty or counts.iloc[0] < max(LEAST, AHEAD * counts.iloc[1:2].sum()):
         return []
     name, number = counts.index[0], int(counts.iloc[0])
-    own = actors[actors["actor"] == name]
-    by_name = own[own["how"].isin(("name", "title"))]
-    if len(by_name) < LEAST_BY_NAME or not _sure(article, tables, own) or _commonest_noun(article, actors) >= number:
+    own = actors[(actors["actor"] == name)]
+    if not _sure(article, tables, own) or _commonest_noun(article, actors) > len(own):
         return []
-    first = by_name.iloc[0]
-    sentence = f"The article speaks most of {name}: about {count(number, 'time')}, {len(by_name):,} of them by name."
+    first = own[own["how"].isin(NAMED)].iloc[0]
+    sentence = f"The person named most often is {name}: {count(number, 'time')}."
     return [Finding("most", sentence, "themes.actors", int(first["start"]), int(first["end"]))]
+
+
+def _by_name(actors):
+    """How often each person is named, most first."""
+    rows = actors[actors["how"].isin(NAMED) & (actors["kind"] == "person")]
+    return rows["actor"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
 
 
 def _sure(article, tables, own):
@@ -45,7 +51,7 @@ def _personal(article, tables, own):
     if not own.loc[own["how"] == "pronoun", "text"].str.lower().isin(PRONOUNS).any():
         return False
     name = own["actor"].iloc[0]
-    speaks = any(row.speaker == name for row in named(tables["quotes"], ("direct", "mixed", "indirect")))
+    speaks = any(row.speaker == name for row in named(article, tables["quotes"], ("direct", "mixed", "indirect")))
     return speaks or name in descriptions(article)[0] or bool((own["how"] == "title").any())
 
 

@@ -27,8 +27,10 @@ _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")  # each mark m
 # name -> (pattern on the sentence in lower case, an example where it holds, one where it does not).
 CUES = {
     "disputed": (
-        r"\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|critici[sz]\w*|critics?|oppos(?:e|es|ed|ing|ition)|object(?:s|ed"
-        r"|ions?)|contradict\w*|condemn\w*|fear(?:s|ed)?|accus\w+|blam(?:e|es|ed|ing)|controvers\w+|challeng(?:es|ed|ing)"
+        r"\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*|critici[sz]\w*|critics?|oppos(?:e|es|ed|ing|ition)"
+        r"|object(?:s|ed"
+        r"|ions?)|contradict\w*|condemn\w*|fear(?:s|ed)?|accus\w+|blam(?:e|es|ed|ing)|controvers\w+|challeng(?:es"
+        r"|ed|ing)"
         r"|protest\w*|worr(?:y|ies|ied))\b",
         "The company denied that the valve had been checked.",
         "The valve was checked in May.",

@@ -4,6 +4,7 @@
 room for it. Each has an article of which it is right and one of which it must be silent; both are tests.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from .. import tables as layout
 from ..article import Article
 from . import heard, people, told, tone, voices, when, who
 from .finding import Finding
+from .salience import stems
 
 
 class Statement(NamedTuple):
@@ -30,6 +32,9 @@ class Statement(NamedTuple):
     silent: tuple[str, str | None]
 
 
+PASSAGE = 6  # words in marks, from which on a statement quotes a sentence
+TWICE = 0.8  # share of the shorter one's words from which on two statements quote the same
+_PASSAGE = re.compile(r"“([^”]*)”")
 CUED = (
     "The narrator’s own sentence, of 6 to 38 words, whole and to be read without its neighbours, has such a cue; it "
     "stands in no other statement and not In short."
@@ -77,8 +82,9 @@ STATEMENTS = (
     Statement(
         "spoken of most",
         "0",
-        "One actor has five mentions or more, a quarter more than any other, three of them by name, is surely a "
-        "person, shares no surname, and no common noun heads as many phrases.",
+        "One person is named four times or more, a quarter more than any other, is surely a person, shares no "
+        "surname, "
+        "and no common noun heads more phrases than mention them.",
         people.spoken_of_most,
         (
             "Anna Berg runs the ferry. Berg said she had sold a boat. She wants to buy it back. Berg has asked the "
@@ -113,9 +119,11 @@ STATEMENTS = (
     Statement(
         "nobody quoted",
         "0",
-        "A story of 150 words or more has no passage of four words or more in quotation marks of any kind.",
+        "A story of 150 words or more that has sure attributions, and no writer who says “I”, has no passage of "
+        "four words or "
+        "more in quotation marks of any kind.",
         heard.nobody,
-        ("The boats lay in the harbour, and the sailors slept until noon. " * 15, None),
+        ("Anna Berg said that the boats lay in the harbour and that the sailors slept until noon. " * 15, None),
         (
             "The boats lay in the harbour, and the sailors slept until noon. " * 15
             + "“We are tired of it,” they said.",
@@ -325,22 +333,6 @@ STATEMENTS = (
         (f"{_STORY}{told.CUES['judged'][3]}", None),
     ),
     Statement(
-        "paraphrased",
-        "3",
-        "A sure attribution without quotation marks names a person who is nowhere quoted.",
-        voices.in_paraphrase,
-        ("Anna Berg said that the bridge was never safe.", None),
-        ("“The bridge was never safe,” Anna Berg said. Anna Berg said that they had told them.", None),
-    ),
-    Statement(
-        "bodies and papers",
-        "3",
-        "A sure attribution has a name as its source that shows a body or a paper: by “the”, capitals or its words.",
-        voices.institutions,
-        ("The Guardian reported that the bridge was never safe.", None),
-        ("It reported that the bridge was never safe.", None),
-    ),
-    Statement(
         "last word",
         "3",
         "The story ends with a sure attribution in quotation marks, and the source’s own words name a person.",
@@ -405,10 +397,10 @@ STATEMENTS = (
     Statement(
         "reaches back",
         "5",
-        "A year that the article writes out behind a preposition lies ten years or more before everything that is "
-        "dated by a day.",
+        "Two years that the article writes out behind prepositions lie ten years or more before everything that is "
+        "dated by a day, and it speaks of no century.",
         when.reaches_back,
-        ("The hall was built in 1945. It burned on 8 May 2025.", None),
+        ("The hall was built in 1945 and sold in 1961. It burned on 8 May 2025.", None),
         ("The hall burned on 8 May 2025, and 1709 people came.", None),
     ),
 )
@@ -438,9 +430,13 @@ def findings(article: Article, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     >>> findings(article, collect(article))["statement"].tolist()
     ['contradiction']
     """
-    rows = []
+    rows, told = [], []
     for statement in STATEMENTS:
         for found in statement.says(article, tables):
+            passages = [stems(words) for words in _PASSAGE.findall(found.finding) if len(words.split()) >= PASSAGE]
+            if any(len(one & other) > TWICE * min(len(one), len(other)) for one in passages for other in told):
+                continue  # what another statement has quoted
+            told += passages
             place = {"number": len(rows) + 1, "statement": statement.name, "page": statement.page}
             rows.append(found._asdict() | place)
     return layout.build("findings", rows, article.text)

@@ -9,7 +9,7 @@ from ..language import parse
 from ..tables import once_per_article
 from ..wording import join
 from .finding import Finding, in_marks
-from .in_short import in_short, scored
+from .in_short import alike, in_short, scored
 from .who import ROLES
 
 MOST = 2  # sentences of a kind
@@ -26,6 +26,7 @@ ONE = (
     "warned",
     "changed",
 )  # kinds of which one is enough
+TWICE = 0.6  # cosine of their words from which on two sentences tell the same
 ENOUGH = 6  # kinds that an article tells
 OWN = ("judged",)  # kinds that only what nobody else is said to say can show
 LEAST, LONGEST = 6, 38  # words of a sentence that is told
@@ -34,6 +35,10 @@ SPOKEN = 0.5  # share of a sentence in direct speech, from which on it is not th
 REFERRING = frozenset("he she they it him her them his their its".split())
 HE_OR_SHE = frozenset("he she him her his".split())
 FIRST_AND_SECOND = frozenset("i me my we us our you your".split())
+BODIES = frozenset(
+    "firm company companies group groups pair duo site organization organisation man men woman couple employee team "
+    "app agency suspect victim".split()
+)
 IMPERSONAL = frozenset("be take seem appear remain become believe think know say".split())
 PERSONS = ROLES | frozenset("man woman boy girl child son daughter brother sister wife husband person".split())
 POINTING = frozenset("this that these those such".split())
@@ -56,6 +61,7 @@ UNFINISHED = re.compile(
     r"\b[A-Z]{1,3}\.$|^(?:Possibly|Perhaps|Maybe|Probably|Partly|Mainly|Just|Simply) because\b|^(?:Yes|No|Well|Oh"
     r"|Because|Note|Sure|Perhaps not|Like|Even so|Plus)\b|\b(?:do|does|did|done|doing) so\b|(?:^| )[“\"]{1,2} "
 )
+HYPOTHETICAL = re.compile(r"\b(?:would|will|had better|could|might|if)\b", re.IGNORECASE)  # no sum that is one
 OPENING = re.compile(r"(?:But|And|Yet|However|Meanwhile|Still|So|Also|Instead|Indeed|Then),? ")
 
 # kind -> (what our words say before the sentence, its cue outside quotation marks, a sentence that has it, one that
@@ -85,7 +91,9 @@ CUES = {
         r"|known)|remains? to be seen|no way to (?:verify|know|tell)|not possible to (?:independently )?(?:verify"
         r"|confirm"
         r"|say)|(?:could|can) not (?:be )?(?:independently |immediately )?(?:be )?(?:verify|verified|confirm(?:ed)?)"
-        r"|under investigation|(?:has|have|had) not (?:yet )?(?:been )?(?:said|decided|released|announced|disclosed"
+        r"|(?:is|are|remains?) under investigation"
+        r"|(?:has|have|had) not (?:yet )?(?:been )?(?:said|decided"
+        r"|released|announced|disclosed"
         r"|determined|set)|yet to (?:be (?:decided|determined|announced)|decide|announce|release))\b",
         "The council has not decided when the bridge will be open to cars again.",
         "The council has not closed the bridge, although its cables are old.",
@@ -192,8 +200,8 @@ CUES = {
         r"|is weighing"
         r"|(?:is|are) in talks|(?:is|are) considering|proposes? (?:to|that|a)|proposed (?:to|that|by)|vow(?:s|ed) to"
         r"|promis(?:es|ed) to|pledg(?:es|ed) to)\b",
-        "The company hopes to run a third ferry from the summer on.",
-        "The company runs a third ferry from the summer on.",
+        "Holm Ferries hopes to run a third ferry from the summer on.",
+        "Holm Ferries runs a third ferry from the summer on.",
     ),
     "praised": (
         "Praised or supported",
@@ -212,9 +220,10 @@ CUES = {
     ),
     "warned": (
         "A risk or a warning",
-        r"\b(?:warn(?:s|ed)|(?:the|a|an|at|high|higher|greater) (?:\w+ )?risks?|(?:is|are) dangerous|threats? (?:to|of)"
+        r"\b(?:warn(?:s|ed)|(?:the|a|an|at|high|higher|greater) (?:\w+ )?risks?|(?:is|are) dangerous"
+        r"|threats? (?:to|of)"
         r"|threatens"
-        r"|could (?:hurt|harm|damage|kill|cost|lead to|cause))\b",
+        r"|could (?:hurt|harm|damage|kill|cost))\b",
         "Divers warned that the quay could fall into the harbour within a year.",
         "Divers said that the quay was built out of stones from the old harbour.",
     ),
@@ -227,9 +236,7 @@ CUES = {
     ),
     "reasons": (
         "A reason that it gives",
-        r"\b(?:because|due to|as a result of|in response to|in protest of|thanks to|the reason|led to|leads to"
-        r"|resulted in"
-        r"|results in|caused by)\b",
+        r"\b(?:because|due to|as a result of|in response to|in protest of|thanks to|the reason)\b",
         "The quay was closed because its oldest stones had begun to sink.",
         "The quay was closed, and its oldest stones had begun to sink.",
     ),
@@ -291,19 +298,23 @@ def _told(article):
     short = in_short(article)
     taken = list(zip(short["start"], short["end"], strict=True))
     ranked = sorted(scored(article), key=lambda one: -one[1])
+    known = [one for one, _ in ranked if any(a < one.end and one.start < b for a, b in taken)]
     told = {}
     for kind in CUES:
         for sentence, _ in ranked if len(told) < ENOUGH else []:
             if len(told.get(kind, ())) == (1 if kind in ONE else MOST):
                 break
-            if kind in OWN and sentence.attributed > 0.1:
+            if (kind in OWN and sentence.attributed > 0.1) or (kind == "sums" and HYPOTHETICAL.search(sentence.text)):
                 continue
             if any(a < sentence.end and sentence.start < b for a, b in taken) or not has_cue(kind, sentence.text):
+                continue
+            if any(alike(sentence, other) > TWICE for other in known):
                 continue
             place = stands_alone(article, sentence)
             if place and (kind not in MAIN or _is_main(article, kind, place)):
                 told.setdefault(kind, []).append(place)
                 taken.append(place)
+                known.append(sentence)
     return {kind: sorted(places) for kind, places in told.items()}
 
 
@@ -313,7 +324,8 @@ def _is_main(article, kind, place):
         span = parse(article).char_span(match.start(), match.end(), alignment_mode="expand")
         verb = span.root if span is not None else None
         if verb is not None and verb.pos_ == "VERB" and (verb.dep_ == "ROOT" or verb.head.dep_ == "ROOT"):
-            if verb.dep_ in ("ROOT", "conj", "ccomp", "advcl") and verb.tag_ not in ("VB", "VBG"):
+            subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) or verb.dep_ == "conj"
+            if subject and verb.dep_ in ("ROOT", "conj", "ccomp", "advcl") and verb.tag_ not in ("VB", "VBG"):
                 return True
     return False
 
@@ -339,7 +351,7 @@ def stands_alone(article, sentence):
     if RUN_ON.search(text) or UNFINISHED.search(text):
         return None
     span = parse(article).char_span(start, start + len(text), alignment_mode="expand")
-    if span is None or _leans(span) or not any(_is_clause(token) for token in span):
+    if span is None or leans(span) or not any(_is_clause(token) for token in span):
         return None
     return start, start + len(text.rstrip("."))
 
@@ -348,7 +360,7 @@ def _marks_paired(text):
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
 
 
-def _leans(span, own=False):
+def leans(span, own=False):
     """Whether a word points at something before the sentence: "he" with no person, "this" with nothing before it.
 
     `own`: "I" and "you" point at nobody before it.
@@ -361,6 +373,8 @@ def _leans(span, own=False):
                 return True
         elif (word in HE_OR_SHE and not person) or (word in REFERRING and not seen and not _expletive(token)):
             return True
+        if not person and not seen and word in BODIES and token.pos_ == "NOUN":
+            return True  # "the firm", "both companies": which, stands before
         if word in POINTING and token.dep_ in ("det", "nsubj", "nsubjpass", "dobj", "pobj", "predet"):
             if token.head.lemma_.lower() not in TIME_WORDS and not (
                 word == "that" and token.head.pos_ == "VERB" and seen
@@ -407,7 +421,7 @@ def in_first_person(article, tables):
             continue
         if LEAST <= len(text.split()) <= LONGEST and text[-1] == "." and text[0].isalpha() and _marks_paired(text):
             span = parse(article).char_span(one.start, one.start + len(text), alignment_mode="expand")
-            if "\n" not in text and not AROUND.search(text) and span is not None and not _leans(span, own=True):
+            if "\n" not in text and not AROUND.search(text) and span is not None and not leans(span, own=True):
                 place = (one.start, one.start + len(text.rstrip(".")))
                 sentence = f"Its writer speaks as “I”: {in_marks(article.text[slice(*place)])}."
                 return [Finding("I", sentence, "findings.told", *place)]

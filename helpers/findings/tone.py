@@ -16,10 +16,10 @@ SENTENCES = 3  # that must be clear, each alone
 STRONG = 0.42  # what a word that is named is worth to VADER alone: "grim", not "right"
 # Words that the lexicons rate and that only say what happened: games, gifts, growth.
 PLAIN = frozenset(
-    "win wins won winning winner victory gift gifts improve improved score scored goal goals fine like share shared "
-    "growth increase increased gain gained free support supported interest top play resign resigned fire fired "
-    "lose loses "
-    "lost losing defeat defeated beat cut tax debt".split()
+    "best champion champions award awards honored honoured success love tops win wins won winning winner "
+    "victory gift gifts improve improved score scored goal goals fine like share shared growth increase "
+    "increased gain gained free support supported interest top play resign resigned fire fired lose loses lost "
+    "losing defeat defeated beat cut tax debt".split()
 )
 
 

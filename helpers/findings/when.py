@@ -22,7 +22,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _FULL_DAY = re.compile(r"\b\d{4}\b")
-_PAST = ("VBD", "VBN")
+OLDER = re.compile(r"\b(?:centur(?:y|ies)|medieval|ancient|prehistoric|antiquity|BC|B\.C\.|1\d00s|millenni(?:um|a))\b")
 
 
 def contradictions(article, tables):
@@ -91,12 +91,16 @@ def reaches_back(article, tables):
     days = [row for row in dated.itertuples(index=False) if row.earliest == row.latest]
     if not years or not (days or article.published):
         return []
+    old = {row.text for row in years if day_key(row.latest)[0] <= min(_starts(article, days)) - LONG_AGO}
+    if len(old) < 2 or OLDER.search(article.text):
+        return []  # an aside, or something far older that no year dates
     oldest = min(years, key=lambda row: day_key(row.earliest))
-    starts = [day_key(row.earliest)[0] for row in days] or [article.published.year]
-    if day_key(oldest.latest)[0] > min(starts) - LONG_AGO:
-        return []
     sentence = f"It reaches back to {year_in_words(oldest.earliest)}."
     return [Finding("back", sentence, "timeline.find_times", int(oldest.start), int(oldest.end))]
+
+
+def _starts(article, days):
+    return [day_key(row.earliest)[0] for row in days] or [article.published.year]
 
 
 def _story(article, times):
@@ -124,6 +128,8 @@ def _planned(verb, time):
         is_now = any(child.lower_ in ("is", "are") for child in [head, *head.children])
         if not (has_to and is_now and (head.lemma_ == "be" or head.lemma_ in PLANNED)):
             return None
+    if verb.lemma_ == "be" or any(token.lower_ in ("every", "each") for token in verb.sent):
+        return None  # "One key will be reminding voters every day": nothing that comes
     if head.dep_ not in ("ROOT", "conj") or any(child.dep_ == "neg" for child in verb.children):
         return None
     subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)

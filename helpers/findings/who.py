@@ -10,13 +10,13 @@ from .finding import Finding, in_marks
 MOST = 4
 LONGEST = 14  # words of a description
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
-TITLES = frozenset("gov. sen. rep. gen. lt. sgt. col. capt. prof. adm. maj.".split())
-# Nouns that alone say too little.
-VAGUE = frozenset(
-    "leader star player director senator editor president secretary general justice king queen pope boss chief "
-    "victim "
-    "winner member speaker officer official executive owner chairman associate partner producer champion".split()
+ABBREVIATED = re.compile(r"\b[A-Z]{2,}\b")  # "QB Tom Holm", "FBI"
+POLITE = frozenset("mr mr. mrs mrs. ms ms. miss sir dame lord lady".split())
+# "the company's chief executive": of which company stands elsewhere.
+LEANING = re.compile(
+    r"\b[Tt]he (?:\w+ )?[a-z]+[’']s\b|\b(?:the|both|two) (?:company|companies|organi[sz]ation|group|firm|team|club)\b"
 )
+TITLES = frozenset("gov. sen. rep. gen. lt. sgt. col. capt. prof. adm. maj.".split())
 # Nouns that say what a person is or does.
 ROLES = frozenset(
     "actor actress adviser advisor agent aide ambassador analyst anchor announcer architect artist assistant "
@@ -76,17 +76,40 @@ def descriptions(article):
         counts[name] = counts.get(name, 0) + 1
         if mention.how not in ("name", "title"):
             continue
-        if (
-            name in described
-            or not NAME.fullmatch(name)
-            or name.split()[-1] not in article.text[mention.start : mention.end]
-        ):
+        if name in described or not is_name(name) or name.split()[-1] not in article.text[mention.start : mention.end]:
             continue
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         place = span is not None and (_behind(doc, span) or _before(doc, span, name) or _around(doc, span))
         if place:
             described[name] = (doc[place[0]].idx, doc[place[1] - 1].idx + len(doc[place[1] - 1]))
     return described, counts
+
+
+def is_name(name):
+    """Whether words are the full name of a person: two to four of them, no title, office or abbreviation among them.
+
+    >>> is_name("Anna Berg"), is_name("Cloudant Founder"), is_name("QB Tom Holm"), is_name("Tom Holm - Berg")
+    (True, False, False, False)
+    """
+    words = {word.lower() for word in name.split()}
+    return bool(NAME.fullmatch(name)) and not words & ROLES and not ABBREVIATED.search(name)
+
+
+def is_title(word):
+    """Whether a word before a surname is a title and no first name: "Mr", "Sen.", "President"."""
+    return word.lower() in ROLES | TITLES | {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+    }
 
 
 def _is_role(token):
@@ -174,6 +197,6 @@ def _clean(doc, first, last, head, others=False):
         return None
     if any(t.tag_ in ("PRP", "PRP$") or t.is_quote or t.lower_ in ("this", "that", "whose") for t in words):
         return None
-    if last - first == 1 and head.lower_ in TITLES | VAGUE:
+    if last - first == 1 or LEANING.search(text):
         return None
     return first, last
