@@ -317,6 +317,14 @@ STATEMENTS = (
         (f"{_STORY}{told.CUES['reasons'][3]}", None),
     ),
     Statement(
+        "said",
+        "3",
+        CUED,
+        told.telling("stated"),
+        (f"{_STORY}{told.CUES['stated'][2]}", None),
+        (f"{_STORY}{told.CUES['stated'][3]}", None),
+    ),
+    Statement(
         "reservations",
         "2",
         CUED,

@@ -240,6 +240,17 @@ CUES = {
         "The quay was closed because its oldest stones had begun to sink.",
         "The quay was closed, and its oldest stones had begun to sink.",
     ),
+    "stated": (
+        "Said, in the article’s words",
+        r"^[^“”\"]*(?:\b[A-Z][\w’'-]+|\b(?:police|officials|researchers|scientists|analysts|experts|authorities"
+        r"|investigators|prosecutors|lawyers|doctors|critics|economists)) (?:has |have |also |later )?(?:said|says"
+        r"|say|told"
+        r"|tells|argue[ds]?|note[ds]?|explain(?:ed|s)|believes?|insist(?:ed|s)|claim(?:ed|s)?|estimates?|announced"
+        r"|confirmed)\b[^“”\"]*$|^[^“”\"]*\baccording to (?:[A-Z]|the [A-Z]|police|officials|researchers|experts)"
+        r"[^“”\"]*$|^[^“”\"]*, (?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ said$",
+        "Holm police said on Tuesday that nobody else had been on the quay.",
+        "Nobody else had been on the quay when Holm police came on Tuesday.",
+    ),
     "reserved": (
         "With a reservation",
         r"^(?:Although|Though|Despite|Even though|Unlike)\b|, (?:although|though|even though|despite|whereas"
@@ -266,7 +277,9 @@ MAIN = (
     "praised",
     "advised",
 )  # kinds of which the cue must be the verb of a main clause
-_CUES = {kind: re.compile(pattern, re.IGNORECASE) for kind, (_, pattern, _, _) in CUES.items()}
+_CUES = {
+    kind: re.compile(pattern, 0 if kind == "stated" else re.IGNORECASE) for kind, (_, pattern, _, _) in CUES.items()
+}
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 
 

@@ -141,7 +141,8 @@ def withheld(article, tables):
     found = {}
     for row in rows.itertuples(index=False):
         has_name = any(a < row.source_end and b > row.source_start for a, b in named)
-        if WITHHELD.search(row.source) and not has_name:
+        definite = re.match(r"[Tt]he (?:former |condition )", row.source)  # named elsewhere, or no source
+        if WITHHELD.search(row.source) and not has_name and not definite:
             found.setdefault(row.source.casefold(), (row.source, int(row.source_start), int(row.source_end)))
     if not found:
         return []

@@ -21,6 +21,7 @@ _YEAR = re.compile(
     r"|september|october|november|december)(?: \d{1,2},)? (?:the )?(?:1\d|20)\d\d(?!\d|,\d|:| \w+s\b)",
     re.IGNORECASE,
 )
+NEAR_WORDS = frozenset("i we you this that these those".split())  # whose and which, stands elsewhere
 _FULL_DAY = re.compile(r"\b\d{4}\b")
 OLDER = re.compile(r"\b(?:centur(?:y|ies)|medieval|ancient|prehistoric|antiquity|BC|B\.C\.|1\d00s|millenni(?:um|a))\b")
 
@@ -134,10 +135,12 @@ def _planned(verb, time):
         return None
     subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
     sentence = verb.sent
+    if subject is not None and {token.lower_ for token in subject.subtree} & NEAR_WORDS:
+        return None
     if subject is None or "?" in sentence.text or any(token.lower_ == "if" for token in sentence):
         return None
     last = sentence[-1]
-    while last.is_punct or last.is_space:
+    while last.is_punct or last.is_space or last.text == ".":
         last = last.nbor(-1)
     first = subject.left_edge
     if subject.pos_ == "PRON" or last.i - first.i > LONGEST:
@@ -148,4 +151,4 @@ def _planned(verb, time):
     begin, end = first.idx, last.idx + len(last)
     text = sentence.doc.text[begin:end]
     whole = begin <= time < end and last.i - first.i <= LONGEST and not RUN_ON.search(text) and "\n" not in text
-    return (begin, end) if whole else None
+    return (begin, begin + len(text.rstrip(". "))) if whole else None

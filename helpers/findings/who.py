@@ -135,6 +135,8 @@ def _behind(doc, span):
         last += 1
     if last < len(doc) and not _ends(doc, last) and doc[last].tag_ not in ("WP", "WDT", "WP$"):
         return None  # "According to Berg, the master of the harbour left": no comma closes it
+    if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].lower_ in ("and", "or"):
+        return None  # "Rice, the vice president, and others": one more of a list
     while doc[last - 1].pos_ in ("ADP", "CCONJ", "DET", "PUNCT", "PART", "ADV", "SPACE"):
         last -= 1
     return _clean(doc, first, last, head, others=True)
