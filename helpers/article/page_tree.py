@@ -306,6 +306,7 @@ def _leaves(tree):
     ['p', 'h3']
     """
     counts = words_below(tree)
+    beside_prose = {line.getparent() for line in tree.iter("p") if counts[line][0] >= _PROSE}
     for element in tree.iter("div"):
         words, links = counts[element]
         if (
@@ -317,7 +318,7 @@ def _leaves(tree):
         above, name = element.getparent(), f"{element.get('class') or ''} {element.get('id') or ''}"[:200]
         if above is None or _NO_LEAF.search(name):
             continue
-        prose = any(one.tag == "p" and counts[one][0] >= _PROSE for one in above)
+        prose = above in beside_prose
         ends = shown(element).rstrip("”’\"')")[-1:]
         if prose and words <= _HEADING and _HEADED.search(name) and ends not in (".", ";", ","):
             element.tag = "h3"

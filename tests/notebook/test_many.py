@@ -221,6 +221,22 @@ def test_thirty_texts_without_days_run_through_the_notebook(tmp_path, root, monk
     assert "Compared by: name" in said["many-28"]
 
 
+def test_where_nothing_is_found_nothing_is_reassured(tmp_path):
+    for place in ("harbour", "bridge", "old school"):
+        text = f"The {place} lay in the rain. The water rose slowly, and the wind turned north over the {place}."
+        (tmp_path / f"{place}.txt").write_text(text, encoding="utf8")
+    opened = corpus.opened(tmp_path)
+    voices, tones = questions.voices(opened), questions.tones(opened)
+    turns, claims = questions.turns(tones), questions.changing_claims(opened)
+    assert voices.empty
+    assert claims.empty
+    said = answers.corpus(questions.coverage(opened), voices, questions.silent(voices), turns, claims).plain
+    assert "which does not say that nobody speaks" in said
+    assert "not asked" in said
+    assert questions.words_of(opened, questions.quietest(voices)).empty
+    assert questions.spread(opened, "").empty
+
+
 def test_outlets_are_compared_where_there_are_no_days(tmp_path):
     rows = [
         {
