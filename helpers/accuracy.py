@@ -6,6 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from .coreference import EXAMPLES
+from .quotes.candidates import CONSTRUCTIONS
+from .quotes.choose import RULES as LEFT_OVER
+from .timeline import consistency, dating
+from .timeline.rules import RULES
+
 FILE = Path(__file__).resolve().parents[1] / "data" / "accuracy.csv"
 COLUMNS = ("analysis", "corpus", "measure", "rule", "at", "value", "n", "how", "version")
 
@@ -217,19 +223,13 @@ def examples(analysis):
     >>> examples("events")["time under noun"]
     'The summit in October was a failure.'
     """
-    from .coreference import EXAMPLES
-    from .quotes.candidates import CONSTRUCTIONS
-    from .quotes.choose import RULES as LEFT_OVER
-    from .timeline import consistency, dating
-    from .timeline.rules import RULES
-
     return {
-        "actors": lambda: {name: said for name, (said, *_) in EXAMPLES.items()},
-        "quotes": lambda: LEFT_OVER | {name: said for name, (said, _) in CONSTRUCTIONS.items()},
-        "times": lambda: {rule.name: rule.example for rule in RULES},
-        "events": lambda: {name: said for name, (said, *_) in dating.EXAMPLES.items()},
-        "consistency": lambda: {name: wrong for name, (wrong, _) in consistency.EXAMPLES.items()},
-    }[analysis]()
+        "actors": {name: said for name, (said, *_) in EXAMPLES.items()},
+        "quotes": LEFT_OVER | {name: said for name, (said, _) in CONSTRUCTIONS.items()},
+        "times": {rule.name: rule.example for rule in RULES},
+        "events": {name: said for name, (said, *_) in dating.EXAMPLES.items()},
+        "consistency": {name: wrong for name, (wrong, _) in consistency.EXAMPLES.items()},
+    }[analysis]
 
 
 def how_sure(what):

@@ -4,6 +4,7 @@ The score is a logistic regression on plain features of each candidate, learned 
 which readers marked key phrases (KPCrowd; Marujo et al. 2012) by `python -m helpers learn phrases`.
 """
 
+from collections import Counter
 from functools import cache
 from itertools import takewhile
 from math import log
@@ -166,65 +167,87 @@ def features(doc, every, blocks):
     -------
     numpy.ndarray
     """
-    known = vectors()
-    size, length = len(doc), max(len(doc_text(doc)), 1)
-    counts = {one.key: len(one.spans) for one in every}
-    most = max(counts.values(), default=1)
-    inside = {}
-    for one in every:
-        parts = one.key.split()
-        if len(parts) > 1:
-            for part in set(parts):
-                inside[part] = inside.get(part, 0) + counts[one.key]
-    first_end = int(blocks["end"].iloc[0]) if len(blocks) else 0
-    before = takewhile(lambda t: t.idx < first_end, doc)
-    opening = {one for t in before for one in (t.lemma_.lower(), t.lower_)}
-    sentence_of = np.array(sentence_numbers(doc), dtype=int) + 1
-    number = int(sentence_of[-1])
-    middle = known.of([one.key for one in every if " " not in one.key for _ in one.spans])
-    rows = np.zeros((len(every), len(NAMES)))
-    for row, one in zip(rows, every, strict=True):
-        parts, times = one.key.split(), counts[one.key]
-        often, tag = log(1 + times), one.tags.most_common(1)[0][0]
-        entity = one.entities.most_common(1)[0][0]
-        ranks = [known.rarity(part) for part in parts]
-        rarity = sum(ranks) / len(ranks)
-        vector = known.matrix[[known.rows[part] for part in parts if part in known.rows]]
-        vector = vector.mean(axis=0) if len(vector) else np.zeros(known.matrix.shape[1])
-        norm = float(np.linalg.norm(vector))
-        start = one.spans[0][0]
-        longer = inside.get(one.key, 0) / times if len(parts) == 1 else 0.0
-        text = doc[start].text
-        row[: len(NAMES) - 2 * SIZE] = (
-            often,
-            times / most,
-            often * (len(parts) > 1),
-            1 - doc[start].idx / length,
-            start < 30,
-            start < 60,
-            all(part in opening for part in parts),
-            len({int(sentence_of[a]) for a, _ in one.spans}) / max(number, 1),
-            len(parts) == 1,
-            len(parts) == 2,
-            len(parts) > 2,
-            *(tag == name for name in TAGS),
-            *((tag == name) * often for name in TAGS),
-            *(entity == name for name in ENTITIES),
-            rarity,
-            max(ranks),
-            min(ranks),
-            (tag == "NOUN") * rarity,
-            (tag == "VERB") * rarity,
-            (tag == "ADJ") * rarity,
-            float(vector @ middle) / norm if norm else 0.0,
-            min(len(one.key), 20) / 10,
-            text[0].isupper(),
-            text.isupper(),
-            min(longer, 3.0),
-            min(longer, 1.5) * (tag == "PROPN"),
-            log(max(size, 2)) / 7,
-            log(max(size, 2)) / 7 * often,
-        )
-        place = -2 * SIZE if len(parts) == 1 else -SIZE
-        row[len(NAMES) + place : len(NAMES) + place + SIZE] = vector[:SIZE]
-    return rows
+    shared = _Shared(doc, every, blocks)
+    named = (_counted(one, shared) | _written(one, shared) | _meant(one, shared) for one in every)
+    return np.array([[float(values[name]) for name in NAMES] for values in named])
+
+
+class _Shared:
+    """What the features of all candidates of a text look at."""
+
+    def __init__(self, doc, every, blocks):
+        self.doc, self.size, self.length = doc, len(doc), max(len(doc_text(doc)), 1)
+        self.counts = {one.key: len(one.spans) for one in every}
+        self.most = max(self.counts.values(), default=1)
+        self.longer = Counter()  # word -> how often longer candidates have it
+        for one in every:
+            parts = one.key.split()
+            if len(parts) > 1:
+                self.longer.update(dict.fromkeys(parts, self.counts[one.key]))
+        first_end = int(blocks["end"].iloc[0]) if len(blocks) else 0
+        before = takewhile(lambda t: t.idx < first_end, doc)
+        self.opening = {one for t in before for one in (t.lemma_.lower(), t.lower_)}
+        self.sentence_of = np.array(sentence_numbers(doc), dtype=int) + 1
+        self.middle = vectors().of([one.key for one in every if " " not in one.key for _ in one.spans])
+
+
+def _counted(one, shared):
+    """How often a candidate stands, and where."""
+    parts, times = one.key.split(), shared.counts[one.key]
+    often, tag = log(1 + times), one.tags.most_common(1)[0][0]
+    start = one.spans[0][0]
+    longer = shared.longer[one.key] / times if len(parts) == 1 else 0.0
+    return {
+        "often": often,
+        "share of the most frequent": times / shared.most,
+        "often and long": often * (len(parts) > 1),
+        "early": 1 - shared.doc[start].idx / shared.length,
+        "in the first 30 words": start < 30,
+        "in the first 60 words": start < 60,
+        "in the first block": all(part in shared.opening for part in parts),
+        "share of sentences": len({int(shared.sentence_of[a]) for a, _ in one.spans})
+        / max(int(shared.sentence_of[-1]), 1),
+        **{f"often and {name}": (tag == name) * often for name in TAGS},
+        "inside longer phrases": min(longer, 3.0),
+        "name inside longer phrases": min(longer, 1.5) * (tag == "PROPN"),
+        "length of the text": log(max(shared.size, 2)) / 7,
+        "length of the text and often": log(max(shared.size, 2)) / 7 * often,
+    }
+
+
+def _written(one, shared):
+    """Of which words a candidate is made."""
+    parts, tag = one.key.split(), one.tags.most_common(1)[0][0]
+    entity, text = one.entities.most_common(1)[0][0], shared.doc[one.spans[0][0]].text
+    return {
+        "one word": len(parts) == 1,
+        "two words": len(parts) == 2,
+        "three words or more": len(parts) > 2,
+        **{f"is {name}": tag == name for name in TAGS},
+        **{f"entity {name or 'none'}": entity == name for name in ENTITIES},
+        "letters": min(len(one.key), 20) / 10,
+        "begins with a capital": text[0].isupper(),
+        "all capitals": text.isupper(),
+    }
+
+
+def _meant(one, shared):
+    """How rare a candidate's words are, and where they lie among the words that the vectors know."""
+    known, parts, tag = vectors(), one.key.split(), one.tags.most_common(1)[0][0]
+    ranks = [known.rarity(part) for part in parts]
+    rarity = sum(ranks) / len(ranks)
+    vector = known.matrix[[known.rows[part] for part in parts if part in known.rows]]
+    vector = vector.mean(axis=0) if len(vector) else np.zeros(known.matrix.shape[1])
+    norm = float(np.linalg.norm(vector))
+    ours, other = ("word", "phrase") if len(parts) == 1 else ("phrase", "word")
+    return {
+        "rarity": rarity,
+        "rarity of the rarest": max(ranks),
+        "rarity of the commonest": min(ranks),
+        "rarity of a noun": (tag == "NOUN") * rarity,
+        "rarity of a verb": (tag == "VERB") * rarity,
+        "rarity of an adjective": (tag == "ADJ") * rarity,
+        "near the middle of the text's words": float(vector @ shared.middle) / norm if norm else 0.0,
+        **{f"{ours} vector {n}": value for n, value in enumerate(vector[:SIZE])},
+        **{f"{other} vector {n}": 0.0 for n in range(SIZE)},
+    }
