@@ -111,8 +111,8 @@ def analyse(
         "version": __version__,
         **given,
     }
-    try:
-        with writing(out):
+    with writing(out):
+        try:
             _check(out, source)
             (out / "_state").mkdir(parents=True, exist_ok=True)
             replace(out / "_state" / "tried", b"")  # what cannot be written is said before the work starts
@@ -125,8 +125,8 @@ def analyse(
                     raise
                 group(out)
                 return totals
-    except Timeout:
-        raise ArticleError(f"{out}: another run is writing there; wait for it or name another folder.") from None
+        except Timeout:
+            raise ArticleError(f"{out}: another run is writing there; wait for it or name another folder.") from None
 
 
 def opened(source, copies=True):

@@ -210,7 +210,8 @@ def test_a_killed_run_continues_where_it_stopped(source, done, tmp_path):
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    first = {path: path.stat().st_mtime_ns for path in (out / "_state").glob("part-*.json")}
+    written = [out / "quotes" / f"{path.stem}.parquet" for path in (out / "_state").glob("part-*.json")]
+    first = {path: path.stat().st_mtime_ns for path in written}
     totals = analyse(source, out, workers=0)
     same = ("articles", "words", "failures", "parts")
     assert [totals[name] for name in same] == [done[1][name] for name in same]
