@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 from matplotlib import rc_context
+from matplotlib.collections import PolyCollection
 from matplotlib.patches import Ellipse, Rectangle
 from matplotlib.text import Text
 
@@ -199,7 +200,7 @@ def written(figure):
 
 
 def fits(name, described):
-    """Both drawings: no text leaves them, and no two texts touch."""
+    """Both drawings: no text leaves them, no two texts touch, and none lies on a bar or a lane."""
     both = described.figure, described.narrow()
     for drawing in both:
         with rc_context(RC), warnings.catch_warnings():
@@ -216,6 +217,12 @@ def fits(name, described):
                 boxes.append((box.padded(-1), text.get_text()))
         for (a, first), (b, second) in combinations(boxes, 2):
             assert not a.overlaps(b), (name, first, second)
+        bars = [one for one in drawing.findobj(Rectangle) if one.axes and one.get_facecolor()[3]]
+        covered = [bar.get_window_extent(renderer) for bar in bars]
+        for lane in drawing.findobj(PolyCollection):
+            covered.append(lane.get_datalim(lane.axes.transData).transformed(lane.axes.transData))
+        for bar in covered:
+            assert not [text for box, text in boxes if box.overlaps(bar.padded(-1))], name
     return both
 
 
