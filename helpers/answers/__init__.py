@@ -8,7 +8,7 @@ from ..analyses import collect
 from ..findings import findings
 from ..markup import paragraphs
 from ..quotes import find_quotes
-from ..quotes.summary import attributions
+from ..quotes.summary import attributions, running_words
 from ..tables import once_per_article
 from ..wording import count, day_in_full, join
 from .corpus import corpus
@@ -49,8 +49,10 @@ def about(article):
         for kind in ("heading", "paragraph", "list item", "blockquote", "caption")
         if kind in kinds
     ]
-    words = len(article.text.split())
-    first = [f"The text has {count(words, 'word')} in {join(parts)}." if parts else "The text is empty."]
+    words = running_words(article)
+    first = [
+        f"The running text has {count(words, 'word')}; there are {join(parts)}." if parts else "The text is empty."
+    ]
     given = {
         "title": article.title,
         "author": article.author,

@@ -5,9 +5,8 @@ import pandas as pd
 from ..coreference import mentions
 from ..tables import each
 from ..wording import join, short
-from .summary import attributions
+from .summary import attributions, shown
 
-SURE = 0.5  # a row that is less likely right than wrong is in the table, and on no page
 COLOURS = "ABCDEF"  # what colour-blind readers tell apart; all further voices are grey
 GREY = "G"
 WIDTH = 26  # characters of a name in a margin
@@ -24,12 +23,6 @@ GROUPS = {
 OTHER = ("other", "Others", "o")  # the source's words are of no type
 NOBODY = ("nobody", "Nobody named", "?")
 NEVER_COLOURED = (OTHER[0], NOBODY[0])
-
-
-def shown(quotes):
-    """The rows of the quotes table that a page shows: scare quotes, and what is more likely right than wrong."""
-    unsure = quotes["confidence"].notna() & (quotes["confidence"] < SURE) & (quotes["kind"] != "scare")
-    return quotes[~unsure | quotes["corrected"].notna()]
 
 
 def voice_of(speaker, source, source_type):

@@ -8,7 +8,14 @@ from ..language import parse
 from .cues import CLASS_OF
 
 NOBODY = "(no source named)"
+SURE = 0.5  # a row that is less likely right than wrong is in the table, and on no page
 UNNAMED = "sources without a name"  # all of them, where they stand together
+
+
+def shown(quotes):
+    """The rows of the quotes table that a page shows: scare quotes, and what is more likely right than wrong."""
+    unsure = quotes["confidence"].notna() & (quotes["confidence"] < SURE) & (quotes["kind"] != "scare")
+    return quotes[~unsure | quotes["corrected"].notna()]
 
 
 def attributions(table):
@@ -51,7 +58,7 @@ def _bare(source):
 
 
 def by_speaker(table, unnamed=None):
-    """Attributions and words of each speaker, most words first.
+    """Attributions and words of each speaker, most words first; as on every page, of rows that are shown.
 
     Parameters
     ----------
@@ -67,7 +74,7 @@ def by_speaker(table, unnamed=None):
         mentions (the places of the words).
     """
     sums = {}
-    for row in attributions(table).itertuples(index=False):
+    for row in attributions(shown(table)).itertuples(index=False):
         who = unnamed if unnamed and not row.speaker else row.who
         new = {"wholes": set(), "marked": 0, "paraphrased": 0, "source_type": None, "mentions": []}
         one = sums.setdefault(who, new)
@@ -112,15 +119,22 @@ def by_source_type(table):
     return found.sort_values(["attributions", "source_type"], ascending=[False, True], ignore_index=True)
 
 
+def running_words(article):
+    """How many words the running text has: no title, heading, caption or what else is about the article."""
+    return sum(len(article.text[start:end].split()) for start, end in _running_text(article))
+
+
+def _running_text(article):
+    prose = article.blocks[~article.blocks["kind"].isin(("title", "heading", *ABOUT))]
+    return list(zip(prose["start"], prose["end"], strict=True))
+
+
 def voice_share(article, table):
     """Words of the running text that are somebody's, and all of them: (somebody's, all)."""
-    prose = article.blocks[~article.blocks["kind"].isin(("title", "heading", *ABOUT))]
-    spans = list(zip(prose["start"], prose["end"], strict=True))
+    spans = _running_text(article)
     rows = attributions(table)
     taken = sorted(zip(map(int, rows["start"]), map(int, rows["end"]), strict=True))
-    total = somebodys = reach = 0
-    for start, end in spans:
-        total += len(article.text[start:end].split())
+    total, somebodys, reach = running_words(article), 0, 0
     for start, end in taken:
         start = max(start, reach)
         if start < end and any(a <= start < b for a, b in spans):
