@@ -57,6 +57,8 @@ def told(path, then=""):
     try:
         yield
     except OSError as error:
+        if isinstance(error, TimeoutError) and error.errno is None:  # somebody holds a lock: no fault of the disk
+            raise
         problem, way_out = REASONS.get(error.errno, (error.strerror or str(error), "name another folder"))
         raise ArticleError(f"{path}: cannot be written: {problem}; {way_out}{then}.") from None
 

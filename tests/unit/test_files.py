@@ -9,10 +9,12 @@ import shutil
 import lxml.etree
 import pytest
 from conftest import committed
+from filelock import FileLock
 
 from helpers import files
 from helpers.__main__ import main
 from helpers.article import ArticleError, from_text, load
+from helpers.corrections import Correction, sheet
 from helpers.export import export, names
 from helpers.render import pages, render, run
 
@@ -318,3 +320,14 @@ def test_the_page_of_another_article_of_that_name_stays(article, tmp_path):
         (out / files.MANIFEST).write_text(planted, encoding="utf8")
         with pytest.raises(ArticleError, match="is a file that is not ours"):
             put(one, b"again")
+
+
+def test_a_lock_that_somebody_holds_is_said_as_such(tmp_path, monkeypatch):
+    monkeypatch.setattr(sheet, "PATIENCE", 0.1)
+    path = tmp_path / "essay.corrections.csv"
+    with (
+        FileLock(tmp_path / f".{path.name}.lock"),
+        pytest.raises(ArticleError, match="another program is writing it; try again"),
+    ):
+        sheet.append(path, Correction("alias", text="Roe", name="Tom Roe"))
+    assert not path.exists()
