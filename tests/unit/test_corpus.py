@@ -239,8 +239,8 @@ def test_a_killed_worker_is_replaced(source, done, tmp_path):
 def test_ctrl_c_leaves_a_usable_result(tmp_path):
     source, out = tmp_path / "source", tmp_path / "out"
     source.mkdir()
-    for n in range(100):  # four parts of 25, in two processes; the last two take long enough to be broken off
-        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (8 if n >= 50 else 1)), encoding="utf8")
+    for n in range(100):  # four parts of 25, in two processes; the last takes long enough to be broken off
+        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (6 if n >= 75 else 1)), encoding="utf8")
     process = started(source, out)
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
     process.send_signal(signal.SIGINT)
