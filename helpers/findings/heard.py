@@ -2,22 +2,16 @@
 
 import re
 
-from ..coreference import mentions
-from ..language import parse
-from ..quotes.cues import CLASS_OF
-from ..wording import join
 from .finding import Finding, in_marks
 from .in_short import scored
 from .voices import LEAST_WORDS, SURE, named, sole_source
 from .voices import only_one as alone
-from .who import is_name
 
 RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted
 ENOUGH = 150  # words of an article of which it is said that nobody is quoted
 SHARE = 0.35  # of an article's words in marks, from which on that is said
 END = 60  # characters between the last quotation and the end of the story
 LONGEST = 38
-OFTEN = 4
 UNLIKELY = 0.5  # confidence, below which a row is no source
 OFFICIAL = frozenset("police officials officers authorities investigators prosecutors researchers scientists".split())
 _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{15,600})[’'](?!\w)")
@@ -110,41 +104,6 @@ def in_marks_mostly(article, tables):
     told = "More than a third" if share < 0.45 else "About half" if share < 0.55 else "More than half"
     sentence = f"{told} of its words stand in quotation marks and are somebody’s."
     return [Finding("share", sentence, "quotes.find_quotes", *spans[0])]
-
-
-def not_heard(article, tables):
-    """“Spoken of by name, and not heard: Tom Holm.”"""
-    rows = tables["quotes"]
-    if len(named(article, rows, ("direct", "mixed", "indirect"))) < 2:
-        return []
-    heard = " ".join(filter(None, [*rows["speaker"], *rows["source"]]))
-    doc = parse(article)
-    counts, first = {}, {}
-    for mention in mentions(article):
-        if len(mention.names) != 1 or mention.kind != "person":
-            continue
-        name = mention.names[0]
-        token = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if token is not None and token.root.dep_ == "nsubj" and token.root.head.lemma_.lower() in CLASS_OF:
-            heard += f" {name}"
-        if mention.how in ("name", "title"):
-            counts[name] = counts.get(name, 0) + 1
-            first.setdefault(name, (mention.start, mention.end))
-        elif mention.how == "pronoun":
-            counts.setdefault(f"{name} ", 1)
-    often = [
-        name
-        for name in first
-        if counts[name] >= OFTEN
-        and f"{name} " in counts  # "he" or "she": surely a person
-        and is_name(name)
-        and name.split()[-1] not in heard
-    ]
-    if not often:
-        return []
-    often = sorted(often, key=lambda name: -counts[name])[:2]
-    sentence = f"Spoken of by name, and not heard: {join(often)}."
-    return [Finding("not heard", sentence, "themes.actors", *first[often[0]])]
 
 
 def agency(article, tables):

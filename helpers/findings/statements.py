@@ -133,7 +133,7 @@ STATEMENTS = (
     Statement(
         "in their own words",
         "0",
-        "Somebody’s words stand in quotation marks, the attribution is sure, and the source’s own words name a person.",
+        "Nine in ten words of the passages in quotation marks are surely those of persons whom their sources name.",
         voices.in_their_own_words,
         ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Holm said.", None),
         ("“The bridge was never safe,” he said.", None),
@@ -220,14 +220,6 @@ STATEMENTS = (
         (f"{_STORY}{told.CUES['compared'][3]}", None),
     ),
     Statement(
-        "first or extreme",
-        "2",
-        CUED,
-        told.telling("first"),
-        (f"{_STORY}{told.CUES['first'][2]}", None),
-        (f"{_STORY}{told.CUES['first'][3]}", None),
-    ),
-    Statement(
         "dead or hurt",
         "2",
         CUED,
@@ -301,14 +293,6 @@ STATEMENTS = (
         (f"{_STORY}{told.CUES['warned'][3]}", None),
     ),
     Statement(
-        "what has changed",
-        "2",
-        CUED,
-        told.telling("changed"),
-        (f"{_STORY}{told.CUES['changed'][2]}", None),
-        (f"{_STORY}{told.CUES['changed'][3]}", None),
-    ),
-    Statement(
         "reasons",
         "2",
         CUED,
@@ -357,23 +341,6 @@ STATEMENTS = (
         (
             "The boats lay in the harbour. “We slept until noon,” Anna Berg said. The boats went out in the night. "
             * 15,
-            None,
-        ),
-    ),
-    Statement(
-        "not heard",
-        "3",
-        "Somebody who is surely a person is named four times or more, is no source and no subject of a reporting "
-        "verb, while others are heard.",
-        heard.not_heard,
-        (
-            "“Tom Holm sank the ferry,” Anna Berg said. “Tom Holm was tired,” Berg said. Tom Holm had worked all "
-            "night. He left the harbour. Tom Holm is 40.",
-            None,
-        ),
-        (
-            "“Tom Holm sank the ferry,” Anna Berg said. “I was tired,” Tom Holm said. Tom Holm had worked all "
-            "night. He left the harbour. Tom Holm is 40.",
             None,
         ),
     ),

@@ -24,7 +24,6 @@ ONE = (
     "praised",
     "advised",
     "warned",
-    "changed",
 )  # kinds of which one is enough
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
 ENOUGH = 6  # kinds that an article tells
@@ -104,21 +103,6 @@ CUES = {
         r"|(?:is|are|was|were) (?:widely )?(?:believed|said|thought|alleged) to|it[’']?s? (?:is )?widely believed)\b",
         "The owner has reportedly sold both of the old boats to a dealer in Bergen.",
         "The owner has sold both of the old boats to a dealer in Bergen.",
-    ),
-    "first": (
-        "A first, a record or an extreme",
-        r"\b(?:for the first time (?:since|in|ever)|(?:the|its|his|her|their) (?:first|last|biggest|largest"
-        r"|highest|lowest"
-        r"|worst|best|longest|youngest|oldest|greatest|most \w+|fewest|fastest)\b[^.;:]{0,60}\b(?:ever\b"
-        r"|since (?:\w+ )?"
-        r"\d{4}|in (?:more than |nearly |almost |at least |over )?(?:\w+ )?(?:years|decades|history)"
-        r"|in the (?:world|country"
-        r"|nation|history)|on record)|the (?:first|only) (?:\w+ ){1,4}to (?:[a-z]+)|record[- ](?:high|low|breaking"
-        r"|setting)"
-        r"|an all-time (?:high|low)|a record (?:of )?\$?\d|the (?:\w+ )?(?:first|only|biggest|largest) [^.;:,]{0,40}"
-        r"in the (?:world|country|nation))\b",
-        "The ferry was the first ship in forty years to sink inside the old harbour.",
-        "The first ferry leaves at nine, and the last one at noon.",
     ),
     "compared": (
         "Figures set against others",
@@ -226,13 +210,6 @@ CUES = {
         r"|could (?:hurt|harm|damage|kill|cost))\b",
         "Divers warned that the quay could fall into the harbour within a year.",
         "Divers said that the quay was built out of stones from the old harbour.",
-    ),
-    "changed": (
-        "What has changed",
-        r"\b(?:no longer|used to (?:be|have)|ha(?:s|ve) become|until recently|for (?:years|decades)[, ]|once (?:a"
-        r"|an|the)\b)",
-        "The harbour has become too shallow for the ships of the last century.",
-        "The harbour has stones from the time of the ships of the last century.",
     ),
     "reasons": (
         "A reason that it gives",
