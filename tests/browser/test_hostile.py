@@ -94,19 +94,20 @@ def test_pages(browser, hostile):
         found = page.evaluate(CHECK)
         judge(found, article)
         seen += bool(found["blocks"])
-        scripts = page.locator("script:not([type='application/json'])").all_inner_texts()
+        scripts = page.locator("script:not([type='application/json'])").all_text_contents()
         assert set(scripts) <= ours, file.name
         for tag in ("iframe", "object", "embed", "form[action]", "base", "link", "video", "math", "marquee"):
             assert page.locator(tag).count() == 0, (file.name, tag)
     assert seen == 1
     page.goto((out / "index.html").as_uri())
-    for number in range(0, 200, 7):
-        page.locator("mark.q[id]").nth(number).click()
+    marks = page.locator("mark.q[id]")
+    for number in range(0, marks.count(), 7):
+        marks.nth(number).dispatch_event("click")
         judge(page.evaluate(CHECK), article)
     for key in "123456":
         page.keyboard.press(key)
         for row in page.locator("#body button[data-row]").all()[:10]:
-            row.click()
+            row.dispatch_event("click")
         judge(page.evaluate(CHECK), article)
     page.get_by_role("searchbox", name="Search the text").fill("<script>")
     page.keyboard.press("Enter")
