@@ -10,6 +10,7 @@ from .tokens import INK, LINE, PAPER, QUIET
 MOST = 24
 FEW = 2  # an order needs so many dates
 STATUS = ("happened", None)
+LONG = 120  # characters of a clause in a title, well under the 25 words that may be passed on
 
 
 def event_line(article, table, most=MOST):
@@ -66,7 +67,13 @@ def event_line(article, table, most=MOST):
                 else sheet.dot((x0 + x1) / 2, middle, 4.5, face)
             )
             sheet.line([left, width], [top + 0.5, top + 0.5]) if number else None
-            sheet.mark(f"time-{number}", places, f"{note}: {clause}", sheet.reach(0, top, width, y - top - 1), *drawn)
+            sheet.mark(
+                f"time-{number}",
+                places,
+                f"{note}: {short(clause, LONG)}",
+                sheet.reach(0, top, width, y - top - 1),
+                *drawn,
+            )
         scale.draw(sheet, y + 6)
         sheet.figure.finding = title
         return sheet.finish(y + 28)
@@ -75,7 +82,7 @@ def event_line(article, table, most=MOST):
     title = f"{count(len(rows), 'event')} with a time, from {_day(low)} to {_day(high)}"
     if _day(low) == _day(high):
         title = f"{count(len(rows), 'event')} with a time, all of {_day(low)}"
-    each = "; ".join(f"{note}: {short(row[0], 120)}" for row, note in zip(rows, notes, strict=True))
+    each = "; ".join(f"{note}: {short(row[0], LONG)}" for row, note in zip(rows, notes, strict=True))
     rest = len(table) - len(rows)
     hidden = f" {count(rest, 'more event')} not drawn." if rest else ""
     own = sum(not row[3] for row in rows)

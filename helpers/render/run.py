@@ -77,7 +77,8 @@ async def run(path, manager):
         raise NotebookError(f"{path.name}, cell {_failed(notebook)}: {reason}") from None
     except (CellTimeoutError, DeadKernelError) as error:
         await manager.restart_kernel(now=True)
-        raise NotebookError(f"{path.name}, cell {_failed(notebook)}: {type(error).__name__}") from None
+        number = _numbers(notebook)[client.code_cells_executed - 1]
+        raise NotebookError(f"{path.name}, cell {number}: {type(error).__name__}") from None
     finally:
         await _forget(client)
 
@@ -91,12 +92,18 @@ async def _forget(client):
     client.kc.stop_channels()
 
 
+def _numbers(notebook):
+    """Numbers of the cells with code among all cells, from 1."""
+    return [number for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"]
+
+
 def _failed(notebook):
-    """Number of the first cell that has an error or has not been run."""
-    for number, cell in enumerate(notebook.cells, 1):
-        if cell.cell_type == "code" and any(output.output_type == "error" for output in cell.outputs):
-            return number
-    return sum(1 for cell in notebook.cells if cell.get("execution_count")) or "?"
+    """Number of the first cell that has an error."""
+    return next(
+        number
+        for number in _numbers(notebook)
+        if any(output.output_type == "error" for output in notebook.cells[number - 1].outputs)
+    )
 
 
 def normalised(notebook):

@@ -11,6 +11,7 @@ import nbformat
 import pyarrow.parquet as pq
 
 from helpers.__main__ import main
+from helpers.export import names
 from helpers.files import MANIFEST
 from helpers.render import pages, render, run
 from helpers.render.run import run_all
@@ -112,7 +113,7 @@ def test_a_notebook_that_fails_is_named_and_the_others_are_written(tmp_path, roo
 def test_downloads_are_linked(site):
     text = (site / "index.html").read_text(encoding="utf8")
     files = [path for path in (site / "downloads").rglob("*") if path.is_file() and path.name != MANIFEST]
-    assert len(files) > 70
+    assert {path.relative_to(site / "downloads").as_posix() for path in files} == set(names(snippets=False))
     for path in files:
         assert f'href="{path.relative_to(site).as_posix()}" download' in text
 
