@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers import render
+
 os.environ["IGNORE_CHOICE"] = "1"  # what somebody chose in notebook 0 is no business of the tests
 
 # Before any kernel starts: a developer's own settings must not change what notebooks show.
@@ -18,6 +20,7 @@ for name in ("ARTICLE", "PUBLISHED"):
     os.environ.pop(name, None)
 
 ROOT = Path(__file__).resolve().parents[1]
+render.WORKERS = 1  # the tests themselves run side by side: a second kernel would load everything once more
 ARTICLES = sorted((ROOT / "tests" / "articles").iterdir())
 
 

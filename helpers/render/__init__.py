@@ -9,6 +9,7 @@ from ..choice import DEFAULT
 __all__ = ["render"]
 
 
+WORKERS = min(2, os.cpu_count() or 1)  # kernels that run notebooks side by side
 ABOUT_OTHERS = ("7_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs
 
 
@@ -67,7 +68,7 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     if single:
         return [write_single(article, out, snippets=snippets)], failed
     chosen = [path for path in chosen if not path.stem.startswith(pages.DOOR)]
-    results = run_all(chosen, environment, workers=min(2, os.cpu_count() or 1), done=done)
+    results = run_all(chosen, environment, workers=WORKERS, done=done)
     links = [f"{pages.DOWNLOADS}/{name}" for name in names(snippets=snippets)]
     written = pages.write_pages(
         article, results, out, downloads=links, snippets=snippets

@@ -21,13 +21,17 @@ HOSTILE = (Path(__file__).parents[1] / "hostile.txt").read_text("utf8").splitlin
 
 
 def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
-    """Each hostile line in a heading, in a quotation, as a name, in a list, in a block quotation."""
+    """Each hostile line in a quotation and as a name; by turns in a heading, in a list, in a block quotation."""
     lines = []
     for number, evil in enumerate(HOSTILE):
-        lines += [
+        also = (
             f"## On {evil} in port {number}",
+            f"- Terrible {evil}, Tom Roe claimed.",
+            f"> He praised {evil} and Norway {evil}.",
+        )
+        lines += [
+            also[number % 3],
             f"“The port is {evil} closed,” said Anna Berg{number} {evil} in Oslo on May 8, 202{number % 10}.",
-            f"- Terrible {evil}, Tom Roe claimed." if number % 2 else f"> He praised {evil} and Norway {evil}.",
         ]
     path = folder / name
     front = f"---\ntitle: {HOSTILE[0]} title\nauthor: {HOSTILE[2]}\noutlet: {HOSTILE[3]}\n---\n\n"
