@@ -250,7 +250,8 @@ class Line(NamedTuple):
 def _table(headings, lines, caption, most, withheld, article=None):
     """A table of which `most` rows are seen at first, and that sorts and filters all of them, where scripts run."""
     if not lines:
-        return Html('<p class="quiet">Nothing found.</p>', "Nothing found.")
+        told = " ".join(filter(None, [caption, "Nothing found."]))
+        return Html(f'<p class="quiet">{escape(told)}</p>', told)
     most = len(lines) if most is None else most
     head = "".join(
         f'<th scope="col"{_classes(cell.look if cell.look != "words" else "")}>{escape(name)}</th>'

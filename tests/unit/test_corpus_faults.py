@@ -647,7 +647,7 @@ def test_libraries_are_silent_when_a_scheduler_dies(tmp_path):
     """Only our sentence is on the screen."""
     script = (
         "import threading, distributed, helpers.corpus as corpus, sys\n"
-        "cluster = distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None)\n"
+        "cluster = distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=':0')\n"
         "from helpers.corpus.engine import Cluster\n"
         "from helpers.article import ArticleError\n"
         "threading.Timer(2, cluster.close).start()\n"
