@@ -33,13 +33,15 @@ def speakers(article, table, most=MOST):
         return empty("Nobody speaks", "No attribution was found in the text.")
     table = table.sort_values("who", key=lambda who: who.isin((NOBODY, UNNAMED)), kind="stable")
     rows = [(joined(r.who), int(r.marked), int(r.paraphrased), r.mentions) for r in table.itertuples(index=False)]
-    shown = rows[:most]
+    shown, told = rows[:most], table["attributions"].tolist()[:most]  # the page counts reports within reports too
     values = [row[:3] for row in shown]
     largest = max(a + b for _, a, b in values) or 1
 
     def draw(width):
         sheet = Sheet(width)
-        notes = [f"{count(a + b, 'word')}, {count(len(places), 'passage')}" for _, a, b, places in shown]
+        notes = [
+            f"{count(a + b, 'word')}, {count(n, 'attribution')}" for (_, a, b), n in zip(values, told, strict=True)
+        ]
         after = max(width_of(note, 12) for note in notes) + 10
         left, step = (0, 44) if sheet.narrow else (min(200, 12 + max(width_of(v[0]) for v in values)), 25)
         room = width - left - (2 if sheet.narrow else after)

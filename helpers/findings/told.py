@@ -6,6 +6,7 @@ Our words name only what the sentence does; the sentence stands as it is, so tha
 import re
 
 from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..tables import once_per_article
 from ..wording import join
 from .finding import Finding, in_marks
@@ -314,7 +315,7 @@ def _is_main(article, kind, place):
         span = parse(article).char_span(match.start(), match.end(), alignment_mode="expand")
         verb = span.root if span is not None else None
         if verb is not None and verb.pos_ == "VERB" and (verb.dep_ == "ROOT" or verb.head.dep_ == "ROOT"):
-            subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) or verb.dep_ == "conj"
+            subject = any(child.dep_ in NOUN_SUBJECTS for child in verb.children) or verb.dep_ == "conj"
             if subject and verb.dep_ in ("ROOT", "conj", "ccomp", "advcl") and verb.tag_ not in ("VB", "VBG"):
                 return True
     return False
@@ -365,7 +366,7 @@ def leans(span, own=False):
             return True
         if not person and not seen and word in BODIES and token.pos_ == "NOUN":
             return True  # "the firm", "both companies": which, stands before
-        if word in POINTING and token.dep_ in ("det", "nsubj", "nsubjpass", "dobj", "pobj", "predet"):
+        if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
             if token.head.lemma_.lower() not in TIME_WORDS and not (
                 word == "that" and token.head.pos_ == "VERB" and seen
             ):
@@ -380,7 +381,7 @@ def leans(span, own=False):
 def _is_clause(token):
     """Whether a word is the verb of a main clause that has a subject and no "because"."""
     children = [child.dep_ for child in token.children]
-    return token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX") and bool({"nsubj", "nsubjpass", "expl"} & {*children})
+    return token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX") and bool({*NOUN_SUBJECTS, "expl"} & {*children})
 
 
 def _expletive(token):
@@ -388,10 +389,7 @@ def _expletive(token):
     near = [*token.head.children, *(word for child in token.head.children for word in child.children)]
     clause = any(word.dep_ in ("ccomp", "xcomp", "csubj", "acl") and word.i > token.head.i for word in near)
     return (
-        token.lower_ == "it"
-        and clause
-        and token.head.lemma_ in IMPERSONAL
-        and token.dep_ in ("nsubj", "nsubjpass", "expl")
+        token.lower_ == "it" and clause and token.head.lemma_ in IMPERSONAL and token.dep_ in (*NOUN_SUBJECTS, "expl")
     )
 
 

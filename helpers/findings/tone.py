@@ -4,7 +4,7 @@ from ..article.sections import prose_only
 from ..coreference import mentions
 from ..language import parse
 from ..sentiment import tone_toward
-from ..sentiment.lexicons import textblob, vader
+from ..sentiment.lexicons import vader
 from ..sentiment.scores import NARRATOR
 from ..wording import join
 from .finding import Finding, in_marks
@@ -50,11 +50,6 @@ def wording(article, tables):
     such = f", such as {join(in_marks(word) for word in strongest)}"
     kind = "Mostly bright wording" if mean > 0 else "Mostly grim wording"
     return [Finding("wording", f"{kind}{such}.", "sentiment.score_sentences", int(row["start"]), int(row["end"]))]
-
-
-def _judges(word):
-    """What a word alone is worth to VADER, and to TextBlob where VADER does not know it; 0 for most words."""
-    return vader(word) or textblob(word)["polarity"]
 
 
 def words_toward(article, tables):

@@ -11,7 +11,6 @@ MOST = 4
 LONGEST = 14  # words of a description
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
 ABBREVIATED = re.compile(r"\b[A-Z]{2,}\b")  # "QB Tom Holm", "FBI"
-POLITE = frozenset("mr mr. mrs mrs. ms ms. miss sir dame lord lady".split())
 # "the company's chief executive": of which company stands elsewhere.
 LEANING = re.compile(
     r"\b[Tt]he (?:\w+ )?[a-z]+[’']s\b|\b(?:the|both|two) (?:company|companies|organi[sz]ation|group|firm|team|club)\b"
