@@ -72,6 +72,9 @@ COLUMNS = {
         "latest": ("text", "last moment it can have been, ISO 8601"),
         "inferred": ("flag", "true where no time dates it in so many words"),
         "rule": ("text", "the construction that linked it to its time"),
+        "clause_start": ("offset", "first character of the clause that tells it"),
+        "clause_end": ("offset", "one past the last character of that clause"),
+        "told_again": ("several", "(start, end) of the other clauses that tell the same event"),
     },
     "consistency": {
         "evidence_start": ("offset", "first character of the place that contradicts it"),

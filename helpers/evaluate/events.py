@@ -8,8 +8,9 @@ import pandas as pd
 from ..article import from_text
 from ..gold.timeml import read_links
 from ..language import parse
-from ..timeline import find_events, find_times
+from ..timeline import find_times
 from ..timeline.dating import nearest_verb
+from ..timeline.events import told
 from .scores import Scores, by_rule, figure, scores
 
 # system -> what its F1 is called
@@ -95,11 +96,11 @@ def _within_a_sentence(article, links):
 
 
 def _links(article):
-    """The pairs (event, time) of the events table with their rules, and those of the baseline; in the source."""
-    doc, table = parse(article), find_events(article)
+    """The pairs (event, time) of each telling with their rules, and those of the baseline; in the source."""
+    doc = parse(article)
     where = {row.id: (int(row.start), int(row.end)) for row in find_times(article).itertuples(index=False)}
-    own = [row for row in table[~table["inferred"]].itertuples(index=False) if row.time in where]
-    found = [((int(row.start), int(row.end)), where[row.time]) for row in own]
+    own = [row for row in told(article) if not row["inferred"] and row["time"] in where]
+    found = [((row["start"], row["end"]), where[row["time"]]) for row in own]
     baseline = []
     for span in where.values():
         words = doc.char_span(*span, alignment_mode="expand")
@@ -109,7 +110,7 @@ def _links(article):
     found, baseline = (
         [tuple(article.in_source(*span) for span in pair) for pair in pairs] for pairs in (found, baseline)
     )
-    return found, [row.rule for row in own], baseline
+    return found, [row["rule"] for row in own], baseline
 
 
 def _same(link, pair):

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from .. import tables
-from ..language import parse
 from .iso import day_key, moment_key
 
 # What hangs on a verb and tells another event: "she left **when it rained**", "she sang **and danced**".
@@ -28,6 +27,7 @@ def clause_of(token):
     Examples
     --------
     >>> from helpers.article import from_text
+    >>> from helpers.language import parse
     >>> doc = parse(from_text("When it rained, Anna Berg opened the bridge on May 8, and Tom Roe left."))
     >>> [doc.text[slice(*clause_of(word))] for word in doc if word.text in ("rained", "opened", "left")]
     ['When it rained', 'Anna Berg opened the bridge on May 8', 'Tom Roe left']
@@ -71,11 +71,10 @@ def dated(article, events):
     >>> dated(article, find_events(article))[["text", "earliest"]].values.tolist()
     [['Anna Berg opened the bridge on May 8, 2025', '2025-05-08']]
     """
-    doc, kept = parse(article), {}
+    kept = {}
     known = events[events["earliest"].notna() & events["latest"].notna()]
-    for row in tables.each(known, "id start end earliest latest inferred status"):
-        span = doc.char_span(row.start, row.end, alignment_mode="expand")
-        place = (row.start, row.end) if span is None else clause_of(span.root)
+    for row in tables.each(known, "id start end clause_start clause_end earliest latest inferred status"):
+        place = (row.start, row.end) if tables.is_missing(row.clause_start) else (row.clause_start, row.clause_end)
         if place not in kept or _width(row) < _width(kept[place]):
             kept[place] = row
     spans = [(*place, row.earliest, row.latest) for place, row in kept.items()]

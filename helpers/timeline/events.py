@@ -7,10 +7,12 @@ from ..coreference import mentions
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
 from ..quotes import find_quotes
+from .again import once
+from .clauses import clause_of
 from .dating import FROM, UNTIL, event_of, is_event_noun, relation
 from .iso import day_key, moment_key
 from .order import interval
-from .status import status_of
+from .status import purpose, status_of
 from .times import find_times, reference_day
 
 MAIN = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis"))
@@ -38,7 +40,8 @@ def find_events(article):
     pandas.DataFrame
         The events table: the span is the event's word; `actors` take part in it as subject or
         object; `status` is happened, planned, possible, denied or reported; `time` is the id of
-        the time that dates it, missing where `inferred` is true; `rule` says why.
+        the time that dates it, missing where `inferred` is true; `rule` says why; `clause_start` and
+        `clause_end` are the clause that tells it, `told_again` the clauses that tell it once more.
 
     Examples
     --------
@@ -52,6 +55,12 @@ def find_events(article):
 
 def uncorrected(article):
     """The events table without corrections of its rows."""
+    rows = [{k: v for k, v in row.items() if k != "token"} for row in once(told(article))]
+    return tables.build("events", rows, article.text)
+
+
+def told(article):
+    """Each telling of an event as a row of the events table, and its word as `token`."""
     doc, day = parse(article), reference_day(article)
     day = day.isoformat() if day else None
     named = {mention.head: mention.names for mention in mentions(article)}
@@ -65,13 +74,15 @@ def uncorrected(article):
         event, rule = found
         word = relation(span)
         exact = time.type not in ("DURATION", "SET") and word not in UNTIL | FROM
-        if exact and time.earliest and (event.i not in dated or _narrower(time, dated[event.i])):
-            dated[event.i] = (time.earliest, time.latest)
         low = time.earliest if exact or word in FROM else None
         high = time.latest if exact or word in UNTIL else None
         if time.type in ("DURATION", "SET"):  # how long or how often, not when
             low = high = None
-        status = status_of(event, said(event), bool(day and low and low.partition("T")[0] > day))
+        status = status_of(event, said(event), _side(low, high, day))
+        if exact and status in ("happened", "reported") and event.tag_ == "VBD" and _side(low, high, day) == "ahead":
+            continue  # "They **called** for an election in June" was not in June
+        if exact and time.earliest and (event.i not in dated or _narrower(time, dated[event.i])):
+            dated[event.i] = (time.earliest, time.latest)
         bounded = time.type not in ("DURATION", "SET") and not exact
         rows.append(
             _row(event, named, status, "time bounds it" if bounded else rule)
@@ -92,13 +103,24 @@ def uncorrected(article):
             status = status_of(token, said(token))
             low, high, rule = interval(token, status, dated, before, day)
             rows.append(_row(token, named, status, rule) | {"earliest": low, "latest": high, "inferred": True})
-    return tables.build("events", rows, article.text)
+    return rows
+
+
+def _side(low, high, day):
+    """Whether a time lies after the reference, or before it."""
+    if day and low and low.partition("T")[0] > day:
+        return "ahead"
+    return "over" if day and high and high.partition("T")[0] < day else None
 
 
 def _row(token, named, status, rule):
+    first, last = clause_of(token)
     return {
+        "token": token,
         "start": token.idx,
         "end": token.idx + len(token),
+        "clause_start": first,
+        "clause_end": last,
         "actors": _actors(token, named),
         "status": status,
         "rule": rule,
@@ -130,7 +152,9 @@ def _is_main(token):
     verb = token
     while verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    return verb.dep_ in MAIN
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":  # "is due **to open**"
+        return verb.head.head.dep_ in MAIN and not purpose(verb)
+    return verb.dep_ in MAIN and not purpose(verb)  # "she left **to see** it": nobody says that she saw it
 
 
 def _actors(token, named):

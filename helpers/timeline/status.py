@@ -2,23 +2,37 @@
 
 The classes follow TimeML's polarity, modality and tense (Pustejovsky et al. 2003) and FactBank
 (Saurí & Pustejovsky 2009), reduced to what a reader asks first. Where two apply, the earlier of
-denied, possible, planned, reported, happened stands.
+denied, possible, planned, reported, happened stands. What somebody wants, asks for or does something for
+is possible and no plan: a plan is what is said to be settled for a day that is not over.
 """
 
 from ..language.grammar import NOUN_SUBJECTS
-from .tense import WILL, future
+from .tense import WILL
 
-MODALS = frozenset("may might could would can should ought".split())
+MODALS = frozenset("may might could would can should ought must".split())
 DENYING = frozenset("deny fail refuse decline reject cancel avoid prevent stop halt block abandon".split())
 DOUBTING = frozenset("perhaps possibly maybe potentially likely unlikely probably presumably reportedly".split())
-INTENDING = frozenset(
+# Who wants or asks it does not say that it is settled.
+WANTING = frozenset(
     (
-        "plan intend aim promise pledge vow agree hope want seek propose expect prepare "
-        "schedule set decide commit offer "
-        "threaten urge ask invite call order tell ask demand"
+        "intend aim promise pledge vow agree hope want seek propose prepare decide commit offer threaten urge ask "
+        "invite call order tell demand try mean need wish like hop"  # the model's "hopes"
     ).split()
 )
+SETTLED = frozenset(
+    "set due schedule slate slat expect plan go about".split()
+)  # "is due **to open**", "is going **to open**"
+PLANNING = frozenset("schedule plan set expect".split())  # with what is planned as their object: They planned a rally
+ONCE = frozenset("was were had been".split())
 CONDITIONS = frozenset("if unless whether".split())
+# With "will", what somebody thinks will be: "critics will **deplore** it".
+MIND = frozenset(
+    (
+        "deplore think believe know remember forget regret agree disagree wonder feel see notice recognize recognise "
+        "love hate like enjoy understand realize realise find judge mean matter welcome resent admire dislike mind"
+    ).split()
+)
+ANYBODY = frozenset("you one nobody anybody everybody somebody everyone anyone someone history time".split())
 
 # status -> (a sentence, its event)
 EXAMPLES = {
@@ -28,9 +42,25 @@ EXAMPLES = {
     "denied": ("Anna Berg did not open the bridge.", "open"),
     "reported": ("Officials said that Anna Berg opened the bridge.", "opened"),
 }
+# a sentence of an article published on Thursday, 2025-05-08; its event; planned, or what it is instead
+PLANS = (
+    ("Anna Berg is due to open the bridge.", "open", "planned"),
+    ("The bridge is set to open on Friday.", "open", "planned"),
+    ("The bridge is to open next week.", "open", "planned"),
+    ("The rally is scheduled for Saturday.", "scheduled", "planned"),
+    ("The bridge opens on Friday.", "opens", "planned"),
+    ("The May 12 summit will be short.", "summit", "planned"),
+    ("They planned a rally on Saturday.", "rally", "planned"),
+    ("The bridge was due to open on May 5, 2025.", "open", "possible"),  # that day is over
+    ("Anna Berg hopes to open the bridge on Friday.", "open", "possible"),
+    ("Critics will deplore the bridge.", "deplore", "possible"),
+    ("The bridge will open if the council agrees.", "open", "possible"),
+    ("She went to Oslo on May 5, 2025, to open the bridge.", "open", None),
+    ("They called for an election on June 3.", "called", None),  # which happened on no known day
+)
 
 
-def status_of(token, reported=False, ahead=False):
+def status_of(token, reported=False, when=None):
     """The status of an event.
 
     Parameters
@@ -39,8 +69,8 @@ def status_of(token, reported=False, ahead=False):
         Its verb or noun.
     reported : bool
         Whether it stands in words that the article attributes to somebody.
-    ahead : bool
-        Whether a time dates it after the reference.
+    when : {"ahead", "over"}, optional
+        Whether the time that dates it lies after the reference, or before it.
 
     Returns
     -------
@@ -50,18 +80,65 @@ def status_of(token, reported=False, ahead=False):
     words = [child for verb in verbs for child in verb.children]
     if any(word.dep_ == "neg" for word in words) or any(_governs(verb, DENYING) for verb in verbs):
         return "denied"
-    if any(word.lower_ in CONDITIONS for verb in verbs for word in verb.children if word.dep_ == "mark"):
+    if _conditional(verbs) or any(word.lower_ in MODALS for word in words if word.dep_ == "aux"):
         return "possible"
-    if any(word.lower_ in MODALS for word in words if word.dep_ == "aux") or any(
-        word.lower_ in DOUBTING for word in words if word.dep_ == "advmod"
-    ):
+    if any(word.lower_ in DOUBTING for word in words if word.dep_ == "advmod"):
         return "possible"
-    willed = any(word.lower_ in WILL for word in words if word.dep_ == "aux")
-    intended = any(verb.dep_ in ("xcomp", "ccomp") and _to(verb) and _governs(verb, INTENDING) for verb in verbs)
-    purpose = any(verb.dep_ in ("advcl", "acl") and _to(verb) for verb in verbs)  # left **to see** the bridge
-    if ahead or willed or intended or purpose or (token.pos_ == "VERB" and future(token)):
-        return "planned"
+    if any(_governs(verb, WANTING) for verb in verbs) or (verbs and purpose(verbs[-1])):
+        return "possible"
+    if (told := _settled(token, verbs, words)) or when == "ahead":
+        if _presumed(verbs, words) or when == "over" or (told == "once" and when is None):
+            return "possible"  # a plan of a day that is over, or that may have come to nothing
+        if told or token.tag_ not in ("VBD", "VBN"):
+            return "planned"
     return "reported" if reported else "happened"
+
+
+def purpose(verb):
+    """Whether a verb tells what something is done for: She left **to see** the bridge; a plan **to see** it."""
+    governed = verb.dep_ == "xcomp" and (verb.head.pos_ in ("VERB", "AUX") or _is_settled(verb.head))
+    return _to(verb) and verb.dep_ != "ROOT" and not governed
+
+
+def _settled(token, verbs, words):
+    """Whether an event is said to be settled: "now", "once" (it was due to open), or None."""
+    if any(word.lower_ in WILL for word in words if word.dep_ == "aux"):
+        return "now"
+    for verb in verbs:
+        head = verb.head
+        if _to(verb) and verb.dep_ == "xcomp" and _is_settled(head):
+            around = (head, *head.children, head.head) if head.pos_ == "ADJ" else (head, *head.children)
+            return "once" if any(word.lower_ in ONCE for word in around) else "now"
+    head = token.head
+    if not verbs and head.lemma_.lower() in PLANNING and token.dep_ in ("dobj", "nsubjpass"):
+        return "now"  # They **planned** a rally
+    if token.tag_ == "VBN" and token.lemma_.lower() in PLANNING:
+        return "once" if any(word.lower_ in ONCE for word in words) else "now"
+    return None
+
+
+def _is_settled(head):
+    if head.lemma_.lower() == "be":  # "the bridge is **to open**"
+        return not any(child.dep_ in ("attr", "acomp") for child in head.children)
+    return head.lemma_.lower() in SETTLED
+
+
+def _presumed(verbs, words):
+    """Whether it is what somebody thinks will be, and no plan: "history will judge"; nobody is said to do it."""
+    if not verbs:
+        return False
+    top = verbs[-1].head if verbs[-1].dep_ == "xcomp" else verbs[-1]
+    above = top.head.children if top.pos_ == "ADJ" else top.children
+    subjects = [word for word in (*words, *above) if word.dep_ in NOUN_SUBJECTS]
+    return (
+        not subjects or verbs[0].lemma_.lower() in MIND or any(word.lower_ in ANYBODY for word in subjects)
+    ) and verbs[0].dep_ not in ("relcl", "acl")
+
+
+def _conditional(verbs):
+    """Whether it stands under a condition: "**if** it opens"; "it will open **if** they agree"."""
+    clauses = [*verbs, *(child for verb in verbs for child in verb.children if child.dep_ == "advcl")]
+    return any(word.lower_ in CONDITIONS for verb in clauses for word in verb.children if word.dep_ == "mark")
 
 
 def _chain(token):

@@ -1,13 +1,69 @@
-"""Whether the clause of a time tells what was or what will be."""
+"""Whether the clause of a time tells what was or what will be: "opens on Friday" is ahead, "opened on Friday" over."""
 
 from ..language.grammar import clause_verb
 
 WILL = frozenset("will shall ’ll 'll".split())
-PLANS = frozenset("plan expect schedule intend set due propose hope go slate aim be".split())
+# With a bare verb what is still to come, with "have" what may have been: It **may** open; it may have opened.
+COMING = WILL | frozenset("would could may might should must can".split())
+# Before "to", and as participles of what is planned.
+PLANS = frozenset(
+    (
+        "plan expect schedule intend set due propose hope go slate aim be want ask agree promise pledge vow decide "
+        "offer threaten urge invite prepare wait order call ready likely unlikely bound certain sure about need "
+        "hop slat"  # as the model has "hopes" and "slated"
+    ).split()
+)
+SCHEDULING = frozenset("schedule plan set slate slat".split())  # They **scheduled** a vote for Monday
+SET = frozenset("due set scheduled slated planned expected earmarked tipped".split())  # for, on, by a day
+AHEAD = frozenset("for until ahead".split())  # of a day's event in no past tense: preparing **for** Friday's vote
+# A present tense of these says how things hang together, and schedules nothing: It **follows** talks in October.
+RELATING = frozenset(
+    (
+        "follow mark show mean suggest reflect include bring compare date say tell report claim believe think know "
+        "have seem appear remain contain describe cover stem result remember recall depict see reveal cite quote note"
+    ).split()
+)
+HAVE = frozenset("have has had ’ve 've having".split())
+NOT = frozenset("not n’t n't neither nor never".split())
+LOOKING_BACK = frozenset("was were had did".split())
+DIRECT = frozenset("prep pobj npadvmod attr tmod nummod dep advmod pcomp amod compound appos quantmod".split())
+STEPS = 12
+
+# a sentence of an article published on Thursday, 2025-05-08; the weekday in it; its day
+EXAMPLES = (
+    ("The film opens on Friday.", "Friday", "2025-05-09"),
+    ("The film opened on Friday.", "Friday", "2025-05-02"),
+    ("Leeds play Derby on Saturday.", "Saturday", "2025-05-10"),
+    ("The two teams meet on Saturday.", "Saturday", "2025-05-10"),
+    ("She will be allowed to sing on Sunday.", "Sunday", "2025-05-11"),
+    ("The band hopes to play in Leeds on Saturday.", "Saturday", "2025-05-10"),
+    ("The vote is due on Monday.", "Monday", "2025-05-12"),
+    ("He is travelling to Oslo on Monday.", "Monday", "2025-05-12"),
+    ("He was travelling to Oslo on Monday.", "Monday", "2025-05-05"),
+    ("They said they would meet on Monday.", "Monday", "2025-05-12"),
+    ("They could have met on Monday.", "Monday", "2025-05-05"),
+    ("She could not be reached on Monday.", "Monday", "2025-05-05"),
+    ("It follows talks on Monday.", "Monday", "2025-05-05"),
+    ("The final is on Sunday.", "Sunday", "2025-05-11"),
+    ("A man is dead after Sunday's crash.", "Sunday", "2025-05-04"),
+    ("They scheduled a vote for Monday.", "Monday", "2025-05-12"),
+    ("They had hoped to meet on Monday.", "Monday", "2025-05-05"),
+    ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
+    ("She is preparing for Saturday's match.", "Saturday", "2025-05-10"),
+    ("The case is heard on Monday.", "Monday", "2025-05-12"),
+    ("She said on Sunday that she will be allowed to sing.", "Sunday", "2025-05-04"),
+)
+HEADLINE = (
+    "Ferry sinks on Monday",
+    "The ferry sank off Norholm with forty people on board, and all of them were saved.",
+)
 
 
-def tense(doc, start, end):
-    """Whether the clause of a time is about the future, and whether it is told in the past."""
+def tense(doc, start, end, headline=False):
+    """Whether the clause of a time is about the future, and whether it is told in the past.
+
+    A headline's present tense tells the past: "Ferry sinks on Monday".
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return False, False
@@ -19,7 +75,7 @@ def tense(doc, start, end):
         len(before) == 3 and before[0] == before[2] == "as"
     ):
         return True, False
-    ahead = future(span.root)
+    ahead = future(span.root) or (not headline and (timetable(span) or _looked_forward_to(span, told)))
     return ahead, not ahead and told
 
 
@@ -37,9 +93,57 @@ def _had(token):
 def future(token):
     """Whether the clause of a word is about the future: It **will** open on Friday; it is **due** Friday."""
     verb = clause_verb(token)
-    if any(child.lower_ in WILL for child in verb.children if child.dep_ == "aux"):
+    for word in _path(token, verb):
+        if word.lower_ in SET:
+            return True
+    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(word in COMING for word in helpers):
+        able = "could" in helpers and any(child.lower_ in NOT for child in verb.children)  # could not be reached
+        return not able and not any(word in HAVE for word in helpers)
+    lemma = verb.lemma_.lower()
+    if verb.tag_ in ("VBD", "VBN") and "to" not in helpers:
+        scheduled = lemma in SCHEDULING and any(child.dep_ == "dobj" for child in verb.children)
+        return scheduled or (lemma in PLANS and verb.tag_ == "VBN")
+    if verb.tag_ not in ("VB", "VBN") or "to" not in helpers or any(word in HAVE for word in helpers):
+        return False
+    head = verb.head
+    if head.i == verb.i:  # a headline: Court **to hear** appeal on Friday
         return True
-    if verb.tag_ in ("VBD", "VBN") and not any(child.lower_ == "to" for child in verb.children):
-        return verb.lemma_.lower() in PLANS and verb.tag_ == "VBN"
-    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    return infinitive and verb.head.lemma_.lower() in PLANS
+    if any(child.lower_ == "had" for child in head.children):
+        return False
+    return head.lemma_.lower() in PLANS or head.lower_ in SET or (verb.dep_ == "xcomp" and future(head))
+
+
+def timetable(span):
+    """Whether a present tense puts a time ahead: It **opens** on Friday; he **is travelling** on Monday."""
+    verb = clause_verb(span.root)
+    if any(
+        word.dep_ not in DIRECT or word.pos_ in ("NOUN", "VERB") for word in _path(span.root, verb) if word not in span
+    ):
+        return False  # dead after Sunday's **crash**
+    if verb.tag_ in ("VBZ", "VBP"):
+        return verb.lemma_.lower() not in RELATING and not any(child.lower_ in LOOKING_BACK for child in verb.children)
+    words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return (
+        verb.tag_ in ("VBG", "VBN")
+        and any(word in ("is", "are", "am", "’s", "'s", "’re", "'re") for word in words)
+        and (not any(word in HAVE for word in words))
+    )
+
+
+def _looked_forward_to(span, told):
+    """Whether an event is looked forward to: preparing **for** Saturday's match."""
+    if told:
+        return False
+    word = span.root
+    while word.dep_ in ("poss", "compound", "nmod", "amod", "npadvmod") and word.head.pos_ in ("NOUN", "PROPN"):
+        word = word.head
+    return word.i != span.root.i and word.dep_ == "pobj" and word.head.lower_ in AHEAD
+
+
+def _path(token, verb):
+    """The words between a time and its verb."""
+    steps = 0
+    while token.i != verb.i and token.head.i != token.i and steps < STEPS:
+        yield token
+        token, steps = token.head, steps + 1

@@ -18,6 +18,7 @@ from .triggers import windows
 
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d)?")
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
+HEADLINES = ("title", "heading")
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
 
 
@@ -138,7 +139,7 @@ def rules_used(article):
 def _found(article):
     """Rows of times, what they lean on, and the bare matches, computed once per article."""
     doc = parse(article)
-    found = [(*row, tense(doc, *row[2:])) for row in _matches(article, doc)]
+    found = [(*row[:4], tense(doc, *row[2:4], headline=row[4])) for row in _matches(article, doc)]
     basis = published(article)
     rows = _resolved(found, basis, article.text)
     if basis.day is None:
@@ -208,18 +209,23 @@ def _matches(article, doc):
     found = []
     # A dateline's day is no part of the story, but what relative times lean on.
     kept = article.blocks[~article.blocks["kind"].isin(ABOUT - {"dateline", "published"})]
-    blocks = zip(kept["start"], kept["end"], strict=True)
-    for start, end in (window for block in blocks for window in windows(article.text, *block)):
+    blocks = [
+        (start, end, kind in HEADLINES)
+        for start, end, kind in zip(kept["start"], kept["end"], kept["kind"], strict=True)
+    ]
+    for start, end, headline in (
+        (*window, block[2]) for block in blocks for window in windows(article.text, *block[:2])
+    ):
         for number, rule in enumerate(RULES):
             for match in rule.pattern.finditer(article.text, start, end):
                 first, last = match.span("x") if "x" in rule.pattern.groupindex else match.span()
                 if stands(rule, match, first, last, doc):
-                    found.append((first, -last, number, match))
+                    found.append((first, -last, number, match, headline))
     found.sort(key=lambda row: row[:3])
     position, kept = 0, []
-    for first, last, number, match in found:
+    for first, last, number, match, headline in found:
         if first >= position:
-            kept.append((RULES[number], match, first, -last))
+            kept.append((RULES[number], match, first, -last, headline))
             position = -last
     return kept
 

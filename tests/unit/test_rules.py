@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import dating, find_events, find_times, order, status
+from helpers.timeline import again, dating, find_events, find_times, order, status, tense
 from helpers.timeline.ambiguous import CHECKS, EXAMPLES
 from helpers.timeline.meaning.base import Reference
 from helpers.timeline.meaning.clock import weekday
@@ -66,6 +66,41 @@ def test_status(status):
     text, event = STATUSES[status]
     events = find_events(from_text(text)).set_index("text")["status"]
     assert events[event] == status
+
+
+@pytest.mark.parametrize(("text", "event", "wanted"), status.PLANS)
+def test_plans(text, event, wanted):
+    events = find_events(from_text(text, published="2025-05-08"))
+    assert events.loc[events["text"] == event, "status"].tolist() == ([wanted] if wanted else [])
+
+
+def test_a_past_tense_is_not_dated_ahead():
+    events = find_events(from_text("She booked the hall for June 3.", published="2025-05-08"))
+    assert events[["text", "latest", "inferred"]].values.tolist() == [["booked", "2025-05-08", True]]
+
+
+@pytest.mark.parametrize(("text", "words", "day"), tense.EXAMPLES)
+def test_tense(text, words, day):
+    times = find_times(from_text(text, published="2025-05-08"))
+    assert times.loc[times["text"] == words, "value"].tolist() == [day]
+
+
+def test_a_headline_tells_the_past():
+    title, body = tense.HEADLINE
+    article = from_text(f"{title}\n\n{body}", published="2025-05-08")
+    assert find_times(article)["value"].tolist() == ["2025-05-05"]
+
+
+@pytest.mark.parametrize("name", again.EXAMPLES)
+def test_told_again(name):
+    text = again.EXAMPLES[name]
+    events = find_events(from_text(text, published="2025-05-08"))
+    opened = events[events["text"] == "opened"]
+    clauses = [text[a:b] for places in opened["told_again"] for a, b in places]
+    assert clauses == (["On May 5 the bridge was opened by Anna Berg"] if name == "again" else [])
+    assert len(opened) == (1 if name == "again" else 2)
+    row = opened.iloc[0]
+    assert text[row["clause_start"] : row["clause_end"]] == "Anna Berg opened the bridge on May 5"
 
 
 @pytest.mark.parametrize("rule", order.EXAMPLES)
