@@ -8,9 +8,15 @@ from ..analyses import collect
 from ..findings import findings
 from ..markup import paragraphs
 from ..quotes import find_quotes
-from ..quotes.summary import attributions, running_words
+from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, shown, voice_share
+from ..sentiment import by_block, score_sentences, whole
 from ..tables import once_per_article
-from ..wording import count, day_in_full, join
+from ..themes import actors, key_phrases
+from ..themes.summary import by_actor
+from ..timeline import check_consistency, find_events
+from ..timeline.clauses import dated
+from ..timeline.iso import day_in_words, moment_key
+from ..wording import count, day_in_full, join, joined, signed
 from .corpus import corpus
 from .measured import accuracy
 from .trust import gold, readings, unmoved
@@ -29,7 +35,9 @@ __all__ = [
     "unmoved",
 ]
 
-NOTHING_SURE = "Nothing here is sure enough to be said in a sentence; below stands all that was found, with its words."
+FEW = 3  # names of a sentence
+PHRASES = 4
+CLEAR = 0.005  # a tone that is not 0.00 where it is written
 
 
 def about(article):
@@ -100,25 +108,148 @@ def _of_page(article):
 
 
 def themes(article):
-    """What the article is about and who acts in it."""
-    return _stated(article, "2")
+    """What the article is about and who acts in it.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    markup.Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> print(themes(from_text("Anna Berg opened the bridge. She left.")).plain.split(".")[0])
+    Mentioned most, pronouns counted: Anna Berg (2 times)
+    """
+    people, phrases = by_actor(actors(article)), key_phrases(article)
+    first = ["Nobody and nothing is found to be named."]
+    if len(people):
+        told = [(one.actor, int(one.count)) for one in people.head(FEW).itertuples(index=False)]
+        first = [f"Mentioned most, pronouns counted: {_numbered(told, 'time')}."]
+    if len(phrases):
+        names = {word for name in people["actor"] for word in name.casefold().split()}
+        told = [phrase for phrase in phrases["phrase"] if not names.issuperset(phrase.casefold().split())]
+        listed = join(f"“{phrase}”" for phrase in told[:PHRASES])
+        first.append(f"Of its other phrases a reader would most likely mark {listed}." if told else "")
+    return _stated(article, "2", *first)
 
 
 def quotes(article):
-    """Who is heard, in whose words, and who is not."""
-    if attributions(find_quotes(article)).empty:
+    """Who is heard, in whose words, and who is not.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    markup.Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> print(quotes(from_text("“We go,” said Anna Berg. It rained.")).plain)
+    2 of 7 words are somebody’s, 2 of them in quotation marks. Heard most: Anna Berg (2 words).
+    """
+    table = shown(find_quotes(article))
+    if attributions(table).empty:
         return paragraphs([["Nobody is found to be reported as saying, thinking or wanting anything."]])
-    return _stated(article, "3")
+    somebodys, every = voice_share(article, table)
+    voices = by_speaker(table, UNNAMED)
+    named = voices[~voices["who"].isin(LAST)]
+    marked = min(int(voices["marked"].sum()), somebodys)
+    first = [f"{somebodys:,} of {count(every, 'word')} are somebody’s, {marked:,} of them in quotation marks."]
+    if len(named):
+        told = [(joined(one.who), one.marked + one.paraphrased) for one in named.head(FEW).itertuples(index=False)]
+        of = f", of {len(named):,} that are named" if len(named) > FEW else ""
+        first.append(f"Heard most: {_numbered(told, 'word')}{of}.")
+    unnamed = voices[voices["who"].isin(LAST)]
+    if len(unnamed):
+        words = int((unnamed["marked"] + unnamed["paraphrased"]).sum())
+        first.append(f"{count(words, 'word')} {'has' if words == 1 else 'have'} a source without a name, or none.")
+    return _stated(article, "3", *first)
 
 
 def tone(article):
-    """In which words the article is written, and toward whom."""
-    return _stated(article, "4")
+    """In which tone the article is, on the whole and by paragraph.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    markup.Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> print(tone(from_text("A great day. They won a great prize.")).plain.split(":")[0])
+    On the whole a little warm
+    """
+    tones = score_sentences(article)
+    if tones["tone"].notna().sum() == 0:
+        return paragraphs([["There is no sentence to judge."]])
+    mean, low, high = whole(tones)
+    course = by_block(article, tones).dropna(subset="paragraph")
+    warm, cold = int((course["low"] > 0).sum()), int((course["high"] < 0).sum())
+    side = "a little warm" if low >= CLEAR else "a little cold" if high <= -CLEAR else "neither warm nor cold"
+    where = f"nine times in ten between {signed(low)} and {signed(high)}"
+    first = [f"On the whole {side}: {signed(mean)} on a scale from −1 to 1, {where}."]
+    if len(course) > 1:
+        parts = [f"{number:,} clearly {word}" for number, word in ((warm, "warm"), (cold, "cold")) if number]
+        told = f"Of {len(course):,} paragraphs {join(parts)}." if parts else "No paragraph is clearly warm or cold."
+        first.append(told)
+    return _stated(article, "4", *first)
 
 
 def timeline(article):
-    """What happened when, as far as the article dates it."""
-    return _stated(article, "5", read_from(article))
+    """What happened when, as far as the article dates it, and where it does not go together.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    markup.Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> print(timeline(from_text("The hall was built in 1945. It opened on May 8, 1946.")).plain.split(".")[0])
+    2 events have a time, from 1945 to 8 May 1946
+    """
+    events = dated(article, find_events(article))
+    first = ["No event has a time that is known."]
+    if len(events):
+        low, high = (
+            day_in_words(day.partition("T")[0])
+            for day in (events["earliest"].iloc[0], max(events["latest"], key=moment_key))
+        )
+        when = f"all of {low}" if low == high else f"from {low} to {high}"
+        first = [f"{count(len(events), 'event')} {'has' if len(events) == 1 else 'have'} a time, {when}."]
+    apart = check_consistency(article)
+    if len(apart):
+        them = "One thing does" if len(apart) == 1 else f"{len(apart):,} things do"
+        first.append(f"{them} not go together: read both places.")
+    else:
+        first.append("Nothing was found that does not go together.")
+    return _stated(article, "5", *first, read_from(article))
+
+
+def _numbered(told, unit):
+    """Names with their numbers; the first says of what.
+
+    >>> _numbered([("Anna Berg", 3), ("Tom Roe", 1)], "word")
+    'Anna Berg (3 words) and Tom Roe (1)'
+    """
+    return join(
+        f"{name} ({number:,})" if n else f"{name} ({count(number, unit)})" for n, (name, number) in enumerate(told)
+    )
 
 
 @once_per_article
@@ -126,8 +257,8 @@ def _findings(article):
     return findings(article, collect(article))
 
 
-def _stated(article, page, *before):
-    """The statements of a notebook's answer; that there is none, where none is sure."""
+def _stated(article, page, *first):
+    """The answer in a few sentences, then the statements of its page."""
     table = _findings(article)
     said = table.loc[table["page"] == page, "finding"].tolist()
-    return paragraphs([[*before], *([sentence] for sentence in said or [NOTHING_SURE])])
+    return paragraphs([[*first], *([sentence] for sentence in said)])

@@ -5,7 +5,8 @@ from math import comb
 import numpy as np
 
 from .groups import grouping, themes_over_time, typical_phrases
-from .tone import telling, tone_by_month, tones, turns
+from .read import first_in_context
+from .tone import month_passages, telling, tone_by_month, tones, turns
 
 __all__ = [
     "chance_of_silence",
@@ -14,6 +15,7 @@ __all__ = [
     "coverage",
     "failures",
     "grouping",
+    "month_passages",
     "quietest",
     "quoted_about",
     "silent",
@@ -128,12 +130,30 @@ def voices_by_article(corpus):
         GROUP BY articles.article_id, title, source ORDER BY voices, share DESC, title, articles.article_id""")
 
 
-def voice_days(corpus):
-    """In which article who is heard: `speaker`, `article_id`, `outlet`, `published`."""
-    return corpus.sql(f"""
-        SELECT DISTINCT person AS speaker, article_id, outlet, published
+def voice_days(corpus, speakers=None):
+    """In which article who is heard, and the first words of theirs there.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    speakers : iterable of str, optional
+        Those who are asked about; all, if it is not given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `speaker`, `article_id`, `outlet`, `published`, `start`, `end`, in the order of days, and what `in_context` adds
+        of the first `PASSAGES` of them.
+    """
+    table = corpus.sql(f"""
+        SELECT person AS speaker, article_id, min(quotes.start)::INT AS start,
+               arg_min(quotes."end", quotes.start)::INT AS "end"
         FROM quotes JOIN people USING (speaker) JOIN articles USING (article_id)
-        WHERE {SPOKEN} AND published IS NOT NULL ORDER BY published, article_id, speaker""")
+        WHERE {SPOKEN} AND published IS NOT NULL
+        GROUP BY person, article_id, published ORDER BY published, article_id, person""")
+    if speakers is not None:
+        table = table[table["speaker"].isin(list(speakers))].reset_index(drop=True)
+    return first_in_context(corpus, table)
 
 
 def chance_of_silence(articles, with_speaker, since):

@@ -11,6 +11,7 @@ from .. import tables
 from ..article import ArticleError, from_text
 from ..reader.in_sentence import in_sentence
 
+PASSAGES = 400  # that stand behind the marks of a figure: more would make a page too large
 NAMES = """
 WITH spoken AS (SELECT DISTINCT speaker FROM quotes WHERE speaker IS NOT NULL),
 long AS (SELECT speaker, regexp_extract(speaker, '(\\S+)$', 1) AS last FROM spoken WHERE contains(speaker, ' '))
@@ -158,3 +159,21 @@ class Corpus:
         found["outlet"] = [told[own][1] for own in found["article_id"]]
         found["published"] = [told[own][2].isoformat() if told[own][2] else None for own in found["article_id"]]
         return found
+
+
+def first_in_context(corpus, rows, most=PASSAGES):
+    """`Corpus.in_context` of at most so many rows, as a figure lists them; the others have their days and no passage.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows with `published`, `outlet` and `passage` (missing beyond the first `most`).
+    """
+    found = rows.assign(passage=None)
+    found["passage"] = found["passage"].astype("object")
+    about = corpus.sql("SELECT article_id, outlet, published FROM articles").set_index("article_id")
+    for column in ("outlet", "published"):
+        found[column] = found["article_id"].map(about[column])
+    found["published"] = [None if day is None or day != day else str(day)[:10] for day in found["published"]]
+    found.loc[found.index[:most], "passage"] = corpus.in_context(rows.head(most))["passage"].to_numpy()
+    return found

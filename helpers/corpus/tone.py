@@ -4,9 +4,11 @@ import numpy as np
 import pandas as pd
 
 from ..sentiment.resample import SEED, interval
+from .read import first_in_context
 
 FEWEST = 3  # articles on either side of a turn
 SHUFFLES = 999
+TELLING = 3  # passages of a month
 
 
 def tones(corpus):
@@ -38,7 +40,8 @@ def tone_by_month(table):
     Returns
     -------
     pandas.DataFrame
-        `outlet`, `who`, `month`, `articles`, `tone`, `low`, `high`; a single article has no interval.
+        `outlet`, `who`, `month`, `articles`, `tone`, `low`, `high`; a single article has no interval. The outlet with
+        most articles stands first.
     """
     rows = []
     dated = table.dropna(subset=["published"])
@@ -50,7 +53,33 @@ def tone_by_month(table):
         rows.append(
             {"outlet": outlet, "who": who, "month": month, "articles": len(own), "tone": mean, "low": low, "high": high}
         )
-    return pd.DataFrame(rows, columns=["outlet", "who", "month", "articles", "tone", "low", "high"])
+    found = pd.DataFrame(rows, columns=["outlet", "who", "month", "articles", "tone", "low", "high"])
+    sizes = found.groupby("outlet")["articles"].sum()
+    order = found["outlet"].map(sizes).rank(method="dense", ascending=False)
+    return found.assign(order=order).sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
+
+
+def month_passages(corpus):
+    """The passages that tell most of each month's tone: of each outlet, narrator or speakers, and month.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `outlet`, `who`, `month`, `article_id`, `start`, `end`, `tone`, and what `in_context` adds: at most `TELLING`
+        of each month, those with the strongest tone.
+    """
+    rows = corpus.sql(
+        """
+        SELECT coalesce(outlet, 'not known') AS outlet,
+               CASE voice WHEN 'narrator' THEN voice ELSE 'speakers' END AS who,
+               strftime(published, '%Y-%m') AS month, article_id, start, "end", tone
+        FROM voices JOIN articles USING (article_id) WHERE published IS NOT NULL AND tone IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY 1, 2, 3 ORDER BY abs(tone) DESC, article_id, start) <= $most
+        ORDER BY month, outlet, who, abs(tone) DESC, article_id, start""",
+        most=TELLING,
+    )
+    outlets = rows["outlet"]
+    return first_in_context(corpus, rows).assign(outlet=outlets)
 
 
 def turns(table, who="narrator"):

@@ -21,7 +21,7 @@ FIGURES = {
     "speakers": lambda article, t: figures.speakers(article, summary.by_speaker(t["quotes"], summary.UNNAMED)),
     "speaks_of": lambda article, t: figures.speaks_of(article, summary.speaks_of(article, t["quotes"])),
     "cue_classes": lambda article, t: figures.cue_classes(
-        article, summary.reporting_words(t["quotes"], summary.UNNAMED)
+        article, words := summary.reporting_words(t["quotes"], summary.UNNAMED), summary.by_cue_class(words)
     ),
     "tone_course": lambda article, t: figures.tone_course(article, by_block(article, t["tones"])),
     "tone_by_voice": lambda article, t: figures.tone_by_voice(

@@ -5,7 +5,7 @@ from zlib import crc32
 from ..language import sentences
 from ..markup import escape, place, sharing_only_snippets
 from .sheet import NARROW, WIDE, Sheet, lines_of
-from .svg import behind, figure_script, figure_style, inline, saved
+from .svg import behind, figure_script, figure_style, inline, listed, saved
 
 DPI = 200
 
@@ -26,6 +26,8 @@ class Described:
         Its first is the finding.
     article : Article, optional
         The one whose sentences stand behind the marks.
+    passages : Passages, optional
+        What stands behind the marks instead, where they come from many articles.
 
     Attributes
     ----------
@@ -37,12 +39,14 @@ class Described:
         One to three sentences: the text that describes the image, and what the tests compare.
     """
 
-    def __init__(self, draw, values, description, *, name=None, read="", sure="", function="", article=None):
+    def __init__(
+        self, draw, values, description, *, name=None, read="", sure="", function="", article=None, passages=None
+    ):
         self._draw, self.figure = draw, draw(WIDE)
         self.values, self.description = values, description
         # two figures of a page never share an id, and the same figure has the same one each time
         self.name = name or f"figure-{crc32(description.encode('utf8', 'replace')):08x}"
-        self.caption, self.article = (read, sure, function), article
+        self.caption, self.article, self.passages = (read, sure, function), article, passages
 
     def narrow(self):
         """The drawing for a phone."""
@@ -57,8 +61,9 @@ class Described:
         if not self.values:  # a sentence needs no picture
             style = f"<style>{figure_style()}</style>"
             return f'{style}<p class="cr-figure" id="{self.name}">{escape(_ended(self.description))}</p>'
-        wide = inline(self.figure, f"{self.name}-w", self.description, _link)
-        narrow = inline(self.narrow(), f"{self.name}-n", self.description, _link)
+        link = _nowhere if self.article is None else _link
+        wide = inline(self.figure, f"{self.name}-w", self.description, link)
+        narrow = inline(self.narrow(), f"{self.name}-n", self.description, link)
         drawings = f'<div class="wide">{wide}</div><div class="narrow">{narrow}</div>'
         read, sure, function = self.caption
         words = f"<strong>{escape(_ended(self.figure.finding))}</strong> {escape(' '.join(filter(None, (read, sure))))}"
@@ -72,7 +77,11 @@ class Described:
 
     def _sentences(self):
         places = {place for _, places, _ in self.figure.marks.values() for place in places}
-        if self.article is None or not places or sharing_only_snippets():
+        if not places or sharing_only_snippets():
+            return ""
+        if self.passages is not None:
+            return self.passages.html()
+        if self.article is None:
             return ""
         spans = sentences(self.article)
         spans = list(zip(map(int, spans["start"]), map(int, spans["end"]), strict=True))
@@ -83,6 +92,43 @@ class Described:
 
     def __repr__(self):
         return self.description
+
+
+class Passages:
+    """Passages of many articles behind the marks of a figure, as one text: each mark has its places in it."""
+
+    def __init__(self):
+        self._rows, self._at = [], 0
+
+    def add(self, passage, where):
+        """One more passage, its words in ⟦⟧ as `Corpus.in_context` has it, and where it stands.
+
+        Returns
+        -------
+        list of tuple of int
+            The place of its words, for a mark; none where the passage is missing.
+
+        Examples
+        --------
+        >>> Passages().add("Then ⟦it rained⟧.", "Oslo Post, 8 May 2025")
+        [(5, 14)]
+        """
+        if not isinstance(passage, str):
+            return []
+        before, _, rest = passage.partition("⟦")
+        words, _, after = rest.partition("⟧")
+        start = self._at + len(before)
+        text = before + words + after
+        self._rows.append((self._at, self._at + len(text), f"<small>{escape(where)}:</small>", text))
+        self._at += len(text) + 1
+        return [(start, start + len(words))]
+
+    def html(self):
+        return listed(self._rows)
+
+
+def _nowhere(start, end):
+    """The passages of many articles have no page of their own."""
 
 
 def _link(start, end):

@@ -1,7 +1,7 @@
 """Figures of many articles: voices, tone and claims over time."""
 
 from ..wording import count, join, short, signed
-from .base import Described, empty
+from .base import Described, Passages, empty
 from .scale import TimeScale
 from .sheet import Sheet, fitted, free, width_of
 from .tokens import BANDS, INK, LINE, PAPER, QUIET
@@ -32,13 +32,15 @@ def voices_over_time(table, days, most=MOST):
         return empty("No voices to show", "No attribution with a speaker was found in the corpus.")
     if days.empty:
         return _voices_counted(shown)
-    heard = {}
+    heard, passages = {}, Passages()
     for row in days.itertuples(index=False):
-        heard.setdefault(row.speaker, []).append((str(row.published)[:10], row.outlet))
+        day = str(row.published)[:10]
+        place = passages.add(row.passage, _where(day, row.outlet))
+        heard.setdefault(row.speaker, []).append((day, row.outlet, place))
     values = [
         (r.speaker, int(r.articles), r.first, r.last) for r in shown.itertuples(index=False) if r.speaker in heard
     ]
-    spans = [(day, day) for name, *_ in values for day, _ in heard[name]]
+    spans = [(day, day) for name, *_ in values for day, *_ in heard[name]]
 
     def draw(width):
         sheet = Sheet(width)
@@ -47,13 +49,13 @@ def voices_over_time(table, days, most=MOST):
         for number, (name, articles, *_) in enumerate(values):
             y = number * step + (28 if sheet.narrow else 13)
             base = y - 13 if sheet.narrow else y + 4
-            xs = [scale.span(day, day)[0] for day, _ in heard[name]]
+            xs = [scale.span(day, day)[0] for day, *_ in heard[name]]
             sheet.text(0, base, fitted(name, width - 60 if sheet.narrow else left - 14))
             sheet.quiet(width - 2, base, f"{articles:,}", ha="right")
             sheet.line([min(xs), max(xs)], [y, y], LINE, 2)
-            for place, (x, (day, outlet)) in enumerate(zip(xs, heard[name], strict=True)):
-                said = f"{name}: {day}" + (f", {outlet}" if isinstance(outlet, str) else "")
-                sheet.mark(f"heard-{number}-{place}", (), said, sheet.dot(x, y, 4, INK, PAPER))
+            for place, (x, (day, outlet, words)) in enumerate(zip(xs, heard[name], strict=True)):
+                said = f"{name}: {_where(day, outlet)}"
+                sheet.mark(f"heard-{number}-{place}", words, said, sheet.dot(x, y, 4, INK, PAPER))
         foot = len(values) * step + 6
         scale.draw(sheet, foot)
         sheet.figure.finding = title
@@ -67,10 +69,16 @@ def voices_over_time(table, days, most=MOST):
         values,
         f"Dot plot of sources by day of publication. {title}. {each}.",
         name="heard",
-        read="A dot is an article that reports words of the source, at its day; at the right how many articles.",
+        read="A dot is an article that reports words of the source, at its day, with the first of them behind it. "
+        "Right: how many articles.",
         sure=f"{len(values)} of {count(len(table), 'source')}.",
         function="questions.voices",
+        passages=passages,
     )
+
+
+def _where(day, outlet):
+    return f"{day}, {outlet}" if isinstance(outlet, str) else day
 
 
 def _voices_counted(shown):
@@ -104,13 +112,17 @@ def _voices_counted(shown):
     )
 
 
-def tone_over_time(table):
+def tone_over_time(table, telling=None, most=OUTLETS):
     """Tone by month and outlet, narrator and speakers apart, with 90 % intervals, on a symmetric scale.
 
     Parameters
     ----------
     table : pandas.DataFrame
-        From `questions.tone_by_month`.
+        From `questions.tone_by_month`; its first outlets are drawn.
+    telling : pandas.DataFrame, optional
+        From `questions.month_passages`: what stands behind the marks.
+    most : int
+        Outlets at most.
 
     Returns
     -------
@@ -119,10 +131,13 @@ def tone_over_time(table):
     """
     if table.empty:
         return empty("No tone over time", "No article of the corpus has a day of publication.")
-    sizes = table.groupby("outlet")["articles"].sum().sort_values(ascending=False, kind="stable")
+    passages, behind = Passages(), {}
+    for row in telling.itertuples(index=False) if telling is not None else ():
+        place = passages.add(row.passage, f"{row.published}, {signed(row.tone)}")
+        behind.setdefault((row.outlet, row.who, row.month), []).extend(place)
     panels = [
         (outlet, who, list(own.sort_values("month")[["month", "tone", "low", "high"]].itertuples(index=False)))
-        for outlet in sizes.index[:OUTLETS]
+        for outlet in table["outlet"].unique()[:most]
         for who in ("narrator", "speakers")
         if len(own := table[(table["outlet"] == outlet) & (table["who"] == who)])
     ]
@@ -160,7 +175,9 @@ def tone_over_time(table):
                     said = f"{outlet}, {who}, {row.month}: {signed(row.tone)}"
                     said += f", {signed(row.low)} to {signed(row.high)}" if bars else ""
                     dot = sheet.dot(x, y, 4, INK if who == "narrator" else PAPER, colour)
-                    sheet.mark(f"month-{place}-{who}-{step}", (), said, dot, *bars)
+                    sheet.mark(
+                        f"month-{place}-{who}-{step}", behind.get((outlet, who, row.month), ()), said, dot, *bars
+                    )
                 ends.append((spots[-1], who))
             ends.sort(key=lambda end: end[0][1])
             at = [end[0][1] + 4 for end in ends]
@@ -186,6 +203,7 @@ def tone_over_time(table):
         read="A dot is the mean of a month, its line where it lies nine times in ten. Full: narrator; open: speakers.",
         sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1.",
         function="questions.tone_by_month",
+        passages=passages,
     )
 
 
@@ -207,11 +225,12 @@ def claim_spread(table, what):
     Described
         `values`: (day, outlet, value).
     """
-    rows = [
-        (day[:10], outlet if isinstance(outlet, str) else "not known", value)
-        for day, outlet, value in zip(table["published"], table["outlet"], table["figure"], strict=True)
-        if isinstance(day, str)
-    ]
+    passages, places, rows = Passages(), [], []
+    for row in table.itertuples(index=False):
+        if isinstance(row.published, str):
+            day, outlet = row.published[:10], row.outlet if isinstance(row.outlet, str) else "not known"
+            rows.append((day, outlet, row.figure))
+            places.append(passages.add(row.passage, f"{day}, {outlet}"))
     if not rows and len(table):
         return empty(
             f"No figures of “{short(what, 24)}” over time", "No article that gives one has a day; see the table."
@@ -250,7 +269,9 @@ def claim_spread(table, what):
         sheet.line(*zip(*spots, strict=True), LINE, 1.2)
         for place, ((day, outlet, value), (x, y)) in enumerate(zip(rows, spots, strict=True)):
             dot = sheet.dot(x, y, 4.5, INK if new[place] else PAPER, INK if new[place] else QUIET)
-            sheet.mark(f"claim-{place}", (), f"{day}, {outlet}: {value}", dot, *filter(None, [labels.get(place)]))
+            sheet.mark(
+                f"claim-{place}", places[place], f"{day}, {outlet}: {value}", dot, *filter(None, [labels.get(place)])
+            )
         scale.draw(sheet, top + tall + 26)
         sheet.figure.finding = title
         return sheet.finish(top + tall + 48)
@@ -267,6 +288,7 @@ def claim_spread(table, what):
         f"{'' if even else ', in even steps'}.",
         sure=f"{count(len(rows), 'article')} with a day. Two figures may be of two things: read the passages.",
         function="questions.spread",
+        passages=passages,
     )
 
 

@@ -2,6 +2,7 @@
 
 import warnings
 from functools import cache
+from itertools import pairwise
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -113,6 +114,21 @@ def free(boxes, box, apart=3):
         return False
     boxes.append(box)
     return True
+
+
+def along(spots, every=4):
+    """Small boxes along a line through some places, for `free`: what is written keeps off the line.
+
+    >>> along([(0, 0), (8, 0)])
+    [(-1, -1, 1, 1), (3.0, -1.0, 5.0, 1.0), (7.0, -1.0, 9.0, 1.0)]
+    """
+    found = [(x - 1, y - 1, x + 1, y + 1) for x, y in spots[:1]]
+    for (a, b), (c, d) in pairwise(spots):
+        steps = max(1, int(max(abs(c - a), abs(d - b)) // every))
+        for step in range(1, steps + 1):
+            x, y = a + (c - a) * step / steps, b + (d - b) * step / steps
+            found.append((x - 1, y - 1, x + 1, y + 1))
+    return found
 
 
 class Sheet:

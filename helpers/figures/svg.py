@@ -135,14 +135,27 @@ def _linked(root, marks, name, link):
 def behind(text, spans, places, link):
     """The sentences that hold any of the places, in the order of the text, closed at first."""
     near = sorted(_near(spans, places))
-    if not near:
+    return listed(
+        [
+            (
+                a,
+                b,
+                f'<a class="go" href="{link(a, b)}" aria-label="Characters {a} to {b} in the article">¶</a>',
+                text[a:b],
+            )
+            for a, b in near
+        ]
+    )
+
+
+def listed(passages):
+    """The passages behind the marks: (start, end, HTML that says where it stands, its words) of each."""
+    if not passages:
         return ""
     rows = "".join(
-        f'<li data-s="{a}" data-e="{b}"><a class="go" href="{link(a, b)}" '
-        f'aria-label="Characters {a} to {b} in the article">¶</a> <span>{escape(text[a:b])}</span></li>'
-        for a, b in near
+        f'<li data-s="{a}" data-e="{b}">{where} <span>{escape(words)}</span></li>' for a, b, where, words in passages
     )
-    said = "The sentence behind it" if len(near) == 1 else f"All {len(near):,} sentences behind it"
+    said = "The sentence behind it" if len(passages) == 1 else f"All {len(passages):,} sentences behind it"
     return f'<details class="behind"><summary>{said}</summary><ol>{rows}</ol></details>'
 
 

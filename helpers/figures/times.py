@@ -4,7 +4,7 @@ from ..timeline.iso import day_in_words, day_key, span_in_words
 from ..wording import count, join, short, times_over
 from .base import Described, empty
 from .scale import TimeScale
-from .sheet import Sheet, fitted, free, lines_of, width_of
+from .sheet import Sheet, along, fitted, free, lines_of, width_of
 from .tokens import INK, LINE, PAPER, QUIET
 
 MOST = 24
@@ -109,6 +109,14 @@ def _when(earliest, latest, inferred, status):
     return ", ".join(told + ["inferred"] * inferred)
 
 
+def _beside(x, y, size):
+    """Where the words of a dot may begin: to its right, its left, below and above it, the nearest first."""
+    for far in (0, 8, 16):
+        yield from ((x + 8 + far, y + 4), (x - size - 8 - far, y + 4))
+        for row in (y + 18 + far, y - 9 - far):
+            yield from ((x - size / 2, row), (x + 6, row), (x - size - 6, row))
+
+
 def telling_order(article, table):
     """The order of telling against the order of time; words stand where the text jumps back.
 
@@ -142,23 +150,15 @@ def telling_order(article, table):
         sheet.line(*zip(*spots, strict=True), LINE, 1.5)
         sheet.quiet(left, 14, f"↑ latest: {fitted(ends[1][5], width - 90, 12)}")
         sheet.quiet(left, 30, f"↓ earliest: {fitted(ends[0][5], width - 100, 12)}")
-        boxes = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots]
+        boxes = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots] + along(spots)
         labels = {}
         for row in sorted(jumps, key=lambda row: (-row[4], row[1])):
             x, y = spots[rows.index(row)]
             words = fitted(f"{row[0]}", 130, 12)
             size = width_of(words, 12)
-            for dx, dy in (
-                (8, 4),
-                (-size - 8, 4),
-                (-size / 2, 20),
-                (-size / 2, -10),
-                (6, 18),
-                (6, -8),
-                (-size - 6, 18),
-            ):
-                a, b = min(max(x + dx, 0), width - size - 2), y + dy
-                if free(boxes, (a, b - 11, a + size, b + 4)):
+            for a, b in _beside(x, y, size):
+                a = min(max(a, 0), width - size - 2)
+                if b <= top + height + 16 and free(boxes, (a, b - 11, a + size, b + 4)):
                     labels[row] = sheet.text(a, b, words, 12)
                     break
         for number, (row, (x, y)) in enumerate(zip(rows, spots, strict=True)):

@@ -31,7 +31,6 @@ def speakers(article, table, most=MOST):
     """
     if table.empty:
         return empty("Nobody speaks", "No attribution was found in the text.")
-    table = table.sort_values("who", key=lambda who: who.isin((NOBODY, UNNAMED)), kind="stable")
     rows = [(joined(r.who), int(r.marked), int(r.paraphrased), r.mentions) for r in table.itertuples(index=False)]
     shown, told = rows[:most], table["attributions"].tolist()[:most]  # the page counts reports within reports too
     values = [row[:3] for row in shown]
@@ -91,16 +90,14 @@ def _parts(quoted, paraphrased):
     return " and ".join(part for part in parts if part) or "0"
 
 
-def speaks_of(article, table, most=9):
+def speaks_of(article, table):
     """Who names whom: a matrix of sources and of the names in their words, with counts.
 
     Parameters
     ----------
     article : Article
     table : pandas.DataFrame
-        From `quotes.summary.speaks_of`.
-    most : int
-        Names at most on each side.
+        From `quotes.summary.speaks_of`; the rows that have a place in the matrix are drawn.
 
     Returns
     -------
@@ -109,20 +106,14 @@ def speaks_of(article, table, most=9):
     """
     if table["attributions"].sum() < LEAST:
         return empty("Nobody speaks of anybody", "Too few attributions with a source name an actor for a picture.")
-    table = table.assign(who=table["who"].map(joined))
-
-    def top(column, number):
-        return list(
-            table.groupby(column)["attributions"].sum().sort_values(ascending=False, kind="stable").index[:number]
-        )
-
-    right = top("names", most)
-    inside = table[table["names"].isin(right)]
-    left = [who for who in top("who", most) if who in set(inside["who"])]
-    shown = inside[inside["who"].isin(left)]
-    right = [name for name in right if name in set(shown["names"])]
-    values = [(r.who, r.names, int(r.attributions)) for r in shown.itertuples(index=False)]
-    places = dict(zip(zip(shown["who"], shown["names"], strict=True), shown["mentions"], strict=True))
+    shown = [
+        (joined(r.who), r.names, int(r.attributions), int(r.row), int(r.column), r.mentions)
+        for r in table[table["row"].notna()].itertuples(index=False)
+    ]
+    values = [row[:3] for row in shown]
+    left = [who for _, who in sorted({(row[3], row[0]) for row in shown})]
+    right = [name for _, name in sorted({(row[4], row[1]) for row in shown})]
+    places = {row[:2]: row[5] for row in shown}
     largest = max(v[2] for v in values)
 
     def draw(width):
@@ -171,7 +162,7 @@ def speaks_of(article, table, most=9):
     )
 
 
-def cue_classes(article, table, most=MOST):
+def cue_classes(article, table, classes, most=MOST):
     """With which words each source is reported; those that take a stance stand out, with their class.
 
     Parameters
@@ -179,6 +170,8 @@ def cue_classes(article, table, most=MOST):
     article : Article
     table : pandas.DataFrame
         From `quotes.summary.reporting_words`.
+    classes : pandas.DataFrame
+        From `quotes.summary.by_cue_class`.
     most : int
         Sources at most.
 
@@ -189,7 +182,6 @@ def cue_classes(article, table, most=MOST):
     """
     if table.empty:
         return empty("No reporting word", "No attribution has a word that reports it.")
-    table = table.sort_values("who", key=lambda who: who.isin((NOBODY, UNNAMED)), kind="stable")
     lanes = [(joined(who), list(own.itertuples(index=False))) for who, own in table.groupby("who", sort=False)]
     shown = lanes[:most]
     values = [
@@ -228,15 +220,14 @@ def cue_classes(article, table, most=MOST):
         sheet.figure.finding = title
         return sheet.finish(y)
 
-    total = int(table["attributions"].sum())
-    classes = table.groupby("cue_class")["attributions"].sum()
-    taken = int(classes[classes.index.isin(STANCES)].sum())
+    counts = list(classes.itertuples(index=False))
+    total, taken = sum(row.attributions for row in counts), sum(row.attributions for row in counts if row.stance)
     title = (
         f"{taken:,} of {count(total, 'reporting word')} take a stance"
         if taken
         else f"No word of {total:,} takes a stance"
     )
-    listed = join(f"{name} {int(classes[name]):,}" for name in CUE_CLASSES if name in classes.index)
+    listed = join(f"{row.cue_class} {row.attributions:,}" for row in counts)
     each = "; ".join(f"{who}, {word}: {number:,}" for who, word, _, number in values)
     hidden = f" {count(len(lanes) - len(shown), 'further source')} not drawn." if len(lanes) > len(shown) else ""
     return Described(

@@ -5,11 +5,15 @@ import pandas as pd
 from ..article import ABOUT
 from ..coreference import mentions_in
 from ..language import parse
+from ..tables import CUE_CLASSES
 from .cues import CLASS_OF
 
 NOBODY = "(no source named)"
 SURE = 0.5  # a row that is less likely right than wrong is in the table, and on no page
 UNNAMED = "sources without a name"  # all of them, where they stand together
+LAST = (NOBODY, UNNAMED)
+NO_CLASS = "of no class"
+IN_MARKS = "(in marks, nobody says it)"
 
 
 def shown(quotes):
@@ -60,6 +64,8 @@ def _bare(source):
 def by_speaker(table, unnamed=None):
     """Attributions and words of each speaker, most words first; as on every page, of rows that are shown.
 
+    Where sources without a name stand together, they stand last.
+
     Parameters
     ----------
     table : pandas.DataFrame
@@ -89,7 +95,7 @@ def by_speaker(table, unnamed=None):
         (who, len(one["wholes"]), one["marked"], one["paraphrased"], one["source_type"], tuple(one["mentions"]))
         for who, one in sums.items()
     ]
-    records.sort(key=lambda record: (-record[2] - record[3], record[0]))
+    records.sort(key=lambda record: (unnamed and record[0] in LAST, -record[2] - record[3], record[0]))
     columns = ["who", "attributions", "marked", "paraphrased", "source_type", "mentions"]
     return pd.DataFrame(records, columns=columns)
 
@@ -143,14 +149,59 @@ def voice_share(article, table):
     return min(somebodys, total), total
 
 
-def speaks_of(article, table):
-    """Whom each speaker names: (speaker, name, attributions), most first.
+def with_who(table):
+    """The rows of the quotes table, each with the one whose words they are: for a table that people read.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The quotes table.
 
     Returns
     -------
     pandas.DataFrame
-        who, names, attributions, mentions (the places of the names). A speaker's own name in the
-        speaker's words does not count.
+        With one more column, `who`: as in `attributions`, for every row; scare quotes are nobody's.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> with_who(find_quotes(from_text("“We go,” the sailors said.")))["who"].tolist()
+    ['“sailors”']
+    """
+    known = attributions(table).set_index("id")["who"]
+    own = {
+        row.id: row.speaker or (f"“{_bare(row.source)}”" if row.source else NOBODY)
+        for row in table.itertuples(index=False)
+    }
+    own |= dict.fromkeys(table.loc[table["kind"] == "scare", "id"], IN_MARKS) | known.to_dict()
+    return table.assign(who=[own[one] for one in table["id"]])
+
+
+def speaks_of(article, table, most=9):
+    """Whom each speaker names: (speaker, name, attributions), most first.
+
+    Parameters
+    ----------
+    article : Article
+    table : pandas.DataFrame
+        The quotes table.
+    most : int
+        Speakers, and names, that have a place in a matrix: those with most attributions.
+
+    Returns
+    -------
+    pandas.DataFrame
+        who, names, attributions, mentions (the places of the names), row and column (the place in a matrix, from 0;
+        missing for those that have none). A speaker's own name in the speaker's words does not count.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> article = from_text("“Norway left,” said Anna Berg.")
+    >>> speaks_of(article, find_quotes(article))[["who", "names", "row", "column"]].values.tolist()
+    [['Anna Berg', 'Norway', 0, 0]]
     """
     pairs = {}
     for row in attributions(table).itertuples(index=False):
@@ -164,7 +215,19 @@ def speaks_of(article, table):
                 places.append((mention.start, mention.end))
     records = [(*pair, len(wholes), tuple(sorted(places))) for pair, (wholes, places) in pairs.items()]
     records.sort(key=lambda record: (-record[2], record[0], record[1]))
-    return pd.DataFrame(records, columns=["who", "names", "attributions", "mentions"])
+    found = pd.DataFrame(records, columns=["who", "names", "attributions", "mentions"])
+    names = _ranks(found, "names", most)
+    speakers = _ranks(found[found["names"].isin(names)], "who", most)
+    inside = found["names"].isin(names) & found["who"].isin(speakers)
+    for place, column, ranks in (("row", "who", speakers), ("column", "names", names)):
+        found[place] = found[column].map(ranks).where(inside).astype("Int64")
+    return found
+
+
+def _ranks(table, column, most):
+    """Value -> its rank by attributions, of the first ones."""
+    sums = table.groupby(column)["attributions"].sum().sort_values(ascending=False, kind="stable")
+    return {value: number for number, value in enumerate(sums.index[:most])}
 
 
 def unused_cues(article, table):
@@ -218,5 +281,34 @@ def reporting_words(table, unnamed=None):
         one[1].append((int(row.cue_start), int(row.cue_end)))
     total = rows["who"].value_counts()
     records = [(who, cue, kind, len(places), tuple(places)) for (who, cue), (kind, places) in used.items()]
-    records.sort(key=lambda record: (-total[record[0]], record[0], -record[3], record[1]))
+    records.sort(
+        key=lambda record: (unnamed and record[0] in LAST, -total[record[0]], record[0], -record[3], record[1])
+    )
     return pd.DataFrame(records, columns=["who", "cue", "cue_class", "attributions", "mentions"])
+
+
+def by_cue_class(words):
+    """How often each class of reporting words is used, in the order of `tables.CUE_CLASSES`.
+
+    Parameters
+    ----------
+    words : pandas.DataFrame
+        From `reporting_words`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        cue_class ("of no class" for words on no list), attributions, stance (whether it is more than neutral).
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> quotes = find_quotes(from_text("“It rains,” said Anna Berg. Berg claimed that it was cold."))
+    >>> by_cue_class(reporting_words(quotes)).values.tolist()
+    [['neutral', 1, False], ['doubting', 1, True]]
+    """
+    sums = words.fillna({"cue_class": NO_CLASS}).groupby("cue_class")["attributions"].sum()
+    found = [name for name in (*CUE_CLASSES, NO_CLASS) if name in sums.index]
+    rows = [(name, int(sums[name]), name in CUE_CLASSES[1:]) for name in found]
+    return pd.DataFrame(rows, columns=["cue_class", "attributions", "stance"])

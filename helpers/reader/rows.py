@@ -15,6 +15,7 @@ from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 # Column -> heading in words, for tables that people read.
 HEADINGS = {
     "speaker": "Speaker",
+    "who": "Who",
     "kind": "Kind",
     "cue": "Cue",
     "cue_class": "Cue class",
@@ -76,7 +77,7 @@ FIRST = 12  # rows that a table shows at first
 EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken
 # Who or what a row is about, the likeliest first: on a phone its card is headed by it.
-HEADS = ("speaker", "voice", "actor", "actors", "theme", "phrase", "word", "pair", "what", "problem", "title")
+HEADS = ("who", "speaker", "voice", "actor", "actors", "theme", "phrase", "word", "pair", "what", "problem", "title")
 
 
 def passages(article, table, columns=(), *, most=FIRST, caption=None):

@@ -61,7 +61,7 @@ def write_pages(article, results, out, downloads=(), *, snippets=False):
     results = {path: result for path, result in results.items() if not path.stem.startswith(DOOR)}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
     pages = [summary(path, result) for path, result in sorted(results.items())]
-    links = [{"file": INDEX, "short": "The article"}, *pages]
+    links = [{"file": INDEX, "short": "Reading page"}, *pages]
     frame = {
         "generator": GENERATOR,
         "style": style(),

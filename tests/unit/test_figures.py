@@ -56,7 +56,9 @@ def drawn(request):
         "typical_words": figures.typical_words(article, typical_words(article)),
         "speakers": figures.speakers(article, summary.by_speaker(quotes, summary.UNNAMED)),
         "speaks_of": figures.speaks_of(article, summary.speaks_of(article, quotes)),
-        "cue_classes": figures.cue_classes(article, summary.reporting_words(quotes, summary.UNNAMED)),
+        "cue_classes": figures.cue_classes(
+            article, words := summary.reporting_words(quotes, summary.UNNAMED), summary.by_cue_class(words)
+        ),
         "tone_course": figures.tone_course(article, by_block(article, tones)),
         "tone_by_voice": figures.tone_by_voice(by_voice(voices)),
         "stance_by_actor": figures.stance_by_actor(by_target(article)),
@@ -114,14 +116,18 @@ CASES = {
     ),
     "speaks_of": lambda n: figures.speaks_of(
         STORY,
-        rows("who names attributions mentions", ((named(k), named(k + 1), 5, PLACES[:2]) for k in range(n))),
+        rows(
+            "who names attributions mentions row column",
+            ((named(k), named(k + 1), 5, PLACES[:2], *((k, k) if k < 9 else (None, None))) for k in range(n)),
+        ).convert_dtypes(),
     ),
     "cue_classes": lambda n: figures.cue_classes(
         STORY,
-        rows(
+        words := rows(
             "who cue cue_class attributions mentions",
             ((named(k % 7), named(k), (*CUE_CLASSES, None)[k % 8], k % 3 + 1, PLACES[:2]) for k in range(n)),
         ),
+        summary.by_cue_class(words),
     ),
     "tone_course": lambda n: figures.tone_course(
         STORY,
@@ -152,12 +158,15 @@ CASES = {
     ),
     "voices_over_time": lambda n: figures.voices_over_time(
         rows("speaker articles first last", ((named(k), k + 1, day(k), day(k)) for k in range(n))),
-        rows("speaker published outlet", ((named(k), day(j), named(j)) for k in range(n) for j in range(3))),
+        rows(
+            "speaker published outlet passage",
+            ((named(k), day(j), named(j), f"Then ⟦{named(j)}⟧ came.") for k in range(n) for j in range(3)),
+        ),
         most=50,
     ),
     "voices without days": lambda n: figures.voices_over_time(
         rows("speaker articles first last", ((named(k), k + 1, None, None) for k in range(n))),
-        rows("speaker published outlet", ()),
+        rows("speaker published outlet passage", ()),
         most=50,
     ),
     "tone_over_time": lambda n: figures.tone_over_time(
@@ -178,7 +187,11 @@ CASES = {
         )
     ),
     "claim_spread": lambda n: figures.claim_spread(
-        rows("published outlet figure", ((day(k), named(k), f"{10 ** (k % 5)},000") for k in range(n))), named(0)
+        rows(
+            "published outlet figure passage",
+            ((day(k), named(k), f"{10 ** (k % 5)},000", f"Of ⟦{10 ** (k % 5)},000⟧ boats.") for k in range(n)),
+        ),
+        named(0),
     ),
     "reliability": lambda n: figures.reliability(
         rows("method x result n", ((("tone", "stance")[k % 2], k / 50, 1 - k / 50, 1234) for k in range(n)))
@@ -395,6 +408,14 @@ def test_telling_order(drawn):
     for words, _, rank in described.values[:40]:
         assert f"{words} ({rank + 1})" in described.description
     labels = {text.get_text() for own in marks(described, Text) for text in own}
+    for drawing in (described.figure, described.narrow()) if described.values else ():
+        (course,) = (line for line in drawing.axes[0].lines if len(line.get_xdata()) == len(described.values))
+        renderer = drawing.canvas.get_renderer()
+        drawing.draw_without_rendering()
+        path = course.get_transform().transform_path(course.get_path())
+        for own in drawing.marks:
+            for text in drawing.findobj(lambda one, own=own: one.get_gid() == own and isinstance(one, Text)):
+                assert not path.intersects_bbox(text.get_window_extent(renderer), filled=False), text
     back = {
         words
         for (words, _, rank), (_, _, before) in zip(described.values[1:], described.values, strict=False)

@@ -6,11 +6,13 @@ for (const figure of document.querySelectorAll(".cr-figure:not(.live)")) {
   const value = figure.querySelector(".value"), found = figure.querySelector(".found");
   const sentences = [...figure.querySelectorAll(".behind li")];
   const rest = sentences.length ? "Point at a mark for its value; click it, or press Enter, for its sentences." : "Point at a mark for its value.";
+  // outside of pages a ¶ would lead to a place in the notebook that is not there
+  if (!document.body.classList.contains("page")) for (const link of figure.querySelectorAll(".behind a.go")) link.replaceWith(make("small", link.getAttribute("href").slice(1).replace("-", "–") + ":"));
   const title = mark => mark.querySelector("title").textContent;
   const say = mark => { value.textContent = mark ? title(mark) : rest; value.classList.toggle("on", Boolean(mark)); };
   const cite = (item, places) => {
     const first = Number(item.dataset.s), own = make("li"), signs = Array.from(item.querySelector("span").textContent);
-    own.append(item.querySelector("a").cloneNode(true), " ");
+    own.append(item.firstElementChild.cloneNode(true), " ");
     let at = 0;
     for (const [start, end] of places) {
       const a = Math.max(start - first, at), b = Math.min(end - first, signs.length);
@@ -39,10 +41,12 @@ for (const figure of document.querySelectorAll(".cr-figure:not(.live)")) {
       mark.addEventListener("pointerenter", () => say(mark));
       mark.addEventListener("pointerleave", () => say(figure.querySelector("svg a.on")));
       mark.addEventListener("focus", () => say(mark));
-      mark.addEventListener("click", event => { if (sentences.length && !event.ctrlKey && !event.metaKey) { event.preventDefault(); open(mark); } });
+      if (sentences.length && mark.dataset.at && !mark.hasAttribute("href")) mark.setAttribute("role", "button");
+      mark.addEventListener("click", event => { if (sentences.length && mark.dataset.at && !event.ctrlKey && !event.metaKey) { event.preventDefault(); open(mark); } });
       mark.addEventListener("keydown", event => {
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-        if (event.key === "Escape") found.replaceChildren();
+        if (event.key === "Escape") { found.replaceChildren(); mark.classList.remove("on"); say(mark); }
+        if (event.key === "Enter" && !mark.hasAttribute("href")) mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
         if (!step) return;
         const next = marks[(n + step + marks.length) % marks.length];
         mark.setAttribute("tabindex", "-1"); next.setAttribute("tabindex", "0"); next.focus();

@@ -132,7 +132,7 @@ const toneCard = ([from, to, value, low, high, pushes]) => {
 };
 const toneView = () => {
   if (!data.tone.length) return [h("p", {}, "There is no sentence to judge.")];
-  const [mean, low, high] = data.whole, all = low > 0 ? "On the whole a little warm" : high < 0 ? "On the whole a little cold" : "On the whole neither warm nor cold";
+  const [mean, low, high] = data.whole, all = low >= .005 ? "On the whole a little warm" : high <= -.005 ? "On the whole a little cold" : "On the whole neither warm nor cold";
   return [h("p", {}, `${all}: ${signed(mean)} on a scale from −1 to 1. A dot is a paragraph, its line where people’s judgement would lie nine times in ten; filled where all of that is on one side.`),
     h("div", { class: "scale" }, h("span"), h("span"), h("small", { class: "poles" }, h("span", {}, "cold"), h("span", {}, "warm")), h("span")),
     h("ul", {}, data.tone.map(one => h("li", {}, h("button", { type: "button", class: "scale" + (state.row === "tone" + one.p ? " here" : ""), "aria-expanded": String(state.row === "tone" + one.p), "data-row": "tone" + one.p, onclick: () => openTone(one) },
