@@ -3,9 +3,9 @@
 import pandas as pd
 
 from ..coreference import mentions
-from ..tables import each
+from ..tables import each, is_missing
 from ..wording import join, short
-from .summary import attributions, shown
+from .summary import attributions, is_writer, shown
 
 COLOURS = "ABCDEF"  # what colour-blind readers tell apart; all further voices are grey
 GREY = "G"
@@ -22,17 +22,23 @@ GROUPS = {
 }
 OTHER = ("other", "Others", "o")  # the source's words are of no type
 NOBODY = ("nobody", "Nobody named", "?")
+WRITER = ("writer", "The writer, as “I”", "w")
 NEVER_COLOURED = (OTHER[0], NOBODY[0])
+ALIKE = (WRITER[0], NOBODY[0])  # groups that no words of the article name
 
 
-def voice_of(speaker, source, source_type):
-    """The voice that a row belongs to.
+def voice_of(speaker, source, source_type, inside=None):
+    """The voice that a row belongs to; `inside` is the attribution that holds it, if one does.
 
     >>> voice_of("Ann Lee", "she", "named person"), voice_of(None, "officials", "anonymous"), voice_of(None, None, None)
     ('Ann Lee', 'anonymous', 'nobody')
+    >>> voice_of(None, "I", "anonymous")
+    'writer'
     """
     if speaker:
         return speaker
+    if is_missing(inside) and is_writer(source):
+        return WRITER[0]
     if not source:
         return NOBODY[0]
     return GROUPS.get(source_type, OTHER)[0]
@@ -67,9 +73,9 @@ def voices_shown(article, quotes):
     rows = attributed(quotes)
     outer = set(rows.loc[rows["inside"].isna(), "id"])
     found = {}
-    for row in each(rows, "id start text marked speaker source source_type"):
+    for row in each(rows, "id start text marked speaker source source_type inside"):
         one = found.setdefault(
-            voice_of(row.speaker, row.source, row.source_type),
+            voice_of(row.speaker, row.source, row.source_type, row.inside),
             {"marked": 0, "retold": 0, "passages": [], "types": [], "words": {}},
         )
         one["passages"].append(row.id)
@@ -81,7 +87,7 @@ def voices_shown(article, quotes):
             marked = min(every, sum(len(row.text[a - row.start : b - row.start].split()) for a, b in row.marked))
             one["marked"] += marked
             one["retold"] += every - marked
-    groups = {key: (name, sign) for key, name, sign in (*GROUPS.values(), OTHER, NOBODY)}
+    groups = {key: (name, sign) for key, name, sign in (*GROUPS.values(), WRITER, OTHER, NOBODY)}
     order = sorted(found, key=lambda key: (key in groups, -found[key]["marked"] - found[key]["retold"], key))
     called, signs, colours, table = calls(article), set(), iter(COLOURS), []
     for key in order:
@@ -89,7 +95,7 @@ def voices_shown(article, quotes):
         if key in groups:
             name, sign = groups[key]
             words = list(one["words"].values())
-            name = capital(words[0]) if len(words) == 1 and key != NOBODY[0] else name
+            name = capital(words[0]) if len(words) == 1 and key not in ALIKE else name
             brief = short(name, WIDTH)
         else:
             names = key.split("; ")
@@ -129,6 +135,8 @@ def calls(article):
     'Berg'
     >>> calls(from_text("Ann Lee met Tom Lee."))["Ann Lee"]
     'Ann Lee'
+    >>> calls(from_text("The Food and Drug Administration (FDA) met. The FDA ruled."))["Food and Drug Administration"]
+    'FDA'
     """
     names = list(dict.fromkeys(name for one in mentions(article) for name in one.names))  # in order: no hash decides
     words = {}  # word -> the names it stands in
@@ -145,8 +153,12 @@ def calls(article):
     found = {}
     for name, own in counts.items():
         parts = name.split()
+        initials = "".join(part[0] for part in parts if part[0].isupper())
         fit = [form for form in own if form in parts and len(words[form]) == 1 and len(form) > 1]
-        found[name] = max(fit, key=lambda form: (own[form], parts.index(form))) if fit else short(name, WIDTH)
+        fit += [form for form in own if form == initials and len(form) > 2]  # the FDA
+        found[name] = (
+            max(fit, key=lambda form: (own[form], form in parts and parts.index(form))) if fit else short(name, WIDTH)
+        )
     return found
 
 

@@ -14,6 +14,7 @@ UNNAMED = "sources without a name"  # all of them, where they stand together
 LAST = (NOBODY, UNNAMED)
 NO_CLASS = "of no class"
 IN_MARKS = "(in marks, nobody says it)"
+WRITER = "the writer, as “I”"
 
 
 def shown(quotes):
@@ -49,10 +50,19 @@ def attributions(table):
         if words.casefold() not in unnamed or words[:1].islower():
             unnamed[words.casefold()] = words
     rows["who"] = [
-        speaker or (f"“{unnamed[_bare(source).casefold()]}”" if source else NOBODY)
+        speaker or (WRITER if is_writer(source) else f"“{unnamed[_bare(source).casefold()]}”" if source else NOBODY)
         for speaker, source in zip(rows["speaker"], rows["source"], strict=True)
     ]
     return rows
+
+
+def is_writer(source):
+    """Whether a source that stands in nobody's words is the one who writes.
+
+    >>> is_writer("I"), is_writer("my friend"), is_writer(None)
+    (True, False, False)
+    """
+    return bool(source) and source.strip().casefold() in ("i", "i myself")
 
 
 def _bare(source):
@@ -81,7 +91,7 @@ def by_speaker(table, unnamed=None):
     """
     sums = {}
     for row in attributions(shown(table)).itertuples(index=False):
-        who = unnamed if unnamed and not row.speaker else row.who
+        who = unnamed if unnamed and not row.speaker and row.who != WRITER else row.who
         new = {"wholes": set(), "marked": 0, "paraphrased": 0, "source_type": None, "mentions": []}
         one = sums.setdefault(who, new)
         one["mentions"].append((int(row.start), int(row.end)))
@@ -274,7 +284,7 @@ def reporting_words(table, unnamed=None):
     """
     rows = attributions(table).drop_duplicates("whole").dropna(subset=["cue"])
     if unnamed:
-        rows = rows.assign(who=rows["who"].where(rows["speaker"].notna(), unnamed))
+        rows = rows.assign(who=rows["who"].where(rows["speaker"].notna() | (rows["who"] == WRITER), unnamed))
     used = {}
     for row in rows.itertuples(index=False):
         one = used.setdefault((row.who, row.cue.lower()), [row.cue_class, []])

@@ -12,7 +12,7 @@ from ..quotes.shown import attributed as attributions_shown
 from ..quotes.summary import voice_share
 from ..sentiment import by_block, whole
 from ..tables import each, is_missing
-from ..timeline.iso import span_in_words
+from ..timeline.iso import span_in_words, value_in_words
 from ..wording import short
 from .page_text import Span
 
@@ -106,7 +106,7 @@ def _voices(article, quotes):
     rows = []
     for row in shown(quotes).itertuples(index=False):
         own = known.get(row.id)
-        voice = None if own is None else place[voice_of(own.speaker, own.source, own.source_type)]
+        voice = None if own is None else place[voice_of(own.speaker, own.source, own.source_type, own.inside)]
         rows.append(
             {
                 "id": row.id,
@@ -162,6 +162,7 @@ def _times(article, times):
                 "s": int(row.start),
                 "e": int(row.end),
                 "tag": span_in_words(row.earliest, row.latest) if dated else "",
+                "told": "" if dated else value_in_words(row.value),
                 "lo": row.earliest if dated else None,
                 "hi": row.latest if dated else None,
                 "type": row.type,

@@ -1,5 +1,6 @@
 """Days as the tables have them, ISO 8601 strings of years of any size: in order, and in words."""
 
+import re
 from datetime import date
 
 
@@ -76,3 +77,30 @@ def span_in_words(first, last):
     if a[0] == b[0]:
         return f"{a[2]} {date(2000, a[1], 1):%B} – {b[2]} {date(2000, b[1], 1):%B} {year}"
     return f"{day_in_words(first)} – {day_in_words(last)}"
+
+
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "DE": "decade", "CE": "century"}
+VAGUE = {"PRESENT_REF": "now", "PAST_REF": "some time past", "FUTURE_REF": "some time to come"}
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_LENGTH = re.compile(r"P(?:T(?=\d{1,9}[HM]))?(\d{1,9}|X)(DE|CE|[YMWDH])")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+
+
+def value_in_words(value):
+    """A TIMEX3 value that is no place on a line, as a reader has it; others are given back.
+
+    >>> value_in_words("P25Y"), value_in_words("PXD"), value_in_words("FUTURE_REF"), value_in_words("XXXX-WXX-5")
+    ('25 years long', 'some days long', 'some time to come', 'a Friday')
+    >>> value_in_words("PT1H"), value_in_words("PT30M"), value_in_words(None), value_in_words("XXXX-10")
+    ('1 hour long', '30 minutes long', 'no time known', 'XXXX-10')
+    """
+    if not value:
+        return "no time known"
+    weekday, length = _WEEKDAY.fullmatch(value), _LENGTH.fullmatch(value)
+    if weekday:
+        return f"a {WEEKDAYS[int(weekday[1]) - 1]}"
+    if length:
+        number, unit = length[1], "minute" if "T" in value and length[2] == "M" else UNITS[length[2]]
+        many = "centuries" if unit == "century" else f"{unit}s"
+        return f"{'some' if number == 'X' else number} {unit if number == '1' else many} long"
+    return VAGUE.get(value, value)

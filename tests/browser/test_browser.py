@@ -120,6 +120,27 @@ def test_a_row_opens_its_words_in_place_in_jupyterlab(browser, lab, default):
     page.context.close()
 
 
+def test_a_mark_of_a_figure_lists_its_sentences_in_jupyterlab(browser, lab, default):
+    """By a click and by Enter, without leaving the notebook and without a kernel."""
+    page = opened(browser, lab[0], "5_timeline")
+    address = page.url
+    figure = page.locator(".jp-OutputArea .cr-figure.live").first
+    figure.scroll_into_view_if_needed()
+    mark = figure.locator(".wide svg a[data-at]").first
+    mark.focus()
+    mark.press("Enter")
+    said = mark.locator("title").text_content()
+    assert figure.locator(".found p").inner_text() == said
+    assert figure.locator(".found mark").first.inner_text() in default.text
+    mark.press("Escape")
+    assert figure.locator(".found li").count() == 0
+    figure.locator(".wide svg a[data-at] path").last.click()
+    assert figure.locator(".found li").count() >= 1
+    assert figure.locator("a.go").count() == 0  # a notebook has no page of the article to lead to
+    assert page.url == address
+    page.context.close()
+
+
 def test_tables_and_controls_in_jupyterlab(browser, lab):
     page = opened(browser, lab[0], "2_themes")
     control = page.locator(".widget-vbox").first

@@ -1,6 +1,10 @@
 (() => {
 "use strict";
 const make = (name, text = "", look = "") => { const one = document.createElement(name); one.textContent = text; if (look) one.className = look; return one; };
+// where the pointer was: a page that scrolls under a resting one says nothing
+let spot = "";
+const spotOf = event => `${event.clientX} ${event.clientY}`;
+addEventListener("pointermove", event => { spot = spotOf(event); }, { passive: true });
 for (const figure of document.querySelectorAll(".cr-figure:not(.live)")) {
   figure.classList.add("live");
   const value = figure.querySelector(".value"), found = figure.querySelector(".found");
@@ -38,8 +42,8 @@ for (const figure of document.querySelectorAll(".cr-figure:not(.live)")) {
     const marks = [...drawing.querySelectorAll("[data-at]")];
     marks.forEach((mark, n) => {
       mark.setAttribute("tabindex", n ? "-1" : "0");
-      mark.addEventListener("pointerenter", () => say(mark));
-      mark.addEventListener("pointerleave", () => say(figure.querySelector("svg a.on")));
+      mark.addEventListener("pointerenter", event => { if (spotOf(event) !== spot) say(mark); });
+      mark.addEventListener("pointerleave", () => say(figure.querySelector("svg a:focus") || figure.querySelector("svg a.on")));
       mark.addEventListener("focus", () => say(mark));
       if (sentences.length && mark.dataset.at && !mark.hasAttribute("href")) mark.setAttribute("role", "button");
       mark.addEventListener("click", event => { if (sentences.length && mark.dataset.at && !event.ctrlKey && !event.metaKey) { event.preventDefault(); open(mark); } });

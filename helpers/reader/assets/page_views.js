@@ -40,7 +40,7 @@ const openQuote = quote => {
   lift(true); target(quote.s, quote.e); toRow(".bit.here");
 };
 const toRow = what => {
-  const row = $(what, body), head = row?.closest(".inner")?.previousElementSibling, top = node => node.getBoundingClientRect().top;
+  const row = $(what, body), head = row?.closest(".inner")?.previousElementSibling || row?.closest(".labels > div, .flat > div"), top = node => node.getBoundingClientRect().top;
   if (!row) return;
   const far = head && top(row) - top(head) > body.clientHeight * .4;
   body.scrollTop += top(far || !head ? row : head) - top(body) - (far ? 40 : 1);
@@ -92,10 +92,11 @@ const timeGroups = () => {
   const found = [...groups].map(([tag, all]) => ({ tag, all, from: moment(all[0].lo, false) ?? moment(all[0].hi, true), to: moment(all[0].hi, true) ?? moment(all[0].lo, false) }));
   return found.map(one => ({ ...one, mid: (one.from + one.to) / 2 })).sort((a, b) => a.mid - b.mid || a.from - b.from);
 };
+const undatedGroups = times => times.reduce((found, one) => found.set(one.told, [...(found.get(one.told) || []), one]), new Map());
 const ROW = 24, HEAD = 27;
 const timeLabel = one => h("div", {}, h("strong", {}, one.tag), h("small", {}, " ", [...new Set(one.all.map(time => time.p).filter(Boolean))].map(p => `¶\u00a0${p}`).join(", ")),
   one.all.map(time => [h("button", { type: "button", "data-row": time.id, class: state.row === time.id ? "here" : "", onclick: () => openTime(time) }, around(time.s, time.e)), state.row === time.id ? timeCard(time) : null]));
-const timeCard = time => h("div", { class: "card" }, h("dl", {}, [["Read as", time.tag || time.value || "no time known"], time.value && ["TIMEX3", `${time.type} ${time.value}`], time.anchor && ["Counted from", time.anchor]].filter(Boolean).map(([a, b]) => [h("dt", {}, a), h("dd", {}, b)])),
+const timeCard = time => h("div", { class: "card" }, h("dl", {}, [["Read as", time.tag || time.told], time.value && ["TIMEX3", `${time.type} ${time.value}`], time.anchor && ["Counted from", time.anchor]].filter(Boolean).map(([a, b]) => [h("dt", {}, a), h("dd", {}, b)])),
   acts(time.s, time.e, null, wrong(time.id)), wrongOf(time.id, "times", time.s, time.e, [["It is another time", "change", "value", "2025-05-08"], ["It is no time", "remove"]]));
 const timesView = () => {
   const rows = timeGroups(), undated = data.times.filter(one => !one.tag);
@@ -116,7 +117,7 @@ const timesView = () => {
       h("div", { class: "piece" }, drawn, h("div", { class: "labels" }, piece.map(timeLabel)))];
   });
   return [h("p", {}, "Each piece of the line is true to scale. Open dots are counted from another day."), h("div", { class: "when" }, line),
-    undated.length ? [h("h4", {}, "Without a place on the line"), h("div", { class: "when flat" }, undated.map(one => timeLabel({ tag: one.value || "", all: [one] })))] : null];
+    undated.length ? [h("h4", {}, "Without a place on the line"), h("div", { class: "when flat" }, [...undatedGroups(undated)].map(([tag, all]) => timeLabel({ tag, all })))] : null];
 };
 const openTime = one => { change({ lens: "times", row: state.row === one.id ? null : one.id, wrong: null }); lift(true); target(one.s, one.e); toRow(`[data-row="${one.id}"]`); };
 
