@@ -96,6 +96,10 @@ COLUMNS = {
         "actor": ("text", "canonical name: the fullest form in the article without a title"),
         "kind": ("text", "person, government, place, organisation or group"),
         "how": ("text", "name, title, demonym, metonym, pronoun, description or joint"),
+        "gender": ("text", "female, male or mixed, as the text refers to the person; missing if it does not"),
+        "role": ("text", "the words that say who this is"),
+        "role_start": ("offset", "first character of role"),
+        "role_end": ("offset", "one past the last character of role"),
     },
     "themes": {
         "theme": ("text", "label, from the article's own words"),

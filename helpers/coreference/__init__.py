@@ -17,6 +17,7 @@ from .countries import SEATS
 from .descriptions import joint, nationalities, roles
 from .names import canonical_names, genders, name_spans, titled, with_aliases, with_missed_names, without_false_names
 from .peoples import demonyms
+from .portraits import described
 from .pronouns import possessives, pronouns
 from .rows import Mention, corrected
 from .seats import stands_for_government
@@ -67,6 +68,31 @@ def actor_rows(article):
         The rows, for `tables.build`; and the numbers of the corrections about actors that fit none of them.
     """
     return _corrected(article)[1:]
+
+
+@once_per_article
+def persons(article):
+    """What the article says of its actors beside their names.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    dict of str to Person
+        Canonical name to `gender` (female, male, mixed or None) and `role_start`, `role_end`: where the words stand
+        that say who this is, or None. Names of which nothing is said are left out.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> article = from_text("Kim Berg, the mayor of Oslo, left. He was glad.")
+    >>> person = persons(article)["Kim Berg"]
+    >>> person.gender, article.text[person.role_start : person.role_end]
+    ('male', 'the mayor of Oslo')
+    """
+    return described(parse(article), mentions(article))
 
 
 @once_per_article

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .. import corrections, tables
+from ..tables import is_missing
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,29 @@ def rows_of(mentions):
         for m in mentions
         for name in m.names
     ]
+
+
+def with_persons(rows, persons, text):
+    """Rows with what the article says of their actors.
+
+    Parameters
+    ----------
+    rows : list of dict
+    persons : dict of str to Person
+        As from `portraits.described`.
+    text : str
+        The article's.
+    """
+    found = []
+    for row in rows:
+        person = persons.get(row["actor"])
+        if person is not None:
+            start, end = person.role_start, person.role_end
+            role = None if start is None else text[start:end]
+            said = {"gender": person.gender, "role": role, "role_start": start, "role_end": end}
+            row = {**row, **{column: value for column, value in said.items() if is_missing(row.get(column))}}
+        found.append(row)
+    return found
 
 
 def corrected(article, doc, mentions):

@@ -3,9 +3,9 @@
 from spacy.attrs import LOWER
 
 from .. import corrections, tables
-from ..coreference import actor_rows
+from ..coreference import actor_rows, persons
 from ..coreference import uncorrected as mentions
-from ..coreference.rows import rows_of
+from ..coreference.rows import rows_of, with_persons
 from ..language import parse, tokens_with
 from ..quotes import find_quotes
 
@@ -25,7 +25,8 @@ def actors(article):
         The actors table: one row a mention and actor: names with and without titles, demonyms,
         capitals that act for their government, pronouns, joint descriptions ("the two leaders")
         and descriptions that the article explains. "I" and "we" in quotation marks are their
-        speaker, where the article names one.
+        speaker, where the article names one. `gender` is that of a title, of a noun ("actress"), or
+        of the pronouns of the person; `role` the fullest words that say who this is ("the mayor of Oslo").
 
     Examples
     --------
@@ -35,7 +36,8 @@ def actors(article):
     [['President Anna Berg', 'Anna Berg', 'title'], ['Oslo', 'Oslo', 'name'], ['I', 'Anna Berg', 'pronoun']]
     """
     rows, left = actor_rows(article)
-    table = tables.build("actors", rows + _first_persons(article, rows), article.text)
+    rows = with_persons(rows + _first_persons(article, rows), persons(article), article.text)
+    table = tables.build("actors", rows, article.text)
     return corrections.apply(article, "actors", table, only=left)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import coreference
 from helpers.article import ArticleError, from_text, load
-from helpers.coreference import mentions, peoples, seats
+from helpers.coreference import mentions, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
 from helpers.evaluate.themes import files, fits, sections
 from helpers.evaluate.themes import themes as evaluate_themes
@@ -203,3 +203,14 @@ def test_no_key_phrase_is_part_of_another():
     text = "Prince Olav Berg came. Prince Olav Berg opened the ferry terminal, and Berg left the terminal by the ferry."
     found = [f" {phrase.lower()} " for phrase in key_phrases(from_text(text))["phrase"]]
     assert not [(one, other) for one in found for other in found if one != other and one in other]
+
+
+@pytest.mark.parametrize("name", portraits.EXAMPLES)
+def test_gender_and_role_are_what_the_text_says(name):
+    text, actor, gender, role = portraits.EXAMPLES[name]
+    table = actors(from_text(text, language="any"))
+    rows = table[table["actor"] == actor]
+    assert len(rows)
+    assert {(row.gender, row.role) for row in rows.itertuples()} == {(gender, role)}
+    for row in rows[rows["role"].notna()].itertuples():
+        assert text[row.role_start : row.role_end] == row.role

@@ -1,0 +1,227 @@
+"""What an article says about a person beside the name: he or she, and the words that say who this is.
+
+Both are read from the text alone. No first name decides anything: a gender comes from a title, from a
+noun that says it ("actress", "his wife"), or from the pronouns that were linked to the name.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ..language.grammar import NOUN_SUBJECTS
+from .names import FEMALE_TITLES, MALE_TITLES, TITLES
+
+FEMALE_NOUNS = FEMALE_TITLES | frozenset(
+    "woman girl mother daughter sister wife widow aunt niece grandmother granddaughter girlfriend bride actress "
+    "businesswoman congresswoman councilwoman policewoman chairwoman spokeswoman sportswoman alderwoman heroine "
+    "waitress hostess heiress duchess countess baroness empress nun mum mom housewife schoolgirl goddess "
+    "stepmother stepdaughter stepsister fiancée ex-wife first-lady mistress ballerina actresses".split()
+)
+MALE_NOUNS = MALE_TITLES | frozenset(
+    "man boy father son brother husband widower uncle nephew grandfather grandson boyfriend groom actor businessman "
+    "congressman councilman policeman chairman spokesman sportsman alderman waiter duke count baron emperor monk dad "
+    "gentleman fisherman schoolboy stepfather stepson stepbrother fiancé ex-husband priest"
+    " gunman salesman cameraman".split()
+) - {"actor", "count", "priest"}  # "Whoever acts or takes an order" may be either; to count is a verb
+MIXED_NOUNS = frozenset(("couple", "spouses", "parents", "siblings", "grandparents"))
+COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. madam".split())
+LONGEST_ROLE = 25  # tokens
+
+# what it shows -> (a text, the actor, gender, role)
+EXAMPLES = {
+    "title": ("Mrs Berg left.", "Berg", "female", None),
+    "pronoun": ("Kim Berg left, and he was glad.", "Kim Berg", "male", None),
+    "apposition": ("Kim Berg, the head of Oslo Water, left.", "Kim Berg", None, "the head of Oslo Water"),
+    "noun before": ("Norwegian actress Kim Berg left.", "Kim Berg", "female", "Norwegian actress"),
+    "kinship": ("Tom Reed and his wife, Kim Reed, left.", "Kim Reed", "female", "his wife"),
+    "copula": ("Kim Berg is the mayor of Oslo.", "Kim Berg", None, "the mayor of Oslo"),
+    "first name alone": ("Anna Berg left.", "Anna Berg", None, None),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the text says of an actor: gender (female, male, mixed or None), and the words of the role, or None."""
+
+    gender: str | None = None
+    role_start: int | None = None
+    role_end: int | None = None
+
+
+def described(doc, mentions):
+    """What the article says of its actors beside their names.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    mentions : list of Mention
+        In the order of the text.
+
+    Returns
+    -------
+    dict of str to Person
+        Canonical name to what is said; names of which nothing is said are left out.
+    """
+    said, linked, roles = {}, {}, {}
+    for mention in mentions:
+        if len(mention.names) != 1 or mention.head < 0:
+            continue
+        name = mention.names[0]
+        if mention.how == "pronoun" and mention.kind == "person":
+            gender = GENDER_OF_PRONOUNS.get(doc[mention.head].lower_)
+            if gender:
+                linked.setdefault(name, Counter())[gender] += 1
+        if mention.kind not in ("person", "organisation") or mention.how not in ("name", "title", "description"):
+            continue
+        nouns, words = _nouns(doc, mention), None
+        if mention.kind == "person":
+            told = {gender for noun in nouns if (gender := gender_of(noun.lower_))}
+            if len(told) == 1:
+                said.setdefault(name, Counter())[told.pop()] += 1
+        if mention.how != "description" and len(roles.get(name, ())) < 3:
+            words = _role(doc, mention)
+        if words:
+            roles.setdefault(name, []).append(words)
+    found = {}
+    for name in {*said, *linked, *roles}:
+        gender = _most(said.get(name)) or _most(linked.get(name))
+        # The fullest of the first ways to say who this is.
+        start, end = max(roles.get(name, [(None, None)]), key=lambda place: (place[1] or 0) - (place[0] or 0))
+        found[name] = Person(gender, start, end)
+    return found
+
+
+GENDER_OF_PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
+    ("she", "her", "hers", "herself"), "female"
+)
+
+
+def gender_of(word):
+    """What a noun says of somebody's gender, or None.
+
+    >>> gender_of("actress"), gender_of("widower"), gender_of("doctor")
+    ('female', 'male', None)
+    """
+    return "female" if word in FEMALE_NOUNS else "male" if word in MALE_NOUNS else None
+
+
+def _most(counts):
+    """What two thirds of the places say."""
+    if not counts:
+        return None
+    ((gender, most),) = counts.most_common(1)
+    return gender if 3 * most >= 2 * counts.total() else None
+
+
+def _nouns(doc, mention):
+    """The nouns that say who a name is: its titles, what stands before it, its apposition, its complement."""
+    head = doc[mention.head]
+    found = [token for token in head.lefts if token.dep_ in ("compound", "nmod", "amod")] + [head]
+    if mention.start < head.idx:  # the title may hang elsewhere
+        i = head.i
+        while i and doc[i - 1].idx >= mention.start:
+            i -= 1
+            found.append(doc[i])
+    found += [noun for noun, _ in _complements(head)]
+    return found
+
+
+def _complements(head):
+    """(noun, whether it stands after the name) of what the text says that a name is."""
+    found = [(token, True) for token in head.rights if token.dep_ == "appos"]
+    if head.dep_ == "appos":
+        found.append((head.head, False))
+    if head.dep_ in NOUN_SUBJECTS and head.head.lemma_ in ("be", "become", "remain"):
+        found += [(token, True) for token in head.head.rights if token.dep_ == "attr"]
+    return [
+        (noun, after)
+        for noun, after in found
+        if noun.pos_ == "NOUN" and not noun.ent_type_.startswith(("DATE", "CARDINAL"))
+    ]
+
+
+def _role(doc, mention):
+    """(start, end) of the words that say who this is, or None."""
+    head = doc[mention.head]
+    places = [_phrase(noun, head, after) for noun, after in _complements(head) if _says_who(noun)]
+    if mention.kind == "person":
+        places.append(_before(doc, mention, head))
+    places = [place for place in places if place]
+    return max(places, key=lambda place: place[1] - place[0]) if places else None
+
+
+def _says_who(noun):
+    return (
+        noun.tag_ in ("NN", "NNS") and noun.text[0].isalpha() and not any(t.dep_ == "neg" for t in noun.head.children)
+    )
+
+
+def _phrase(noun, name, after):
+    """The words of a noun phrase without its relative clauses, and without the name itself."""
+    tokens = [noun, *noun.lefts]
+    first, last = noun.left_edge, noun
+    for child in noun.rights:
+        if (
+            child.dep_ in ("prep", "poss")
+            and child.i == last.i + 1
+            and name.i not in range(child.i, child.right_edge.i + 1)
+        ):
+            last = child.right_edge
+        elif child.i > last.i + 1 or child.dep_ not in ("prep", "poss"):
+            break
+    if not after and last.i >= name.i:
+        last = noun
+    # a clause or a bracket within ends it
+    for token in noun.doc[first.i : last.i + 1]:
+        if (token.text in (",", ";", "(", "—", "–", ":") and token.i > noun.i) or token.dep_ == "relcl":
+            last = noun.doc[max(token.i - 1, noun.i)]
+            break
+    while last.i > noun.i and not last.text[-1].isalnum():
+        last = last.nbor(-1)
+    if not 0 <= last.i - first.i < LONGEST_ROLE or first.i <= name.i <= last.i or not tokens:
+        return None
+    if "\n" in noun.doc[first.i : last.i + 1].text:
+        return None
+    return first.idx, last.idx + len(last)
+
+
+def _before(doc, mention, head):
+    """The words before a name that say who this is: "Norwegian actress Kim Berg", "Mayor Berg"."""
+    last = head.i
+    while last and doc[last - 1].idx >= mention.start:
+        last -= 1
+    while last < head.i and doc[last].lower_ in TITLES:  # titles are in the mention
+        last += 1
+    end = last - 1
+    while end >= 0 and doc[end].lower_ in COURTESY:
+        end -= 1
+    if end < 0 or (end != last - 1 and doc[end].lower_ not in TITLES and doc[end].pos_ != "NOUN"):
+        return None
+    word, first = doc[end], end
+    if word.lower_ not in TITLES and (
+        word.tag_ != "NN" or word.dep_ not in ("compound", "nmod", "amod", "appos", "poss")
+    ):
+        return None
+    edge = min(head.left_edge.i, word.left_edge.i)
+    while first > edge and (
+        _modifies(doc[first - 1]) or doc[first - 1].text in ("-", "’s", "'s", "and", "of", "’", "'", "&")
+    ):
+        first -= 1
+    while (first < end and not doc[first].text[0].isalnum()) or doc[first].lower_ in (
+        "the",
+        "a",
+        "an",
+        "and",
+        "of",
+        "'s",
+        "’s",
+    ):
+        first += 1
+        if first > end:
+            return None
+    if end - first > LONGEST_ROLE or "\n" in doc[first : end + 1].text:
+        return None
+    return doc[first].idx, word.idx + len(word)
+
+
+def _modifies(token):
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("PRP$", "DT", "VBN", "VBG")
