@@ -74,7 +74,8 @@ def month_passages(corpus):
                CASE voice WHEN 'narrator' THEN voice ELSE 'speakers' END AS who,
                strftime(published, '%Y-%m') AS month, article_id, start, "end", tone
         FROM voices JOIN articles USING (article_id) WHERE published IS NOT NULL AND tone IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY articles.outlet, voice = 'narrator', month ORDER BY abs(tone) DESC, article_id, start) <= $most
+        QUALIFY row_number() OVER (PARTITION BY articles.outlet, voice = 'narrator', month
+                                   ORDER BY abs(tone) DESC, article_id, start) <= $most
         ORDER BY month, outlet, who, abs(tone) DESC, article_id, start""",
         most=TELLING,
     )
