@@ -108,7 +108,7 @@ def _drop(root):
 
 
 def _linked(root, marks, name, link):
-    """Each mark becomes a link with a title; its further pieces repeat the link."""
+    """Each mark becomes a link with a title, in pages; its further pieces repeat it."""
     seen = set()
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
@@ -116,7 +116,8 @@ def _linked(root, marks, name, link):
                 continue
             key, places, said = marks[child.attrib.pop("id")]
             where = link(*places[0]) if places else None
-            around = ElementTree.Element("a", {"href": where} if where else {"role": "img"})
+            # no href: JupyterLab writes to that of every link, and a link in SVG lets nobody; `render` makes it one
+            around = ElementTree.Element("a", {"role": "img"} | ({"data-to": where} if where else {}))
             around.set("data-at", " ".join(f"{start}-{end}" for start, end in places))
             if key in seen:  # one stop for the keyboard
                 around.attrib.pop("data-at")

@@ -36,7 +36,7 @@ GROUPS = {
     "figures": "Figures for print (SVG, PNG with 300 dots an inch, caption)",
 }
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((\d_\w{1,60})\.ipynb\)")
-_PASSAGE = re.compile(r'href="(#\d+-\d+)"')
+_PASSAGE = re.compile(r'(?:href|role="img" data-to)="(#\d+-\d+)"')
 _NEAR = re.compile(r'<script type="application/json" class="cr-near">.*?</script>', re.S)
 _TAGS = re.compile(r"[*_`#]")
 

@@ -137,6 +137,8 @@ def test_a_mark_of_a_figure_lists_its_sentences_in_jupyterlab(browser, lab, defa
     figure.locator(".wide svg a[data-at] path").last.click()
     assert figure.locator(".found li").count() >= 1
     assert figure.locator("a.go").count() == 0  # a notebook has no page of the article to lead to
+    page.wait_for_timeout(500)  # JupyterLab looks at links after it has shown them
+    assert page.get_by_text("Javascript Error").count() == 0
     assert page.url == address
     page.context.close()
 
