@@ -4,6 +4,7 @@ Each check takes the match, its span on the parse and the doc, and says whether 
 time; each has sentences in EXAMPLES, where they are and where they are not.
 """
 
+from . import names
 from .tense import future
 
 BEFORE_YEAR = frozenset(
@@ -18,13 +19,19 @@ BEFORE_MONTH = frozenset(
 )
 BEFORE_SEASON = frozenset("in during since until by through into over throughout this early late for".split())
 BEFORE_UNITS = frozenset("for over in of after within through many few recent past coming".split())
-BEFORE_ONE = frozenset("for in within over half during after".split())
+BEFORE_ONE = frozenset("for in within over half during after barely".split())
+# What takes time: It **lasts** a week; she **served** a year.
+LASTING = frozenset("last take spend serve wait give need require offer run stay work play lose miss".split())
 
 
 def year(match, span, doc):
     if match.groupdict().get("modifier") or match.group()[0] not in "12":
         return True
+    if names.number(span, doc):
+        return False
     before, after = _around(span, doc)
+    if before in names.HELD or (after is not None and after.lower_ in names.OF_A_YEAR):
+        return True
     follows_noun = after is not None and after.tag_ in ("NN", "NNP") and span.root.dep_ in ("nummod", "compound")
     owner = after is not None and after.tag_ == "POS"
     plural = after is not None and after.tag_ == "NNS" and span.root.head.i == after.i
@@ -37,6 +44,8 @@ def year(match, span, doc):
 
 
 def month(match, span, doc):
+    if names.month(span, doc):
+        return False
     if match.group("month") not in ("March", "May"):
         return True
     before, _ = _around(span, doc)
@@ -67,13 +76,45 @@ def duration(match, span, doc):
     if _title(match, span, doc):
         return False
     before, after = _around(span, doc)
+    number = match.groupdict().get("number") or ""
+    if number.isdigit() and 1900 <= int(number) <= 2100 and not match.group().endswith("s"):
+        return False  # "World Cup 2018 day five"
     if match.group("unit").lower() == "quarter" and (
         "-" in match.group() or (after is not None and after.lower_ == "of")
     ):
         return False
     one = match.group().lower().startswith(("a ", "an ", "a-"))
     long = match.group().lower().endswith("-long")  # "a decade-long dispute" is the next rule's
-    return not one or (before in BEFORE_ONE and not long)
+    return not one or ((before in BEFORE_ONE or _lasts(span)) and not long)
+
+
+def _lasts(span):
+    """Whether it is what something takes: It lasts **a week**."""
+    head = span.root.head
+    return span.root.dep_ in ("dobj", "npadvmod", "attr", "dative") and head.lemma_.lower() in LASTING
+
+
+def another_unit(match, span, doc):
+    before, _ = _around(span, doc)
+    return before in BEFORE_UNITS or before in BEFORE_ONE or _lasts(span)
+
+
+def weekday(match, span, doc):
+    return not names.weekday(span, doc)
+
+
+def day_word(match, span, doc):
+    return not names.day_word(span, doc)
+
+
+def quarter(match, span, doc):
+    return not names.quarter(span, doc)
+
+
+def the_weekday(match, span, doc):
+    """ "On the Friday" is a day of the story; "on the Friday flight" and "on the Monday of" are not called so."""
+    after = doc[span.end] if span.end < len(doc) else None
+    return span.root.dep_ != "compound" and not (after is not None and after.pos_ in ("NOUN", "PROPN"))
 
 
 def shifted_unit(match, span, doc):
@@ -112,6 +153,11 @@ CHECKS = {
     "amount a unit": amount,
     "set": often,
     "another day": another_day,
+    "another unit": another_unit,
+    "weekday": weekday,
+    "the weekday": the_weekday,
+    "day word": day_word,
+    "bare quarter": quarter,
 }
 # check -> (a sentence in which the words are a time, the words; one in which they are none, or another)
 EXAMPLES = {
@@ -125,6 +171,15 @@ EXAMPLES = {
     "amount a unit": ("It costs $33 million a year.", "a year", "A year is long."),
     "set": ("It is checked daily.", "daily", "He bought a daily at the station."),
     "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came."),
+    "another unit": ("It may go on for another month.", "another month", "Another month is lost."),
+    "weekday": ("She told the Times on Sunday.", "Sunday", "She told the Sunday Times."),
+    "the weekday": (
+        "It opened on May 6, 2024, and on the Friday it closed.",
+        "Friday",
+        "They left on the Friday train.",
+    ),
+    "day word": ("She told the court today.", "today", "She told USA Today."),
+    "bare quarter": ("Sales fell in the third quarter.", "the third quarter", "He scored a goal in the third quarter."),
 }
 
 

@@ -5,7 +5,7 @@ from ..language.grammar import clause_verb
 WILL = frozenset("will shall ’ll 'll".split())
 # With a bare verb what is still to come, with "have" what may have been: It **may** open; it may have opened.
 COMING = WILL | frozenset("would could may might should must can".split())
-# Before "to", and as participles of what is planned.
+# Before "to", of what is still to come.
 PLANS = frozenset(
     (
         "plan expect schedule intend set due propose hope go slate aim be want ask agree promise pledge vow decide "
@@ -13,6 +13,8 @@ PLANS = frozenset(
         "hop slat"  # as the model has "hopes" and "slated"
     ).split()
 )
+# As participles without "to": a rally **planned** for Saturday.
+PLANNED = frozenset("plan expect schedule intend set propose slate slat".split())
 SCHEDULING = frozenset("schedule plan set slate slat".split())  # They **scheduled** a vote for Monday
 SET = frozenset("due set scheduled slated planned expected earmarked tipped".split())  # for, on, by a day
 AHEAD = frozenset("for until ahead".split())  # of a day's event in no past tense: preparing **for** Friday's vote
@@ -46,6 +48,7 @@ EXAMPLES = (
     ("It follows talks on Monday.", "Monday", "2025-05-05"),
     ("The final is on Sunday.", "Sunday", "2025-05-11"),
     ("A man is dead after Sunday's crash.", "Sunday", "2025-05-04"),
+    ("Police were called on Monday.", "Monday", "2025-05-05"),
     ("They scheduled a vote for Monday.", "Monday", "2025-05-12"),
     ("They had hoped to meet on Monday.", "Monday", "2025-05-05"),
     ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
@@ -82,6 +85,13 @@ def tense(doc, start, end, headline=False):
 def past(token):
     """Whether the clause of a word is told in the past: It **opened** in March; it **was closed**."""
     verb = clause_verb(token)
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ != "VBD"
+        and verb.head.tag_ == "VBD"
+        and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    ):
+        return True  # "they met in May and **parted** in June", taken for a participle
     return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBG") and any(child.tag_ == "VBD" for child in verb.children))
 
 
@@ -103,7 +113,7 @@ def future(token):
     lemma = verb.lemma_.lower()
     if verb.tag_ in ("VBD", "VBN") and "to" not in helpers:
         scheduled = lemma in SCHEDULING and any(child.dep_ == "dobj" for child in verb.children)
-        return scheduled or (lemma in PLANS and verb.tag_ == "VBN")
+        return scheduled or (lemma in PLANNED and verb.tag_ == "VBN")
     if verb.tag_ not in ("VB", "VBN") or "to" not in helpers or any(word in HAVE for word in helpers):
         return False
     head = verb.head

@@ -164,7 +164,7 @@ def _resolved(found, basis, text):
         unit = (match.groupdict().get("unit") or "").lower()
         day = basis.day if enough(basis.precision, rule.name, unit) else None
         try:
-            time = rule.meaning(match.groupdict(), Reference(day, future, near, said, past))
+            time = rule.meaning(match.groupdict(), Reference(day, future, near, said, past, text))
         except (ValueError, OverflowError):  # years and days that no calendar has
             time = None
         if time is None:
@@ -193,6 +193,8 @@ def _resolved(found, basis, text):
             row |= {"anchor": words, "anchor_start": time.said[0], "anchor_end": time.said[1]}
         elif time.leaned and day is not None and not time.anchor:
             row |= {"anchor": basis.words, "anchor_start": basis.start, "anchor_end": basis.end}
+        if time.note:
+            row["anchor"] = f"{row['anchor']}; {time.note}" if row["anchor"] else time.note
         if time.type in ("DATE", "TIME") and isinstance(time.earliest, date):
             size = size_of(time.value or "")
             said = (*(told for told in said if told[0] != size), (size, time.earliest, start, end))

@@ -14,6 +14,7 @@ WORDS = frozenset(
         "october november december mon tue tues wed thu thurs fri monday tuesday wednesday "
         "thursday friday saturday sunday "
         "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
+        "half fortnight fortnights "
         "second minute hour day night week weekend month quarter year decade century centurie millennium "
         "seconds minutes hours days nights weeks weekends months quarters years decades centuries millennia "
         "daylong weeklong monthlong yearlong hourlong decadelong centurylong period spring summer autumn fall winter "

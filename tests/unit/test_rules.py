@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import again, dating, find_events, find_times, order, status, tense
+from helpers.timeline import again, dating, find_events, find_times, names, order, status, tense
 from helpers.timeline.ambiguous import CHECKS, EXAMPLES
 from helpers.timeline.meaning.base import Reference
 from helpers.timeline.meaning.clock import weekday
@@ -36,7 +36,34 @@ def test_company(name):
     read, other = (find_times(from_text(text, published="2025-05-08")) for text in (time, none))
     value = read.set_index("text").loc[words, "value"]
     assert value not in other.loc[other["text"] == words, "value"].tolist()
-    assert other["text"].tolist() in ([], ["May 6"], ["two weeks"])  # of which the last is a duration there
+    assert other["text"].tolist() in ([], ["May 6"], ["two weeks"], ["Friday"])  # of which the last is a duration there
+
+
+FEASTS = (  # of an article published on 6 November 2024
+    ("He was arrested on Christmas Eve.", "2023-12-24", None),
+    ("The shops will be shut on Christmas Day.", "2024-12-25", None),
+    ("Last Christmas they lived in Leeds.", "2023-12-25", None),
+    ("They parted at Easter.", "2024-03-31", None),
+    ("They married on Valentine's Day 2019.", "2019-02-14", None),
+    ("Shops hope for a record on Black Friday.", "2024-11-29", None),
+    ("The parade on Independence Day was long.", "2024-07-04", "the United States: the article names no country"),
+    ("The parade in Nairobi on Independence Day was long.", "2023-12-12", "Kenya, which the article names"),
+    ("Shops in London sold more on Mother's Day.", "2024-03-10", "the United Kingdom, which"),
+)
+
+
+@pytest.mark.parametrize(("text", "value", "country"), FEASTS)
+def test_feasts(text, value, country):
+    row = find_times(from_text(text, published="2024-11-06")).iloc[0]
+    assert row["value"] == value
+    assert (country or "") in (row["anchor"] or "")
+
+
+@pytest.mark.parametrize(("text", "words", "a_time"), names.EXAMPLES)
+def test_names(text, words, a_time):
+    times = find_times(from_text(text, published="2025-05-08"))
+    assert (words in times["text"].tolist()) == a_time
+    assert a_time or times.empty
 
 
 @pytest.mark.parametrize(

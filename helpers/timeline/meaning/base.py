@@ -24,12 +24,14 @@ UNITS = {
     "centurie": "CE",
     "weekend": "WE",
     "night": "NI",
+    "fortnight": "2W",
     "millennium": "ML",
     "millennia": "ML",
 }
 # A calendar unit in dateutil's words, and how many of them it is.
 MOVABLE = {
     "week": ("weeks", 1),
+    "fortnight": ("weeks", 2),
     "weekend": ("weeks", 1),
     "month": ("months", 1),
     "quarter": ("months", 3),
@@ -61,7 +63,7 @@ class Reference:
     `day` is the day of publication (None: unknown), `future` whether the clause is about the
     future, `quarter` the value of the last quarter that the article named near by, `said` what
     the article told before: (size, first day, start, end), the last of each size, oldest first;
-    `past` whether the clause is told in the past.
+    `past` whether the clause is told in the past; `text` is the article's.
     """
 
     day: Date | None = None
@@ -69,6 +71,7 @@ class Reference:
     quarter: str | None = None
     said: tuple = ()
     past: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Time:
     latest: Date | str | None = None
     leaned: bool = False
     anchor: str | None = None
+    note: str | None = None  # what else was assumed
     said: tuple | None = None  # start and end of the time told before, if it leans on that and not on the reference
 
 
@@ -102,19 +106,39 @@ def size_of(value):
 
 def told(said, unit):
     """The last time told before that is no longer than a unit: "that day" is not in "1987"."""
-    size = SIZES.index({"centurie": "century"}.get(unit, unit))
+    size = SIZES.index({"centurie": "century", "fortnight": "week"}.get(unit, unit))
     return next((row for row in reversed(said) if row[0] <= size), None)
 
 
+def weekday_number(name):
+    """Of Monday 0.
+
+    >>> weekday_number("Sunday")
+    6
+    """
+    return "mon tue wed thu fri sat sun".split().index(name[:3].lower())
+
+
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+
 def number_of(word):
+    """A number in words or digits; None where it is open.
+
+    >>> number_of("two and a half"), number_of("five-and-a-half"), number_of("1-1/2"), number_of("a few")
+    (2.5, 5.5, 1.5, None)
+    """
     word = word.lower().removesuffix(" fiscal").removesuffix(" of").replace(",", "")
     word = word if word in ("a", "an") else word.removeprefix("a ").removeprefix("the ")
     if " to " in word or " or " in word:  # "two to three weeks": the number is open
         return None
     if word in ("few", "several", "hundreds", "thousands", "dozens", "other"):
         return None
+    word = word.replace("-and-a-half", " and a half")
     if word.endswith(" and a half"):
         return number_of(word.removesuffix(" and a half")) + 0.5
+    if fraction := next((part for part in FRACTIONS if word.endswith(part)), None):
+        return number_of(word.removesuffix(fraction).strip(" -") or "0") + FRACTIONS[fraction]
     if word in ("half a", "half an"):
         return 0.5
     number = 0
@@ -157,7 +181,7 @@ def month_of(year, month):
 
 def spanning(unit, day):
     """The calendar unit in which a day lies: value, first and last day."""
-    if unit in ("week", "weekend"):
+    if unit in ("week", "weekend", "fortnight"):
         first = day - timedelta(days=day.weekday())
         number = f"{first.isocalendar()[0]}-W{first.isocalendar()[1]:02}"
         if unit == "weekend":

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from .base import DAY_PARTS, Time, number_of, told
-from .dates import date
+from .base import DAY_PARTS, Time, number_of, told, weekday_number
+from .dates import date, numeric
 
 NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 # Hours from UTC; "ET" and "local time" depend on the day or the place and keep the bare hour.
@@ -43,6 +43,42 @@ def clock_on_day(found, reference):
     return Time("TIME", f"{day.value}T{hour}", day.earliest, day.latest, leaned=True)
 
 
+def stamp(found, reference):
+    """ "02/08/2012 4:49 PM"."""
+    day, hour = numeric(found, reference), _hour(found)
+    if hour is None or day.value is None:
+        return None
+    return Time("TIME", f"{day.value}T{hour}", day.earliest, day.latest, anchor=day.anchor)
+
+
+def clock_following(found, reference):
+    """ "6:30 a.m. the following morning": on the day after the one that the article named last."""
+    hour, before = _hour(found), told(reference.said, "day")
+    if hour is None or before is None:
+        return clock(found, reference)
+    day = before[1] + timedelta(days=1)
+    return Time("TIME", f"{day.isoformat()}T{hour}", day, day, said=before[2:])
+
+
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def spoken(found, reference):
+    """ "Half past eight", "a quarter to six in the morning"."""
+    part = next((found[name] for name in ("part", "part2", "part3") if found.get(name)), "")
+    hour = _hour({"clock": found["clock"], "part": part})
+    if hour is None:
+        return None
+    minutes = MINUTES[found["spoken"].lower().removeprefix("a ")]
+    minutes = 60 * int(hour[:2]) + (minutes if found["side"].lower() in ("past", "after") else -minutes)
+    hour = f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+    if found.get("weekday"):
+        day = weekday({"weekday": found["weekday"]}, reference)
+    else:
+        day = day_word({"word": found.get("word") or "today"}, reference)
+    return Time("TIME", f"{day.value}T{hour}", day.earliest, day.latest, leaned=True)
+
+
 def clock(found, reference):
     hour = _hour(found)
     if hour is None:
@@ -73,7 +109,7 @@ def _hour(found):
 
 def weekday(found, reference):
     """The day that "Monday", "last Monday" or "this coming Monday" means."""
-    number = "mon tue wed thu fri sat sun".split().index(found["weekday"][:3].lower())
+    number = weekday_number(found["weekday"])
     if not reference.day:
         return Time("DATE", f"XXXX-WXX-{number + 1}", leaned=True)
     shift = (found.get("shift") or "").lower().removeprefix("this ").replace("past", "last").replace("coming", "")
@@ -88,10 +124,10 @@ def weekday(found, reference):
         day = day if (day - reference.day).days <= 13 else day - timedelta(days=7)
     elif shift == "this" or (reference.future and not shift):
         day += timedelta(days=7 if back else 0)
-    return _in_part(day, found)
+    return in_part(day, found)
 
 
-def _in_part(day, found):
+def in_part(day, found):
     """A day, or a part of it: Monday night."""
     part = DAY_PARTS.get((found.get("part") or "").lower())
     if part:
@@ -101,12 +137,12 @@ def _in_part(day, found):
 
 def same_weekday(found, reference):
     """ "That Friday": in the week of the day that the article named last."""
-    number = "mon tue wed thu fri sat sun".split().index(found["weekday"][:3].lower())
+    number = weekday_number(found["weekday"])
     before = told(reference.said, "week")
     if before is None:
         return Time("DATE", f"XXXX-WXX-{number + 1}")
     day = before[1] + timedelta(days=number - before[1].weekday())
-    return replace(_in_part(day, found), leaned=False, said=before[2:])
+    return replace(in_part(day, found), leaned=False, said=before[2:])
 
 
 def day_word(found, reference):
@@ -118,4 +154,4 @@ def day_word(found, reference):
     if word == "tonight":
         return Time("TIME", f"{day.isoformat()}TNI", day, day, leaned=True)
     part = (found.get("part2") or "").lower().removeprefix("mid-")
-    return _in_part(day, {**found, "part": part or found.get("part")})
+    return in_part(day, {**found, "part": part or found.get("part")})

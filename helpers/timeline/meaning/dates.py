@@ -18,6 +18,14 @@ CENTURIES = (
         "twenty-first"
     ).split()
 )
+# How days of the month are written out: the **twenty-second** of June.
+ORDINAL_DAYS = (
+    *ORDINALS,
+    *"eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+    *(f"twenty-{word}" for word in ORDINALS[:9]),
+    "thirtieth",
+    "thirty-first",
+)
 TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 
@@ -62,6 +70,13 @@ def date(found, reference):
         return Time("DATE", None, leaned=leaned, anchor="no calendar has this day")  # 31 February: found
     first, last = (Date(year, month, day),) * 2 if day else part_of(*month_of(year, month), found.get("modifier"))
     return Time("DATE", value, first, last, leaned)
+
+
+def short(found, reference):
+    """ "19-Nov-12"."""
+    year = int(found["year"])
+    year += 0 if year > 99 else 1900 if year >= 69 else 2000
+    return date({**found, "year": str(year)}, reference)
 
 
 def numeric(found, reference):
@@ -119,7 +134,7 @@ def spelled_year(found, reference):
 
 def spelled_day(found, reference):
     """ "The first of May"."""
-    return date({**found, "day": str(ORDINALS.index(found["number"].lower()) + 1)}, reference)
+    return date({**found, "day": str(ORDINAL_DAYS.index(found["number"].lower()) + 1)}, reference)
 
 
 def september_11(found, reference):

@@ -1,29 +1,34 @@
 """Named days: Victory Day, Easter, Ramadan.
 
-Which day it is comes from the `holidays` library, by the country that keeps it; fixed days of no
-country stand in `helpers/data/named_days.tsv` as month and day.
+Which day it is comes from the `holidays` library, by the country that keeps it, or from the rule in
+`helpers/data/named_days.tsv`: month and day, a weekday of a month ("4 Thu 11": the fourth Thursday of November) or
+the days from Easter. Where countries keep days of one name, it is that of the country that the article names most,
+or else the first one of the table; `anchor` says which.
 """
 
 import re
 from csv import DictReader
 from datetime import date as Date
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
-from .base import SHIFTS, Time
+from .base import SHIFTS, Time, weekday_number
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
 YEARS = range(1583, 2101)  # of the Gregorian calendar that the library can count
 
 
 def _table():
+    kept = {}
     with _FILE.open(encoding="utf8", newline="") as lines:
-        return {row["name"]: (row["country"], row["rule"]) for row in DictReader(lines, delimiter="\t")}
+        for row in DictReader(lines, delimiter="\t"):
+            kept.setdefault(row["name"], []).append((row["country"], row["rule"]))
+    return kept
 
 
 NAMED = _table()
@@ -32,6 +37,31 @@ FEASTS = (
     + "|".join(re.escape(name).replace("’", "['’]") for name in sorted(NAMED, key=len, reverse=True))
     + "|St Patrick['’]s Day)"
 )
+# A country that keeps a day of its own under a name that others have too, and the words that name it.
+COUNTRIES = {
+    "AU": ("Australia", r"Australia"),
+    "BD": ("Bangladesh", r"Bangladesh|Dhaka"),
+    "BR": ("Brazil", r"Brazil"),
+    "CA": ("Canada", r"Canad"),
+    "DE": ("Germany", r"German|Berlin"),
+    "FI": ("Finland", r"Finland|Finnish|Helsinki"),
+    "GB": ("the United Kingdom", r"Britain|British|England|English|Scotland|Wales|London|UK"),
+    "GH": ("Ghana", r"Ghana"),
+    "GR": ("Greece", r"Greece|Greek|Athens"),
+    "ID": ("Indonesia", r"Indonesia|Jakarta"),
+    "IN": ("India", r"India(?!na)|Delhi|Mumbai"),
+    "IT": ("Italy", r"Ital|Rome"),
+    "KE": ("Kenya", r"Kenya|Nairobi"),
+    "MX": ("Mexico", r"(?<!New )Mexic"),
+    "NG": ("Nigeria", r"Nigeria|Lagos|Abuja"),
+    "PH": ("the Philippines", r"Philippine|Filipin|Manila"),
+    "PK": ("Pakistan", r"Pakistan|Islamabad|Karachi"),
+    "PL": ("Poland", r"Poland|Polish|Warsaw"),
+    "RU": ("Russia", r"Russia|Moscow|Kremlin"),
+    "TR": ("Turkey", r"Turkey|Turkish|Türkiye|Ankara"),
+    "UA": ("Ukraine", r"Ukrain|Kyiv"),
+    "US": ("the United States", r"America|U\.S\.|United States|Washington"),
+}
 
 
 def feast(found, reference):
@@ -42,42 +72,75 @@ def feast(found, reference):
     '2025-05-09'
     """
     name = found["feast"].replace("'", "’").replace("St P", "St. P")
+    country, rule, note = _kept(name, reference.text)
     shift = (found.get("shift") or "").lower()
     if found.get("year"):
         years = [int(found["year"])]
     elif reference.day and found.get("of"):
-        years = [reference.day.year + SHIFTS[found["of"]]]
+        years = [reference.day.year + SHIFTS[found["of"].lower()]]
     elif reference.day is None:
-        return Time("DATE", "XXXX-XX-XX", leaned=True)
+        return Time("DATE", "XXXX-XX-XX", leaned=True, note=note)
     else:
         years = [reference.day.year + step for step in (-1, 0, 1)]
-    days = [days for number in years if (days := days_of(name, number))]
+    days = [days for number in years if (days := days_of(name, country, rule, number))]
     if not days:
-        return Time("DATE", "XXXX-XX-XX", leaned=True)
-    day = reference.day
-    if len(days) == 1:
-        first, last = days[0]
-    elif shift == "last":
-        first, last = max(d for d in days if d[0] < day)
-    elif shift == "next" or reference.future:
-        first, last = min([d for d in days if d[1] >= day] or days[-1:])
-    else:
-        first, last = min(days, key=lambda d: abs((d[0] - day).days))
+        return Time("DATE", "XXXX-XX-XX", leaned=True, note=note)
+    first, last = days[0] if len(days) == 1 else _by_tense(days, shift, reference)
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Time("DATE", value, first, last, leaned=not found.get("year"))
+    return Time("DATE", value, first, last, leaned=not found.get("year"), note=note)
+
+
+def _by_tense(days, shift, reference):
+    """Which of the days before and after the reference it is: by "last" and "next", or by the tense."""
+    day = reference.day
+    if shift == "this":
+        return next((d for d in days if d[0].year == day.year), days[-1])
+    if shift == "last" or (reference.past and not shift):
+        return max([d for d in days if d[0] < day or (d[0] == day and not shift)] or days[:1])
+    if shift == "next" or reference.future:
+        return min([d for d in days if d[1] >= day] or days[-1:])
+    return min(days, key=lambda d: abs((d[0] - day).days))
+
+
+def _kept(name, text):
+    """The country and rule of a day, and why that country where several keep a day of the name.
+
+    >>> _kept("Independence Day", "The parade in Kyiv was long.")[2]
+    'as kept in Ukraine, which the article names'
+    """
+    kept = NAMED[name]
+    if len(kept) == 1:
+        return *kept[0], None
+    named = {country: _named(text)[country] for country, _ in kept if country}
+    best = max(named, key=named.get)
+    if named[best]:
+        return best, dict(kept)[best], f"as kept in {COUNTRIES[best][0]}, which the article names"
+    country, rule = kept[0]
+    where = f"in {COUNTRIES[country][0]}" if country else "in most countries"
+    return country, rule, f"as kept {where}: the article names no country that keeps another day"
+
+
+@lru_cache(maxsize=4)
+def _named(text):
+    """How often a text names each country."""
+    return {code: len(re.findall(rf"\b(?:{words})", text)) for code, (_, words) in COUNTRIES.items()}
 
 
 @cache
-def days_of(name, year):
+def days_of(name, country, rule, year):
     """First and last day of a named day in a year; None where nobody knows."""
-    country, rule = NAMED[name]
     if year not in YEARS:
         return None
-    if rule == "easter":
-        return (easter(year),) * 2
+    if rule.startswith("easter"):
+        return (easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0)),) * 2
+    if rule[1:2] == " ":  # the fourth Thursday of November, and days after it
+        nth, weekday, month, *after = rule.split()
+        first = Date(year, int(month), 1)
+        step = (weekday_number(weekday) - first.weekday()) % 7 + 7 * (int(nth) - 1) + int(after[0] if after else 0)
+        return (first + timedelta(days=step),) * 2
     if rule == "Election Day":  # the library knows it for states only
         return (Date(year, 11, 1) + relativedelta(weekday=MO(1)) + timedelta(days=1),) * 2
-    if not country:
+    if rule[:2].isdigit():
         return (Date(year, *map(int, rule.split("-"))),) * 2
     begins = _first(country, rule, year)
     if name != "Ramadan" or begins is None:

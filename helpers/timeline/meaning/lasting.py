@@ -1,6 +1,6 @@
 """Durations and sets."""
 
-from .base import UNITS, Time, number_of
+from .base import UNITS, Time, number_of, weekday_number
 from .dates import SEASONS, month_number
 
 CLOCK = ("second", "minute", "hour")
@@ -11,20 +11,28 @@ def duration(found, reference):
     if found.get("half") is not None:
         number = 0.5
     elif found.get("number"):
-        number = number_of(found["number"])
+        number = number_of(found["number"].strip())
     else:
         number = 1 if found.get("one") is not None else None  # "a decade-long dispute"
     if found.get("plus") is not None:
         number += 0.5
+    if unit == "fortnight":
+        return Time("DURATION", "PXW" if number is None else f"P{2 * number:.10g}W")
     amount = "X" if number is None or (found.get("open") or "more") != "more" else f"{number:.10g}"
     return Time("DURATION", f"P{'T' if unit in CLOCK else ''}{amount}{UNITS[unit]}")
+
+
+def running(found, reference):
+    """ "3:07:35": how long somebody took."""
+    parts = [f"{int(found[name])}{name[0].upper()}" for name in ("hours", "minutes", "seconds") if int(found[name])]
+    return Time("DURATION", "PT" + ("".join(parts) or "0S"))
 
 
 def every(found, reference):
     if found.get("month"):
         return Time("SET", f"XXXX-{month_number(found['month']):02}")
     if found.get("weekday"):
-        number = "mon tue wed thu fri sat sun".split().index(found["weekday"][:3].lower()) + 1
+        number = weekday_number(found["weekday"]) + 1
         return Time("SET", f"XXXX-WXX-{number}")
     if found.get("season"):
         return Time("SET", f"XXXX-{SEASONS[found['season'].lower()][0]}")

@@ -1,11 +1,13 @@
 """Quarters, weeks, months and years that lean on the reference, offsets from it, vague times."""
 
+from dataclasses import replace
 from datetime import date as Date
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .base import DAY_PARTS, MOVABLE, SHIFTS, Time, moved, number_of, spanning, told
+from .base import DAY_PARTS, MOVABLE, SHIFTS, SIZES, Time, moved, number_of, spanning, told
+from .dates import SEASONS, date, month_number, season
 
 
 def quarter(found, reference):
@@ -85,6 +87,76 @@ def period_of_year(found, reference):
         first = Date(reference.day.year + back, 3 * int(reference.quarter[6:7]) - 2, 1)
         return Time("DATE", *spanning("quarter", first), leaned=True)
     return Time("DATE", *spanning("year", Date(reference.day.year + back, 1, 1)), leaned=True)
+
+
+def rest_of(found, reference):
+    """ "The rest of the year": from the reference to its end."""
+    if reference.day is None:
+        return Time("DATE", "XXXX", leaned=True)
+    value, _, last = spanning(found["unit"].lower(), reference.day)
+    return Time("DATE", value, reference.day, last, leaned=True)
+
+
+def to_date(found, reference):
+    """ "The year to date": from its beginning to the reference."""
+    if reference.day is None:
+        return Time("DATE", "XXXX", leaned=True)
+    _, first, _ = spanning(found["unit"].lower(), reference.day)
+    return Time("DATE", f"{first.isoformat()}/{reference.day.isoformat()}", first, reference.day, leaned=True)
+
+
+WAYS = {"following": 1, "next": 1, "previous": -1}
+
+
+def _that_year(found, reference):
+    """The year of "June of that year", "June last year", and what told it before; None where nothing did."""
+    if found.get("shift"):
+        return (reference.day.year + SHIFTS[found["shift"].lower()], None) if reference.day else (None, None)
+    before = told(reference.said, "year")
+    way = found["way"].lower().removeprefix("the ")
+    return (before[1].year + WAYS.get(way, 0), before[2:]) if before else (None, None)
+
+
+def month_of_that_year(found, reference):
+    """ "June last year"; "5 April of that year"."""
+    year, words = _that_year(found, reference)
+    time = date({**found, "shift": None, "year": year and str(year)}, replace(reference, day=None))
+    return replace(time, leaned=words is None, said=words)
+
+
+def season_of_that_year(found, reference):
+    """ "The spring of last year"."""
+    year, words = _that_year(found, reference)
+    time = season({**found, "shift": None, "year": year and str(year)}, replace(reference, day=None))
+    return replace(time, leaned=words is None, said=words)
+
+
+def that_month(found, reference):
+    """ "That October", "the following February": by the time that the article named last."""
+    return _that(found, reference, date, month_number(found["month"]))
+
+
+def that_season(found, reference):
+    """ "That summer": by the time that the article named last."""
+    return _that(found, reference, season, SEASONS[found["season"].lower()][1])
+
+
+def _that(found, reference, means, month):
+    before = told(reference.said, "year")
+    if before is None:
+        return means({**found, "shift": None}, replace(reference, day=None))
+    day, way = before[1], found["way"].lower().removeprefix("the ").removeprefix("that ")
+    year = day.year
+    if way in ("following", "next") and before[0] < SIZES.index("year"):
+        year += month <= day.month
+    elif way in ("following", "next"):
+        year += 1
+    elif way == "previous":
+        year -= month >= day.month
+    elif before[0] < SIZES.index("year") and means is date and month < day.month - 6:
+        year += 1  # "November 1952 … that February"
+    time = means({**found, "shift": None, "year": str(year)}, reference)
+    return replace(time, said=before[2:], leaned=False)
 
 
 UNKNOWN = {"month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}

@@ -71,8 +71,31 @@ RULES = [
         "P1Y",
     ),
     rule(
+        "running time",
+        r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)",
+        meaning.running,
+        "She ran it in 3:07:35.",
+        "PT3H7M35S",
+    ),
+    rule(
+        "first of a range",
+        r"(?P<x><about>?(?P<number><plain number>))(?= ?(?:and|to|–|-) ?<plain number>[ -](?P<unit><unit>)s?(?!\w))",
+        meaning.duration,
+        "It takes between two and six days.",
+        "P2D",
+        ANY_CASE,
+    ),
+    rule(
+        "another unit",
+        r"another (?P<number><plain number> )?(?P<one>)(?P<unit><unit>)s?",
+        meaning.duration,
+        "It may go on for another month.",
+        "P1M",
+        ANY_CASE,
+    ),
+    rule(
         "duration",
-        r"<about>?(?P<number><number>(?: to <plain number>| or <plain number>)?)[ -]"
+        r"<about>?(?P<number><number>(?: or <plain number>)?)[ -]"
         r"(?:<more>|more )?(?P<unit><unit>)s?(?: or (?P<open>two|so|more))?(?:-long)?(?![ -]old|-olds?)",
         meaning.duration,
         "It lasted more than two years.",
@@ -105,7 +128,7 @@ RULES = [
     ),
     rule(
         "and a half",
-        r"<about>?(?P<number>a|one) (?P<unit>hour|day|week|month|year|decade|century) and a half"
+        r"<about>?(?P<number>an?|one) (?P<unit>minute|hour|day|week|month|year|decade|century) and a half"
         r"(?P<plus>)",
         meaning.duration,
         "It lasted a year and a half.",

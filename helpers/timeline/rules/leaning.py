@@ -1,121 +1,9 @@
-"""Rules for times that lean on the day of publication or on a time told before."""
+"""Rules for quarters, weeks, months and years that lean on the day of publication or on a time told before."""
 
 from .. import meaning
 from .forms import ANY_CASE, rule
 
 RULES = [
-    rule(
-        "clock and day",
-        r"<clock>,?(?: on)? (?:(?P<shift>last|this|next) )?(?P<weekday><weekday>)",
-        meaning.clock_on_day,
-        "It opened at 10 p.m. Wednesday.",
-        "2025-05-07T22:00",
-        ANY_CASE,
-    ),
-    rule(
-        "clock and day",
-        r"<clock>,? (?P<word>today|yesterday|tomorrow)",
-        meaning.clock_on_day,
-        "It opened at 10 p.m. yesterday.",
-        "2025-05-07T22:00",
-        ANY_CASE,
-    ),
-    rule(
-        "clock and date",
-        r"<clock>,?(?: on)? (?P<month><month>) (?P<day><day>)(?:,? (?P<year><year>))?",
-        meaning.clock_on_day,
-        "It closes at 5 p.m. EST, May 12.",
-        "2025-05-12T17:00-05:00",
-        ANY_CASE,
-    ),
-    rule(
-        "clock and date",
-        r"<clock>,?(?: on)? (?P<day><day>) (?P<month><month>)(?:,? (?P<year><year>))?",
-        meaning.clock_on_day,
-        "It closes at 17:00 GMT on 12 May.",
-        "2025-05-12T17:00Z",
-        ANY_CASE,
-    ),
-    rule(
-        "named hour",
-        r"(?P<named>noon|midnight|midday)(?: (?P<zone><zone>)(?!\w))?",
-        meaning.clock_on_day,
-        "It opened at noon.",
-        "2025-05-08T12:00",
-        ANY_CASE,
-    ),
-    rule(
-        "clock",
-        r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
-        r"(?: (?P<zone><zone>)(?!\w))?",
-        meaning.clock,
-        "It opened at 3:30 p.m.",
-        "2025-05-08T15:30",
-        ANY_CASE,
-    ),
-    rule(
-        "clock",
-        r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?: (?P<zone><zone>)(?!\w)|(?= hours|[ ,.;)]))",
-        meaning.clock,
-        "It opened at 15:30 GMT.",
-        "2025-05-08T15:30Z",
-    ),
-    rule(
-        "o'clock",
-        r"(?P<clock><plain number>) o[’']clock(?: in the (?P<part><part>))?",
-        meaning.clock,
-        "It opened at three o'clock in the afternoon.",
-        "2025-05-08T15:00",
-        ANY_CASE,
-    ),
-    rule(
-        "shifted weekday",
-        r"<edge>?(?P<shift>last|this|next|this past|this coming) (?P<weekday><weekday>)"
-        r"(?: (?P<part><part>))?",
-        meaning.weekday,
-        "It opens next Friday.",
-        "2025-05-16",
-        ANY_CASE,
-    ),
-    rule(
-        "that weekday",
-        r"that (?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)",
-        meaning.same_weekday,
-        "It opened on May 6, 2024, and that Friday it closed.",
-        "2024-05-10",
-    ),
-    rule(
-        "weekday",
-        r"<edge>?(?P<weekday><weekday>)(?: (?P<part><part>))?",
-        meaning.weekday,
-        "It opened on Monday.",
-        "2025-05-05",
-    ),
-    rule(
-        "day word",
-        r"(?:<edge>|mid-|(?P<part2>mid-<part>) )?(?P<word>today|tonight|yesterday|tomorrow)"
-        r"(?: (?P<part><part>))?",
-        meaning.day_word,
-        "It opened yesterday.",
-        "2025-05-07",
-        ANY_CASE,
-    ),
-    rule(
-        "part of today",
-        r"<edge>?(?P<word>this) (?P<part><part>)",
-        meaning.day_word,
-        "It opened this morning.",
-        "2025-05-08TMO",
-        ANY_CASE,
-    ),
-    rule(
-        "last night",
-        r"<edge>?(?P<word>last) (?P<part>night)",
-        meaning.day_word,
-        "It opened last night.",
-        "2025-05-07TNI",
-        ANY_CASE,
-    ),
     rule(
         "year before",
         r"(?:the )?year-(?:ago|earlier) (?:<ordinal>[ -])?(?:quarter|period)|year-(?:ago|earlier)",
@@ -148,6 +36,22 @@ RULES = [
         meaning.running_quarter,
         "Profit rose in the quarter.",
         "2025-Q1",
+        ANY_CASE,
+    ),
+    rule(
+        "rest of the unit",
+        r"(?:the )?(?:rest|remainder) of (?:the|this) (?P<unit>week|month|quarter|year)",
+        meaning.rest_of,
+        "It stays shut for the rest of the year.",
+        "2025",
+        ANY_CASE,
+    ),
+    rule(
+        "unit to date",
+        r"(?:the )?(?P<unit>year|quarter|month)[ -]to[ -]date",
+        meaning.to_date,
+        "Sales fell in the year to date.",
+        "2025-01-01/2025-05-08",
         ANY_CASE,
     ),
     rule(

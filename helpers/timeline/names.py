@@ -1,0 +1,112 @@
+"""Names with a day, a month or a number in them that are no times: the Sunday Times, April Jones, a score of 2072."""
+
+PAPERS = frozenset(
+    "times telegraph mirror mail express people world herald independent sun star post business night league school "
+    "roast service club football lights magazine".split()
+)
+# What comes before a weekday in the name of a day, a team or a song; those that are days of each year are feasts.
+DAYS = frozenset("black bloody super sheffield ruby blue manic giving casual spy stormy sunny crazy freaky".split())
+BOOKS = frozenset("programme program show tonight".split())
+# "**2031** behind", "a score of **2072**": what is counted, and by what.
+COUNTED = frozenset("behind ahead clear short".split())
+TOTALS = frozenset(
+    "score total record tally population number average high low level capacity price value altitude height weight "
+    "speed depth distance maximum minimum majority attendance crowd rating mark sum count page lot room flight".split()
+)
+# What is called by the year it is held in: World Cup **2018**.
+HELD = frozenset(
+    "cup championship championships expo euro euros games olympics paralympics con summit conference festival awards "
+    "biennale vision".split()
+)
+# "**1990** levels", "the **1992** protests".
+OF_A_YEAR = frozenset(
+    "levels prices figures rates results dollars elections protests attacks riots talks games olympics championships "
+    "floods wildfires fires bombings hearings negotiations accords sanctions reforms rules guidelines changes cuts "
+    "estimates forecasts earnings profits sales".split()
+)
+# Words of a match, in whose company a quarter is one of its four.
+MATCH = frozenset(
+    "touchdown yard halftime half-time quarterback rebound basket layup tackle puck possession innings kickoff "
+    "turnover fumble interception dunk free-throw jumper scoreless coach".split()
+)
+FILES = r"\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|csv|html?|txt|zip|mp[34])\b"
+
+# words in a text -> whether they are a time there
+EXAMPLES = (
+    ("She told The Sunday Times about it.", "Sunday", False),
+    ("The Times wrote on Sunday that it was closed.", "Sunday", True),
+    ("The sketch on Saturday Night Live was short.", "Saturday Night", False),
+    ("They met on Saturday night.", "Saturday night", True),
+    ("The song is about Bloody Sunday.", "Sunday", False),
+    ("The lawyer told USA TODAY about it.", "TODAY", False),
+    ("The lawyer told the court today about it.", "today", True),
+    ("April Jones gave evidence.", "April", False),
+    ("In April Anna Jones gave evidence.", "April", True),
+    ("The chip earned a total score of 2072 in the test.", "2072", False),
+    ("It was built in the spring of 2019.", "the spring of 2019", True),
+    ("He won, 2031 behind the winner.", "2031", False),
+    ("They lost the World Cup 2018 in Moscow.", "2018", True),
+    ("Emissions fell below 1990 levels.", "1990", True),
+    ("The home team scored 24 points in the third quarter.", "the third quarter", False),
+    ("The bank lost money in the third quarter.", "the third quarter", True),
+    ("The index closed at 1462.93 points.", "1462", False),
+    ("It stands in the file report-2019.pdf here.", "2019", False),
+    ("The hall was full (file, 2008) and loud.", "2008", False),
+)
+
+
+def weekday(span, doc):
+    """Whether a weekday stands in a name: the **Sunday** Times, Bloody **Sunday**."""
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.lower_ in DAYS and before.text[:1].isupper():
+        return True
+    if span[-1].text == "Night" or (after is not None and after.text == "Night"):
+        return True
+    if (
+        before is not None
+        and before.lower_ == "on"
+        and span.start > 1
+        and doc[span.start - 2].text in ("Mail", "Independent")
+    ):
+        return True
+    return after is not None and after.lower_ in PAPERS and after.text[:1].isupper()
+
+
+def day_word(span, doc):
+    """Whether "today" or "tonight" stands in a name: USA **TODAY**, the **Tonight** Show."""
+    first = span[0]
+    if first.lower_ not in ("today", "tonight") or first.text[:1].islower():
+        return False
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    named = before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.ent_type_ != "DATE"
+    return named or (after is not None and after.lower_ in BOOKS and not first.is_sent_start)
+
+
+def month(span, doc):
+    """Whether a month is a given name: **April** Jones."""
+    if span[0].text not in ("April", "May", "June", "August", "March", "January") or len(span) > 1:
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.pos_ in ("ADP", "DET") and before.lower_ != "by":
+        return False
+    return after is not None and after.tag_ == "NNP" and span.root.dep_ == "compound" and after.text[:1].isupper()
+
+
+def quarter(span, doc):
+    """Whether a quarter is one of a match: 24 points in the **third quarter**."""
+    words = {token.lemma_.lower() for token in span.root.sent}
+    return bool(words & MATCH) or ("score" in words and bool(words & {"point", "goal", "team"}))
+
+
+def number(span, doc):
+    """Whether a number of four digits counts something: a score of **2072**; **2031** behind."""
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.lower_ in COUNTED:
+        return True
+    if before is not None and before.lower_ == "of" and span.start > 1 and doc[span.start - 2].lower_ in TOTALS:
+        return True
+    return span.start > 1 and doc[span.start - 2].lower_ in ("file", "photo") and before.text == ","
