@@ -15,6 +15,7 @@ EVALUATIONS = {
     "times": "a folder of TimeML files",
     "events": "a folder of TimeML files",
     "consistency": "a folder of .tsv files with kind, planted and text",
+    "quantities": "a file of sentences with their quantities, as NewsQuant has them",
     "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
     "facts": "a folder with facts.json and articles/",
@@ -68,7 +69,7 @@ def main(arguments=None):
 
     sample = commands.add_parser("sample", help="draw rows of a corpus to be judged by hand")
     sample.add_argument("corpus", help="a folder that `corpus` has written, or up to 200 articles")
-    sample.add_argument("--table", default="quotes", help="quotes, times, events, actors or consistency")
+    sample.add_argument("--table", default="quotes", help="quotes, times, events, actors, quantities or consistency")
     sample.add_argument("--n", type=int, default=200, help="rows (default: 200)")
     sample.add_argument("--seed", type=int, default=1, help="another number draws other rows")
     sample.add_argument("--out", default="sample.xlsx", help="spreadsheet to write (default: sample.xlsx)")

@@ -52,7 +52,8 @@ def figures(analysis=None):
     Parameters
     ----------
     analysis : str, optional
-        actors, consistency, events, in_short, invariance, key_phrases, pages, quotes, stance, themes, times or tone;
+        actors, consistency, events, in_short, invariance, key_phrases, pages, quantities, quotes, stance,
+        themes, times or tone;
         all if left out.
 
     Returns

@@ -4,9 +4,10 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from . import corrections, quotes
+from . import corrections, quantities, quotes
 from .coreference import mentions
 from .language import parse, sentences
+from .quantities import find_quantities
 from .quotes import find_quotes
 from .sentiment import score_sentences, score_voices, scores
 from .themes import actors, key_phrases, themes
@@ -19,6 +20,7 @@ ANALYSES = {
     "quotes": find_quotes,
     "times": find_times,
     "events": find_events,
+    "quantities": find_quantities,
     "consistency": check_consistency,
     "tones": score_sentences,
     "voices": score_voices,
@@ -54,6 +56,7 @@ UNCORRECTED = {
     "quotes": quotes.uncorrected,
     "times": times.uncorrected,
     "events": events.uncorrected,
+    "quantities": quantities.uncorrected,
     "consistency": consistency.uncorrected,
     "tones": scores.uncorrected_tones,
     "voices": scores.uncorrected_voices,

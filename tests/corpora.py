@@ -102,6 +102,13 @@ def contradictions(folder):
     return folder
 
 
+def quantities(path):
+    """A sentence with its quantity, as NewsQuant has it."""
+    marked = '{"value": "12.0", "unit": "boats", "normalized_unit": "boat", "change": "="}'
+    path.write_text(f'[{{"text": "The port has 12 boats.", "quantities": [{marked}]}}]', encoding="utf8")
+    return path
+
+
 def headings(folder):
     """An article in Markdown with two headings."""
     folder.mkdir(parents=True)

@@ -35,6 +35,7 @@ ADDED = {
     "actors": {"kind": "person", "how": "name"},
     "times": {"type": "DATE"},
     "events": {"status": "happened", "rule": "by hand"},
+    "quantities": {"kind": "count"},
 }
 # Which own words a table is read with, and the columns of a row in which one of them must stand.
 OWN_WORDS = {

@@ -66,7 +66,7 @@ NEEDED = {
 }
 READ_FIRST = ("alias", "rename", "cue", "word")  # what analyses begin with; the others are applied last
 NEVER = "never"
-CORRECTED = ("quotes", "times", "events", "consistency", "tones", "voices", "actors", "themes")
+CORRECTED = ("quotes", "times", "events", "quantities", "consistency", "tones", "voices", "actors", "themes")
 KEPT = ("id", "start", "end", "text", "confidence", "corrected")  # columns that no line changes
 
 

@@ -15,6 +15,7 @@ CLASSES = {
     ("quotes", "cue_class"): tables.CUE_CLASSES,
     ("times", "type"): ("DATE", "TIME", "DURATION", "SET"),
     ("events", "status"): ("happened", "planned", "possible", "denied", "reported"),
+    ("quantities", "kind"): ("count", "money", "share", "rate", "age", "score", "measure", "ordinal", "multiple"),
     ("actors", "kind"): ("person", "government", "place", "organisation", "group"),
     ("actors", "how"): ("name", "title", "demonym", "metonym", "pronoun", "description", "joint"),
 }
@@ -26,6 +27,7 @@ NEVER_EMPTY = {
     ("actors", "actor"),
     ("voices", "voice"),
     ("events", "inferred"),
+    ("quantities", "value"),
     ("consistency", "evidence_start"),
     ("consistency", "evidence_end"),
     ("consistency", "problem"),
@@ -139,7 +141,8 @@ def cell(path, place, line, *, longest=None):
     found = line.value
     if kind == "number":
         found = number(line.value)
-        if found is not None and not LEAST.get(line.column, 0) <= found <= 1:
+        of_any_size = line.table == "quantities" and line.column in ("value", "high")
+        if found is not None and not of_any_size and not LEAST.get(line.column, 0) <= found <= 1:
             raise refused(f"{line.column} is {line.value}; it must be from {LEAST.get(line.column, 0)} to 1")
     elif kind == "offset":
         found = int(line.value) if whole(line.value) else None

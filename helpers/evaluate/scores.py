@@ -41,6 +41,8 @@ CORPORA = {
     "pages": ("saved news pages (article-extraction-benchmark)", SOME_PAGES),
     "pages, English": ("saved news pages in English (article-extraction-benchmark)", SOME_PAGES),
     "contradictions": ("short texts of our own, contradictions planted in half of them", OWN),
+    "newsquant dev": ("NewsQuant, a half", DEVELOPMENT),
+    "newsquant last": ("NewsQuant, the other half", UNSEEN),
     "gold xi_putin_moscow": ("the default article, row by row", DEVELOPMENT),
     "polnear_dev": ("three articles of PolNeAR, development part", DEVELOPMENT),
     "NYT editorials": ("New York Times editorials (VADER's)", CROSS),

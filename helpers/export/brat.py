@@ -10,7 +10,14 @@ from ..files import encoded
 from ..reader.rows import cell_text
 
 FILES = ("brat/article.txt", "brat/article.ann", "brat/annotation.conf")
-LABELS = {"quotes": "Quotation", "actors": "Actor", "times": "Time", "events": "Event", "consistency": "Contradiction"}
+LABELS = {
+    "quotes": "Quotation",
+    "actors": "Actor",
+    "times": "Time",
+    "events": "Event",
+    "quantities": "Quantity",
+    "consistency": "Contradiction",
+}
 PARTS = {"source": "Source", "cue": "Cue"}
 # table -> its columns that become attributes (a word) and notes (anything)
 ATTRIBUTES = {
@@ -18,9 +25,17 @@ ATTRIBUTES = {
     "actors": ("kind", "how"),
     "times": ("type",),
     "events": ("status",),
+    "quantities": ("kind",),
     "consistency": ("kind",),
 }
-NOTES = {"quotes": "speaker", "actors": "actor", "times": "value", "events": "rule", "consistency": "problem"}
+NOTES = {
+    "quotes": "speaker",
+    "actors": "actor",
+    "times": "value",
+    "events": "rule",
+    "quantities": "unit",
+    "consistency": "problem",
+}
 _LINE = re.compile(r"[^\n]+")
 
 

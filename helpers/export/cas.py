@@ -17,6 +17,7 @@ TYPES = {
     "quotes": "Quotation",
     "times": "Time",
     "events": "Event",
+    "quantities": "Quantity",
     "consistency": "Contradiction",
     "actors": "Actor",
     "themes": "Theme",

@@ -24,6 +24,7 @@ CHANGED = {
     "actors": ("actor", "kind", "how"),
     "times": ("value", "type"),
     "events": ("status",),
+    "quantities": ("unit", "kind"),
     "consistency": ("problem", "kind"),
 }
 # table -> parts of a row that are marks of their own: label -> the columns' first word

@@ -10,6 +10,7 @@ STRATA = {
     "times": ("type", ("type", "value", "earliest", "latest")),
     "events": ("status", ("status", "earliest", "latest", "inferred")),
     "actors": ("how", ("actor", "kind", "how")),
+    "quantities": ("kind", ("value", "high", "unit", "of", "kind")),
     "consistency": ("kind", ("problem", "kind")),
 }
 LEAST = 10  # rows of a stratum, if it has so many: fewer say nothing
@@ -21,7 +22,7 @@ def draw(corpus, table="quotes", n=200, seed=1):
     Parameters
     ----------
     corpus : corpus.Corpus
-    table : {"quotes", "times", "events", "actors", "consistency"}
+    table : {"quotes", "times", "events", "actors", "quantities", "consistency"}
     n : int
         How many rows; all if there are fewer.
     seed : int

@@ -24,6 +24,7 @@ MEASURED = {
     "times": (lambda at: [corpora.timeml(at / "own")], ("value F1", 1.0)),
     "events": (lambda at: [corpora.timeml(at / "own")], ("link F1", 1.0)),
     "consistency": (lambda at: [corpora.contradictions(at / "own")], ("recall", 1.0)),
+    "quantities": (lambda at: [corpora.quantities(at / "own.json")], ("value F1", 1.0)),
     "phrases": (lambda at: [corpora.kpcrowd(at / "own")], ("recall of the first 15", 1.0)),
     "facts": (lambda at: [corpora.key_facts(at / "own")], ("first fact told", 1.0)),
     "themes": (lambda at: [corpora.headings(at / "own")], ("sections found", 1.0)),

@@ -135,7 +135,7 @@ def test_brat_is_read_by_pybrat(folder, article, tables):
 
 def test_brat_marks_do_not_run_over_lines(tmp_path):
     article = from_text("“It rained.\n\n“It snowed,” she said.")
-    tables = {name: build(name, [], article.text) for name in ("actors", "times", "events", "consistency")}
+    tables = {name: build(name, [], article.text) for name in brat.LABELS}
     tables["quotes"] = build("quotes", [{"start": 0, "end": 26, "kind": "direct"}], article.text)
     put(tmp_path, brat.contents(article, tables))
     entity = pybrat.parser.BratParser(error="raise").parse(str(tmp_path / "brat"))[0].entities[0]

@@ -1,0 +1,317 @@
+"""What a number is about: the noun that it counts or measures, and how it is told."""
+
+import re
+
+from .units import TIME
+
+APPROXIMATE = {
+    "about": "about around some nearly almost roughly approximately circa estimated an_estimated close_to or_so "
+    "averaged averaging approaching approximate average",
+    "at least": "at_least no_fewer_than no_less_than a_minimum_of not_less_than",
+    "more than": "more_than over above upwards_of north_of in_excess_of well_over just_over greater_than exceeding "
+    "exceeded slightly_more_than topped",
+    "at most": "at_most up_to as_many_as as_much_as no_more_than a_maximum_of not_more_than",
+    "less than": "less_than fewer_than under below just_under short_of",
+}
+_APPROXIMATE = {words.replace("_", " "): sign for sign, many in APPROXIMATE.items() for words in many.split()}
+_BEFORE = re.compile(
+    r"\b("
+    + "|".join(sorted(map(re.escape, _APPROXIMATE), key=len, reverse=True))
+    + r")(?: (?:the|a|an|to|at|of|just|only))?[ ]?$",
+    re.I,
+)
+_AFTER = re.compile(r"(?:\s+\w+)?\s+or\s+(so|more|less|fewer)\b|(\+)|-(plus|odd)\b| (plus)\b", re.I)
+RISE = frozenset(
+    "rise grow increase climb jump gain surge soar expand add swell advance rally rocket leap boost raise lift up "
+    "higher improve double hike".split()
+)
+FALL = frozenset(
+    "fall drop decline decrease lose plunge shrink slump slip tumble sink dip slide cut reduce down lower shed "
+    "contract plummet ease trim slash weaken crash".split()
+)
+TAKING = frozenset("raise add lose gain cut shed boost expand".split())
+_LINKS = frozenset(("-", "–", "strong", "odd", "more", "such", "or", "so", "plus"))
+PEOPLE = frozenset("people person persons".split())
+
+
+def one_range(last, fact, text, joint):
+    """Whether two numbers side by side are one range or score."""
+    if last.unit and fact.unit and last.unit != fact.unit:
+        return False
+    if last.unit and not fact.unit and joint != "range":
+        return False
+    before = text[max(last.start - 12, 0) : last.start].lower()
+    joint_text = text[last.end : fact.start]
+    if joint_text == " to " and before.endswith("by "):
+        return False
+    if joint == "between":
+        return bool(re.search(r"\bbetween (?:about |around |roughly )?$", before))
+    if re.search(r"\bfrom (?:about |around |up to )?$", before) and joint_text == " to ":
+        verb = last.token.head
+        for _ in range(4):
+            if verb.pos_ in ("VERB", "NOUN") and verb.lemma_.lower() in RISE | FALL:
+                return False
+            verb = verb.head
+        return True
+    if joint_text == " to " and not last.unit and not fact.unit and counted(fact) is None:
+        return True
+    if joint_text == " or ":
+        return last.unit is None and (fact.unit is not None or counted(fact) is not None)
+    return True
+
+
+def scaled(last, fact, text):
+    """The lower end of a range in the scale of the upper one: "1 to 2 thousand", "$3 to $5 billion"."""
+    for word, scale in (("thousand", 1e3), ("million", 1e6), ("billion", 1e9)):
+        if (
+            text[slice(*fact.number)].lower().endswith(word)
+            and word not in text[slice(*last.number)].lower()
+            and last.value < scale
+        ):
+            if last.value * scale < fact.value:
+                return last.value * scale
+    return last.value
+
+
+def is_score(fact, text, joint):
+    """Whether two numbers joined by a dash are a score or a vote: **4-1**."""
+    words = text[fact.start : fact.end]
+    return bool(re.fullmatch(r"\d{1,3}[-–—]\d{1,3}", words)) and (fact.value >= fact.high or counted(fact) is None)
+
+
+def told_with(fact, other):
+    """Whether a bare number leans on another one: "from 21 mpg **to 23**", "down 2 per cent, **by 1**"."""
+    doc, first = fact.token.doc, fact.token.i
+    span = doc.char_span(*fact.number, alignment_mode="expand")
+    before = doc[span[0].i - 1].lower_ if span and span[0].i else ""
+    after = doc[first + 1].lower_ if first + 1 < len(doc) else ""
+    if other.start > fact.end:
+        between = doc.text[fact.end : other.start] if len(doc.text) < 1 else fact.text[fact.end : other.start]
+        return bool(re.fullmatch(r" of (?:the|its|his|their|about)? ?| (?:or|and|to) ", between))
+    return before in ("to", "from", "by", "and", "or", "at") and after not in ("-",)
+
+
+def counted(fact):
+    """The noun that a number counts, or None."""
+    token = fact.token
+    if fact.form in ("fraction",) or token.lower_ in ("half",):
+        return None
+    head = token.head
+    steps = 0
+    while head.i != token.i and head.pos_ == "NUM" and head.i > token.i and steps < 4:
+        token, head, steps = head, head.head, steps + 1
+    if (
+        token.dep_ in ("nummod", "compound", "quantmod", "amod", "npadvmod", "det")
+        and head.i > token.i
+        and head.pos_ in ("NOUN", "PROPN", "ADJ")
+    ):
+        if fact.token.dep_ == "nummod" and head.i - token.i <= 8:
+            return _end_of_compound(head)
+    return _noun_after(fact.token)
+
+
+def _end_of_compound(noun):
+    while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+_STOP = frozenset("of in to from at by on and or than per for with after before as".split())
+
+
+def _noun_after(token):
+    """The last noun of the run of adjectives and nouns right after a number."""
+    found = None
+    doc = token.doc
+    end = token.sent.end
+    for word in doc[token.i + 1 : min(token.i + 7, end)]:
+        if word.pos_ in ("NOUN", "PROPN") or (word.text == "%"):
+            found = word
+        elif word.pos_ == "ADJ" or word.tag_ in ("VBN", "VBG", "CD", "POS") or word.text == "-":
+            if found is not None and word.text != "-" and word.tag_ != "POS":
+                break
+            continue
+        else:
+            break
+    return found
+
+
+def _of_phrase(token):
+    """The noun phrase of the "of" after a number: 60 per cent **of its revenue**."""
+    doc, position = token.doc, token.i + 1
+    if position < len(doc) and doc[position].lower_ == "of" and position + 1 < len(doc):
+        for word in doc[position + 1 : min(position + 12, token.sent.end)]:
+            if word.pos_ in ("NOUN", "PROPN", "PRON") and (
+                word.i + 1 >= len(doc) or doc[word.i + 1].pos_ not in ("NOUN", "PROPN")
+            ):
+                return doc[position + 1], word
+            if word.is_punct:
+                return None
+    return None
+
+
+def complete(fact, text, doc):
+    """Give a fact its noun, `of`, `whole`, `approximate` and `change`."""
+    before = text[max(fact.start - 30, 0) : fact.start]
+    if found := _BEFORE.search(before):
+        fact.approximate = _APPROXIMATE[found.group(1).lower()]
+    elif found := _AFTER.match(text, fact.end):
+        sign = next(filter(None, found.groups())).lower()
+        fact.approximate = {"so": "about", "odd": "about", "less": "at most", "fewer": "at most"}.get(sign, "at least")
+    last = doc.char_span(fact.start, fact.end, alignment_mode="expand")[-1]
+    if fact.kind in ("count", "multiple", "ordinal") and not fact.unit:
+        noun = fact.token.head if fact.kind == "ordinal" else counted(fact)
+        phrase = _of_phrase(last)
+        if noun is not None:
+            fact.noun = noun
+            fact.unit = "person" if noun.lower_ in PEOPLE else noun.lemma_.lower()
+            first = next((word for word in doc[last.i + 1 : noun.i] if word.lower_ not in _LINKS), noun)
+            fact.of = (first.idx, _tail(noun))
+        elif phrase:
+            fact.noun = phrase[1]
+            fact.unit = "person" if phrase[1].lower_ in PEOPLE else phrase[1].lemma_.lower()
+            fact.whole = text[phrase[0].idx : phrase[1].idx + len(phrase[1])]
+            fact.of = (phrase[0].idx, phrase[1].idx + len(phrase[1]))
+        elif _age(fact, doc):
+            fact.kind, fact.unit = "age", "year of age"
+        return _changed(fact, text, doc, last)
+    phrase = _of_phrase(last)
+    if phrase and (fact.kind in ("share", "money") or fact.unit not in TIME):
+        fact.of = (phrase[0].idx, phrase[1].idx + len(phrase[1]))
+        fact.noun = phrase[1]
+        if fact.kind == "share":
+            fact.whole = text[slice(*fact.of)]
+    else:
+        noun = _measured(last, fact)
+        if noun is not None:
+            fact.noun, fact.of = noun, _whole_noun(noun)
+    return _changed(fact, text, doc, last)
+
+
+def _tail(noun):
+    """The end of a counted noun with the "of" after it: 65 snaps **of man coverage**."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
+            edge = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if edge is not None:
+                return edge.idx + len(edge)
+    return noun.idx + len(noun)
+
+
+def _whole_noun(noun):
+    left = noun.i
+    while (
+        left > 0
+        and noun.doc[left - 1].dep_ in ("compound", "amod", "poss", "nmod", "det")
+        and noun.doc[left - 1].head.i in range(left, noun.i + 1)
+    ):
+        left -= 1
+    return noun.doc[left].idx, noun.idx + len(noun)
+
+
+def _measured(last, fact):
+    """The noun that a measure is of: a 25 per cent **tax**; the **speed** of 15 mph; **sales** rose 5 per cent."""
+    doc = last.doc
+    after = _noun_after(last)
+    if (
+        after is not None
+        and after.i - last.i <= 4
+        and (last.dep_ in ("nmod", "compound", "amod", "nummod", "npadvmod") or doc[last.i].head.i == after.i)
+    ):
+        return after
+    token = last
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.pos_ in ("NOUN", "PROPN") and head.i < fact.token.i and token.dep_ in ("prep", "pobj", "appos", "acl"):
+            return head
+        if head.pos_ in ("VERB", "AUX"):
+            subject = next((word for word in head.children if word.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                return subject
+        token = head
+    return None
+
+
+def _age(fact, doc):
+    """Whether a bare number is somebody's age: Ann Lee, **25**, said; he will be **35**."""
+    token = fact.token
+    span = doc.char_span(*fact.number, alignment_mode="expand")
+    first = span[0].i
+    if not 1 <= fact.value <= 115 or len(span) > 2 or fact.value % 1:
+        return False
+    before = doc[first - 1] if first else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and before.text == "," and first > 1 and doc[first - 2].pos_ == "PROPN":
+        return after is None or after.text in (",", ".", ")", ";")
+    if token.dep_ in ("attr", "acomp") and token.head.lemma_ in ("be", "turn"):
+        subject = next((word for word in token.head.children if word.dep_ == "nsubj"), None)
+        return subject is not None and subject.lower_ in ("he", "she", "i", "who")
+    return before is not None and before.lower_ == "aged"
+
+
+def _changed(fact, text, doc, last):
+    """How a number is the size or an end of a change: rose **by 5 per cent**, **to 20**, **from 15**."""
+    if fact.kind in ("ordinal", "age", "score") or fact.unit in TIME:
+        return
+    first = doc.char_span(fact.start, fact.end, alignment_mode="expand")[0]
+    if text[fact.start] == "+":
+        fact.change = "rise"
+        return
+    start = first.i
+    while start and doc[start - 1].lower_ in _SKIP:
+        start -= 1
+    before = doc[start - 1] if start else None
+    if before is None:
+        return
+    low = before.lemma_.lower()
+    if before.lower_ in ("to", "from"):
+        verb = _verb(before)
+        if verb is not None and verb.lemma_.lower() in RISE | FALL:
+            fact.side = before.lower_
+        return
+    if before.lower_ == "by":
+        verb = _verb(before)
+        fact.change = _way(verb, doc) or (
+            "by" if verb is not None and verb.pos_ == "VERB" and verb.lemma_ in ("change", "move") else None
+        )
+    elif low in RISE | FALL and (before.pos_ == "VERB" or before.lower_ in ("up", "down")):
+        if low in TAKING and fact.kind in ("money", "count"):  # "raised $5 million" got it
+            return
+        fact.change = "rise" if low in RISE else "fall"
+    if fact.change and fact.kind == "count" and fact.unit and before.lower_ not in ("by", "up", "down"):
+        fact.change = None  # "added 400 jobs" counts jobs
+
+
+_SKIP = frozenset(
+    "about around some nearly almost roughly just only more than over at least as much an average of up".split()
+) - {"up"}
+
+
+def _verb(token):
+    for _ in range(4):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "NOUN", "ADV", "AUX"):
+            return token
+    return None
+
+
+def _way(verb, doc):
+    for _ in range(3):
+        if verb is None:
+            return None
+        low = verb.lemma_.lower()
+        if low in RISE:
+            return "rise"
+        if low in FALL:
+            return "fall"
+        beside = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "acomp")}
+        if beside & {"up", "higher"}:
+            return "rise"
+        if beside & {"down", "lower"}:
+            return "fall"
+        verb = verb.head if verb.head.i != verb.i else None
+    return None
