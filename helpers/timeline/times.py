@@ -11,6 +11,7 @@ from ..article import ABOUT
 from ..language import parse, story
 from .ambiguous import stands
 from .meaning import Reference, size_of
+from .narrative import Story, tellings
 from .reference import Basis, assumed, enough, published
 from .rules import RULES
 from .tense import tense
@@ -139,7 +140,10 @@ def rules_used(article):
 def _found(article):
     """Rows of times, what they lean on, and the bare matches, computed once per article."""
     doc = parse(article)
-    found = [(*row[:4], tense(doc, *row[2:4], headline=row[4])) for row in _matches(article, doc)]
+    matches = _matches(article, doc)
+    tenses = [tense(doc, *row[2:4], headline=row[4]) for row in matches]
+    told = tellings(article, doc, [row[2:4] for row in matches], tenses)
+    found = [(*row[:4], telling) for row, telling in zip(matches, told, strict=True)]
     basis = published(article)
     rows = _resolved(found, basis, article.text)
     if basis.day is None:
@@ -158,13 +162,16 @@ def _found(article):
 
 def _resolved(found, basis, text):
     """What the expressions mean if relative ones lean on a basis."""
-    rows, quarter, said = [], (0, None), ()
-    for rule, match, start, end, (future, past) in found:
+    rows, quarter, said, tale = [], (0, None), (), Story()
+    for rule, match, start, end, telling in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
         unit = (match.groupdict().get("unit") or "").lower()
         day = basis.day if enough(basis.precision, rule.name, unit) else None
+        groups = match.groupdict()
+        reference = Reference(day, telling.future, near, said, telling.past, text)
         try:
-            time = rule.meaning(match.groupdict(), Reference(day, future, near, said, past, text))
+            leaned = tale.lean(rule, groups, telling, reference)
+            time = leaned or rule.meaning(groups, reference)
         except (ValueError, OverflowError):  # years and days that no calendar has
             time = None
         if time is None:
@@ -179,7 +186,7 @@ def _resolved(found, basis, text):
             "value": time.value,
             "earliest": _iso(time.earliest),
             "latest": _iso(time.latest),
-            "future": future,
+            "future": telling.future,
             "rule": rule.name,
             "anchor": time.anchor,
             "anchor_start": None,
@@ -189,7 +196,7 @@ def _resolved(found, basis, text):
         if clock and row["earliest"] and row["earliest"] == row["latest"]:  # a time of day is a moment of its day
             row["earliest"] = row["latest"] = f"{row['earliest']}T{clock[1]}{clock[2] or ':00'}"
         if time.said:
-            words = f"told before: “{text[slice(*time.said)]}”"
+            words = f"{'the time of the story' if leaned else 'told before'}: “{text[slice(*time.said)]}”"
             row |= {"anchor": words, "anchor_start": time.said[0], "anchor_end": time.said[1]}
         elif time.leaned and day is not None and not time.anchor:
             row |= {"anchor": basis.words, "anchor_start": basis.start, "anchor_end": basis.end}
@@ -198,6 +205,7 @@ def _resolved(found, basis, text):
         if time.type in ("DATE", "TIME") and isinstance(time.earliest, date):
             size = size_of(time.value or "")
             said = (*(told for told in said if told[0] != size), (size, time.earliest, start, end))
+        tale.told(rule, groups, (start, end), text[start:end], time, telling, leaned is not None)
         rows.append(row)
     return rows
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import again, dating, find_events, find_times, names, order, status, tense
+from helpers.timeline import again, dating, find_events, find_times, names, narrative, order, status, tense
 from helpers.timeline.ambiguous import CHECKS, EXAMPLES
 from helpers.timeline.meaning.base import Reference
 from helpers.timeline.meaning.clock import weekday
@@ -37,6 +37,19 @@ def test_company(name):
     value = read.set_index("text").loc[words, "value"]
     assert value not in other.loc[other["text"] == words, "value"].tolist()
     assert other["text"].tolist() in ([], ["May 6"], ["two weeks"], ["Friday"])  # of which the last is a duration there
+
+
+@pytest.mark.parametrize(("text", "words", "value"), narrative.EXAMPLES)
+def test_the_time_of_the_story(text, words, value):
+    row = find_times(from_text(text, published="2025-05-08")).set_index("text").loc[words]
+    assert row["value"] == value
+    assert row["anchor"].startswith("published" if value.startswith(("2025", "2026")) else "the time of the story: “")
+
+
+def test_a_heading_sets_the_time_of_its_section():
+    text = "# The Bridge\n\n## 2019\n\nIn March it moved.\n\nIn July it fell.\n\n## Now\n\nIn March it rained."
+    values = find_times(from_text(text, published="2025-05-08"))["value"].tolist()
+    assert [value for value in values if value and "-" in value] == ["2019-03", "2019-07", "2025-03"]
 
 
 FEASTS = (  # of an article published on 6 November 2024

@@ -52,11 +52,15 @@ def stamp(found, reference):
 
 
 def clock_following(found, reference):
-    """ "6:30 a.m. the following morning": on the day after the one that the article named last."""
+    """ "6:30 a.m. the following morning", "the following Tuesday, at 8 a.m.": from the day that was named last."""
     hour, before = _hour(found), told(reference.said, "day")
     if hour is None or before is None:
         return clock(found, reference)
-    day = before[1] + timedelta(days=1)
+    step = 1
+    if found.get("weekday"):
+        away = weekday_number(found["weekday"]) - before[1].weekday()
+        step = -(-away % 7 or 7) if found["way"].lower() == "previous" else away % 7 or 7
+    day = before[1] + timedelta(days=step)
     return Time("TIME", f"{day.isoformat()}T{hour}", day, day, said=before[2:])
 
 

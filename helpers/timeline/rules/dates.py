@@ -32,14 +32,14 @@ RULES = [
     ),
     rule(
         "that month",
-        r"(?P<way>that|that same|the following|the next|the previous|the same) (?P<month><month>)",
+        r"(?P<way>[Tt]hat|[Tt]hat same|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]he same) (?P<month><month>)",
         meaning.that_month,
         "It opened in 1946 and burned that October.",
         "1946-10",
     ),
     rule(
         "that season",
-        r"(?P<way>that|that same|the following|the next|the previous|the same) (?P<season><season>)",
+        r"(?P<way>[Tt]hat|[Tt]hat same|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]he same) (?P<season><season>)",
         meaning.that_season,
         "It opened in 1946 and burned that summer.",
         "1946-SU",

@@ -105,7 +105,7 @@ RULES = [
     ),
     rule(
         "that weekday",
-        r"that (?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)",
+        r"[Tt]hat (?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)",
         meaning.same_weekday,
         "It opened on May 6, 2024, and that Friday it closed.",
         "2024-05-10",

@@ -1,0 +1,286 @@
+"""The time of the story: the year of a bare month, day or holiday in a passage that narrates another year.
+
+The narrative time is the last full date of the paragraph, in a main clause told in the past, and moves on with each
+time that leans on it; it goes over into the next paragraphs while the passage goes on in the past. A time of the
+publication's own frame ("last week"), a present tense, a heading or the future end it. The temporal anchor of a
+clause is taken up by the next one unless it sets another (Webber 1988).
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..language.grammar import clause_verb
+from .meaning.base import SIZES, size_of
+from .meaning.weeks import following_weekday
+from .tense import RELATING
+
+BARE = frozenset(
+    (
+        "month",
+        "day of month",
+        "day before another",
+        "another day",
+        "days of a month",
+        "end of month",
+        "bare season",
+        "spelled day",
+        "feast",
+        "nth weekday",
+        "nth week",
+        "week of a day",
+    )
+)
+CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock"))
+# What is counted from the publication's day, and so brings the passage back to it.
+DEICTIC = frozenset(
+    (
+        "shifted weekday",
+        "day word",
+        "part of today",
+        "last night",
+        "shifted unit",
+        "shifted month",
+        "ago",
+        "weekday of a week",
+        "beside today",
+        "next but one",
+        "vague",
+    )
+)
+ORIGINS = frozenset("found establish create build incorporate bear launch set".split())  # asides: "founded in 1987"
+BESIDE = frozenset("relcl acl appos".split())
+NOUNS = frozenset("compound nummod nmod amod poss".split())
+FORWARD, SEASON, YEAR = 300, SIZES.index("quarter"), SIZES.index("year")  # days; sizes
+CHAIN = 2  # times of the story after which it goes over into the next paragraph
+
+# a text published on Thursday, 2025-05-08; the words; their value
+EXAMPLES = (
+    ("The hall was inspected in January 2023. In March the council wrote to them.", "March", "2023-03"),
+    ("It burned on 19 November 2023. In January the owners left.", "January", "2024-01"),
+    ("It all ended in 1997. By July the money was gone.", "July", "1997-07"),
+    ("It burned on 19 November 2023. In March the owners had been warned.", "March", "2023-03"),
+    (
+        "It was inspected in January 2023. In March the council wrote.\n\nOn 4 July the manager left the house.",
+        "4 July",
+        "2023-07-04",
+    ),
+    ("It moved on 7 October 2013. At 6 p.m. it fell.", "6 p.m.", "2013-10-07T18:00"),
+    ("She was born in May 1952. In August they left.", "August", "1952-08"),
+    # the other frame
+    ("The hall was inspected in January 2023. In March they will open it.", "March", "2026-03"),
+    ("The hall, built in January 2023, was sold. In March the owners left.", "March", "2025-03"),
+    ("The hall was founded in 1987. In March the owners left.", "March", "2025-03"),
+    ("It was inspected in January 2023. It stands empty.\n\nIn March the owners left it.", "March", "2025-03"),
+    ("It was inspected in January 2023. They left last week. In March they sold it.", "March", "2025-03"),
+    ("On Monday 7 October 2013 he felt it move. On Wednesday he rang again.", "Wednesday", "2013-10-09"),
+    ("On 7 October 2013 it moved. He said on Wednesday that he rang.", "Wednesday", "2025-05-07"),
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a time is told: its clause's tense, and where it stands."""
+
+    future: bool
+    past: bool
+    had: bool  # "had closed": before the time of the story
+    would: bool  # "would close": after it
+    reporting: bool  # said, wrote, told
+    aside: bool  # in a relative clause, at a noun
+    origin: bool  # was founded, was born
+    speech: bool
+    block: int
+    section: int
+    kind: str  # of the block
+    present: int  # how many main clauses in the present tense were told before
+
+
+@dataclass(frozen=True)
+class Anchor:
+    first: date
+    last: date
+    size: int
+    start: int
+    end: int
+    telling: Telling
+    chain: int
+    weekday: bool
+
+
+def tellings(article, doc, places, tenses):
+    """How each time is told: places (start, end) in order, and (future, past) of each."""
+    kinds = article.blocks["kind"].tolist()
+    starts = article.blocks["start"].tolist()
+    sections, number = [], 0
+    for kind in kinds:
+        number += kind == "heading"
+        sections.append(number)
+    speech = _speech(article.text, starts)
+    if places:
+        present = [
+            sent.root.idx
+            for sent in doc.sents
+            if sent.root.tag_ in ("VBZ", "VBP")
+            and sent.root.lemma_.lower() not in RELATING
+            and not speech(sent.root.idx)
+        ]
+    rows = []
+    for (start, end), (future, past) in zip(places, tenses, strict=True):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        block = max(bisect_left(starts, start + 1) - 1, 0)
+        verb = clause_verb(span.root) if span is not None else None
+        helpers = (
+            {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else ()
+        )
+        rows.append(
+            Telling(
+                future,
+                past,
+                "had" in helpers or "’d" in helpers,
+                "would" in helpers,
+                verb is not None and verb.lemma_.lower() in RELATING,
+                span is None or _aside(span, verb),
+                verb is not None and verb.lemma_.lower() in ORIGINS,
+                speech(start),
+                block,
+                sections[block],
+                kinds[block],
+                bisect_left(present, start),
+            )
+        )
+    return rows
+
+
+def _aside(span, verb):
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    noun = span.root.dep_ in NOUNS and span.root.head.pos_ in ("NOUN", "PROPN")
+    return verb.dep_ in BESIDE or noun or before in ("since", "(")
+
+
+def _speech(text, starts):
+    """Whether a place stands in quotation marks that its block opened; asked in the order of the text."""
+    marks = [(place, mark) for place, mark in enumerate(text) if mark in '“”"']
+    inside, block, opened = [], 0, False
+    for place, mark in marks:
+        while block < len(starts) and starts[block] <= place:
+            block, opened = block + 1, False
+        opened = {"“": True, "”": False}.get(mark, not opened)
+        inside.append((place, opened, block))
+    places = [row[0] for row in inside]
+
+    def asked(place):
+        number = bisect_left(places, place) - 1
+        if number < 0 or not inside[number][1]:
+            return False
+        return inside[number][2] == bisect_left(starts, place + 1)  # not of the block before
+
+    return asked
+
+
+class Story:
+    """The narrative time, while the times of an article are read in order."""
+
+    def __init__(self):
+        self.anchor = None
+
+    def lean(self, rule, groups, telling, reference):
+        """What a bare time means in the time of the story, and what says so; None where it leans on no story.
+
+        Returns
+        -------
+        Time or None
+        """
+        anchor = self._open(telling)
+        if anchor is None or (telling.future and not telling.would):
+            return None
+        if rule.name in CLOCKS:
+            return self._clock(rule, groups, telling, reference, anchor)
+        if rule.name == "weekday":
+            return self._weekday(groups, telling, reference, anchor)
+        if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
+            return None
+        found = {}
+        for year in (anchor.first.year - 1, anchor.first.year, anchor.first.year + 1):
+            time = rule.meaning({**groups, "year": str(year)}, reference)
+            if time is not None and isinstance(time.earliest, date):
+                found[year] = time
+        year = _year(anchor, found, telling)
+        if year not in found or (reference.day and found[year].earliest > reference.day):
+            return None
+        return replace(found[year], leaned=False, said=(anchor.start, anchor.end))
+
+    def _weekday(self, groups, telling, reference, anchor):
+        """A weekday told among days of the story that are called by their weekdays, or in its future or its past."""
+        near = telling.block == anchor.telling.block and anchor.size == 0
+        if not near or telling.reporting or not (anchor.weekday or telling.would or telling.had):
+            return None
+        said = ((0, anchor.first, anchor.start, anchor.end),)
+        way = {"way": "previous"} if telling.had else {"way": "following"}
+        return following_weekday({**groups, **way}, replace(reference, said=said))
+
+    def _clock(self, rule, groups, telling, reference, anchor):
+        """A time of day without its day: of the last day that the paragraph told."""
+        if any(groups.get(name) for name in ("weekday", "month", "word")) or anchor.size > 0:
+            return None
+        time = rule.meaning(groups, replace(reference, day=anchor.first))
+        return time and replace(time, leaned=False, said=(anchor.start, anchor.end))
+
+    def _open(self, telling):
+        anchor = self.anchor
+        if anchor is None or telling.kind == "title" or anchor.telling.section != telling.section:
+            return None
+        if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
+            return anchor
+        whole = anchor.size <= SEASON and anchor.chain >= CHAIN and not telling.speech
+        near = telling.block - anchor.telling.block <= 2 and telling.present == anchor.telling.present
+        return anchor if whole and near and (telling.past or telling.had) else None
+
+    def told(self, rule, groups, place, text, time, telling, leaned):
+        """Let the time of the story move on with a time that was read."""
+        if telling.kind == "title":
+            return
+        deictic = rule.name in DEICTIC or groups.get("shift")
+        if deictic and not telling.reporting and not telling.speech and telling.kind != "heading":
+            self.anchor = None
+            return
+        if (
+            time.type not in ("DATE", "TIME")
+            or not isinstance(time.earliest, date)
+            or not isinstance(time.latest, date)
+        ):
+            return
+        size = size_of(time.value or "")
+        full = bool(groups.get("year")) or leaned or (time.said and self._open(telling))
+        if not full or size > YEAR or telling.future or telling.speech or (size == YEAR and telling.origin):
+            return
+        if telling.reporting and not leaned:
+            return  # "she said in 2003": an aside of the one who tells it
+        if telling.kind != "heading" and (telling.aside or not (telling.past or telling.had or leaned)):
+            return
+        if telling.had and leaned:
+            return  # a look back
+        before = self._open(telling)
+        self.anchor = Anchor(
+            time.earliest,
+            time.latest,
+            size,
+            *place,
+            telling,
+            (before.chain if before is not None else 0) + 1,
+            "day" in text.lower(),
+        )
+
+
+def _year(anchor, found, telling):
+    """The year in which a bare time lies: the story goes on, unless it looks back."""
+    year = anchor.first.year
+    time = found.get(year)
+    if time is None or anchor.size >= YEAR:
+        return year
+    if telling.had:
+        return year if time.earliest <= anchor.last else year - 1
+    if time.latest >= anchor.first:
+        return year
+    ahead = found.get(year + 1)
+    return year + 1 if ahead is not None and (ahead.earliest - anchor.last).days <= FORWARD else year
