@@ -75,9 +75,11 @@ def main(arguments=None):
     sample.add_argument("--out", default="sample.xlsx", help="spreadsheet to write (default: sample.xlsx)")
     sample.set_defaults(run=_sample)
 
-    correct = commands.add_parser("correct", help="take over what somebody changed in an export, in brat or INCEpTION")
+    correct = commands.add_parser(
+        "correct", help="take over what somebody changed in an export, in brat, INCEpTION or a QDA program"
+    )
     correct.add_argument("article", help="the article that was exported")
-    correct.add_argument("annotated", help="brat's .ann, or INCEpTION's .xmi with its TypeSystem.xml beside it")
+    correct.add_argument("annotated", help="brat's .ann, INCEpTION's .xmi with its TypeSystem.xml, or a .qdpx")
     correct.add_argument("--published", help="day of publication, as for the export")
     correct.add_argument("--who", default="", help="whose judgement it is")
     correct.add_argument("--why", default="", help="on what ground")

@@ -25,12 +25,13 @@ from .model import ABOUT, KINDS, Article, ArticleError, Source, left_out, places
 from .names import beside
 from .page import read_html
 from .structure import layout
+from .tei import is_tei, read_tei
 from .word import read_docx
 
 __all__ = ["ABOUT", "FILES", "KINDS", "LONGEST", "Article", "ArticleError", "Source", "from_text", "load"]
 
 LONGEST = 1_000_000  # characters
-FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")  # endings of the files that `load` reads
+FILES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".xml")  # endings of the files that `load` reads
 _LARGEST = {"html": 20_000_000, "docx": 50_000_000, "text": 4 * LONGEST + 4}  # bytes
 LANGUAGES = ("en", "any")
 
@@ -41,7 +42,7 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
     Parameters
     ----------
     path : str or path
-        A .txt, .md, .html or .docx file; UTF-8, UTF-16 or Windows-1252, any line ending.
+        A .txt, .md, .html, .docx or TEI (.xml) file; UTF-8, UTF-16 or Windows-1252, any line ending.
     published : datetime.date or str, optional
         Day of publication, as a date or "YYYY-MM-DD".
     title, author, outlet, url : str, optional
@@ -75,6 +76,8 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
     try:
         if kind == "docx":
             raw = read_docx(data)
+        elif is_tei(data):
+            raw = read_tei(data)
         else:
             refused = not_text(data) or _of_rows(name, data) or _of_an_archive(data, kind == "html")
             if refused:

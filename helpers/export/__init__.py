@@ -12,7 +12,7 @@ from .. import files
 from ..analyses import ANALYSES, collect
 from ..article import ArticleError
 from ..findings import findings, in_short
-from . import brat, cas, citations, data_package, pictures, web_annotation
+from . import brat, cas, citations, crate, data_package, pictures, qda, tei, web_annotation
 
 __all__ = ["FORMATS", "export"]
 
@@ -74,6 +74,23 @@ FORMATS = {
         lambda article, tables, _: cas.contents(article, tables),
         has_text=True,
     ),
+    "qda": Format(
+        "a REFI-QDA project (.qdpx) for programs of qualitative analysis",
+        lambda: [qda.FILE],
+        lambda article, tables, _: qda.contents(article, tables),
+        has_text=True,
+    ),
+    "tei": Format(
+        "TEI P5 with who speaks, names, dates and figures",
+        lambda: [tei.FILE],
+        lambda article, tables, _: {tei.FILE: tei.content(article, tables)},
+        has_text=True,
+    ),
+    "crate": Format(
+        "RO-Crate metadata",
+        lambda: [crate.FILE],
+        lambda article, tables, snippets: {crate.FILE: crate.content(article, _described(snippets))},
+    ),
 }
 
 
@@ -95,8 +112,9 @@ def export(article, folder, *, snippets=False):
         The files, in order: `tables/` (each table as CSV and Parquet), `datapackage.json`
         (Frictionless: what each column holds), `citations.txt`, `figures/` (SVG and PNG with 300
         dots an inch, each with its description), `article.txt` and `annotations.jsonld` (W3C Web
-        Annotation), `brat/` (stand-off) and `cas/` (UIMA CAS for INCEpTION). Beside them lies
-        `.close-reading.json`, the checksums by which an export knows its own files.
+        Annotation), `brat/` (stand-off), `cas/` (UIMA CAS for INCEpTION), `project.qdpx` (REFI-QDA),
+        `article.tei.xml` (TEI P5), `ro-crate-metadata.json`. Beside them lies `.close-reading.json`,
+        the checksums by which an export knows its own files.
 
     Raises
     ------
@@ -136,6 +154,16 @@ def names(*, snippets=False):
     list of str
     """
     return [file for each in _wanted(snippets) for file in each.files()]
+
+
+def _described(snippets):
+    """Each file of an export but the crate's own -> what it is."""
+    return {
+        file: each.what
+        for name, each in FORMATS.items()
+        if each in _wanted(snippets) and name != "crate"
+        for file in each.files()
+    }
 
 
 def _wanted(snippets):

@@ -1,4 +1,4 @@
-"""Corrections out of annotation tools: an export that somebody changed in brat or INCEpTION, as lines.
+"""Corrections out of annotation tools: an export that somebody changed in brat, INCEpTION or a QDA program, as lines.
 
 What was exported is compared with what came back: a mark that is gone is a row removed, a new one a
 row added, another label a row changed. A mark whose edges were moved is removed and added. Take an
@@ -16,7 +16,7 @@ from ..article import ArticleError
 from ..corrections import of_row
 from ..corrections.values import NEVER_EMPTY
 from ..files import holdable
-from . import brat, cas
+from . import brat, cas, qda
 
 # table -> the columns that somebody can change there
 CHANGED = {
@@ -40,7 +40,8 @@ def from_annotations(article, path, *, who="", why=""):
     article : Article
         The article that was exported.
     path : str or path
-        brat's .ann, or the .xmi that INCEpTION exports, with its TypeSystem.xml beside it.
+        brat's .ann, the .xmi that INCEpTION exports, with its TypeSystem.xml beside it, or a REFI-QDA .qdpx
+        (quotations with kind and speakers, actors, kinds of times and events; a code's place in the tree counts).
     who, why : str
         Whose judgement it is, and on what ground.
 
@@ -55,9 +56,9 @@ def from_annotations(article, path, *, who="", why=""):
         If the file cannot be read, or is of another text.
     """
     path = Path(path)
-    readers = {".ann": _brat, ".xmi": _cas}
+    readers = {".ann": _brat, ".xmi": _cas, ".qdpx": _qda}
     if path.suffix.lower() not in readers:
-        raise ArticleError(f"{path}: is neither brat's .ann nor a .xmi; export it as one of them.")
+        raise ArticleError(f"{path}: is no brat .ann, no .xmi and no .qdpx; export it as one of them.")
     if not path.is_file():
         raise ArticleError(f"{path}: there is no such file.")
     marks = readers[path.suffix.lower()](article, path)
@@ -226,6 +227,29 @@ def _cas(article, path):
                 if label in PARTS.get(name, {}):
                     _parted(values, name, label, start, end, article.text)
             found.setdefault(name, []).append(((int(one.begin), int(one.end)), values))
+    return found
+
+
+def _qda(article, path):
+    """Codings of a REFI-QDA project: table -> list of ((start, end), values)."""
+    try:
+        sources = qda.read(path)
+    except ValueError:
+        raise ArticleError(f"{path}: cannot be read as a REFI-QDA project; export it again as .qdpx.") from None
+    codings = next((codings for text, codings in sources if text == holdable(article.text)), None)
+    if codings is None:
+        raise ArticleError(f"{path}: is of another text than the article; export the article again and code that.")
+    of = {top: (name, column) for name, (top, column) in qda.TABLES.items() if column in CHANGED.get(name, ())}
+    found = {}
+    for start, end, paths in codings:
+        if not 0 <= start < end <= len(article.text):
+            raise ArticleError(f"{path}: has a coding from {start} to {end}, outside the article's text.")
+        speakers = "; ".join(code for top, *below in paths if top == qda.SPEAKERS for code in below[-1:])
+        for top, *below in paths:
+            if top in of and below:
+                name, column = of[top]
+                spoken = {"speaker": speakers} if name == "quotes" else {}
+                found.setdefault(name, []).append(((start, end), {column: below[-1]} | spoken))
     return found
 
 
