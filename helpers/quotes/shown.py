@@ -24,6 +24,7 @@ OTHER = ("other", "Others", "o")  # the source's words are of no type
 NOBODY = ("nobody", "Nobody named", "?")
 WRITER = ("writer", "The writer, as “I”", "w")
 NEVER_COLOURED = (OTHER[0], NOBODY[0])
+GROUP_NAMES = {name for _, name, _ in (*GROUPS.values(), OTHER, NOBODY, WRITER)}
 ALIKE = (WRITER[0], NOBODY[0])  # groups that no words of the article name
 
 

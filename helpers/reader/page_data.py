@@ -7,9 +7,10 @@ from .. import accuracy, corrections
 from ..analyses import collect
 from ..article.sections import paragraph_numbers
 from ..findings import findings, in_short
-from ..quotes.shown import NOBODY, bare, capital, shown, voice_of, voices_shown
+from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, shown, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
 from ..quotes.summary import voice_share
+from ..quotes.who_speaks import by_gender, by_role, known_of
 from ..sentiment import by_block, whole
 from ..tables import each, is_missing
 from ..timeline.iso import span_in_words, value_in_words
@@ -19,6 +20,7 @@ from .page_text import Span
 GAP = 47  # between two blocks on the strip, in characters
 PUSHES = 3  # words that a tone is told with
 LABEL = 34  # characters of a source's words in the margin
+DISAGREES = "disagrees"  # of relations_checked
 WORDS_ALONE = ("DURATION", "SET")  # times that are no place on a line
 
 
@@ -37,6 +39,10 @@ def page_data(article, tables=None):
     """
     tables = tables or collect(article)
     voices, quotes = _voices(article, tables["quotes"])
+    known = known_of(tables["actors"])
+    for one in voices:
+        own = known.get(one["k"], {})
+        one |= {"role": own.get("role") or "", "rs": own.get("role_start"), "re": own.get("role_end")}
     somebodys, words = voice_share(article, shown(tables["quotes"]))
     blocks, total = _blocks(article)
     return {
@@ -48,10 +54,15 @@ def page_data(article, tables=None):
         "words": words,
         "narrator": words - somebodys,
         "voices": voices,
+        "roles": _roles(tables["quotes"]),
+        "heard": [
+            {"who": one.heard, "n": one.voices, "w": one.words}
+            for one in by_gender(tables["quotes"], tables["actors"]).itertuples(index=False)
+        ],
         "quotes": quotes,
         "unsure": len(tables["quotes"]) - len(shown(tables["quotes"])),
         "people": _people(tables["actors"]),
-        "times": _times(article, tables["times"]),
+        "times": _times(article, tables["times"], tables["events"]),
         "tone": _tone(article, tables["tones"]),
         "whole": [round(value, 3) for value in whole(tables["tones"])] if len(tables["tones"]) else None,
         "checks": [
@@ -59,6 +70,7 @@ def page_data(article, tables=None):
              "problem": one.problem}
             for one in each(tables["consistency"], "id start end evidence_start evidence_end problem")
         ],
+        "compared": _compared(tables),
         "phrases": [
             {"w": one.phrase, "x": round(one.score, 3), "m": [list(map(int, span)) for span in one.mentions]}
             for one in each(tables["key_phrases"], "phrase score mentions")
@@ -98,7 +110,7 @@ def _voices(article, quotes):
     known = {row.id: row for row in attributions_shown(quotes).itertuples(index=False)}
     voices = [
         {"k": one.voice, "name": one.name, "short": one.short, "sign": one.sign, "c": one.colour,
-         "type": one.source_type or "", "marked": one.marked, "retold": one.retold}
+         "type": "" if one.name in GROUP_NAMES else one.source_type or "", "marked": one.marked, "retold": one.retold}
         for one in table.itertuples(index=False)
     ]  # fmt: skip
     place = {one["k"]: number for number, one in enumerate(voices)}
@@ -151,7 +163,40 @@ def _people(actors):
     return sorted(found.values(), key=lambda one: (-len(one["m"]), one["m"][0]))
 
 
-def _times(article, times):
+def _roles(quotes):
+    """Who is heard by what the sources are; nothing where no role is known."""
+    if "source_role" not in quotes or quotes["source_role"].isna().all():
+        return []
+    return [{"who": one.heard, "n": one.voices, "w": one.words} for one in by_role(quotes).itertuples(index=False)]
+
+
+def _compared(tables):
+    """What was compared and agrees, or cannot be compared; what disagrees is among the checks."""
+    table = tables.get("relations_checked")
+    if table is None:
+        return []
+    rows = []
+    for one in each(table, "id spans computation verdict reason"):
+        if one.verdict != DISAGREES:
+            said, why = ("" if is_missing(words) else words for words in (one.computation, one.reason))
+            places = [list(map(int, span)) for span in one.spans]
+            rows.append({"id": one.id, "m": places, "said": said, "v": one.verdict, "why": why})
+    return rows
+
+
+def _told(events):
+    """Time -> the clauses that tell what happened then: (start, end, status, places that tell it again)."""
+    found = {}
+    for row in each(events, "time status clause_start clause_end told_again"):
+        if not is_missing(row.time) and not is_missing(row.clause_start):
+            status = "" if is_missing(row.status) or row.status == "happened" else row.status
+            again = [list(map(int, span)) for span in row.told_again]
+            found.setdefault(row.time, []).append((int(row.clause_start), int(row.clause_end), status, again))
+    return found
+
+
+def _times(article, times, events):
+    told = _told(events)
     numbers, starts = paragraph_numbers(article), article.blocks["start"].astype(int).tolist()
     rows = []
     for row in each(times, "id start end text type value earliest latest anchor"):
@@ -169,6 +214,9 @@ def _times(article, times):
                 "value": row.value or "",
                 "anchor": row.anchor or "",
                 "p": numbers[max(bisect_right(starts, row.start) - 1, 0)],
+                "m": [[start, end] for start, end, *_ in told.get(row.id, ())],
+                "st": [status for _, _, status, _ in told.get(row.id, ())],
+                "again": [span for *_, again in told.get(row.id, ()) for span in again],
             }
         )
     return rows

@@ -16,6 +16,7 @@ from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 HEADINGS = {
     "speaker": "Speaker",
     "who": "Who",
+    "heard": "Who is heard",
     "kind": "Kind",
     "cue": "Cue",
     "cue_class": "Cue class",

@@ -7,6 +7,7 @@ import pathlib
 import re
 
 import axe_playwright_python
+import pandas as pd
 import pytest
 from conftest import ARTICLES, needs_chromium
 
@@ -16,6 +17,8 @@ from helpers.article import from_text, load
 from helpers.corrections import COLUMNS
 from helpers.quotes import find_quotes
 from helpers.quotes.shown import GREY, voices_shown
+from helpers.quotes.who_speaks import by_gender
+from helpers.themes import actors
 from helpers.timeline import find_times
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf8")
@@ -36,6 +39,13 @@ def written(tmp_path_factory, default):
     articles = {"default": default, "hostile": from_text(HOSTILE), "empty": from_text("")}
     for name, article in articles.items():
         (folder / f"{name}.html").write_text(reader.page(article), encoding="utf8")
+    rows = [
+        ("r1", ((0, 23), (42, 47)), "2 + 3 = 5", "agrees", None),
+        ("r2", ((0, 23),), None, "not comparable", "Old."),
+    ]
+    relations = pd.DataFrame(rows, columns=["id", "spans", "computation", "verdict", "reason"])
+    tables = {**collect(default), "relations_checked": relations}
+    (folder / "compared.html").write_text(reader.page(default, tables), encoding="utf8")
     return folder
 
 
@@ -119,6 +129,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(opened, name, width, scheme):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for number in range(1, 7) if name == "default" else ():
         page.keyboard.press(str(number))
+        page.evaluate("for (const one of document.querySelectorAll('#body details')) one.open = true")
         row = page.locator("#body button[data-row], #body button.scale").first
         if row.count():
             row.click()
@@ -152,7 +163,7 @@ def test_each_voice_lists_all_its_passages(opened, default):
     table = voices_shown(default, find_quotes(default))
     for number, passages in enumerate(table["passages"]):
         page.locator(f"#body [data-row='{number}']").click()
-        assert page.locator("#body .inner .bit").count() == len(passages)
+        assert page.locator("#body .inner .bit:not(.who-is)").count() == len(passages)
         assert page.locator("mark.q.on[id]").count() == len(passages)
         page.locator(f"#body [data-row='{number}']").click()
 
@@ -188,6 +199,34 @@ def test_the_open_tab_is_the_layer(opened, default):
     assert page.locator(".a.lit").count() >= count
     page.keyboard.press("5")
     assert page.locator(".claim").count() == len(collect(default)["consistency"])
+
+
+@needs_chromium
+def test_what_agrees_stands_beside_what_does_not(opened, default):
+    page = opened("compared", bypass_csp=True, reduced_motion="reduce")
+    page.keyboard.press("5")
+    assert page.locator(".claim:not(.agree, .other)").count() == len(collect(default)["consistency"])
+    agreed = page.locator(".claim.agree")
+    assert agreed.locator("h3").inner_text() == "2 + 3 = 5"
+    agreed.locator(".bit").nth(1).click()
+    assert chosen(page) == [default.text[42:47]]
+    assert page.locator(".claim.other h3").inner_text() == "Old."
+    page.evaluate(AXE)
+    assert page.evaluate(CHECK) == []
+
+
+@needs_chromium
+def test_who_is_heard_and_who_they_are(opened, default):
+    page = opened()
+    summary = page.locator(".who-heard summary")
+    assert re.fullmatch(r"Of these words: women \d+ %, men \d+ %", summary.inner_text())
+    summary.press("Enter")
+    table = by_gender(find_quotes(default), actors(default))
+    assert page.locator(".heard").first.locator("li").count() == len(table)
+    page.locator("#body [data-row='1']").click()
+    assert page.locator(".who-heard[open]").count() == 1  # it stays as it was
+    page.locator(".bit.who-is").click()
+    assert chosen(page) == ["Chinese President"]
 
 
 @needs_chromium

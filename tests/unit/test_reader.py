@@ -8,8 +8,10 @@ import pandas as pd
 import pytest
 
 from helpers import reader
+from helpers.analyses import collect
 from helpers.article import from_text
 from helpers.reader.page import style
+from helpers.reader.page_data import page_data
 from helpers.themes import actors
 from helpers.timeline import find_times
 
@@ -118,3 +120,28 @@ def test_no_two_voices_look_alike(number, kind):
     for one, other in itertools.combinations(VOICES, 2):
         seen = [lab(eye @ linear(use[voice])) for voice in (one, other)]
         assert np.linalg.norm(seen[0] - seen[1]) >= 10, (one, other)
+
+
+def test_what_agrees_stands_beside_what_does_not_and_who_is_heard_is_said(default):
+    """Tables that come later: the page shows them once they are there, and does without them."""
+    tables = collect(default)
+    data = page_data(default, {name: table for name, table in tables.items() if name != "relations_checked"})
+    assert data["compared"] == []
+    assert sum(one["w"] for one in data["heard"]) > 0
+    assert next(one for one in data["voices"] if one["k"] == "Xi Jinping")["role"]
+    rows = [
+        ("r1", ((0, 7), (8, 17)), "2 + 3 = 5", "agrees", None),
+        ("r2", ((0, 7),), None, "not comparable", "rounded"),
+    ]
+    rows.append(("r3", ((0, 7), (8, 17)), "2 + 3 = 6", "disagrees", None))
+    relations = pd.DataFrame(rows, columns=["id", "spans", "computation", "verdict", "reason"])
+    data = page_data(default, {**tables, "relations_checked": relations})
+    assert [one["v"] for one in data["compared"]] == ["agrees", "not comparable"]
+    assert data["compared"][0]["m"] == [[0, 7], [8, 17]]
+
+
+def test_a_time_has_the_clauses_that_it_dates(default):
+    times = page_data(default)["times"]
+    told = {default.text[slice(*span)] for one in times for span in one["m"]}
+    assert any("arrived in Moscow on May 8" in clause for clause in told)
+    assert all(len(one["m"]) == len(one["st"]) for one in times)

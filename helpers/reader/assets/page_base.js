@@ -25,14 +25,14 @@ const below = (list, wanted) => { let a = 0, b = list.length; while (a < b) { co
 const unit = point => point === null || !wide.length ? point : point + below(wide, point);
 const wideUnits = wide.map((point, n) => point + n);
 const code = at => wide.length ? at - below(wideUnits, at) : at;
-const OFFSETS = new Set(["s", "e", "s2", "e2", "cs", "ce"]);
+const OFFSETS = new Set(["s", "e", "s2", "e2", "cs", "ce", "rs", "re"]), SPANS = new Set(["m", "again"]);
 const convert = one => {
   for (const [key, value] of Object.entries(one)) {
     if (OFFSETS.has(key)) one[key] = unit(value);
-    else if (key === "m") for (const span of value) { span[0] = unit(span[0]); span[1] = unit(span[1]); }
+    else if (SPANS.has(key)) for (const span of value) { span[0] = unit(span[0]); span[1] = unit(span[1]); }
   }
 };
-if (wide.length) for (const name of ["blocks", "quotes", "people", "times", "tone", "checks", "phrases"]) data[name].forEach(convert);
+if (wide.length) for (const name of ["blocks", "voices", "quotes", "people", "times", "tone", "checks", "compared", "phrases"]) data[name].forEach(convert);
 
 const words = (from, to) => data.text.slice(from, to);
 const many = (n, one, more = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;

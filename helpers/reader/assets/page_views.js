@@ -19,18 +19,29 @@ const shareBar = (voice, most) => {
 const owns = new Map();
 for (const quote of data.quotes) { if (!owns.has(quote.v)) owns.set(quote.v, []); owns.get(quote.v).push(quote); }
 const KINDS = { "named person": "named person", institution: "institution", media: "media", anonymous: "source without a name", collective: "several together" };
+// who is heard, by what the article says of them: shares of all words that are somebody's, as bars with their words
+const heardBars = (title, rows) => {
+  const every = rows.reduce((sum, one) => sum + one.w, 0);
+  return rows.length && every ? h("div", { class: "heard" }, h("h4", {}, title), h("ul", {}, rows.map(one => h("li", {}, h("span", {}, one.who), h("small", {}, `${many(one.n, "voice")} · ${Math.round(100 * one.w / every)} %`),
+    s("svg", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" }, s("rect", { class: "share-ground", width: 100, height: 4 }), s("rect", { class: "ink", width: 100 * one.w / every, height: 4 })))))) : null;
+};
+const heardView = () => {
+  const every = data.heard.reduce((sum, one) => sum + one.w, 0), share = who => { const one = data.heard.find(row => row.who === who); return `${who} ${one ? Math.round(100 * one.w / every) : 0} %`; };
+  return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, `Of these words: ${share("women")}, ${share("men")}`),
+  heardBars("As the text calls them, of the words that are somebody’s", data.heard), heardBars("What the sources are", data.roles)) : null;
+};
 const voicesView = () => {
   const keys = [...data.voices.keys(), ...(owns.has(-1) ? [-1] : [])];
   const most = Math.max(1, ...data.voices.map(voice => voice.marked + voice.retold)), others = data.words - data.narrator;
   if (!keys.length) return [h("p", {}, "Nobody is quoted: all words are the writer’s.")];
-  return [h("p", {}, `Of ${many(data.words, "word")} ${others.toLocaleString("en")} are somebody’s: in quotation marks (full), or retold (pale). The rest is the writer’s.`),
+  return [h("p", {}, `Of ${many(data.words, "word")} ${others.toLocaleString("en")} are somebody’s: in quotation marks (full), or retold (pale). The rest is the writer’s.`), heardView(),
     h("ul", { class: "rows" }, keys.map(key => {
       const voice = voiceOf(key), open = state.open === key, own = owns.get(key) || [], share = Math.round(100 * (voice.marked + voice.retold) / Math.max(1, data.words));
       const verbs = [...new Set(own.map(quote => quote.cue.toLowerCase()).filter(Boolean))], first = own[0]?.p, last = own.at(-1)?.p;
       return h("li", { class: tint(key) }, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": key, onclick: () => change(open ? { open: null, voice: null, row: null } : { open: key, voice: key >= 0 ? key : null, row: null, wrong: null }) },
         badge(key), h("span", {}, h("strong", {}, voice.name)), h("span", { class: "n" }, key < 0 ? many(own.length, "term") : `${many(own.length, "passage")} · ${share} %`),
-        KINDS[voice.type] ? h("span", { class: "wide role" }, KINDS[voice.type]) : null, voice.marked + voice.retold ? h("span", { class: "wide" }, shareBar(voice, most)) : null),
-      open && h("div", { class: "inner" }, verbs.length ? h("p", { class: "verbs" }, verbs.join(" · "), first ? h("small", {}, first === last ? `¶ ${first}` : `first ¶ ${first}, last ¶ ${last}`) : null) : null,
+        KINDS[voice.type] || voice.role ? h("span", { class: "wide role" }, [voice.role, KINDS[voice.type]].filter(Boolean).join(" · ")) : null, voice.marked + voice.retold ? h("span", { class: "wide" }, shareBar(voice, most)) : null),
+      open && h("div", { class: "inner" }, voice.role ? bit(voice.rs, voice.re, { class: "who-is" }) : null, verbs.length ? h("p", { class: "verbs" }, verbs.join(" · "), first ? h("small", {}, first === last ? `¶ ${first}` : `first ¶ ${first}, last ¶ ${last}`) : null) : null,
         own.map(quote => [bit(quote.s, quote.e, { class: (quote.m.length ? "" : "told") + (state.row === quote.id ? " here" : ""), onclick: () => state.row === quote.id ? change({ row: null }) : openQuote(quote) }),
           state.row === quote.id ? card(quote) : null])));
     }))];
@@ -92,11 +103,17 @@ const timeGroups = () => {
   const found = [...groups].map(([tag, all]) => ({ tag, all, from: moment(all[0].lo, false) ?? moment(all[0].hi, true), to: moment(all[0].hi, true) ?? moment(all[0].lo, false) }));
   return found.map(one => ({ ...one, mid: (one.from + one.to) / 2 })).sort((a, b) => a.mid - b.mid || a.from - b.from);
 };
+// the clause that the time dates, where one holds it; else the words around it
+const clauseOf = time => {
+  const own = time.m.find(([from, to]) => from <= time.s && time.e <= to);
+  return own && time.e - own[0] < 48 ? [words(own[0], time.s), h("mark", {}, words(time.s, time.e)), words(time.e, own[1])] : around(time.s, time.e);
+};
+const eventsOf = time => time.m.map(([from, to], n) => [time.st[n] ? `Told as ${time.st[n]}` : "What happened", [bit(from, to)]]);
 const undatedGroups = times => times.reduce((found, one) => found.set(one.told, [...(found.get(one.told) || []), one]), new Map());
 const ROW = 24, HEAD = 27;
 const timeLabel = one => h("div", {}, h("strong", {}, one.tag), h("small", {}, " ", [...new Set(one.all.map(time => time.p).filter(Boolean))].map(p => `¶\u00a0${p}`).join(", ")),
-  one.all.map(time => [h("button", { type: "button", "data-row": time.id, class: state.row === time.id ? "here" : "", onclick: () => openTime(time) }, around(time.s, time.e)), state.row === time.id ? timeCard(time) : null]));
-const timeCard = time => h("div", { class: "card" }, h("dl", {}, [["Read as", time.tag || time.told], time.value && ["TIMEX3", `${time.type} ${time.value}`], time.anchor && ["Counted from", time.anchor]].filter(Boolean).map(([a, b]) => [h("dt", {}, a), h("dd", {}, b)])),
+  one.all.map(time => [h("button", { type: "button", "data-row": time.id, class: state.row === time.id ? "here" : "", onclick: () => openTime(time) }, clauseOf(time)), state.row === time.id ? timeCard(time) : null]));
+const timeCard = time => h("div", { class: "card" }, h("dl", {}, [["Read as", time.tag || time.told], time.value && ["TIMEX3", `${time.type} ${time.value}`], time.anchor && ["Counted from", time.anchor], ...eventsOf(time), time.again.length && ["Told again", time.again.map(([from, to]) => bit(from, to))]].filter(Boolean).map(([a, b]) => [h("dt", {}, a), h("dd", {}, b)])),
   acts(time.s, time.e, null, wrong(time.id)), wrongOf(time.id, "times", time.s, time.e, [["It is another time", "change", "value", "2025-05-08"], ["It is no time", "remove"]]));
 const timesView = () => {
   const rows = timeGroups(), undated = data.times.filter(one => !one.tag);
@@ -160,9 +177,14 @@ const drawCourse = () => {
 
 // Checks and phrases.
 const bothPlaces = one => h("div", { class: "both" }, bit(one.s, one.e, { content: within(one.s, one.e) }), bit(one.s2, one.e2, { content: within(one.s2, one.e2) }));
+const agreedView = (verdict, title, told) => {
+  const rows = data.compared.filter(one => one.v === verdict);
+  return rows.length ? [h("h4", {}, `${title}: ${rows.length.toLocaleString("en")}`), h("p", {}, told), rows.map(one => h("div", { class: "claim " + (verdict === "agrees" ? "agree" : "other"), "data-row": one.id }, h("h3", {}, one.said || one.why),
+    one.said && one.why ? h("p", {}, one.why) : null, h("div", { class: "both" + (one.m.length === 1 ? " one" : "") }, one.m.map(([from, to]) => bit(from, to, { content: within(from, to) })))))] : null;
+};
 const checksView = () => [h("p", {}, data.checks.length ? "Where the article does not go together with itself, as far as rules can see. Read both places." : "Nothing was found that does not go together. Rules see few of the ways in which a text can be wrong."),
   data.checks.map((one, n) => h("div", { class: "claim" + (state.row === one.id ? " here" : ""), "data-row": one.id }, h("h3", {}, h("b", {}, n + 1), one.problem), bothPlaces(one),
-    acts(one.s, one.e, null, wrong(one.id)), wrongOf(one.id, "consistency", one.s, one.e, [["The two do go together", "remove"]])))];
+    acts(one.s, one.e, null, wrong(one.id)), wrongOf(one.id, "consistency", one.s, one.e, [["The two do go together", "remove"]]))), agreedView("agrees", "What agrees", "Compared, and it goes together: that is a finding too."), agreedView("not comparable", "What cannot be compared", "The same thing at another time, from another source, or rounded.")];
 const phrasesView = () => data.phrases.length ? [h("p", {}, "The phrases that the article turns on, best first; the line says how likely a reader would mark it."),
   h("ul", {}, data.phrases.map((one, n) => h("li", {}, h("button", { type: "button", class: "scale key" + (state.phrase === n ? " here" : ""), "aria-expanded": String(state.phrase === n), onclick: () => change({ phrase: state.phrase === n ? null : n, row: null }) },
     h("span", { class: "first" }, one.w), h("span", { class: "n" }, one.m.length), s("svg", { viewBox: "0 0 200 16", preserveAspectRatio: "none", "aria-hidden": "true" }, s("line", { class: "axis", x1: 0, x2: 200, y1: 8, y2: 8, "stroke-dasharray": "1 3" }),
