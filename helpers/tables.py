@@ -25,6 +25,16 @@ DTYPES = {
 # In which manner words report what somebody says; the words of each class are in `quotes.cues`.
 CUE_CLASSES = ("neutral", "assertive", "doubting", "demanding", "promising", "emotional", "thinking")
 
+# What kind of source speaks, and by which way the words came; the words of each are in `quotes.source_roles`.
+SOURCE_ROLES = tuple(
+    "official|politician|company|expert|affected person|police or court|advocate|media|document|anonymous|other".split(
+        "|"
+    )
+)
+CHANNELS = tuple(
+    "said to this outlet|statement|social media|press conference|document|other media|court|by spokesperson".split("|")
+)
+
 # Every row of every table has these; `corrected` and `confidence` come last.
 FIRST = {
     "id": ("text", "short, stable identifier"),
@@ -54,6 +64,20 @@ COLUMNS = {
         "inside": ("text", "id of the quotation that encloses this one"),
         "continues": ("text", "id of the part of the same quotation that this one continues"),
         "rule": ("text", "the construction that found it"),
+        "source_role": (
+            "text",
+            "official, politician, company, expert, affected person, police or court, advocate, media, document, "
+            "anonymous or other; missing if the text does not say",
+        ),
+        "source_title": ("text", "the words that introduce the source"),
+        "source_title_start": ("offset", "first character of source_title"),
+        "source_title_end": ("offset", "one past the last character of source_title"),
+        "channel": (
+            "text",
+            "said to this outlet, statement, social media, press conference, document, other media, court or "
+            "by spokesperson; missing if the text does not say",
+        ),
+        "first_hand": ("flag", "false where somebody else reports it: another paper, hearsay, the words of a source"),
     },
     "times": {
         "type": ("text", "TIMEX3 type: DATE, TIME, DURATION or SET"),

@@ -13,6 +13,8 @@ CLASSES = {
     ("quotes", "kind"): ("direct", "mixed", "indirect", "scare"),
     ("quotes", "source_type"): ("named person", "institution", "media", "anonymous", "collective"),
     ("quotes", "cue_class"): tables.CUE_CLASSES,
+    ("quotes", "source_role"): tables.SOURCE_ROLES,
+    ("quotes", "channel"): tables.CHANNELS,
     ("times", "type"): ("DATE", "TIME", "DURATION", "SET"),
     ("events", "status"): ("happened", "planned", "possible", "denied", "reported"),
     ("quantities", "kind"): ("count", "money", "share", "rate", "age", "score", "measure", "ordinal", "multiple"),

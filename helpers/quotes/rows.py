@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from .. import tables
 from ..coreference import mentions_in, who
 from .cues import cue_class, cue_words
+from .source_roles import about_source, introductions
 from .source_types import source_type
 
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -19,6 +20,7 @@ class Rows:
         self.outer = [mark for mark in marked if not mark.level]
         self.starts = [mark.start for mark in self.outer]
         self.ends = [mark.end for mark in self.outer]
+        self.known = introductions(article, parsed)
 
     def attributions(self, chosen):
         """Rows of the attributions; parts of one follow each other, each naming the one before."""
@@ -38,6 +40,7 @@ class Rows:
                     outer = made[id(one.enclosing)]
                     cue = self.parsed.start[one.found.cue]
                     row["inside"] = next((o for o in outer if o["start"] <= cue < o["end"]), outer[0])
+                    row["first_hand"] = False
                     self._first_person(row)
             if one.follows is not None:
                 before = made[id(one.follows)][-1]
@@ -131,6 +134,17 @@ class Rows:
             row.update(source=self.article.text[start:end], source_start=start, source_end=end)
             row["speaker"] = "; ".join(names) or None
             row["source_type"] = source_type(parsed, one.source, [kinds.get(name) for name in names])
+            row.update(self._about(one, names, row["source_type"]))
+        return row
+
+    def _about(self, one, names, kind):
+        """Role, introducing words, channel and first hand."""
+        parsed, found = self.parsed, one.found
+        said = about_source(self.article, parsed, self.known, one.source, names, kind, found.cue, found.parts)
+        row = {"source_role": said.role, "channel": said.channel, "first_hand": said.first_hand}
+        if said.title:
+            start, end = parsed.start[said.title[0]], parsed.end[said.title[1] - 1]
+            row.update(source_title=self.article.text[start:end], source_title_start=start, source_title_end=end)
         return row
 
     def _first_person(self, row):

@@ -8,13 +8,13 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import cues, find_quotes, summary
+from helpers.quotes import cues, find_quotes, source_roles, summary
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.choose import RULES
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
 from helpers.quotes.weigh import weights
-from helpers.tables import CUE_CLASSES
+from helpers.tables import CHANNELS, CUE_CLASSES, SOURCE_ROLES
 
 
 def flat_of(text):
@@ -189,6 +189,54 @@ def test_source_type_follows_the_table(words, kinds, expected):
     parsed = flat_of(text)
     last = next(i for i in range(parsed.size) if parsed.lower[i] == "said")
     assert source_type(parsed, (0, last), kinds) == expected
+
+
+@pytest.mark.parametrize("role", SOURCE_ROLES)
+def test_source_role(role):
+    assert role in find_quotes(from_text(source_roles.EXAMPLES[role]))["source_role"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Lee said the bridge is safe.", None),
+        ("A police spokesman said the bridge is safe.", "police or court"),
+        ("The president of the bank said the bridge is safe.", "company"),
+        ("A White House spokeswoman said the bridge is safe.", "official"),
+    ],
+)
+def test_a_role_follows_the_words_beside_it(text, role):
+    assert find_quotes(from_text(text))["source_role"].tolist() == [role]
+
+
+@pytest.mark.parametrize("channel", source_roles.CHANNELS)
+def test_channel(channel):
+    assert channel in CHANNELS
+    assert channel in find_quotes(from_text(source_roles.CHANNELS[channel][1]))["channel"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "first_hand"),
+    [
+        ("Ann Lee told the Northport Times that the bridge is closed.", "said to this outlet", True),
+        ("Ann Lee told the Ashby Herald that the bridge is closed.", "other media", False),
+        ("A spokesman said the bridge is closed.", "by spokesperson", True),
+        ("Ann Lee said the bridge is closed.", None, True),
+        ("The newspaper said the bridge is closed.", None, False),
+    ],
+)
+def test_by_which_way_the_words_came(text, channel, first_hand):
+    row = find_quotes(from_text(text, outlet="Northport Times")).iloc[0]
+    assert (row["channel"], row["first_hand"]) == (channel, first_hand)
+
+
+def test_the_words_that_introduce_a_source_go_with_each_of_its_rows():
+    text = "Ann Lee, the mayor of Ashby, said the bridge is safe. “Nobody was hurt,” she said."
+    rows = find_quotes(from_text(text))
+    assert rows["source_title"].tolist() == ["the mayor of Ashby"] * 2
+    assert [text[a:b] for a, b in zip(rows["source_title_start"], rows["source_title_end"], strict=True)] == [
+        "the mayor of Ashby"
+    ] * 2
 
 
 @pytest.mark.parametrize(
