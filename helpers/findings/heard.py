@@ -2,19 +2,26 @@
 
 import re
 
+from ..language import parse
 from .finding import Finding, in_marks
-from .in_short import scored
-from .voices import LEAST_WORDS, SURE, named, sole_source
-from .voices import only_one as alone
+from .in_short import in_short, scored
+from .leaning import ANSWERING, leans, points_back
+from .told import marks_paired
+from .voices import LEAST_WORDS, SURE, named
 
 RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted
-ENOUGH = 150  # words of an article of which it is said that nobody is quoted
+FEWEST = 60  # words of an article of which it is said that nobody is quoted
+ENOUGH = 150  # and of one of which it is said how much is
 SHARE = 0.35  # of an article's words in marks, from which on that is said
+QUOTED = 6  # words of a passage that is quoted with its source
+VOICES = 2  # that are quoted so
 END = 60  # characters between the last quotation and the end of the story
-LONGEST = 38
-UNLIKELY = 0.5  # confidence, below which a row is no source
-OFFICIAL = frozenset("police officials officers authorities investigators prosecutors researchers scientists".split())
+LONGEST = 42
 _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{15,600})[’'](?!\w)")
+_SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
+# Beside the words in marks, what stands for something before them.
+POINTS = re.compile(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their)\b")
+OTHERS = re.compile(r"\b(?:he|she|they|it|his|her|him|them|their|its)\b", re.IGNORECASE)
 AGENCY = re.compile(
     r"\((AP|Reuters|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa"
     r"|ANI)\)(?= ?[-–—_])"
@@ -24,41 +31,13 @@ AGENCY = re.compile(
 )
 
 
-def only_source(article, tables):
-    """“Only one person is named as a source: Anna Berg.”"""
-    row = sole_source(article, tables["quotes"])
-    if row is None:
-        return _only_words(tables["quotes"])
-    sentence = f"Only one person is named as a source: {row.speaker}."
-    return [Finding("only source", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
-
-
-def _only_words(quotes):
-    """“Its only source is “police”.”"""
-    rows = quotes[(quotes["kind"] != "scare") & ~(quotes["confidence"] < UNLIKELY)]
-    heads = {source.split()[-1].lower() for source in rows["source"].dropna()}
-    if len(rows) < 2 or len(heads) != 1 or rows["source"].isna().any() or not heads <= OFFICIAL:
-        return []
-    place = int(rows["source_start"].iloc[0]), int(rows["source_end"].iloc[0])
-    return [Finding("only source", f"Its only source is {in_marks(heads.pop())}.", "quotes.find_quotes", *place)]
-
-
-def only_one(article, tables):
-    """“Only one person is quoted word for word: Anna Berg.”"""
-    row = alone(article, tables["quotes"])
-    if row is None or sole_source(article, tables["quotes"]) is not None:
-        return []
-    sentence = f"Only one person is quoted word for word: {row.speaker}."
-    return [Finding("only one", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
-
-
 def nobody(article, tables):
     """“Nobody is quoted word for word.”"""
     found = [one for one, _ in scored(article)]
     text = " ".join(one.text for one in found)
     rows = tables["quotes"]
     long = rows["kind"].isin(("direct", "mixed", "scare")) & (rows["text"].str.split().str.len() >= LEAST_WORDS)
-    if not found or len(text.split()) < ENOUGH or long.any():
+    if not found or len(text.split()) < FEWEST or long.any():
         return []
     # Of a table, a letter or a list of quips that says nothing; of a report whose sources are retold it does.
     if rows["confidence"].ge(SURE).sum() < RETOLD or any(one.has("first person") for one in found):
@@ -66,6 +45,40 @@ def nobody(article, tables):
     if any(len((a or b).split()) >= LEAST_WORDS for a, b in _MARKED.findall(article.text)):
         return []
     return [Finding("nobody", "Nobody is quoted word for word.", "quotes.find_quotes", found[0].start, found[0].end)]
+
+
+def in_full(article, tables):
+    """“Quoted: “‘The bridge was never safe,’ Anna Berg said”.”: words with their source, as they stand together."""
+    short = in_short(article)
+    taken = list(zip(short["start"], short["end"], strict=True))
+    ranked = scored(article)
+    found = {}
+    for row in named(article, tables["quotes"], ("direct", "mixed")):
+        within = [
+            (one, score) for one, score in ranked if one.start < max(row.end, row.source_end) and row.start < one.end
+        ]
+        if not within or len({one.block for one, _ in within}) > 1:
+            continue
+        start, end = within[0][0].start, within[-1][0].end
+        text = article.text[start:end].strip()
+        if not start <= row.source_start < end or any(a < end and start < b for a, b in taken):
+            continue
+        words = sum(len(article.text[a:b].split()) for a, b in row.marked)
+        span = parse(article).char_span(start, end, alignment_mode="expand")
+        if words < QUOTED or points_back(span) or (row.kind == "mixed" and leans(article, span)):
+            continue
+        if row.kind == "mixed" and OTHERS.search(_SPEECH.sub("", text)):
+            continue  # "Berg said his comment “has no place here”": whose?
+        whole = text[-1] in '.”"' and (text[0].isupper() or text[0] in '“"') and marks_paired(text)
+        outside = _SPEECH.sub("“”", text)
+        if whole and len(text.split()) <= LONGEST and "\n" not in text and not ANSWERING.search(outside):
+            if not POINTS.search(outside) and row.speaker not in found:
+                found[row.speaker] = (max(score for _, score in within), start, start + len(text.rstrip(".")))
+    best = sorted(found.values(), key=lambda one: -one[0])[:VOICES]
+    return [
+        Finding(f"quoted {a}", f"Quoted: {in_marks(article.text[a:b])}.", "quotes.find_quotes", a, b)
+        for _, a, b in sorted(best, key=lambda one: one[1])
+    ]
 
 
 def last_word(article, tables):
@@ -81,10 +94,21 @@ def last_word(article, tables):
     between = article.text[row.end : end]
     if re.search(r"[.!?][”\"]? +[A-Z“\"]", between) or "\n" in between:
         return []
+    if points_back(parse(article).char_span(int(row.start), int(row.end), alignment_mode="expand")):
+        return []
     words = article.text[row.start : row.end].strip("“”\"'‘’ ").rstrip(",.")
-    told = "" if row.kind == "mixed" or len(words.split()) > LONGEST or '"' in words else f": {in_marks(words)}"
+    if row.kind == "mixed" or len(words.split()) > LONGEST or '"' in words:
+        return []
     name = f"{row.speaker}’" if row.speaker.endswith("s") else f"{row.speaker}’s"
-    return [Finding("last word", f"The last word is {name}{told}.", "quotes.find_quotes", int(row.start), int(row.end))]
+    return [
+        Finding(
+            "last word",
+            f"The last word is {name}: {in_marks(words)}.",
+            "quotes.find_quotes",
+            int(row.start),
+            int(row.end),
+        )
+    ]
 
 
 def in_marks_mostly(article, tables):
@@ -102,7 +126,7 @@ def in_marks_mostly(article, tables):
         return []
     share = inside / every
     told = "More than a third" if share < 0.45 else "About half" if share < 0.55 else "More than half"
-    sentence = f"{told} of its words stand in quotation marks and are somebody’s."
+    sentence = f"{told} of its words stand in quotation marks."
     return [Finding("share", sentence, "quotes.find_quotes", *spans[0])]
 
 

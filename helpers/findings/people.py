@@ -1,67 +1,222 @@
-"""Whom an article speaks of most: said only where the counting is sure."""
+"""Which names and words an article comes back to, counted as they stand, and what it tells of those names.
 
-from collections import Counter
+A count of letters as they stand cannot be wrong; that nothing else stands as often is not said.
+"""
+
+import re
+from collections import Counter, defaultdict
 
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
-from ..wording import count
-from .finding import Finding
-from .voices import named
-from .who import descriptions
+from ..language.vectors import vectors
+from ..tables import once_per_article
+from ..wording import count, join
+from .finding import Finding, in_marks
+from .in_short import alike, scored
+from .told import TWICE, in_front, stands_alone, told_sentences
+from .who import is_title
 
-LEAST = 4  # times by name
-NAMED = ("name", "title")
-AHEAD = 1.25  # times the mentions of the next
-PRONOUNS = frozenset("he she him her his hers himself herself".split())
+LEAST = 4  # times, of the first
+NEXT = 3  # times, of the others
+FEW = 3
+BESIDE = 0.8  # share of a word's places that stand at another name, from which on it is a part of that name
+WHOLE = 0.6  # share of its places in which a name is all of what is named
+SHARED = 0.1  # of the places of a last name, up to which another first name may stand before it
+LONG = 10  # words of a sentence from which on it tells something of somebody
+OWN = 0.1  # share of a sentence that is somebody's, up to which it is the writer's
+TELLING = 3  # of which a sentence is told
+RARE = 0.55  # rarity (language.vectors), from which on a word says what an article is about
+# Capitals that name no one: days, months, and what stands before a name.
+NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec am pm tv gmt et est inc corp "
+    "co ltd llc jr sr st mr mrs ms dr god internet twitter facebook instagram youtube advertisement image photo".split()
+)
+PAIR = 0.6  # share of a word's places that stand in a compound, from which on the compound is told
+# Nouns that say of no article what it is about.
+PLAIN = frozenset(
+    "percent cent half third quarter "
+    "people person years year time times thing things statement interview president percentage number numbers "
+    "week weeks month months hours minutes days members officials group groups part parts role case kind lots issue "
+    "issues point points unit units others spokesman spokeswoman lives life country world city home place reporters "
+    "ways reason reasons problem problems question questions story video photo news post share".split()
+)
+ASIDE = re.compile(r"^(?:\S+ ){0,4}[-–—] |^If\b|\b(?:costs?|published by|on sale)\b")  # a book, a price, a condition
+SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|according to|argue[ds]?|add(?:s|ed)|announced|claim(?:s|ed)|report(?:s|ed)|found|shows?"
+    r"|admitted|confessed|testified|wrote|writes|explain(?:s|ed)|insist(?:s|ed)|denie[ds]|confirmed|warned)\b"
+)
 
 
-def spoken_of_most(article, tables):
-    """“The person named most often is Anna Berg: 4 times.”"""
-    actors = tables["actors"]
-    counts = _by_name(actors)
-    if counts.empty or counts.iloc[0] < max(LEAST, AHEAD * counts.iloc[1:2].sum()):
+def names(article, tables):
+    """“Names that stand often in it: “Berg” (6 times) and “Holm” (4 times).”"""
+    found = _names(article)
+    if not found:
         return []
-    name, number = counts.index[0], int(counts.iloc[0])
-    own = actors[(actors["actor"] == name)]
-    if not _sure(article, tables, own) or _commonest_noun(article, actors) > len(own):
-        return []
-    first = own[own["how"].isin(NAMED)].iloc[0]
-    sentence = f"The person named most often is {name}: {count(number, 'time')}."
-    return [Finding("most", sentence, "themes.actors", int(first["start"]), int(first["end"]))]
+    told = join(f"{in_marks(name)} ({count(number, 'time')})" for name, number, _ in found)
+    return [Finding("most", f"Names that stand often in it: {told}.", "findings.people", *found[0][2])]
 
 
-def _by_name(actors):
-    """How often each person is named, most first."""
-    rows = actors[actors["how"].isin(NAMED) & (actors["kind"] == "person")]
-    return rows["actor"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+@once_per_article
+def _names(article):
+    """The names that stand most often: name, how often, first place; none where it is not sure what the name is."""
+    doc = parse(article)
+    words = [token for token in doc if _may_name(token)]
+    places, beside = defaultdict(list), defaultdict(Counter)
+    for token in words:
+        places[token.text].append(token)
+        for other in (token.i - 1, token.i + 1):
+            if 0 <= other < len(doc) and _may_name(doc[other]) and abs(other - token.i) == 1:
+                beside[token.text][doc[other].text] += 1
+    found, parts = [], set()
+    for word in sorted(places, key=lambda word: (-len(places[word]), places[word][0].i)):
+        if word in parts or len(places[word]) < NEXT:
+            continue
+        name = _whole(word, places, beside, parts)
+        if not _is_whole(doc, name, places[word]):
+            continue
+        pattern = re.compile(rf"(?<![\w@#]){re.escape(name)}(?!\w)")
+        spans = [match.span() for match in pattern.finditer(article.text)]
+        if len(spans) < NEXT:
+            continue
+        firsts = Counter(doc[t.i - 1].text for t in places[word] if t.i and _may_name(doc[t.i - 1]))
+        others = sum(firsts.values()) - max(firsts.values(), default=0)
+        people = sum(t.ent_type_ == "PERSON" for t in places[word]) > len(places[word]) / 2
+        shared = people and others > SHARED * len(places[word])
+        found.append((name, len(spans), None if shared else spans[0]))
+    found.sort(key=lambda one: -one[1])
+    found = [one for one in found if one[1] >= max(NEXT, found[0][1] / 4)][:FEW]
+    if not found or found[0][1] < LEAST or any(place is None for *_, place in found):
+        return []  # a surname that two bear is not counted as one
+    return found
 
 
-def _sure(article, tables, own):
-    """Whether an actor is surely a person, and no other actor has the same last name."""
-    actors = tables["actors"]
-    kinds = own["kind"].unique().tolist()
-    name = own["actor"].iloc[0]
-    last = name.split()[-1]
-    shared = {other for other in actors["actor"].unique() if other != name and other.split()[-1] == last}
-    return kinds == ["person"] and " " in name and not shared and _personal(article, tables, own)
-
-
-def _personal(article, tables, own):
-    """Whether somebody is called "he" or "she", and has a title or a description, or speaks."""
-    if not own.loc[own["how"] == "pronoun", "text"].str.lower().isin(PRONOUNS).any():
-        return False
-    name = own["actor"].iloc[0]
-    speaks = any(row.speaker == name for row in named(article, tables["quotes"], ("direct", "mixed", "indirect")))
-    return speaks or name in descriptions(article)[0] or bool((own["how"] == "title").any())
-
-
-def _commonest_noun(article, actors):
-    """How often the commonest noun is the head of a phrase that names nobody."""
-    named = list(zip(actors["start"], actors["end"], strict=True))
-    taken = {i for start, end in named for i in range(int(start), int(end))}
-    heads = Counter(
-        token.lemma_.lower()
-        for token in parse(article)
-        if token.pos_ == "NOUN" and token.dep_ in (*NOUN_SUBJECTS, "dobj", "pobj") and token.idx not in taken
+def _may_name(token):
+    word = token.text
+    return (
+        token.pos_ == "PROPN"
+        and word[0].isupper()
+        and len(word) > 1
+        and word.lower().strip(".") not in NO_NAME
+        and not is_title(word)
+        and token.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")
     )
-    return max(heads.values(), default=0)
+
+
+def _whole(word, places, beside, parts):
+    """The name of which a word is a part: "New York", not "York"; first names go with the last name."""
+    words = [word]
+    for other, number in beside[word].most_common(2):
+        of_other, of_word = number / len(places[other]), number / len(places[word])
+        if of_other >= BESIDE:
+            parts.add(other)  # "Hillary" stands nowhere without "Clinton"
+            if of_word >= BESIDE:
+                first = min(places[other][0].i, places[word][0].i)
+                words = [other, *words] if places[other][0].i == first else [*words, other]
+    return " ".join(words)
+
+
+def _is_whole(doc, name, tokens):
+    """Whether a name is mostly all of what is named there, or a last name: not the "Amendment" of the Second one."""
+    whole = 0
+    for token in tokens:
+        first, last = token.i, token.i + 1
+        while last < len(doc) and doc[last].ent_iob_ == "I":
+            last += 1
+        while first > 0 and doc[first].ent_iob_ == "I":
+            first -= 1
+        words = doc[first:last].text.removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        goes_on = last < len(doc) and doc[last].text[:1].isupper() and not doc[last].is_sent_start
+        whole += not goes_on and (words == name or (words.endswith(f" {name}") and token.ent_type_ == "PERSON"))
+    return whole >= WHOLE * len(tokens)
+
+
+def words(article, tables):
+    """“Words that it comes back to: “steel cables” (5 times) and “ferry” (4 times).”"""
+    found = _words(article)
+    if len(found) < 2:
+        return []
+    told = join(f"{in_marks(form)} ({count(number, 'time')})" for form, number, _ in found)
+    return [Finding("words", f"Words that it comes back to: {told}.", "findings.people", *found[0][2])]
+
+
+@once_per_article
+def _words(article):
+    """The nouns that stand often, each in its commonest form: form, how often, first place."""
+    known, forms, first = vectors(), defaultdict(Counter), {}
+    named = {token.lower_ for token in parse(article) if token.pos_ == "PROPN" and token.text.istitle()}
+    for token in parse(article):
+        if token.pos_ == "NOUN" and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
+            before = token.nbor(-1) if token.i else token
+            pair = before.dep_ == "compound" and before.head.i == token.i and before.text.islower()
+            forms[token.lemma_.lower()][token.text] += 1
+            first.setdefault(token.text, (token.idx, token.idx + len(token)))
+            if pair and before.text.isalpha():
+                both = f"{before.text} {token.text}"
+                forms[both][both] += 1
+                first.setdefault(both, (before.idx, token.idx + len(token)))
+    found = []
+    for form in (counted.most_common(1)[0][0] for counted in forms.values()):
+        number = len(re.findall(rf"\b{form}\b", article.text, re.IGNORECASE))
+        if (
+            number >= NEXT
+            and not named & set(form.split())
+            and form.split()[-1] not in PLAIN
+            and (" " in form or known.rarity(form) >= RARE)
+        ):
+            found.append((form, number))
+    # "tuft cells" stands for its "tuft", and for its "cells" where most of them are.
+    pairs = {word: number for form, number in found if " " in form for word in form.split()}
+    found = [one for one in found if " " in one[0] or pairs.get(one[0], 0) < PAIR * one[1]]
+    found.sort(key=lambda one: (-one[1], first[one[0]]))
+    found = [one for one in found if one[1] >= found[0][1] / 3][:FEW]
+    return [(*one, first[one[0]]) for one in found] if found and found[0][1] >= LEAST else []
+
+
+def of_whom(article, tables):
+    """“What it tells of Berg: “Anna Berg ran the ferry until the storm of 2019”.”"""
+    return [
+        Finding(f"of {name} {a}", f"What it tells of {name}: {in_marks(article.text[a:b])}.", "findings.people", a, b)
+        for name, (a, b) in _told_of(article)
+    ]
+
+
+@once_per_article
+def _told_of(article):
+    """Name or word -> the place of a sentence of which it is the subject, for those that stand often."""
+    known = [*in_front(article), *told_sentences(article)]
+    ranked = [one for one, _ in sorted(scored(article), key=lambda pair: -pair[1])]
+    wanted = [(name, _is_named) for name, _, _ in _names(article)[:FEW]]
+    wanted += [(f"“{form}”", _is_meant) for form, _, _ in _words(article)[:FEW]]
+    rows = []
+    for name, holds in wanted:
+        for one in ranked if len(rows) < TELLING else []:
+            if (one.attributed > OWN and not SAYING.search(one.text)) or any(alike(one, o) > TWICE for o in known):
+                continue
+            place = stands_alone(article, one) if len(one.text.split()) >= LONG and not ASIDE.search(one.text) else None
+            if place and holds(_subject(article, place), name.strip("“”")):
+                known.append(one)
+                rows.append((name, place))
+                break
+    return rows
+
+
+def _subject(article, place):
+    """The subject of the main clause of a sentence, if it is one alone."""
+    span = parse(article).char_span(*place, alignment_mode="expand")
+    subject = next((word for word in span.root.children if word.dep_ in NOUN_SUBJECTS), None)
+    return None if subject is None or any(word.dep_ == "conj" for word in subject.children) else subject
+
+
+def _is_named(subject, name):
+    if subject is None or subject.text not in name.split():
+        return False
+    return subject.ent_type_ != "PERSON" or subject.text == name.split()[-1]
+
+
+def _is_meant(subject, form):
+    """“Receptors for bitter taste are …”, not “the receptor”: nouns in the plural, or with what says which."""
+    if subject is None or subject.text.lower() != form.split()[-1] or subject.pos_ != "NOUN":
+        return False
+    lefts = " ".join(word.lower_ for word in subject.lefts)
+    return lefts.endswith(" ".join(form.split()[:-1])) and (subject.tag_ == "NNS" or len(list(subject.children)) > 1)

@@ -11,9 +11,14 @@ from math import log
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from ..language import parse
 from ..language.alone import alone
+from .leaning import points_back
 
 LONGEST = 45  # words, beyond which a sentence is not longer for us
+HEADLINE = 16  # words of a first block at most, if it is one
+LINES = 2  # that a headline has at most
+FINITE = frozenset("VBD VBZ VBP MD".split())  # tags of verbs; a sentence without them is a caption or a title
 STORY = ("paragraph", "list item", "blockquote")
 _stem = alone("nltk.stem.porter").PorterStemmer().stem
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -23,6 +28,13 @@ _DAY = re.compile(
     r"|december)\b|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
 )
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")  # each mark may stand twice
+
+# Pronouns at the beginning: what they stand for stands in the sentence before.
+_POINTS = re.compile(
+    r"[“\"‘'(]?(?:(?:but|and|so|however|meanwhile|instead|yet),? )?"
+    r"(?:he|she|it|they|his|her|their|its|this|that|these|those|both|such)\b",
+    re.IGNORECASE,
+)
 
 # name -> (pattern on the sentence in lower case, an example where it holds, one where it does not).
 CUES = {
@@ -34,6 +46,14 @@ CUES = {
         r"|protest\w*|worr(?:y|ies|ied))\b",
         "The company denied that the valve had been checked.",
         "The valve was checked in May.",
+    ),
+    "contested": (
+        r"\b(?:den(?:ies|ied|ying)|disput(?:es|ed|ing)|reject(?:s|ed|ing)?|critici[sz](?:e[ds]?|ing|ms?)|critics?"
+        r"|oppos(?:e[ds]?|ing|ition)|object(?:s|ed) to|contradict(?:s|ed)|condemn(?:s|ed|ing)|accus(?:e[ds]?|ing)"
+        r"|blam(?:e[ds]|ing)|controversial|challeng(?:ed|ing) (?:the|a|his|her|their|it)|protest(?:s|ed|ers?)"
+        r"|(?:fear|worry|worries|fears|feared|worried) (?:that|for|about))\b",
+        "Critics fear for their shops.",
+        "One of the challenges is the fear of water.",
     ),
     "open": (
         r"\b(?:unclear|uncertain\w*|unlikely|not (?:yet )?(?:said|known|clear|decided|released?)|declined to|did not "
@@ -59,12 +79,6 @@ CUES = {
         "I went back on Tuesday.",
         "She went back on Tuesday.",
     ),
-    "leans": (
-        r"[“\"‘'(]?(?:(?:but|and|so|however|meanwhile|instead|yet),? )?(?:he|she|it|they|his|her|their|its|this|that"
-        r"|these|those|both|such)\b",
-        "They were turned away.",
-        "The guests were turned away.",
-    ),
     "caption": (
         r"\b(?:image|photo|pictured|file photo|photograph)\b|\((?:left|right|centre|center|file|pictured)\)"
         r"|\b(?:reporting|editing|writing) by\b|\b(?:click|subscribe|sign up|follow us)\b",
@@ -82,8 +96,6 @@ def cue(name, text):
     []
     """
     found = _CUES[name]
-    if name == "leans":
-        return bool(found.match(text.lower()))
     return bool(found.search(_SPEECH.sub("", text).lower()))
 
 
@@ -109,6 +121,7 @@ class Sentence:
     title: frozenset  # stems of the article's title
     spoken: float  # share of its characters in quotation marks that somebody says, 0 … 1
     attributed: float  # share that is anybody's, 0 … 1
+    leans: bool  # on the sentence before it
 
     @cached_property
     def stems(self):
@@ -143,12 +156,12 @@ FEATURES = {
     "open": lambda s: s.has("open"),
     "study": lambda s: s.has("study"),
     "first person": lambda s: s.has("first person"),
-    "leans": lambda s: s.has("leans"),
+    "leans": lambda s: s.leans,
 }
 
 
 def story(article, sentences, quotes):
-    """The sentences of the story, captions, credits, titles and headings left out.
+    """The sentences of the story: captions, credits, titles, headings and what has no finite verb are left out.
 
     Parameters
     ----------
@@ -161,22 +174,36 @@ def story(article, sentences, quotes):
     list of Sentence
         Empty where the article has none.
     """
-    kinds = article.blocks["kind"].tolist()
-    rows = [
-        row
-        for row in zip(sentences["start"], sentences["end"], sentences["text"], sentences["block"], strict=True)
-        if kinds[row[3]] in STORY and not cue("caption", row[2])
-    ]
-    title = frozenset(stems(article.title or ""))
+    kinds, headlines, doc = article.blocks["kind"].tolist(), _headlines(article), parse(article)
+    rows = []
+    for row in zip(sentences["start"], sentences["end"], sentences["text"], sentences["block"], strict=True):
+        if kinds[row[3]] in STORY and row[3] >= headlines and not cue("caption", row[2]):
+            span = doc.char_span(row[0], row[1], alignment_mode="expand")
+            if any(token.tag_ in FINITE for token in span):
+                rows.append((*row, bool(_POINTS.match(row[2])) or points_back(span)))
+    own = article.title or " ".join(_block(article, number) for number in range(headlines))
+    title = frozenset(stems(own))
     said = quotes[quotes["kind"] != "scare"]
     spans = list(zip(said["start"], said["end"], said["kind"] == "direct", strict=True))
     found = []
-    for number, (start, end, text, block) in enumerate(rows):
+    for number, (start, end, text, block, leans) in enumerate(rows):
         parts = [(min(b, end) - max(a, start), direct) for a, b, direct in spans if a < end and b > start]
         share = sum(part for part, _ in parts) / (end - start)
         spoken = sum(part for part, direct in parts if direct) / (end - start)
-        found.append(Sentence(start, end, text, block, number, len(rows), title, min(spoken, 1.0), min(share, 1.0)))
+        shares = min(spoken, 1.0), min(share, 1.0)
+        found.append(Sentence(start, end, text, block, number, len(rows), title, *shares, leans))
     return found
+
+
+def _headlines(article):
+    """How many first blocks are a headline and its second line, though nothing says so: short, before a longer one."""
+    sizes = [len(_block(article, number).split()) for number in range(min(LINES + 1, len(article.blocks)))]
+    short = next((number for number, size in enumerate(sizes) if size > HEADLINE), 0)
+    return short if short else int(len(sizes) > 1 and sizes[0] <= HEADLINE and sizes[1] > sizes[0])
+
+
+def _block(article, number):
+    return article.text[slice(*article.blocks[["start", "end"]].iloc[number])]
 
 
 def features(sentence):

@@ -39,19 +39,27 @@ CUED = (
     "The narrator’s own sentence, of 6 to 38 words, whole and to be read without its neighbours, has such a cue; it "
     "stands in no other statement and not In short."
 )
-# What stands In short of the examples, so that their last sentence does not.
-_STORY = (
-    "Holm closed its old bridge on Monday after 4,200 drivers, about half of those who use it, had signed a "
-    "letter.\n\n"
-    "The mayor rejected the letter at noon, and critics fear that 3,100 jobs in the mills could be lost by "
-    "autumn.\n\n"
-    "Whether the mills will be sold is unclear, and 2,500 workers have not said what they are going to do about "
-    "them.\n\n"
-    "A survey of 1,900 shoppers by the bank found that some 60 per cent oppose higher prices for bread and for "
-    "milk.\n\n"
-    "The hospital said 1,700 patients, nearly 12 per cent more than in April, could not be treated for lack of "
-    "beds.\n\n"
+
+
+def _story(sentence):
+    """An article of which other sentences stand In short than the one that is to be looked at."""
+    return f"{_OPENING}{sentence}\n\n{_END}"
+
+
+_OPENING = (
+    "Holm bridge closed\n\n"
+    "Holm closed its old bridge on Monday after 4,200 drivers, about half of the 8,000 who use the bridge each day, "
+    "had signed a letter of 12 pages to the council.\n\n"
+    "Critics of the closed bridge reject the letter of 12 pages and fear that 3,100 jobs in the mills of Holm, some 40 "
+    "per cent of all, could be lost by the autumn of the year.\n\n"
+    "Whether the closed bridge of Holm will be sold is unclear, and 2,500 workers of the mills, about half of them "
+    "women, have not said what they are going to do about 90 of their boats.\n\n"
+    "A survey of 1,900 shoppers of Holm by the bank found that some 60 per cent oppose higher prices for the closed "
+    "bridge, and that nearly 700 of them will not cross it again for bread and milk.\n\n"
+    "The hospital of Holm reported 1,700 patients, nearly 12 per cent more than in April, and critics of the closed "
+    "bridge blame the council for some 50 beds that are not to be had.\n\n"
 )
+_END = "It rained. She slept. They left. He ate. It snowed. She sang. They wept. He stayed."
 
 
 STATEMENTS = (
@@ -80,46 +88,34 @@ STATEMENTS = (
         ("Anna Berg, tired of waiting, closed the bridge. Her brother Tom Berg watched.", None),
     ),
     Statement(
-        "spoken of most",
+        "often named",
         "0",
-        "One person is named four times or more, a quarter more than any other, is surely a person, shares no "
-        "surname, "
-        "and no common noun heads more phrases than mention them.",
-        people.spoken_of_most,
-        (
-            "Anna Berg runs the ferry. Berg said she had sold a boat. She wants to buy it back. Berg has asked the "
-            "council for help, and she hopes for an answer. Anna Berg will retire in May.",
-            None,
-        ),
-        (
-            "Anna Berg runs the ferry. The hostages wept. The hostages ate. Guards fed the hostages. Berg met the "
-            "hostages. Berg helped the hostages, Berg said. The hostages thanked Berg.",
-            None,
-        ),
+        "A name, as it stands, is there four times or more; nobody shares its last word.",
+        people.names,
+        ("Anna Berg runs the ferry. Berg sold a boat. The council asked Berg for help, and Berg refused.", None),
+        ("Anna Berg runs the ferry. Tom Berg sold it. The council asked Berg for help, and Berg refused.", None),
     ),
     Statement(
-        "only one source",
-        "0",
-        "One person alone is named as a source in all attributions, and two of them or more are sure.",
-        heard.only_source,
-        ("The bridge was never safe, Anna Berg said. Berg said that they had told them twice.", None),
-        ("The bridge was never safe, Anna Berg said. Berg said it twice. Tom Holm said that it was safe.", None),
-    ),
-    Statement(
-        "only one person",
-        "0",
-        "Every passage of four words or more in quotation marks is surely one person’s, and there are two or more.",
-        heard.only_one,
+        "words it comes back to",
+        "2",
+        "Two nouns or more that are not among the commonest of English stand three times or more, one of them four "
+        "times.",
+        people.words,
         (
-            "“The bridge was never safe,” Anna Berg said. “We told them twice,” Berg said. Tom Holm said that it was.",
+            "The ferry lost its cables. Divers found the cables by the ferry. New cables for the ferry cost more than "
+            "cables for a bridge.",
             None,
         ),
-        ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Holm said.", None),
+        (
+            "The year was long. People said that the year was good. It was a year for people, and people liked the "
+            "year.",
+            None,
+        ),
     ),
     Statement(
         "nobody quoted",
         "0",
-        "A story of 150 words or more that has sure attributions, and no writer who says “I”, has no passage of "
+        "A story of 60 words or more that has sure attributions, and no writer who says “I”, has no passage of "
         "four words or "
         "more in quotation marks of any kind.",
         heard.nobody,
@@ -151,24 +147,24 @@ STATEMENTS = (
         "0",
         CUED,
         told.telling("denied"),
-        (f"{_STORY}{told.CUES['denied'][2]}", None),
-        (f"{_STORY}{told.CUES['denied'][3]}", None),
+        (_story(told.CUES["denied"][2]), None),
+        (_story(told.CUES["denied"][3]), None),
     ),
     Statement(
         "accused",
         "0",
         CUED,
         told.telling("accused"),
-        (f"{_STORY}{told.CUES['accused'][2]}", None),
-        (f"{_STORY}{told.CUES['accused'][3]}", None),
+        (_story(told.CUES["accused"][2]), None),
+        (_story(told.CUES["accused"][3]), None),
     ),
     Statement(
         "not settled",
         "0",
         CUED,
         told.telling("unsettled"),
-        (f"{_STORY}{told.CUES['unsettled'][2]}", None),
-        (f"{_STORY}{told.CUES['unsettled'][3]}", None),
+        (_story(told.CUES["unsettled"][2]), None),
+        (_story(told.CUES["unsettled"][3]), None),
     ),
     Statement(
         "still to come",
@@ -184,7 +180,7 @@ STATEMENTS = (
         "0",
         "Two sentences or more outside all quotation marks and attributions have “I”, and no mark had to be repaired.",
         told.in_first_person,
-        (f"{_STORY}I crossed the harbour every day for twenty years. I never once met the mayor of Holm there.", None),
+        (_story("I crossed the harbour every day for twenty years. I never once met the mayor of Holm there."), None),
         ("“I crossed the harbour every day for twenty years. I never saw it,” Anna Berg said.", None),
     ),
     Statement(
@@ -200,137 +196,157 @@ STATEMENTS = (
         "3",
         CUED,
         told.telling("passed on"),
-        (f"{_STORY}{told.CUES['passed on'][2]}", None),
-        (f"{_STORY}{told.CUES['passed on'][3]}", None),
+        (_story(told.CUES["passed on"][2]), None),
+        (_story(told.CUES["passed on"][3]), None),
     ),
     Statement(
         "study or document",
         "3",
         CUED,
         told.telling("studied"),
-        (f"{_STORY}{told.CUES['studied'][2]}", None),
-        (f"{_STORY}{told.CUES['studied'][3]}", None),
+        (_story(told.CUES["studied"][2]), None),
+        (_story(told.CUES["studied"][3]), None),
     ),
     Statement(
         "figures set against others",
         "2",
         CUED,
         told.telling("compared"),
-        (f"{_STORY}{told.CUES['compared'][2]}", None),
-        (f"{_STORY}{told.CUES['compared'][3]}", None),
+        (_story(told.CUES["compared"][2]), None),
+        (_story(told.CUES["compared"][3]), None),
     ),
     Statement(
         "dead or hurt",
         "2",
         CUED,
         told.telling("hurt"),
-        (f"{_STORY}{told.CUES['hurt'][2]}", None),
-        (f"{_STORY}{told.CUES['hurt'][3]}", None),
+        (_story(told.CUES["hurt"][2]), None),
+        (_story(told.CUES["hurt"][3]), None),
     ),
     Statement(
         "decided",
         "2",
         CUED,
         told.telling("decided"),
-        (f"{_STORY}{told.CUES['decided'][2]}", None),
-        (f"{_STORY}{told.CUES['decided'][3]}", None),
+        (_story(told.CUES["decided"][2]), None),
+        (_story(told.CUES["decided"][3]), None),
     ),
     Statement(
         "figures",
         "2",
         CUED,
         told.telling("sums"),
-        (f"{_STORY}{told.CUES['sums'][2]}", None),
-        (f"{_STORY}{told.CUES['sums'][3]}", None),
+        (_story(told.CUES["sums"][2]), None),
+        (_story(told.CUES["sums"][3]), None),
     ),
     Statement(
         "wording",
         "0",
-        "The mean tone of ten sentences or more lies beyond .08 and beyond its error, three sentences are clear each "
+        "The mean tone of ten sentences or more lies beyond .1 and beyond its error, three sentences are clear each "
         "alone, and twice as many on this side as on the other.",
         tone.wording,
         ("The terrible murder horrified the grieving town. " * 12, None),
         ("The council met on Monday. " * 12, None),
     ),
     Statement(
-        "has to be done",
+        "what it tells of somebody",
+        "0",
+        "One of the two names that stand most often is the subject of a whole sentence of the writer’s own, to be read "
+        "without its neighbours; the sentence stands in no other statement and not In short.",
+        people.of_whom,
+        (
+            _story(
+                "Anna Berg ran the ferry until the storm. Critics liked Berg, and so did the owners of Berg’s ferry."
+            ),
+            None,
+        ),
+        (
+            _story(
+                "He ran the ferry until the storm. Some liked Berg, and so did the owners of Berg’s old ferry and Berg."
+            ),
+            None,
+        ),
+    ),
+    Statement(
+        "first or most",
         "2",
         CUED,
-        told.telling("required"),
-        (f"{_STORY}{told.CUES['required'][2]}", None),
-        (f"{_STORY}{told.CUES['required'][3]}", None),
+        told.telling("record"),
+        (_story(told.CUES["record"][2]), None),
+        (_story(told.CUES["record"][3]), None),
+    ),
+    Statement(
+        "asks",
+        "2",
+        "A question of the writer’s own, whole and to be read without its neighbours.",
+        told.asks,
+        (_story("Who is going to pay for the ferries of Holm in the end?"), None),
+        (_story("“Who is going to pay for the ferries of Holm in the end?” Anna Berg asked."), None),
     ),
     Statement(
         "planned or hoped",
         "2",
         CUED,
         told.telling("hoped"),
-        (f"{_STORY}{told.CUES['hoped'][2]}", None),
-        (f"{_STORY}{told.CUES['hoped'][3]}", None),
+        (_story(told.CUES["hoped"][2]), None),
+        (_story(told.CUES["hoped"][3]), None),
     ),
     Statement(
         "praised",
         "2",
         CUED,
         told.telling("praised"),
-        (f"{_STORY}{told.CUES['praised'][2]}", None),
-        (f"{_STORY}{told.CUES['praised'][3]}", None),
+        (_story(told.CUES["praised"][2]), None),
+        (_story(told.CUES["praised"][3]), None),
     ),
     Statement(
         "asked for",
         "2",
         CUED,
         told.telling("advised"),
-        (f"{_STORY}{told.CUES['advised'][2]}", None),
-        (f"{_STORY}{told.CUES['advised'][3]}", None),
+        (_story(told.CUES["advised"][2]), None),
+        (_story(told.CUES["advised"][3]), None),
     ),
     Statement(
-        "risk or warning",
+        "warning",
         "2",
         CUED,
         told.telling("warned"),
-        (f"{_STORY}{told.CUES['warned'][2]}", None),
-        (f"{_STORY}{told.CUES['warned'][3]}", None),
+        (_story(told.CUES["warned"][2]), None),
+        (_story(told.CUES["warned"][3]), None),
     ),
     Statement(
         "reasons",
         "2",
         CUED,
         told.telling("reasons"),
-        (f"{_STORY}{told.CUES['reasons'][2]}", None),
-        (f"{_STORY}{told.CUES['reasons'][3]}", None),
+        (_story(told.CUES["reasons"][2]), None),
+        (_story(told.CUES["reasons"][3]), None),
     ),
     Statement(
         "said",
         "3",
         CUED,
         told.telling("stated"),
-        (f"{_STORY}{told.CUES['stated'][2]}", None),
-        (f"{_STORY}{told.CUES['stated'][3]}", None),
+        (_story(told.CUES["stated"][2]), None),
+        (_story(told.CUES["stated"][3]), None),
     ),
     Statement(
-        "reservations",
-        "2",
-        CUED,
-        told.telling("reserved"),
-        (f"{_STORY}{told.CUES['reserved'][2]}", None),
-        (f"{_STORY}{told.CUES['reserved'][3]}", None),
-    ),
-    Statement(
-        "own judgement",
-        "2",
-        CUED,
-        told.telling("judged"),
-        (f"{_STORY}{told.CUES['judged'][2]}", None),
-        (f"{_STORY}{told.CUES['judged'][3]}", None),
+        "quoted",
+        "0",
+        "A passage of six words or more in quotation marks stands in one block with a full name that is surely its "
+        "source, and not In short; the sentences are quoted as they stand.",
+        heard.in_full,
+        (_story("“The bridge was never safe at all,” Anna Berg said."), None),
+        (_story("“The bridge was never safe at all,” she said."), None),
     ),
     Statement(
         "last word",
         "3",
         "The story ends with a sure attribution in quotation marks, and the source’s own words name a person.",
         heard.last_word,
-        ("The bridge was closed. “It was never safe at all,” Anna Berg said.", None),
-        ("“It was never safe at all,” Anna Berg said. The bridge was closed on Monday by the council.", None),
+        ("The bridge was closed. “The quay was never safe at all,” Anna Berg said.", None),
+        ("“The quay was never safe at all,” Anna Berg said. The bridge was closed on Monday by the council.", None),
     ),
     Statement(
         "share in marks",
@@ -347,11 +363,11 @@ STATEMENTS = (
     Statement(
         "names withheld",
         "3",
-        "A source is described as one whose name is kept back: an official, somebody close to it, on condition of "
-        "anonymity.",
+        "A sentence that leans on no other says that a name is kept back: on condition of anonymity, not authorised to "
+        "speak.",
         voices.withheld,
         ("The deal is dead, a senior official said on condition of anonymity.", None),
-        ("The deal is dead, analysts said. I said so too.", None),
+        ("The deal is dead, a senior official said. An anonymous letter said so too.", None),
     ),
     Statement(
         "hard and kind words",

@@ -10,10 +10,10 @@ from ..wording import join
 from .finding import Finding, in_marks
 
 LEAST = 10  # sentences
-BEYOND = 0.08  # mean tone, below which nothing is said: the error that was measured
+BEYOND = 0.1  # mean tone, below which nothing is said: the error that was measured
 CLEAR = 0.25  # what a word must push, to be named
 SENTENCES = 3  # that must be clear, each alone
-STRONG = 0.42  # what a word that is named is worth to VADER alone: "grim", not "right"
+STRONG = 0.48  # what a word that is named is worth to VADER alone: "grim", not "right"
 # Words that the lexicons rate and that only say what happened: games, gifts, growth.
 PLAIN = frozenset(
     "best champion champions award awards honored honoured success love tops win wins won winning winner "

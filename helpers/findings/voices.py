@@ -3,27 +3,26 @@
 import re
 
 from ..article.sections import prose_only
-from ..coreference import mentions
 from ..language import parse, sentences
 from ..language.grammar import NOUN_SUBJECTS
 from ..quotes.summary import attributions
 from ..wording import join
 from .finding import Finding, in_marks
-from .told import leans
+from .leaning import leans
 from .who import is_name, is_title
 
 FEW = 5
+LONGEST = 45  # words of a sentence that is quoted
 LEAST_WORDS = 4  # of a passage in marks, from which on it is no title and no single term
 NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it is said who is quoted
+MOSTLY = 0.4  # and where it is said who is among them
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
-# Sources whose names are kept back, by the words that describe them.
+# Words that say that a name is kept back.
 WITHHELD = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|anonym\w+|unnamed|unidentified"
-    r"|(?:senior|top|former|administration|government|intelligence|defen[cs]e|security|police|western|u\.?s\.?"
-    r"|american"
-    r"|campaign|white house|military) (?:officials?|sources?|aides?|advis[eo]rs?|diplomats?)"
-    r"|(?:a|an|one|two|three|several|some) (?:\w+ )?(?:officials?|sources?|aides?|diplomats?|insiders?)(?! of)"
-    r"|(?:person|people|sources?) (?:familiar|close|with knowledge))\b",
+    r"\b(?:on (?:the )?condition of anonymity|(?:spoke|speak|speaking) anonymously|anonymous (?:source|official|aide)s?"
+    r"|(?:asked|declined|refused|wanted) (?:not )?to be (?:named|identified)|(?:was|were)(?: not|n[’']t)"
+    r" authori[sz]ed to (?:speak|discuss|comment|talk)|whose names? (?:is|are|was|were) (?:not|being)"
+    r" (?:given|withheld|disclosed))\b",
     re.IGNORECASE,
 )
 NO_ANSWER = re.compile(
@@ -42,11 +41,13 @@ def in_their_own_words(article, tables):
     names = {}
     quotes = tables["quotes"]
     rows = named(article, quotes, ("direct", "mixed"))
-    for row in [] if only_one(article, quotes) or sole_source(article, quotes) else rows:
+    for row in rows:
         names.setdefault(row.speaker, (int(row.start), int(row.end)))
-    if not names or _assigned(quotes, set(names)) < NEARLY_ALL:
+    share = _assigned(quotes, set(names)) if names else 0
+    if share < NEARLY_ALL and (len(names) < 2 or share < MOSTLY):
         return []  # the most quoted may be among those who were not found
-    return _told("own words", "Quoted word for word", names)
+    opening = "Quoted word for word" if share >= NEARLY_ALL else "Among those quoted word for word"
+    return _told("own words", opening, names)
 
 
 def _assigned(quotes, names):
@@ -59,24 +60,6 @@ def _assigned(quotes, names):
             whole += words
             told += words if row.kind != "scare" and rows["speaker"].get(row.id) in names else 0
     return told / whole if whole else 0.0
-
-
-def only_one(article, quotes):
-    """The row of the person whose every passage of four words or more in marks is; None where there is no such "
-    "one."""
-    marked = quotes[quotes["kind"].isin(("direct", "mixed", "scare"))]
-    marked = marked[marked["text"].str.split().str.len() >= LEAST_WORDS]
-    rows = attributions(quotes).set_index("id")
-    speakers = {rows["speaker"].get(row.id) if row.kind != "scare" else None for row in marked.itertuples(index=False)}
-    sure = {row.speaker: row for row in reversed(named(article, quotes, ("direct", "mixed")))}
-    return sure[speakers.pop()] if len(marked) > 1 and len(speakers) == 1 and speakers <= set(sure) else None
-
-
-def sole_source(article, quotes):
-    """A sure row of the one person who is named as a source in any attribution; None where there is no such one."""
-    persons = quotes.loc[quotes["source_type"].isin(("named person", "collective")), "speaker"].dropna()
-    sure = named(article, quotes, ("direct", "mixed", "indirect"))
-    return sure[0] if len(sure) > 1 and persons.nunique() == 1 and sure[0].speaker == persons.iloc[0] else None
 
 
 def named(article, quotes, kinds):
@@ -134,7 +117,7 @@ def _clause(article, position):
     if subject is None or subject.pos_ == "PRON":
         return None
     first, last = subject.left_edge, verb.right_edge
-    if leans(doc[first.i : last.i + 1]):
+    if leans(article, doc[first.i : last.i + 1]):
         return None
     while last.is_punct and last.i > verb.i:
         last = last.nbor(-1)
@@ -142,18 +125,18 @@ def _clause(article, position):
 
 
 def withheld(article, tables):
-    """“Sources whose names are withheld: “a senior official”.”"""
-    rows = attributions(tables["quotes"])
-    rows = rows[rows["source"].notna() & rows["speaker"].isna()]
-    named = [(m.start, m.end) for m in mentions(article) if m.how == "name" and m.kind == "person"]
-    found = {}
-    for row in rows.itertuples(index=False):
-        has_name = any(a < row.source_end and b > row.source_start for a, b in named)
-        definite = re.match(r"[Tt]he (?:former |condition )", row.source)  # named elsewhere, or no source
-        if WITHHELD.search(row.source) and not has_name and not definite:
-            found.setdefault(row.source.casefold(), (row.source, int(row.source_start), int(row.source_end)))
-    if not found:
-        return []
-    told = join(in_marks(words) for words, _, _ in list(found.values())[:FEW])
-    number = "A source whose name is" if len(found) == 1 else "Sources whose names are"
-    return [Finding("withheld", f"{number} withheld: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1:])]
+    """“A name is withheld: “Officials spoke on condition of anonymity”.”"""
+    story = prose_only(article, sentences(article))
+    for start, end, text in zip(story["start"], story["end"], story["text"], strict=True):
+        match = WITHHELD.search(text)
+        span = parse(article).char_span(int(start), int(end), alignment_mode="expand")
+        if (
+            match
+            and span is not None
+            and len(text.split()) <= LONGEST
+            and "\n" not in text
+            and not leans(article, span)
+        ):
+            words = in_marks(text.strip().rstrip("."))
+            return [Finding("withheld", f"A name is withheld: {words}.", "findings.voices", int(start), int(end))]
+    return []

@@ -137,6 +137,8 @@ def _planned(verb, time):
     sentence = verb.sent
     if subject is not None and {token.lower_ for token in subject.subtree} & NEAR_WORDS:
         return None
+    if subject is not None and any(word.lower_ in ("a", "an") for word in subject.children):
+        return None  # "A typical voter will see it ten times"
     if subject is None or "?" in sentence.text or any(token.lower_ == "if" for token in sentence):
         return None
     last = sentence[-1]

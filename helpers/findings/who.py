@@ -8,6 +8,7 @@ from ..tables import once_per_article
 from .finding import Finding, in_marks
 
 MOST = 4
+NEAR = 0.4  # share of the mentions of whoever is mentioned most, that one of those described has at least
 LONGEST = 14  # words of a description
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
 ABBREVIATED = re.compile(r"\b[A-Z]{2,}\b")  # "QB Tom Holm", "FBI"
@@ -56,7 +57,8 @@ def who_is_who(article, tables):
     speakers = set(tables["quotes"]["speaker"].dropna())
     leading = [name for name in described if counts[name] > 1 or name in speakers]
     leading = sorted(leading, key=lambda name: -counts[name])[:MOST]
-    if not leading:
+    # A list of those on the edge of a story, without those whom it is about, says who is who of the wrong people.
+    if not leading or counts[leading[0]] < NEAR * max(counts.values()):
         return []
     leading = sorted(leading, key=lambda name: described[name])
     told = "; ".join(f"{name}, {in_marks(article.text[slice(*described[name])])}" for name in leading)
@@ -166,6 +168,8 @@ def _before(doc, span, name):
             break
         if token.ent_type_ == "PERSON":
             return None
+        if doc[begin - 1].lower_ in TITLES and token.pos_ != "PROPN" and not _is_role(token):
+            break  # "in the highest esteem Sen. Berg"
         first -= 1
     while doc[first].text in ("'s", "’s", "and", "&", "-") or doc[first].pos_ == "ADP":
         first += 1
@@ -198,6 +202,6 @@ def _clean(doc, first, last, head, others=False):
         return None
     if any(t.tag_ in ("PRP", "PRP$") or t.is_quote or t.lower_ in ("this", "that", "whose") for t in words):
         return None
-    if last - first == 1 or LEANING.search(text):
-        return None
+    if sum(t.pos_ != "DET" for t in words) < 2 or LEANING.search(text):
+        return None  # "a coach" says too little
     return first, last

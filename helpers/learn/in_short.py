@@ -14,7 +14,7 @@ from ..gold.key_facts import read_folder, tells
 from ..language import sentences
 from ..quotes import find_quotes
 
-PENALTY = 6.0
+PENALTY = 10.0
 FIRST = 0.5  # what the first fact counts beyond another
 TRAP = 0.7  # what a trap counts against a sentence
 MOST = 3.0  # facts that a sentence is credited with
@@ -70,7 +70,11 @@ def _read(_, article, wanted, traps):
 
 
 def _fit(texts):
-    """Ridge regression of a sentence's worth; long articles count less than their sentences are."""
+    """Ridge regression of a sentence's worth, the features on one scale; sentences of long articles count less."""
     weights = np.concatenate([np.full(len(worth), len(worth) ** -0.5) for _, _, worth, _, _ in texts])
     rows, worth = np.vstack([rows for _, rows, *_ in texts]), np.concatenate([worth for _, _, worth, _, _ in texts])
-    return Ridge(alpha=PENALTY).fit(rows, worth, sample_weight=weights)
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    model = Ridge(alpha=PENALTY).fit((rows - mean) / spread, worth, sample_weight=weights)
+    model.coef_ = model.coef_ / spread
+    model.intercept_ -= float(model.coef_ @ mean)
+    return model

@@ -50,16 +50,16 @@ def test_a_voice_has_the_same_words_on_the_page_and_in_the_figure(counted):
     assert compared > 3
 
 
-def test_mentions_and_overall_tone_have_one_source(counted):
+def test_a_count_of_a_name_is_that_of_its_letters(counted):
     compared = 0
     for name, article, tables in counted:
-        actors = tables["actors"]
         for text in findings(article, tables)["finding"]:
-            match = re.fullmatch(r"The person named most often is (.+): ([\d,]+) times\.", text)
-            if match:
-                own = actors[(actors["actor"] == match[1]) & actors["how"].isin(("name", "title"))]
-                assert len(own) == int(match[2].replace(",", "")), name
-                compared += 1
+            if text.startswith("Names that stand often in it: "):
+                for said, number in re.findall(r"“([^”]+)” \(([\d,]+) times\)", text):
+                    assert len(re.findall(rf"\b{re.escape(said)}\b", article.text)) == int(number.replace(",", "")), (
+                        name
+                    )
+                    compared += 1
         stated = findings(article, tables)
         first = [row.finding for row in stated.itertuples() if row.page == "0"]
         assert [one["t"] for one in page_data(article, tables)["findings"]] == first, name

@@ -1,0 +1,141 @@
+"""Whether a sentence can be read alone, or points at what stands before it."""
+
+import re
+
+from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
+from ..tables import once_per_article
+from .who import ROLES
+
+REFERRING = frozenset("he she they it him her them his their its".split())
+HE_OR_SHE = frozenset("he she him her his".split())
+SEVERAL = frozenset("they them their".split())
+FIRST_AND_SECOND = frozenset("i me my we us our you your".split())
+# "the firm", "both companies": which, stands before.
+BODIES = frozenset(
+    "firm company companies group groups pair duo site organization organisation man men woman couple employee team "
+    "app agency suspect victim".split()
+)
+IMPERSONAL = frozenset("be take seem appear remain become believe think know say".split())
+PERSONS = ROLES | frozenset(
+    "man woman boy girl child kid teen teenager baby son daughter brother sister wife husband person suspect victim "
+    "offender defendant attacker gunman shooter driver prisoner hostage patient pedophile".split()
+)
+POINTING = frozenset("this that these those such".split())
+TIME_WORDS = frozenset("year month week day summer winter spring autumn fall season time morning evening night".split())
+OPENING = 4  # sentences, whose nouns a reader knows
+# "the" before them points at nothing in the article: there is one, or everybody knows which.
+KNOWN = TIME_WORDS | frozenset(
+    "world public country government state nation media press internet police president economy past future end "
+    "beginning rest way fact moon sun sea sky ground hospital law truth weather market right left top bottom first "
+    "last poor rich young old north south east west street road air water home number start".split()
+)
+# Words that answer what stands before their sentence.
+ANSWERING = re.compile(
+    r"(?<!even) \bthough(?=[.,])|, (?:however|too|instead|therefore|then|meanwhile|by contrast|on the other hand"
+    r"|for (?:example|instance)|of course|nevertheless|nonetheless)(?=[,.]|$)|\b(?:also|likewise|similarly|thereby"
+    r"|therefore|thus|nevertheless|nonetheless|otherwise|moreover|furthermore|thereafter|as a result(?! of)"
+    r"|in addition(?! to)|for (?:that|this) reason|in (?:other words|turn|that case)|(?:a )?(?:different|similar)"
+    r" (?:reason|way|one|thing|case|note|vein)|the (?:two|three|four|pair|duo|other|others|latter|former)\b(?! of)"
+    r"(?! \w+ of)|other than that|at the time|that time|the same (?:day|time|year|thing|way))\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
+
+
+def points_back(span):
+    """Whether a word stands for something before a sentence: "he" with no person, "this" with nothing before it.
+
+    Parameters
+    ----------
+    span : spacy.tokens.Span
+    """
+    seen = person = False
+    for token in span:
+        word = token.lower_
+        if (word in HE_OR_SHE and not person) or (word in REFERRING and not seen and not _expletive(token)):
+            return True
+        if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
+            if token.head.lemma_.lower() not in TIME_WORDS and not (
+                word == "that" and token.head.pos_ == "VERB" and seen
+            ):
+                return True
+        if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:
+            return True
+        seen = seen or (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() not in TIME_WORDS))
+        person = person or token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lower_ in PERSONS)
+    return False
+
+
+def leans(article, span, own=False):
+    """Whether anything in a sentence leans on what is not in it: pronouns, "the firm", "however", "the two".
+
+    Parameters
+    ----------
+    article : Article
+    span : spacy.tokens.Span
+    own : bool
+        Whether it is the writer who speaks, so that "I" and "you" point at nobody before it.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> article = from_text("Anna Berg left in May. However, the two firms are to stay. They like Holm.")
+    >>> [leans(article, sentence) for sentence in parse(article).sents]
+    [False, True, True]
+    """
+    told = _SPEECH.sub("“”", span.text)
+    if points_back(span) or ANSWERING.search(told):
+        return True
+    named = several = False
+    for token in span:
+        word = token.lower_
+        if word in SEVERAL and not several:
+            return True  # "it is unclear whether they will come": who, one name does not say
+        several = several or token.tag_ in ("NNS", "NNPS") or word in ("and", "everyone", "nobody", "people")
+        if word in FIRST_AND_SECOND and not own and not _SPEECH.search(span.text):
+            return True
+        if not named and word in BODIES and token.pos_ == "NOUN":
+            return True
+        if (
+            word in ("the", "both")
+            and token.dep_ in ("det", "predet", "preconj")
+            and _known_before(article, token.head)
+        ):
+            return True
+        named = named or token.pos_ == "PROPN" or token.pos_ == "NOUN"
+    return False
+
+
+def _known_before(article, noun):
+    """Whether "the" and a noun say which by what stands before, and neither title nor opening have the noun."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma in KNOWN:
+        return False
+    around = [*noun.lefts, *noun.rights]
+    if any(word.dep_ in ("prep", "relcl", "acl", "appos", "poss", "amod", "compound", "nummod") for word in around):
+        return False  # "the driver of the lorry": it says itself which
+    first, opening = _nouns(article)
+    return lemma not in opening and (lemma in PERSONS or first.get(lemma, noun.i) < noun.sent.start)
+
+
+@once_per_article
+def _nouns(article):
+    """Noun -> its first token, and the nouns of the title and of the opening."""
+    first, opening = {}, {word.lower() for word in (article.title or "").split()}
+    for number, sentence in enumerate(parse(article).sents):
+        for token in sentence:
+            if token.pos_ == "NOUN":
+                first.setdefault(token.lemma_.lower(), token.i)
+                if number < OPENING:
+                    opening.add(token.lemma_.lower())
+    return first, opening
+
+
+def _expletive(token):
+    """ "It is not clear", "It was not possible": an it that stands for what follows."""
+    near = [*token.head.children, *(word for child in token.head.children for word in child.children)]
+    clause = any(word.dep_ in ("ccomp", "xcomp", "csubj", "acl") and word.i > token.head.i for word in near)
+    return (
+        token.lower_ == "it" and clause and token.head.lemma_ in IMPERSONAL and token.dep_ in (*NOUN_SUBJECTS, "expl")
+    )
