@@ -1,7 +1,6 @@
 """Articles of other shapes than the default, each through every notebook."""
 
 import pytest
-
 from conftest import CHROMIUM
 
 from helpers.__main__ import main
