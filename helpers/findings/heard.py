@@ -3,6 +3,7 @@
 import re
 
 from ..language import parse
+from ..quotes.summary import attributions
 from .finding import Finding, in_marks
 from .in_short import in_short, scored
 from .leaning import ANSWERING, leans, points_back
@@ -21,6 +22,7 @@ _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 # Beside the words in marks, what stands for something before them.
 POINTS = re.compile(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their)\b")
+TITLED = re.compile(r"\b(?:titled|entitled|called|named|dubbed|headlined),? [“\"]")  # a title, and nobody's words
 OTHERS = re.compile(r"\b(?:he|she|they|it|his|her|him|them|their|its)\b", re.IGNORECASE)
 AGENCY = re.compile(
     r"\((AP|Reuters|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa"
@@ -53,7 +55,11 @@ def in_full(article, tables):
     taken = list(zip(short["start"], short["end"], strict=True))
     ranked = scored(article)
     found = {}
-    for row in named(article, tables["quotes"], ("direct", "mixed")):
+    rows = attributions(tables["quotes"])
+    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["source"].notna()]
+    for row in rows.itertuples(index=False):
+        if OTHERS.match(row.source) or row.source.lower() in ("i", "we", "you", "who"):
+            continue
         within = [
             (one, score) for one, score in ranked if one.start < max(row.end, row.source_end) and row.start < one.end
         ]
@@ -67,13 +73,16 @@ def in_full(article, tables):
         span = parse(article).char_span(start, end, alignment_mode="expand")
         if words < QUOTED or points_back(span) or (row.kind == "mixed" and leans(article, span)):
             continue
+        if TITLED.search(text):
+            continue
         if row.kind == "mixed" and OTHERS.search(_SPEECH.sub("", text)):
             continue  # "Berg said his comment “has no place here”": whose?
         whole = text[-1] in '.”"' and (text[0].isupper() or text[0] in '“"') and marks_paired(text)
         outside = _SPEECH.sub("“”", text)
         if whole and len(text.split()) <= LONGEST and "\n" not in text and not ANSWERING.search(outside):
-            if not POINTS.search(outside) and row.speaker not in found:
-                found[row.speaker] = (max(score for _, score in within), start, start + len(text.rstrip(".")))
+            who = row.speaker if isinstance(row.speaker, str) else row.source
+            if not POINTS.search(outside) and who not in found:
+                found[who] = (max(score for _, score in within), start, start + len(text.rstrip(".")))
     best = sorted(found.values(), key=lambda one: -one[0])[:VOICES]
     return [
         Finding(f"quoted {a}", f"Quoted: {in_marks(article.text[a:b])}.", "quotes.find_quotes", a, b)

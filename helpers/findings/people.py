@@ -32,6 +32,7 @@ NO_NAME = frozenset(
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec am pm tv gmt et est inc corp "
     "co ltd llc jr sr st mr mrs ms dr god internet twitter facebook instagram youtube advertisement image photo".split()
 )
+NAMED = 0.25  # of a word's places, up to which it may be a name: "belt", where Belt hits the ball
 PAIR = 0.6  # share of a word's places that stand in a compound, from which on the compound is told
 # Nouns that say of no article what it is about.
 PLAIN = frozenset(
@@ -39,9 +40,9 @@ PLAIN = frozenset(
     "people person years year time times thing things statement interview president percentage number numbers "
     "week weeks month months hours minutes days members officials group groups part parts role case kind lots issue "
     "issues point points unit units others spokesman spokeswoman lives life country world city home place reporters "
-    "ways reason reasons problem problems question questions story video photo news post share".split()
+    "ways reason reasons problem problems question questions story video photo news post share tweet tweets".split()
 )
-ASIDE = re.compile(r"^(?:\S+ ){0,4}[-–—] |^If\b|\b(?:costs?|published by|on sale)\b")  # a book, a price, a condition
+ASIDE = re.compile(r"^(?:\S+ ){0,4}[-–—] |^If\b|: |\b(?:costs?|published by|on sale)\b")  # a book, a price, a condition
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?)|told|according to|argue[ds]?|add(?:s|ed)|announced|claim(?:s|ed)|report(?:s|ed)|found|shows?"
     r"|admitted|confessed|testified|wrote|writes|explain(?:s|ed)|insist(?:s|ed)|denie[ds]|confirmed|warned)\b"
@@ -144,7 +145,7 @@ def words(article, tables):
 def _words(article):
     """The nouns that stand often, each in its commonest form: form, how often, first place."""
     known, forms, first = vectors(), defaultdict(Counter), {}
-    named = {token.lower_ for token in parse(article) if token.pos_ == "PROPN" and token.text.istitle()}
+    named = Counter(token.lower_ for token in parse(article) if token.pos_ == "PROPN" and token.text.istitle())
     for token in parse(article):
         if token.pos_ == "NOUN" and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
             before = token.nbor(-1) if token.i else token
@@ -160,7 +161,7 @@ def _words(article):
         number = len(re.findall(rf"\b{form}\b", article.text, re.IGNORECASE))
         if (
             number >= NEXT
-            and not named & set(form.split())
+            and not any(named[word] > NAMED * number for word in form.split())
             and form.split()[-1] not in PLAIN
             and (" " in form or known.rarity(form) >= RARE)
         ):
@@ -204,6 +205,8 @@ def _told_of(article):
 def _subject(article, place):
     """The subject of the main clause of a sentence, if it is one alone."""
     span = parse(article).char_span(*place, alignment_mode="expand")
+    if SAYING.search(span.root.lower_):
+        return None  # "Making it was hard, Berg said" tells nothing of Berg
     subject = next((word for word in span.root.children if word.dep_ in NOUN_SUBJECTS), None)
     return None if subject is None or any(word.dep_ == "conj" for word in subject.children) else subject
 

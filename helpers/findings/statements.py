@@ -334,8 +334,8 @@ STATEMENTS = (
     Statement(
         "quoted",
         "0",
-        "A passage of six words or more in quotation marks stands in one block with a full name that is surely its "
-        "source, and not In short; the sentences are quoted as they stand.",
+        "A passage of six words or more in quotation marks stands in one block with the words for its source, which "
+        "are no pronoun, and not In short; the sentences are quoted as they stand.",
         heard.in_full,
         (_story("“The bridge was never safe at all,” Anna Berg said."), None),
         (_story("“The bridge was never safe at all,” she said."), None),
