@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from . import consistency
 from .coreference import EXAMPLES
 from .quotes.candidates import CONSTRUCTIONS
 from .quotes.choose import RULES as LEFT_OVER
-from .timeline import consistency, dating
+from .timeline import dating
 from .timeline.rules import RULES
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "accuracy.csv"

@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from . import corrections, quantities, quotes
+from . import consistency, corrections, quantities, quotes
+from .consistency import check_consistency
 from .coreference import mentions
 from .language import parse, sentences
 from .quantities import find_quantities
@@ -13,7 +14,7 @@ from .sentiment import score_sentences, score_voices, scores
 from .themes import actors, key_phrases, themes
 from .themes.actors import uncorrected as uncorrected_actors
 from .themes.topics import uncorrected as uncorrected_themes
-from .timeline import check_consistency, consistency, events, find_events, find_times, times
+from .timeline import events, find_events, find_times, times
 
 ANALYSES = {
     "sentences": sentences,

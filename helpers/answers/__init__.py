@@ -5,6 +5,7 @@ what a table does not hold is said to be missing.
 """
 
 from ..analyses import collect
+from ..consistency import check_consistency
 from ..findings import findings
 from ..markup import paragraphs
 from ..quotes import find_quotes
@@ -13,7 +14,7 @@ from ..sentiment import by_block, score_sentences, whole
 from ..tables import once_per_article
 from ..themes import actors, key_phrases
 from ..themes.summary import by_actor
-from ..timeline import check_consistency, find_events
+from ..timeline import find_events
 from ..timeline.clauses import dated
 from ..timeline.iso import day_in_words, moment_key
 from ..wording import count, day_in_full, join, joined, signed

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from ..article import from_text
+from ..consistency import check_consistency
 from ..gold.contradictions import read_folder
-from ..timeline import check_consistency
 from .scores import Scores, by_rule, figure, scores
 
 

@@ -29,7 +29,7 @@ OLDER = re.compile(r"\b(?:centur(?:y|ies)|medieval|ancient|prehistoric|antiquity
 def contradictions(article, tables):
     """What the checks found, as they say it."""
     return [
-        Finding(f"contradiction {row.id}", row.problem, "timeline.check_consistency", int(row.start), int(row.end))
+        Finding(f"contradiction {row.id}", row.problem, "consistency.check_consistency", int(row.start), int(row.end))
         for row in tables["consistency"].head(MOST).itertuples(index=False)
         if row.kind not in DOUBTFUL
     ]

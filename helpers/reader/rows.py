@@ -144,7 +144,7 @@ def pairs(article, table, columns=(), *, most=FIRST):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> from helpers.timeline import check_consistency
+    >>> from helpers.consistency import check_consistency
     >>> article = from_text("It opened on Monday, May 8, 2025.")
     >>> print(pairs(article, check_consistency(article), ["problem"]).plain)
     It opened on ⟦Monday⟧, May 8, 2025. | It opened on ⟦Monday, May 8, 2025⟧. | 8 May 2025 is a Thursday, not a Monday.

@@ -5,8 +5,7 @@ support, as an assumption that is stated; without one a value stays underspecifi
 """
 
 from . import clauses
-from .consistency import check_consistency
 from .events import find_events
 from .times import find_times, if_published
 
-__all__ = ["check_consistency", "clauses", "find_events", "find_times", "if_published"]
+__all__ = ["clauses", "find_events", "find_times", "if_published"]

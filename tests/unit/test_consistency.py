@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import check_consistency
-from helpers.timeline.consistency import EXAMPLES
+from helpers.consistency import EXAMPLES, check_consistency
 
 HERE = Path(__file__).parents[1] / "contradictions"
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from helpers import analyses, corrections
 from helpers.article import ArticleError, from_text, load
+from helpers.consistency import check_consistency
 from helpers.coreference import mentions
 from helpers.corrections import append, beside, sheet
 from helpers.corrections.anchor import find
@@ -20,7 +21,7 @@ from helpers.quotes import find_quotes
 from helpers.sentiment import by_target, score_sentences, score_voices, tone_toward
 from helpers.tables import columns, is_missing
 from helpers.themes import actors, relations
-from helpers.timeline import check_consistency, find_events, find_times
+from helpers.timeline import find_events, find_times
 
 TEXT = "The Iron Lady spoke in Oslo. “We will stay,” said the Iron Lady. Anna Berg left early."
 STORY = (

@@ -2,9 +2,9 @@
 
 import re
 
-from ...tables import each
-from ..dating import event_of
-from ..status import status_of
+from ..tables import each
+from ..timeline.dating import event_of
+from ..timeline.status import status_of
 from .grounds import Finding
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -4,7 +4,7 @@ Each check is one short function with an example; it reports two places in the t
 sentence. Nothing is compared with what the world knows.
 """
 
-from ... import corrections, tables
+from .. import corrections, tables
 from . import calendar, counts, durations, sequence, told_twice
 from .grounds import Grounds
 

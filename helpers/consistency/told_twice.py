@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 
-from ...tables import each
+from ..tables import each
 from .grounds import Finding
 
-_FILE = Path(__file__).parents[2] / "data" / "opposites.tsv"
+_FILE = Path(__file__).parents[1] / "data" / "opposites.tsv"
 CHANGING = frozenset(
     (
         "first initially earlier previously rose risen rise rising fell fallen fall raised "

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from ...language.grammar import NOUN_SUBJECTS
-from ...tables import each
-from ..tense import past
+from ..language.grammar import NOUN_SUBJECTS
+from ..tables import each
+from ..timeline.tense import past
 from .grounds import Finding, ordinal_of, place
 
 _ROUND = {

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from ...language.grammar import NOUN_SUBJECTS
-from ..order import AFTER, BEFORE
+from ..language.grammar import NOUN_SUBJECTS
+from ..timeline.order import AFTER, BEFORE
 from .grounds import Finding
 
 BEGINNING = frozenset("found bear establish create begin start build form launch open".split())

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from spacy.attrs import POS
 
-from ...coreference import mentions
-from ...language import parse, parse_columns, tokens_with
-from ...language.grammar import NUMBER_WORDS, ONES, TENS
-from ...quotes import find_quotes
-from ...tables import each
-from ..times import find_times, reference_day
+from ..coreference import mentions
+from ..language import parse, parse_columns, tokens_with
+from ..language.grammar import NUMBER_WORDS, ONES, TENS
+from ..quotes import find_quotes
+from ..tables import each
+from ..timeline.times import find_times, reference_day
 
 # Before four bare digits that are a year.
 YEAR_AFTER = frozenset(
