@@ -14,7 +14,7 @@ EVALUATIONS = {
     "quotes": "a folder with text/*.txt and attributions/*.ann",
     "times": "a folder of TimeML files",
     "events": "a folder of TimeML files",
-    "consistency": "a folder of .tsv files with kind, planted and text",
+    "consistency": "a folder of .tsv files with kind, planted and text, or a .json of stories",
     "quantities": "a file of sentences with their quantities, as NewsQuant has them",
     "sentiment": "a file of rated sentences, or a .jsonl file of labelled ones",
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",

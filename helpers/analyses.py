@@ -5,7 +5,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from . import consistency, corrections, quantities, quotes
-from .consistency import check_consistency
+from .consistency import check_consistency, relations_checked
 from .coreference import mentions
 from .language import parse, sentences
 from .quantities import find_quantities
@@ -23,6 +23,7 @@ ANALYSES = {
     "events": find_events,
     "quantities": find_quantities,
     "consistency": check_consistency,
+    "relations_checked": relations_checked,
     "tones": score_sentences,
     "voices": score_voices,
     "actors": actors,

@@ -121,6 +121,13 @@ COLUMNS = {
         "quote": ("text", "id of the quotation that it stands in"),
         "kind": ("text", "count, money, share, rate, age, score, measure, ordinal or multiple"),
     },
+    "relations_checked": {
+        "spans": ("several", "(start, end) of every place compared; the span is the first"),
+        "kind": ("text", "sum, remaining, difference, share, change, span, age, anniversary, weekday, order, …"),
+        "computation": ("text", "what was computed, in words and figures"),
+        "verdict": ("text", "agrees, disagrees or not comparable"),
+        "reason": ("text", "why it disagrees or cannot be compared; missing where it agrees"),
+    },
     "tones": {
         "polarity": ("number", "TextBlob's polarity, -1 … 1, unchanged"),
         "subjectivity": ("number", "TextBlob's subjectivity, 0 … 1, unchanged"),

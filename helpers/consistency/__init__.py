@@ -6,7 +6,10 @@ sentence. Nothing is compared with what the world knows.
 
 from .. import corrections, tables
 from . import calendar, counts, durations, sequence, told_twice
-from .grounds import Grounds
+from .dates import weekdays, years
+from .grounds import Finding, Grounds
+from .relations import EXAMPLES as relations_examples
+from .relations import Relation, relations
 
 CHECKS = (
     counts.count,
@@ -22,7 +25,14 @@ CHECKS = (
     told_twice.quotation,
     told_twice.attribute,
 )
-EXAMPLES = calendar.EXAMPLES | counts.EXAMPLES | durations.EXAMPLES | sequence.EXAMPLES | told_twice.EXAMPLES
+EXAMPLES = (
+    relations_examples
+    | calendar.EXAMPLES
+    | counts.EXAMPLES
+    | durations.EXAMPLES
+    | sequence.EXAMPLES
+    | told_twice.EXAMPLES
+)
 
 
 def check_consistency(article):
@@ -49,24 +59,78 @@ def check_consistency(article):
     return corrections.apply(article, "consistency", uncorrected(article))
 
 
-def uncorrected(article):
-    """The consistency table without corrections of its rows."""
-    grounds, rows, seen = Grounds(article), [], set()
+def relations_checked(article):
+    """All places of an article that were compared, whether they agree or not.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        The relations_checked table: `spans` (every place compared), `kind`, `computation` ("71 + 12 = 83"),
+        `verdict` (agrees, disagrees, not comparable) and `reason`.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> article = from_text("Of the club’s 96 boats, 60 were sold. The other 36 are for hire.")
+    >>> relations_checked(article)[["computation", "verdict"]].values.tolist()
+    [['96 − 60 = 36', 'agrees']]
+    """
+    own = [*_compared(article), *(_of_check(found) for found in _contradictions(article))]
+    rows = []
+    for one in own:
+        first, last = one.spans[0]
+        row = {"start": first, "end": last, "spans": one.spans, "kind": one.kind, "computation": one.computation}
+        rows.append(row | {"verdict": one.verdict, "reason": one.reason, "key": (one.kind, one.spans)})
+    return tables.build("relations_checked", rows, article.text)
+
+
+@tables.once_per_article
+def _compared(article):
+    """Relations of figures and of dates."""
+    grounds = Grounds(article)
+    return [*relations(article), *weekdays(grounds), *years(grounds)]
+
+
+def _of_check(found):
+    spans = (found.claim, found.evidence) if found.claim != found.evidence else (found.claim,)
+    return Relation(found.kind, spans, found.problem, "disagrees", found.problem)
+
+
+@tables.once_per_article
+def _contradictions(article):
+    """What the checks find, each once."""
+    grounds, kept, seen = Grounds(article), [], set()
     for check in CHECKS:
         for found in check(grounds):
             key = (found.kind, frozenset((found.claim, found.evidence)))
-            if key in seen:
-                continue
-            seen.add(key)
-            rows.append(
-                {
-                    "start": found.claim[0],
-                    "end": found.claim[1],
-                    "evidence_start": found.evidence[0],
-                    "evidence_end": found.evidence[1],
-                    "problem": found.problem,
-                    "kind": found.kind,
-                    "key": (found.kind, found.evidence),
-                }
-            )
+            if key not in seen:
+                seen.add(key)
+                kept.append(found)
+    return kept
+
+
+def uncorrected(article):
+    """The consistency table without corrections of its rows."""
+    rows = []
+    told = [
+        Finding(one.kind, one.spans[0], one.spans[1], one.problem)
+        for one in _compared(article)
+        if one.verdict == "disagrees"
+    ]
+    for found in (*_contradictions(article), *told):
+        rows.append(
+            {
+                "start": found.claim[0],
+                "end": found.claim[1],
+                "evidence_start": found.evidence[0],
+                "evidence_end": found.evidence[1],
+                "problem": found.problem,
+                "kind": found.kind,
+                "key": (found.kind, found.evidence),
+            }
+        )
     return tables.build("consistency", rows, article.text)

@@ -1,6 +1,7 @@
 """Dates against the calendar: the weekday, days that do not exist, tense against the day of publication."""
 
 import re
+from datetime import date
 
 from ..tables import each
 from ..timeline.dating import event_of
@@ -8,14 +9,38 @@ from ..timeline.status import status_of
 from .grounds import Finding
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_NAME = re.compile("|".join(WEEKDAYS))
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_AFTER = re.compile(
-    r",? ?(?:\(|(?:which (?:was|is)|is|was|(?:which )?(?:fell|falls) on) )?(?:an? )?("
-    + "|".join(WEEKDAYS)
-    + r")\b(?! (?:and|to|or))"
+PLANS = frozenset("forecast estimate target budget plan projection outlook schedule expect".split())
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WEEKDAY = "|".join(WEEKDAYS)
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_BEFORE = re.compile("(" + "|".join(WEEKDAYS) + r"),? ?(?:\(|the |on |on the )?$")
+_YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)(?!\d))?"
+_AMERICAN = _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d)" + _YEAR  # "on Tuesday, Nov. 9"
+_BRITISH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH + _YEAR  # "Friday 6 July"
+_WITH = r"(?:(?P<before>" + _WEEKDAY + r"),? (?:the |\()?)?DATE"
+_WITH += (
+    r"(?:,? ?\(?(?:(?:which )?(?:was|is|fell on|falls on) )?(?:an? )?(?P<after>"
+    + _WEEKDAY
+    + r")\b(?! (?:and|to|or)\b))?"
+)
+
+
+class _Both:
+    """Dates with a weekday, as either country writes them."""
+
+    patterns = tuple(re.compile(r"(?<![\w–-])" + _WITH.replace("DATE", date)) for date in (_AMERICAN, _BRITISH))
+
+    def finditer(self, text):
+        found = [one for pattern in self.patterns for one in pattern.finditer(text) if one["before"] or one["after"]]
+        return sorted(found, key=lambda one: one.start())
+
+
+_TOLD = _Both()
+_OTHER_YEAR = re.compile(
+    r"\b(?:next|last|previous|following|that) year|\b(?:19|20)\d\d\b|years? (?:ago|earlier|later|before)", re.I
+)
 
 # kind -> (a text published on 2025-05-08 with the contradiction, one without)
 EXAMPLES = {
@@ -27,21 +52,48 @@ EXAMPLES = {
 
 def weekday(grounds):
     """A weekday that is not the date's: It opened on **Monday**, May 8, 2025."""
-    for time in grounds.dated:
-        if not _DAY.match(time.value) or not (re.search(r"\d{4}", time.text) or grounds.trusted):
-            continue
-        found = _NAME.match(time.text)
-        start = time.start
-        if not found and (found := _AFTER.match(grounds.text, time.end, time.end + 40)):
-            start = found.start(1)
-        elif not found and (found := _BEFORE.search(grounds.text[max(time.start - 20, 0) : time.start])):
-            start = max(time.start - 20, 0) + found.start(1)
-        if not found:
-            continue
-        name, right = found.group(found.lastindex or 0), WEEKDAYS[time.first.weekday()]
+    for day, place, name, start in weekday_of(grounds):
+        right = WEEKDAYS[day.weekday()]
         if name != right:
-            words = f"{time.first.day} {time.first:%B} {time.first.year}"
-            yield Finding("weekday", (start, start + len(name)), time.place, f"{words} is a {right}, not a {name}.")
+            words = f"{day.day} {day:%B} {day.year}"
+            yield Finding("weekday", (start, start + len(name)), place, f"{words} is a {right}, not a {name}.")
+
+
+def weekday_of(grounds):
+    """Each date that is told with a weekday: (its day, place of the date, the weekday's name, where it starts)."""
+    for found in _TOLD.finditer(grounds.text):
+        day = _day_of(grounds, found)
+        sentence = grounds.doc.char_span(*found.span(), alignment_mode="expand")
+        if day is None or sentence is None or sentence.root.pos_ == "X":
+            continue
+        name = found["before"] or found["after"]
+        start = found.start("before" if found["before"] else "after")
+        yield day, found.span(), name, start
+
+
+def _sentence(grounds, found):
+    span = grounds.doc.char_span(*found.span(), alignment_mode="expand")
+    return span.sent.text if span is not None else ""
+
+
+def _day_of(grounds, found):
+    """The day of a date: with its year, or of the year in which it is nearest to the day of publication."""
+    month, day = MONTHS.index(found["month"][:3]) + 1, int(found["day"])
+    if found["year"]:
+        years = [int(found["year"])]
+    elif grounds.trusted and not _OTHER_YEAR.search(_sentence(grounds, found)):
+        years = [grounds.day.year + step for step in (-1, 0, 1)]
+    else:
+        return None
+    days = []
+    for year in years:
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not days:
+        return None
+    return days[0] if found["year"] else min(days, key=lambda one: abs((one - grounds.day).days))
 
 
 def impossible(grounds):
@@ -63,6 +115,10 @@ def tense(grounds):
         if found is None or found[0].pos_ != "VERB":
             continue
         verb = found[0]
+        if verb.i not in (time.span.root.head.i, time.span.root.head.head.i):
+            continue
+        if PLANS & {word.lemma_.lower() for word in verb.sent}:
+            continue  # "cut its forecast for growth in 2016"
         ahead = any(child.lower_ in ("will", "shall") for child in verb.children if child.dep_ == "aux")
         told = verb.tag_ == "VBD" and status_of(verb) == "happened"
         place = verb.idx, verb.idx + len(verb)

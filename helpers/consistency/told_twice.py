@@ -178,7 +178,7 @@ def _differ(one, other):
         return False
     if same == len(short):  # the shorter is part of the longer: no contradiction, unless a "not" is lost
         inside = long[blocks[0].b : blocks[-1].b + blocks[-1].size]
-        return len(inside) <= len(short) + 2 and bool(NOTS & (set(inside) - set(short)))
+        return len(short) >= 6 and len(inside) <= len(short) + 2 and bool(NOTS & (set(inside) - set(short)))
     stretch = blocks[-1].b + blocks[-1].size - blocks[0].b
     content = sum(len(word) > 3 for word in short)
     kept = sum(len(word) > 3 for block in blocks for word in short[block.a : block.a + block.size])

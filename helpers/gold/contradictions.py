@@ -1,5 +1,6 @@
 """Short texts in which a contradiction is planted, and tempting ones without."""
 
+import json
 from csv import DictReader
 from pathlib import Path
 from typing import NamedTuple
@@ -35,3 +36,42 @@ def read_folder(folder: str | Path) -> list[Story]:
                 raise ArticleError(f"{path}: has no columns kind, planted and text; its first line must name them.")
             stories += [Story(path.stem, row["kind"], row["planted"] == "yes", row["text"] or "") for row in reader]
     return stories
+
+
+class Told(NamedTuple):
+    """A story with the places of its planted contradiction, if it has one, and the relations that it lets one check."""
+
+    where: str
+    published: str
+    text: str
+    kind: str
+    planted: tuple[str, ...]
+    facts: tuple[tuple[tuple[str, ...], bool], ...]
+
+
+def read_stories(path: str | Path) -> list[Told]:
+    """The stories of a JSON file: `id`, `published`, `text`, `planted` (kind, claim, evidence) and `facts`.
+
+    Of the facts, those that state an equality: (words of each place, whether it holds).
+
+    Raises
+    ------
+    ArticleError
+        If the file is no such list.
+    """
+    try:
+        rows = json.loads(Path(path).read_text(encoding="utf8"))
+        stories = []
+        for row in rows:
+            planted = row["planted"] or {}
+            facts = [
+                (tuple(fact["spans"]), bool(fact["holds"]))
+                for fact in row["facts"]
+                if "=" in fact["relation"] and not set("≠<>") & set(fact["relation"])
+            ]
+            places = tuple(filter(None, (planted.get("claim"), planted.get("evidence"))))
+            told = (row["id"], row["published"], row["text"], planted.get("kind", ""), places, tuple(facts))
+            stories.append(Told(*told))
+        return stories
+    except (OSError, ValueError, KeyError, TypeError):
+        raise ArticleError(f"{path}: is no JSON list of stories with planted contradictions and facts.") from None

@@ -29,6 +29,7 @@ FALL = frozenset(
     "fall drop decline decrease lose plunge shrink slump slip tumble sink dip slide cut reduce down lower shed "
     "contract plummet ease trim slash weaken crash".split()
 )
+MOVES = RISE | FALL | frozenset("go change move revise".split())
 TAKING = frozenset("raise add lose gain cut shed boost expand".split())
 _LINKS = frozenset(("-", "–", "strong", "odd", "more", "such", "or", "so", "plus"))
 PEOPLE = frozenset("people person persons".split())
@@ -47,12 +48,8 @@ def one_range(last, fact, text, joint):
     if joint == "between":
         return bool(re.search(r"\bbetween (?:about |around |roughly )?$", before))
     if re.search(r"\bfrom (?:about |around |up to )?$", before) and joint_text == " to ":
-        verb = last.token.head
-        for _ in range(4):
-            if verb.pos_ in ("VERB", "NOUN") and verb.lemma_.lower() in RISE | FALL:
-                return False
-            verb = verb.head
-        return True
+        near = last.token.doc[max(last.token.i - 12, last.token.sent.start) : last.token.i]
+        return not any(word.lemma_.lower() in MOVES for word in near)
     if joint_text == " to " and not last.unit and not fact.unit and counted(fact) is None:
         return True
     if joint_text == " or ":

@@ -73,7 +73,7 @@ def is_none(fact, text, doc, time):
         low = before.lower_.rstrip(".")
         if low in LABELS and fact.form == "figures" and (before.is_title or before.is_upper or low in _LOW):
             return True
-        if fact.form == "figures" and before.pos_ == "PROPN" and not _counts(fact.token):
+        if fact.form == "figures" and before.pos_ == "PROPN" and "," not in text[start:end] and not _counts(fact.token):
             return True
     if fact.unit is None and re.match(r"[’']?s\b|[A-Za-z]", text[end : end + 2]) and fact.form == "figures":
         tail = re.match(r"[A-Za-z]+", text[end:])

@@ -38,8 +38,9 @@ FORMS = {
     # "a third of the voters", "two-thirds", "half of them", "half its staff", "three quarters of"
     "fraction": re.compile(
         r"\b(?:(?P<halves>(?:one[- ]|a )?half)(?= (?:of|the|its|his|her|their|our|my|all)\b)"
+        r"|(?:(?<=remaining )|(?<=other ))(?P<last>third|quarter|fifth|sixth)(?= (?:to|of|is|will|went|goes|was)\b)"
         r"|(?P<number>an?|one|two|three|four|five|seven|nine)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|"
-        r"eighths?|tenths?)(?=(?: of (?!an hour)| (?:were|was|are|is|said|say|have|had|want|think)\b|[,.])))",
+        r"eighths?|tenths?)(?=(?: of (?!an hour)| (?:were|was|are|is|said|say|have|had|want|think|to|is)\b|[,.])))",
         re.I,
     ),
     # "hundreds of", "tens of thousands"
@@ -171,6 +172,8 @@ def _read(form, match, text):
     if form == "fraction":
         if match["halves"]:
             return Numeral(first, last, 0.5, None, form)
+        if match["last"]:
+            return Numeral(first, last, 1 / PARTS[match["last"].lower()], None, form)
         upper = 1 if match["number"].lower() in ("a", "an") else SMALL[match["number"].lower()]
         return Numeral(first, last, upper / PARTS[match["part"].lower().rstrip("s")], None, form)
     if form == "plural":

@@ -1,0 +1,65 @@
+"""Figures of one article set against each other: what agrees, what does not, and what is left alone."""
+
+import json
+
+import pytest
+
+from helpers.article import from_text
+from helpers.consistency import check_consistency, relations_checked
+from helpers.evaluate.consistency import consistency as measured
+
+# what adds up: text -> kind, computation
+AGREES = {
+    "All 31 of those infected were guests. Eighteen were women and 13 men.": ("sum", "18 + 13 = 31"),
+    "She was fined £200, with £75 costs, or £275 in all.": ("sum", "200 + 75 = 275"),
+    "The pier is 1,140 feet long. It was 1,480, but 340 feet were lost.": ("difference", "1,140 + 340 = 1,480"),
+    "Of the club’s 96 boats, 60 were sold. The other 36 are for hire.": ("remaining", "96 − 60 = 36"),
+    "Freight revenue was up from £18m to £22.5m, or a quarter.": (
+        "change",
+        "(22,500,000 − 18,000,000) / 18,000,000 = 25 per cent",
+    ),
+    "Of 490 pupils, 98, or 20 per cent, walk to school.": ("share", "98 / 490 = 20 per cent"),
+    "The lake opens on Friday 6 July 2012.": ("weekday", "6 July 2012 is a Friday"),
+}
+# what only seems to: nothing may be said of it
+ALONE = (
+    "The ferry has 12 crew. It carried 40 cars and 52 bicycles.",
+    "Five boats left in May. Six came back, and eleven men were hurt in June.",
+    "Police counted 40 marchers. Organisers put the figure at 200.",
+    "Of the 96 boats, 60 were sold, 10 were burned and the other 26 are for hire.",
+    "Rents rose from £500 to £600, while wages rose by 2 per cent.",
+    "Next year the feast, 24 April, falls on a Friday.",
+)
+
+
+@pytest.mark.parametrize("text", AGREES)
+def test_what_adds_up_is_told(text):
+    table = relations_checked(from_text(text, published="2012-05-08"))
+    assert AGREES[text] in list(zip(table["kind"], table["computation"], strict=True))
+    assert set(table["verdict"]) == {"agrees"}
+    assert check_consistency(from_text(text, published="2012-05-08")).empty
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_what_only_seems_to_contradict_is_left_alone(text):
+    assert check_consistency(from_text(text, published="2008-05-08")).empty
+
+
+def test_a_contradiction_stands_in_both_tables_with_its_places():
+    article = from_text("Ann Lee received 4,318 votes and Tom Roe 4,116. She won by 312 votes.")
+    row = relations_checked(article).iloc[0]
+    assert (row["verdict"], row["computation"]) == ("disagrees", "4,318 − 4,116 = 202")
+    assert sorted(article.text[start:end] for start, end in row["spans"]) == ["312", "4,116", "4,318"]
+    assert check_consistency(article)["problem"].tolist() == ["4,318 and 4,116 are 202 apart, not 312."]
+
+
+def test_stories_of_another_writer_are_measured(tmp_path):
+    planted = {"kind": "sum", "claim": "The other 46", "evidence": "Of the club’s 96 boats, 60"}
+    fact = {"relation": "96 - 60 = 46", "holds": False, "spans": ["96 boats", "The other 46"]}
+    story = {"id": "own", "published": "2012-05-08", "planted": planted, "facts": [fact]}
+    story["text"] = "Of the club’s 96 boats, 60 were sold. The other 46 are for hire."
+    control = {"id": "calm", "published": "2012-05-08", "planted": None, "facts": [], "text": "It rained."}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps([story, control]), encoding="utf8")
+    figures = measured(path).figures.set_index("measure")["value"]
+    assert figures.to_dict() == {"planted found": 1.0, "controls flagged": 0.0, "relations found": 1.0}
