@@ -5,9 +5,10 @@ what a table does not hold is said to be missing.
 """
 
 from ..analyses import collect
-from ..consistency import check_consistency
+from ..consistency import check_consistency, relations_checked
 from ..findings import findings
 from ..markup import paragraphs
+from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, shown, voice_share
 from ..sentiment import by_block, score_sentences, whole
@@ -28,6 +29,7 @@ __all__ = [
     "accuracy",
     "corpus",
     "gold",
+    "numbers",
     "quotes",
     "readings",
     "themes",
@@ -233,13 +235,42 @@ def timeline(article):
         )
         when = f"all of {low}" if low == high else f"from {low} to {high}"
         first = [f"{count(len(events), 'event')} {'has' if len(events) == 1 else 'have'} a time, {when}."]
+    return _stated(article, "5", *first, read_from(article))
+
+
+def numbers(article):
+    """What was counted, and whether it adds up.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    markup.Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> print(numbers(from_text("Of the club’s 96 boats, 60 were sold. The other 36 are for hire.")).plain)
+    3 numbers are told. Once figures could be set against each other: they agree.
+    """
+    quantities, relations = find_quantities(article), relations_checked(article)
+    said = quantities["quote"].notna().sum()
+    first = [f"{count(len(quantities), 'number')} {'is' if len(quantities) == 1 else 'are'} told."]
+    if said:
+        first.append(f"{said:,} of them {'stands' if said == 1 else 'stand'} in what somebody is quoted with.")
+    agree = (relations["verdict"] == "agrees").sum()
+    if agree:
+        times = "Once" if agree == 1 else f"{agree:,} times"
+        first.append(f"{times} figures could be set against each other: they agree.")
     apart = check_consistency(article)
     if len(apart):
         them = "One thing does" if len(apart) == 1 else f"{len(apart):,} things do"
         first.append(f"{them} not go together: read both places.")
-    else:
-        first.append("Nothing was found that does not go together.")
-    return _stated(article, "5", *first, read_from(article))
+    elif not agree:
+        first.append("Nothing in it could be set against anything else.")
+    return _stated(article, "6", *first)
 
 
 def _numbered(told, unit):

@@ -6,7 +6,7 @@ sentence. Nothing is compared with what the world knows.
 
 from .. import corrections, tables
 from . import calendar, counts, durations, sequence, told_twice
-from .dates import weekdays, years
+from .dates import anniversaries, weekdays, years
 from .grounds import Finding, Grounds
 from .relations import EXAMPLES as relations_examples
 from .relations import Relation, relations
@@ -79,7 +79,7 @@ def relations_checked(article):
     >>> relations_checked(article)[["computation", "verdict"]].values.tolist()
     [['96 − 60 = 36', 'agrees']]
     """
-    own = [*_compared(article), *(_of_check(found) for found in _contradictions(article))]
+    own = [*_compared(article), *(_of_check(found, article.text) for found in _contradictions(article))]
     rows = []
     for one in own:
         first, last = one.spans[0]
@@ -92,12 +92,14 @@ def relations_checked(article):
 def _compared(article):
     """Relations of figures and of dates."""
     grounds = Grounds(article)
-    return [*relations(article), *weekdays(grounds), *years(grounds)]
+    return [*relations(article), *weekdays(grounds), *years(grounds), *anniversaries(grounds)]
 
 
-def _of_check(found):
+def _of_check(found, text):
+    """A check's find as a relation: its two places, and why they do not go together."""
     spans = (found.claim, found.evidence) if found.claim != found.evidence else (found.claim,)
-    return Relation(found.kind, spans, found.problem, "disagrees", found.problem)
+    computation = " against ".join(f"“{text[start:end]}”" for start, end in spans)
+    return Relation(found.kind, spans, computation, "disagrees", found.problem)
 
 
 @tables.once_per_article

@@ -5,10 +5,11 @@ import re
 from ..tables import each
 from ..timeline.times import find_times
 from .calendar import WEEKDAYS, weekday_of
+from .grounds import ordinal_of
 from .relations import Relation
 
+NEAR = 800  # characters between an anniversary or a span of years and the year that it is counted from
 _YEARS = re.compile(r"P(\d+)Y$")
-_SINCE = re.compile(r"\b(?:after|since|ago|for|from|in|first time in|old)\b", re.I)
 
 
 def weekdays(grounds):
@@ -35,8 +36,25 @@ def years(grounds):
         if number < 5:
             continue
         for time in grounds.dated:
-            if time.year == now - number and abs(time.start - row.start) < 400 and str(time.year) in time.text:
+            if time.year == now - number and abs(time.start - row.start) < NEAR / 2 and str(time.year) in time.text:
                 yield Relation("span", ((row.start, row.end), time.place), f"{now} − {time.year} = {number} years")
+                break
+
+
+def anniversaries(grounds):
+    """An anniversary whose number is the distance of its years: the **80th anniversary** of a victory in **1945**."""
+    if grounds.day is None:
+        return
+    for token in grounds.with_lemma(("anniversary",)):
+        ordinals = [word for word in token.children if ordinal_of(word)]
+        number = ordinal_of(ordinals[0]) if ordinals else None
+        if not number or number < 5:
+            continue
+        year = grounds.day.year - number
+        for time in grounds.dated:
+            if time.year == year and str(year) in time.text and abs(time.start - token.idx) < NEAR:
+                claim = (ordinals[0].idx, token.idx + len(token))
+                yield Relation("anniversary", (claim, time.place), f"{grounds.day.year} − {year} = {number}")
                 break
 
 

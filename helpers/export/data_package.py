@@ -17,11 +17,11 @@ NAMES = pa.list_(pa.string())
 NAME = "close-reading"
 FILE = "datapackage.json"
 # What a column that holds several things holds.
-SEVERAL = {"marked": SPANS, "mentions": SPANS, "told_again": SPANS, "actors": NAMES}
+SEVERAL = {"marked": SPANS, "spans": SPANS, "mentions": SPANS, "told_again": SPANS, "actors": NAMES}
 TYPES = {"text": pa.string(), "offset": pa.int32(), "number": pa.float64(), "flag": pa.bool_()}
 FRICTIONLESS = {"text": "string", "offset": "integer", "number": "number", "flag": "boolean", "several": "array"}
 # Columns that hold the article's words, left out where its text must not be passed on.
-WORDS = {"text", "source", "cue", "words"}
+WORDS = {"text", "source", "cue", "words", "of", "whole"}
 
 
 @cache

@@ -20,7 +20,7 @@ def code(path):
 
 
 def test_all_are_there():
-    names = "0_start_here 1_article 2_themes 3_quotes 4_sentiment 5_timeline"
+    names = "0_start_here 1_article 2_themes 3_quotes 4_sentiment 5_timeline 6_numbers"
     assert [path.stem for path in PATHS] == [*names.split(), "7_many_articles", "8_how_far_to_trust"]
 
 
