@@ -3,7 +3,7 @@
 from ..wording import count, join, short, signed
 from .base import Described, Passages, empty
 from .scale import TimeScale
-from .sheet import Sheet, fitted, free, width_of
+from .sheet import Sheet, along, fitted, free, width_of
 from .tokens import BANDS, INK, LINE, PAPER, QUIET
 
 MOST = 10
@@ -256,13 +256,21 @@ def claim_spread(table, what):
             (scale.span(day, day)[0], top + tall * (1 - height(number or known[0] if known else 0)))
             for (day, *_), number in zip(rows, numbers, strict=True)
         ]
-        boxes = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots]
+        boxes = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots] + along(spots)
         labels = {}
         for place, ((_, outlet, value), (x, y)) in enumerate(zip(rows, spots, strict=True)):
             for words in (f"{value}, {outlet}", value) if new[place] else ():
                 words = fitted(words, 180, 12)
                 size = width_of(words, 12)
-                for dx, dy in ((9, 4), (-size / 2, -10), (-size / 2, 20), (-size - 9, 4)):
+                for dx, dy in (
+                    (9, 4),
+                    (-size / 2, -10),
+                    (-size / 2, 20),
+                    (-size - 9, 4),
+                    (9, -9),
+                    (9, 19),
+                    (-size - 9, -9),
+                ):
                     a, b = min(max(x + dx, 0), width - size - 2), y + dy
                     if place not in labels and free(boxes, (a, b - 11, a + size, b + 4)):
                         labels[place] = sheet.text(a, b, words, 12)

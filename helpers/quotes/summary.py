@@ -6,6 +6,7 @@ from ..article import ABOUT
 from ..coreference import mentions_in
 from ..language import parse
 from ..tables import CUE_CLASSES
+from ..wording import joined
 from .cues import CLASS_OF
 
 NOBODY = "(no source named)"
@@ -185,7 +186,7 @@ def with_who(table):
         for row in table.itertuples(index=False)
     }
     own |= dict.fromkeys(table.loc[table["kind"] == "scare", "id"], IN_MARKS) | known.to_dict()
-    return table.assign(who=[own[one] for one in table["id"]])
+    return table.assign(who=[joined(own[one]) for one in table["id"]])
 
 
 def speaks_of(article, table, most=9):

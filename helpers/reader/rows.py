@@ -78,7 +78,22 @@ FIRST = 12  # rows that a table shows at first
 EXTRA = ("rule", "id")  # columns that are shown on demand, if the table has them
 BRIEF = 16  # characters; a word as short as this is not broken
 # Who or what a row is about, the likeliest first: on a phone its card is headed by it.
-HEADS = ("who", "speaker", "voice", "actor", "actors", "theme", "phrase", "word", "pair", "what", "problem", "title")
+HEADS = (
+    "who",
+    "speaker",
+    "voice",
+    "actor",
+    "actors",
+    "theme",
+    "phrase",
+    "word",
+    "pair",
+    "what",
+    "problem",
+    "title",
+    "value",
+    "dated_by",
+)
 
 
 def passages(article, table, columns=(), *, most=FIRST, caption=None):
