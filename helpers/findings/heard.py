@@ -56,7 +56,7 @@ def in_full(article, tables):
     ranked = scored(article)
     found = {}
     rows = attributions(tables["quotes"])
-    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["source"].notna()]
+    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["source_start"].notna()]
     for row in rows.itertuples(index=False):
         if OTHERS.match(row.source) or row.source.lower() in ("i", "we", "you", "who"):
             continue
