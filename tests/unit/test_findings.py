@@ -63,3 +63,13 @@ def test_a_day_without_a_verb_hangs_on_nothing():
     assert "still to come" not in table["statement"].tolist()
     _, table = stated(("A fair for everybody on 9 May 2026. People like it.", "2025-05-08"))
     assert "still to come" not in table["statement"].tolist()
+
+
+def test_a_source_without_a_place_is_quoted_with_nothing():
+    """A researcher's correction may name a source that stands nowhere in the text."""
+    article = from_text(BY_NAME["quoted"].right[0])
+    tables = collect(article)
+    quotes = tables["quotes"].assign(source_start=None, source_end=None).astype(tables["quotes"].dtypes)
+    stated = findings(article, {**tables, "quotes": quotes})["statement"].tolist()
+    assert stated
+    assert "quoted" not in stated
