@@ -7,6 +7,7 @@ module only lists the places; which of them it is, if any, is weighed in `weigh`
 
 from ..language.grammar import NOUN_SUBJECTS, SUBJECTS
 from .cues import MARKS, cue_class
+from .doubt import any_work
 from .spans import closes, cuts, starts, trimmed
 
 NO_END = frozenset("punct cc".split())
@@ -52,7 +53,8 @@ def candidates(parsed, cue):
     found = {}
 
     def add(construction, begin, end, *parts):
-        parts = tuple(part for part in (trimmed(parsed, *p) for p in parts) if part[1] > part[0])
+        parts = (_from_colon(parsed, *trimmed(parsed, *p)) for p in parts)
+        parts = tuple(part for part in parts if part[1] > part[0] and not any_work(parsed, *part))
         if parts and not any(a <= cue < b for a, b in parts):
             found.setdefault(parts, (construction, begin, end))
 
@@ -72,6 +74,16 @@ def candidates(parsed, cue):
         _left(parsed, cue, first, last, core, beyond, add)
         _quoted(parsed, cue, first, last, core, beyond, add)
     return [(*how, parts) for parts, how in found.items()]
+
+
+def _from_colon(parsed, first, last):
+    """Of words that lead to a colon and one quoted passage the passage: in a letter: **“The bridge is closed.”**"""
+    number = parsed.quote[last - 1] if last > first else -1
+    if number >= 0:
+        begin, end = parsed.passages[number]
+        if first < begin - 1 and end == last and parsed.lower[begin - 1] == ":":
+            return begin, last
+    return first, last
 
 
 def _parenthesis(parsed, cue):
@@ -126,7 +138,8 @@ def _right(parsed, cue, first, last, add):
         number = parsed.quote[last - 1]
         if number >= 0 and parsed.passages[number][1] > last and parsed.passages[number][0] > cue:
             add("complement", name, "marks", (begin, parsed.passages[number][1]))
-    if not begins and last - cue > 2:
+    behind = any(kid > cue and parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue])  # “No,” said Ann Lee, a nurse
+    if not begins and not behind and last - cue > 2:
         add("complement", "rest", "sentence", (cue + 1, last))
     for kid in passive:
         add("passive subject", "nsubjpass", "nsubjpass", (parsed.left[kid], parsed.right[kid] + 1))
@@ -208,6 +221,8 @@ def _quoted(parsed, cue, first, last, core, beyond, add):
     while i >= max(first - 2, core - REACH, 0):
         if parsed.quote[i] >= 0 and parsed.quote[i] != parsed.quote[cue]:
             before = parsed.quote[i]
+            break
+        if parsed.space[i]:  # what another paragraph quotes has a cue of its own
             break
         i -= 1
     for i in range(beyond, min(last + 2, beyond + REACH, parsed.size)):

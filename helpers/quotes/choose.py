@@ -14,11 +14,15 @@ words:
 from dataclasses import dataclass
 
 from .cues import may_report
+from .doubt import is_name_of_work, least, least_inside
+from .sources import phrase
 from .weigh import SAME, Found, alike, source_of, weigh, words_in
 
 # What no cue took, by the rule that gives it to somebody or nobody: an example each.
 RULES = {
     "continues last speaker": "“The bridge is shut,” said Anna Berg.\n“It will stay so.”\n“Nobody knows how long.”",
+    "verb behind marks": "“It is dreadful to be poor and old,” sighed Ann Lee, a nurse.",
+    "in the words of": "In the words of the mayor, Ann Lee, the bridge is “a death trap”.",
     "name after dash": "“The bridge stays closed for now and for good.” — Anna Berg",
     "introduced by colon": "The bridge has a history, and it is this: “Here it broke and many drowned.” It rained.",
     "no cue": "The bridge was shut. “It will stay so until the very end of winter.” It rained.",
@@ -51,8 +55,11 @@ def choose(parsed, learned):
     list of Chosen
         In the order of the text.
     """
-    kept = _distinct([found for found in weigh(parsed, learned) if found.probability >= learned.threshold])
+    likely = [f for f in weigh(parsed, learned) if f.probability >= learned.threshold]
+    kept = _distinct([found for found in likely if found.probability >= least(parsed, found, learned.threshold)])
     chosen = [_with_source(parsed, found, learned) for found in kept]
+    _enclose(chosen)
+    chosen = [one for one in chosen if one.enclosing is None or one.probability >= least_inside(parsed, one.found)]
     _enclose(chosen)
     chosen += _uncovered(parsed, chosen, learned)
     chosen += _block_quotations(parsed, chosen, learned)
@@ -110,12 +117,26 @@ def _uncovered(parsed, chosen, learned):
         if 2 * len(inside) > len(words):
             last = (end, owner[inside[0]])
             continue
-        found = Found(0.0, first, "marks", ((first, end),), words)
-        before = _before(parsed, number)
-        if not (len(words) >= SPOKEN or _sentence(parsed, first, end, words)) or parsed.heading[parsed.sentence[first]]:
+        found, told = Found(0.0, first, "marks", ((first, end),), words), _in_the_words_of(parsed, first)
+        if told:
+            begin = next(i for i in range(told[1], first + 1) if parsed.is_word[i] or i == first)
+            parts = ((begin, end),)
+            extra.append(Chosen(Found(0.0, first, "marks", parts, words_in(parsed, parts)), told, "in the words of"))
+            last = (end, extra[-1])
+            continue
+        before, spoken = _before(parsed, number), _verb_behind(parsed, end)
+        if (
+            is_name_of_work(parsed, first, end)
+            or not (len(words) >= SPOKEN or _sentence(parsed, first, end, words))
+            or parsed.heading[parsed.sentence[first]]
+        ):
             continue
         one = Chosen(found, None, "no cue")
-        if last and _adjoins(parsed, last[0], first):
+        if spoken:
+            cue, head = spoken
+            one.found, one.source = Found(0.0, cue, "quotation", ((first, end),), words), phrase(parsed, head, cue)
+            one.rule = "verb behind marks"
+        elif last and _adjoins(parsed, last[0], first):
             one.follows, one.rule = last[1], "continues last speaker"
         elif _name_after(parsed, end):
             one.source, one.rule = _name_after(parsed, end), "name after dash"
@@ -181,10 +202,37 @@ def _before(parsed, number):
 
 
 def _name_after(parsed, end):
-    """The name that a dash after a passage leads to: “No.” — Anna Berg"""
-    if end + 1 >= parsed.size or parsed.lower[end] not in ("—", "–", "―", "--", "-"):
+    """The name that a dash after a passage leads to: “No.” — Anna Berg; “No.” -Mayor Anna Berg"""
+    if end >= parsed.size:
         return None
-    last = end + 1
+    dash = parsed.lower[end] in ("—", "–", "―", "--", "-")
+    glued = not dash and parsed.lower[end][0] in "—–―-" and parsed.is_word[end]
+    if not (dash or glued):
+        return None
+    begin = end + dash
+    last = begin + glued
     while last < parsed.size and parsed.pos[last] in ("PROPN", "NOUN"):
         last += 1
-    return (end + 1, last) if last > end + 1 else None
+    return (begin, last) if last > begin else None
+
+
+def _verb_behind(parsed, end):
+    """Verb and subject behind a passage, where the verb comes first: “No,” **sighed Ann Lee**; or None."""
+    if end >= parsed.size or (parsed.lower[end - 2] not in (",", "?", "!") and parsed.lower[end - 1] != ","):
+        return None
+    if parsed.pos[end] != "VERB" or parsed.tag[end] not in ("VBD", "VBZ"):
+        return None
+    subject = next((kid for kid in parsed.kids[end] if kid > end and parsed.dep[kid] == "nsubj"), None)
+    return (end, subject) if subject is not None and parsed.pos[subject] in ("PROPN", "NOUN", "PRON") else None
+
+
+def _in_the_words_of(parsed, first):
+    """The source of a passage whose sentence begins: In the words of **Ann Lee**, …; or None."""
+    begin = parsed.first[parsed.sentence[first]]
+    if parsed.lower[begin : begin + 4] != ["in", "the", "words", "of"]:
+        return None
+    head = next((kid for kid in parsed.kids[begin + 3] if parsed.dep[kid] == "pobj" and kid < first), None)
+    if head is None:
+        return None
+    name = next((kid for kid in parsed.kids[head] if parsed.dep[kid] == "appos" and parsed.pos[kid] == "PROPN"), None)
+    return (parsed.left[head], (parsed.right[name] if name is not None and name < first else head) + 1)

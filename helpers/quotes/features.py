@@ -1,5 +1,7 @@
 """What the weights look at: the cue, its subject, and the words that a candidate covers."""
 
+import re
+
 from ..language.grammar import SUBJECTS
 from .cues import MARKS
 
@@ -134,8 +136,26 @@ def _bucket(number):
     return number if number < 6 else 6 + min(int(number / 6), 6)
 
 
+# What is looked at of a candidate: names of `_facts`, single and crossed. What a letter stands for: t the last
+# dependent inside and x the first left out (both of the content's root), c the construction, s its shape (construction
+# and how it begins), e how it ends, q which of the words are in marks, n how many words, w the first word, b the word
+# before, a the word after, r and o the root, p the parts, k a cue in marks, h a heading.
+TEMPLATES = (
+    "t={tail}/{construction} t={tail}/{share}/{closes} t={tail}/{end} x={cut}/{construction} x={cut}/{share}/{closes} "
+    "x={cut}/{lemma} tx={tail}/{cut} c={construction} c={construction}/{pos} s={shape} s={shape}/{pos} "
+    "s={shape}/{lemma} s={shape}/{dep} e={shape}/{end} e={end} e={end}/{after_pos} c={construction}/{lemma} q={marks} "
+    "q={construction}/{marks} q={share}/{lemma} q={share}/{shape} n={length} n={construction}/{length} n={few} "
+    "w={word} w={construction}/{word} w={lemma}/{word} b={before} b={construction}/{before} "
+    "a={construction}/{after} a={after}/{share} r={root_dep}/{root_pos} r={shape}/{root_dep}/{root_pos}/{subject} "
+    "r={lemma}/{root_dep}/{root_pos} o={root_lemma} o={root_word}/{begin} o={root_what}/{begin}/{pos} "
+    "p={parts}/{construction}/{begin}/{end} k={cue_quoted}/{construction}/{share} h={heading}/{construction}/{begin}"
+).split()
+BETWEEN = "\x1f"  # stands in no text
+_TEMPLATE = re.sub(r"{(\w+)}", r"%(\1)s", BETWEEN.join(TEMPLATES))
+
+
 def candidate_features(parsed, cue, candidate, wanted):
-    """Features of one candidate of a cue.
+    """Features of one candidate of a cue: `TEMPLATES`, filled.
 
     Parameters
     ----------
@@ -150,76 +170,75 @@ def candidate_features(parsed, cue, candidate, wanted):
     -------
     list of str
     """
+    facts = {
+        **_about_cue(parsed, cue),
+        **_about_place(parsed, cue, candidate),
+        **_about_marks(parsed, cue, candidate, wanted),
+    }
+    facts["marks"] = f"{facts['share']}/{facts['opens']}/{facts['closes']}/{facts['broken']}/{facts['left_out']}"
+    return (_TEMPLATE % facts).split(BETWEEN)
+
+
+def _about_cue(parsed, cue):
+    """The cue."""
+    return {
+        "lemma": parsed.lemma[cue],
+        "pos": parsed.pos[cue],
+        "dep": parsed.dep[cue],
+        "cue_quoted": parsed.quote[cue] >= 0,
+        "heading": parsed.heading[parsed.sentence[cue]],
+    }
+
+
+def _about_place(parsed, cue, candidate):
+    """Where the content begins and ends, and the word that its others hang on."""
     construction, begin, end, parts = candidate
-    lemma, pos = parsed.lemma[cue], parsed.pos[cue]
     first, last = parts[0][0], parts[-1][1]
     length = sum(b - a for a, b in parts)
-    quoted = sum(1 for a, b in parts for i in range(a, b) if parsed.quote[i] >= 0)
-    opens = parsed.quote[first] >= 0 and parsed.passages[parsed.quote[first]][0] == first
-    closes = parsed.quote[last - 1] >= 0 and parsed.passages[parsed.quote[last - 1]][1] == last
-    broken = any(
-        (parsed.quote[a] >= 0 and parsed.passages[parsed.quote[a]][0] != a and parsed.quote[a] != parsed.quote[cue])
-        or (
-            parsed.quote[b - 1] >= 0
-            and parsed.passages[parsed.quote[b - 1]][1] != b
-            and parsed.quote[b - 1] != parsed.quote[cue]
-        )
-        for a, b in parts
-    )
-    share = "no" if not quoted else "all" if quoted >= length else "most" if quoted > length / 2 else "some"
-    left_out = "left out" if wanted > quoted else ""
-    marks = f"{share}/{opens}/{closes}/{broken}/{left_out}"
-    before = parsed.form[first - 1] if first else ""
-    after = parsed.form[last] if last < parsed.size else ""
-    after_pos = parsed.pos[last] if last < parsed.size else ""
-    shape = f"{construction}/{begin}"
-    word = parsed.form[first]
     root = _root(parsed, parts[0])
-    root_dep, root_pos = parsed.dep[root], parsed.pos[root]
-    subject = any(parsed.dep[k] in SUBJECTS for k in parsed.kids[root])
     tail, cut = _edges(parsed, root, parts[0][1])
-    return [
-        f"t={tail}/{construction}",
-        f"t={tail}/{share}/{closes}",
-        f"t={tail}/{end}",
-        f"x={cut}/{construction}",
-        f"x={cut}/{share}/{closes}",
-        f"x={cut}/{lemma}",
-        f"tx={tail}/{cut}",
-        f"c={construction}",
-        f"c={construction}/{pos}",
-        f"s={shape}",
-        f"s={shape}/{pos}",
-        f"s={shape}/{lemma}",
-        f"s={shape}/{parsed.dep[cue]}",
-        f"e={shape}/{end}",
-        f"e={end}",
-        f"e={end}/{after_pos}",
-        f"c={construction}/{lemma}",
-        f"q={marks}",
-        f"q={construction}/{marks}",
-        f"q={share}/{lemma}",
-        f"q={share}/{shape}",
-        f"n={_bucket(length)}",
-        f"n={construction}/{_bucket(length)}",
-        f"n={_bucket(length)}/{lemma}" if length < 6 else "",
-        f"w={word}",
-        f"w={construction}/{word}",
-        f"w={lemma}/{word}",
-        f"b={before}",
-        f"b={construction}/{before}",
-        f"a={construction}/{after}",
-        f"a={after}/{share}",
-        f"r={root_dep}/{root_pos}",
-        f"r={shape}/{root_dep}/{root_pos}/{subject}",
-        f"r={lemma}/{root_dep}/{root_pos}",
-        f"o={lemma}/{parsed.base[root]}" if root_pos in ("NOUN", "VERB") else "",
-        f"o={parsed.base[root]}/{begin}",
-        f"o={parsed.what[root]}/{begin}/{pos}",
-        f"p={len(parts)}/{construction}/{begin}/{end}",
-        f"k={parsed.quote[cue] >= 0}/{construction}/{share}",
-        f"h={parsed.heading[parsed.sentence[cue]]}/{construction}/{begin}",
-    ]
+    known = parsed.pos[root] in ("NOUN", "VERB")
+    return {
+        "construction": construction,
+        "begin": begin,
+        "end": end,
+        "shape": f"{construction}/{begin}",
+        "parts": len(parts),
+        "length": _bucket(length),
+        "few": f"{length}/{parsed.lemma[cue]}" if length < 6 else "",
+        "word": parsed.form[first],
+        "before": parsed.form[first - 1] if first else "",
+        "after": parsed.form[last] if last < parsed.size else "",
+        "after_pos": parsed.pos[last] if last < parsed.size else "",
+        "root_dep": parsed.dep[root],
+        "root_pos": parsed.pos[root],
+        "root_word": parsed.base[root],
+        "root_lemma": f"{parsed.lemma[cue]}/{parsed.base[root]}" if known else "",
+        "root_what": parsed.what[root],
+        "subject": any(parsed.dep[k] in SUBJECTS for k in parsed.kids[root]),
+        "tail": tail,
+        "cut": cut,
+    }
+
+
+def _about_marks(parsed, cue, candidate, wanted):
+    """Which of the words are in marks, and whether pairs of marks stay whole."""
+    parts = candidate[3]
+    first, last = parts[0][0], parts[-1][1]
+    length = sum(b - a for a, b in parts)
+    own = parsed.quote[cue]
+    quoted = sum(1 for a, b in parts for i in range(a, b) if parsed.quote[i] >= 0)
+    return {
+        "share": "no" if not quoted else "all" if quoted >= length else "most" if quoted > length / 2 else "some",
+        "opens": parsed.quote[first] >= 0 and parsed.passages[parsed.quote[first]][0] == first,
+        "closes": parsed.quote[last - 1] >= 0 and parsed.passages[parsed.quote[last - 1]][1] == last,
+        "broken": any(
+            (parsed.quote[a] not in (-1, own) and parsed.passages[parsed.quote[a]][0] != a)
+            or (parsed.quote[b - 1] not in (-1, own) and parsed.passages[parsed.quote[b - 1]][1] != b)
+            for a, b in parts
+        ),
+        "left_out": "left out" if wanted > quoted else "",
+    }
 
 
 def _edges(parsed, root, last):

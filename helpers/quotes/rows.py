@@ -7,6 +7,7 @@ from ..coreference import mentions_in, who
 from .cues import cue_class, cue_words
 from .source_roles import about_source, introductions
 from .source_types import source_type
+from .speakers import Speakers
 
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
@@ -21,6 +22,7 @@ class Rows:
         self.starts = [mark.start for mark in self.outer]
         self.ends = [mark.end for mark in self.outer]
         self.known = introductions(article, parsed)
+        self.speakers = Speakers(article, parsed)
 
     def attributions(self, chosen):
         """Rows of the attributions; parts of one follow each other, each naming the one before."""
@@ -125,17 +127,25 @@ class Rows:
                 cue_start=parsed.start[first], cue_end=parsed.end[last - 1], cue_class=cue_class(parsed, found.cue)
             )
             row["cue"] = self.article.text[row["cue_start"] : row["cue_end"]]
-            row["confidence"] = self.learned.confidence(one.probability)
+            if one.probability is not None:
+                row["confidence"] = self.learned.confidence(one.probability)
         if one.source:
             first, last = one.source
             start, end = parsed.start[first], parsed.end[last - 1]
-            names = who(self.article, start, end)
+            named = list(who(self.article, start, end))
+            names = self.speakers.names(one.source, found.parts, named, self._inside(found), found.construction)
             kinds = {name: m.kind for m in mentions_in(self.article, start, end) for name in m.names}
             row.update(source=self.article.text[start:end], source_start=start, source_end=end)
             row["speaker"] = "; ".join(names) or None
             row["source_type"] = source_type(parsed, one.source, [kinds.get(name) for name in names])
             row.update(self._about(one, names, row["source_type"]))
         return row
+
+    def _inside(self, found):
+        """The names that a content mentions."""
+        parsed = self.parsed
+        places = [(parsed.start[a], parsed.end[b - 1]) for a, b in found.parts]
+        return {n for a, b in places for m in mentions_in(self.article, a, b) if m.how != "pronoun" for n in m.names}
 
     def _about(self, one, names, kind):
         """Role, introducing words, channel and first hand."""

@@ -120,6 +120,9 @@ def no_source_features(parsed, cue, construction):
 
 def phrase(parsed, head, cue):
     """The noun phrase of a head as (first, last) tokens: no clause that hangs on it, not the cue."""
+    over = parsed.head[head]
+    if parsed.dep[head] == "appos" and parsed.pos[over] == "PROPN" and (over < head < cue or cue < over):
+        head = over  # Ann Lee, the mayor, said
     last = head
     beyond = cue if cue > head else parsed.size
     for token in range(head + 1, min(parsed.right[head] + 1, beyond)):

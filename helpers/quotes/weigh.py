@@ -184,6 +184,8 @@ def source_of(parsed, cue, construction, parts, learned):
     get = learned.source.get
     nobody = sum(get(name, 0.0) for name in no_source_features(parsed, cue, construction))
     options = source_candidates(parsed, cue, parts)
+    shared = _shared_subject(parsed, cue)
+    options = [option for option in options if option[0] == shared] or options
     best, chosen = nobody, None
     for number, option in enumerate(options):
         names = source_features(parsed, cue, construction, parts, option, (min(number, 5), min(len(options), 6)))
@@ -191,3 +193,15 @@ def source_of(parsed, cue, construction, parts, learned):
         if value > best:
             best, chosen = value, option[0]
     return phrase(parsed, chosen, cue) if chosen is not None else None
+
+
+def _shared_subject(parsed, cue):
+    """The subject that an active verb has from the verb it is joined to: **She** accused them and warned us; or -1."""
+    if parsed.dep[cue] != "conj" or parsed.pos[cue] != "VERB":
+        return -1
+    deps = [parsed.dep[kid] for kid in parsed.kids[cue]]
+    if any(dep in ("nsubj", "nsubjpass", "auxpass", "agent", "csubj") for dep in deps) or parsed.tag[cue] == "VBN":
+        return -1
+    head = parsed.head[cue]
+    subject = next((kid for kid in parsed.kids[head] if parsed.dep[kid] == "nsubj" and kid < head), -1)
+    return subject if parsed.lower[subject] not in ("who", "which", "that") else -1

@@ -8,12 +8,12 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import cues, find_quotes, source_roles, summary
+from helpers.quotes import cues, doubt, find_quotes, source_roles, speakers, summary
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.choose import RULES
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
-from helpers.quotes.weigh import weights
+from helpers.quotes.weigh import weigh, weights
 from helpers.tables import CHANNELS, CUE_CLASSES, SOURCE_ROLES
 
 
@@ -189,6 +189,53 @@ def test_source_type_follows_the_table(words, kinds, expected):
     parsed = flat_of(text)
     last = next(i for i in range(parsed.size) if parsed.lower[i] == "said")
     assert source_type(parsed, (0, last), kinds) == expected
+
+
+@pytest.mark.parametrize("shape", doubt.DOUBTS)
+def test_a_doubtful_shape_is_seen(shape):
+    one = doubt.DOUBTS[shape]
+    bad, good = flat_of(one.example), flat_of(one.counter)
+    assert any(one.holds(bad, found) for found in weigh(bad, weights()))
+    assert not any(one.holds(good, found) for found in weigh(good, weights()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He sang “Blue Moon” and “Yesterday” at the party.", {"scare"}),
+        ("The film “The Long Road” was late.", {"scare"}),
+        ("He said “Blue is the moon, and I know it.”", {"direct"}),
+    ],
+)
+def test_names_of_works_are_nobodys_words(text, expected):
+    assert set(find_quotes(from_text(text))["kind"]) == expected
+
+
+@pytest.mark.parametrize("name", speakers.EXAMPLES)
+def test_a_pronoun_stands_for_somebody_outside_the_quotation(name):
+    text, speaker = speakers.EXAMPLES[name]
+    assert find_quotes(from_text(text))["speaker"].iloc[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The quay is safe and open to all who need it.” -Mayor Ann Lee", "Ann Lee"),
+        ("“It is dreadful to be so poor,” sighed Ann Lee, a nurse.", "Ann Lee"),
+        ("In the words of the mayor, Ann Lee, the quay is “a death trap”.", "Ann Lee"),
+        ("LEE: I never saw the letter, and I was not told of it.\n\nROE: But you signed it on the last page.", "Roe"),
+        ("Jan Berg, the head of the harbour, said: “They have to pay.”", "Jan Berg"),
+    ],
+)
+def test_sources_before_and_behind(text, speaker):
+    assert find_quotes(from_text(text))["speaker"].iloc[-1] == speaker
+
+
+def test_a_joined_verb_has_the_subject_of_the_first():
+    rows = find_quotes(
+        from_text("The envoy to Chile accused Peru and Bolivia of meddling and warned that he would act.")
+    )
+    assert set(rows["source"]) == {"The envoy to Chile"}
 
 
 @pytest.mark.parametrize("role", SOURCE_ROLES)

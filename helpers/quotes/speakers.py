@@ -1,0 +1,94 @@
+"""Whom a pronoun that names a source stands for: somebody outside the quotation."""
+
+from ..coreference import mentions, persons
+from ..language.grammar import NOUN_SUBJECTS
+from .source_types import INSTITUTIONS
+
+SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+FAR = 6  # sentences that a pronoun looks back
+# name -> a text, and the speaker of its last row
+EXAMPLES = {
+    "outside the quotation": ("Ann Lee left. “Tom Roe knew what John Harker did,” she said.", "Ann Lee"),
+    "a body, not two people": ("Ann Lee and Tom Roe sued. Police denied the claim. “We were fair,” they said.", None),
+}
+
+
+class Speakers:
+    """Resolves sources; knows the article and its parse, and gathers the people named outside marks once."""
+
+    def __init__(self, article, parsed):
+        self.parsed, self.text = parsed, article.text
+        self.called = {
+            one.names[0].split()[-1].lower(): one.names[0] for one in mentions(article) if one.kind == "person"
+        }
+        self.people = [
+            one
+            for one in mentions(article)
+            if one.kind == "person" and 0 <= one.head < parsed.size and parsed.quote[one.head] < 0
+        ]
+        self.genders = {name: person.gender for name, person in persons(article).items()}
+
+    def names(self, source, parts, names, named_inside, construction=""):
+        """The names a source stands for; before a colon a bare name stands for itself (BERG: I never saw it).
+
+        Parameters
+        ----------
+        source : (int, int)
+            Its tokens, the end exclusive.
+        parts : tuple of (int, int)
+            The content.
+        names : list of str
+            As coreference has them.
+        named_inside : set of str
+            Names that the content mentions.
+        construction : str
+        """
+        parsed, (first, last) = self.parsed, source
+        if not names and construction == "colon" and all(parsed.pos[i] == "PROPN" for i in range(first, last)):
+            words = self.text[parsed.start[first] : parsed.end[last - 1]]
+            return [self.called.get(words.lower(), words.title() if words.isupper() else words)]
+        word = parsed.lower[first]
+        if last - first != 1 or parsed.quote[first] >= 0 or not names:
+            return names
+        if (
+            word in SINGULAR
+            and set(names) & named_inside
+            and any(parsed.quote[i] >= 0 for a, b in parts for i in (a, b - 1))
+        ):
+            before = min(first, parts[0][0])
+            return self._before(before, SINGULAR[word], set(names)) or []
+        if word == "they" and len(names) > 1 and self._body_between(first, names):
+            return []
+        return names
+
+    def _before(self, token, gender, inside):
+        """The last person named outside marks before a token: the subject of that sentence first."""
+        parsed, sentence = self.parsed, self.parsed.sentence[token]
+        near = [
+            one
+            for one in self.people
+            if one.head < token
+            and sentence - parsed.sentence[one.head] <= FAR
+            and len(one.names) == 1
+            and (one.how in ("name", "title") or not inside & set(one.names))
+        ]
+        fit = [one for one in near if self.genders.get(one.names[0]) in (None, gender) or one.names[0] in inside]
+        if not fit:
+            return []
+        last = parsed.sentence[fit[-1].head]
+        own = [one for one in fit if parsed.sentence[one.head] == last]
+        subjects = [one for one in own if parsed.dep[one.head] in NOUN_SUBJECTS]
+        return list((subjects or own[::-1])[0].names)
+
+    def _body_between(self, token, names):
+        """Whether a body is the subject of a sentence between the people that "they" was taken for and "they"."""
+        parsed = self.parsed
+        heads = [
+            one.head for one in self.people if set(one.names) & set(names) and one.how != "pronoun" and one.head < token
+        ]
+        begin = heads[-1] + 1 if heads else 0
+        return any(
+            parsed.dep[i] in NOUN_SUBJECTS and (parsed.lemma[i] in INSTITUTIONS or parsed.entity[i] == "ORG")
+            for i in range(begin, token)
+            if parsed.quote[i] < 0
+        )
