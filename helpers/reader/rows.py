@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pandas.api.types import is_float_dtype
+
 from ..language import sentences
 from ..markup import Html, escape, place, safe_json
 from ..tables import is_missing
 from ..wording import decimal, signed
 from .in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
 
+NUMBER = "number"  # how the value of a quantity is called here: that of a time is no number
 # Column -> heading in words, for tables that people read.
 HEADINGS = {
     "speaker": "Speaker",
@@ -24,6 +27,7 @@ HEADINGS = {
     "source_type": "Type of source",
     "rule": "Found by",
     "value": "TIMEX3",
+    NUMBER: "Number",
     "type": "Type",
     "earliest": "Earliest",
     "latest": "Latest",
@@ -91,6 +95,8 @@ HEADS = (
     "what",
     "problem",
     "title",
+    "verdict",
+    NUMBER,
     "value",
     "dated_by",
 )
@@ -124,6 +130,8 @@ def passages(article, table, columns=(), *, most=FIRST, caption=None):
     >>> print(passages(article, find_times(article)).plain)
     It opened in ⟦1945⟧.
     """
+    if "value" in table and is_float_dtype(table["value"]):
+        table, columns = table.rename(columns={"value": NUMBER}), [NUMBER if c == "value" else c for c in columns]
     shown = _shareable(table)
     spans = _sentence_spans(article)
     extra = [column for column in EXTRA if column in table.columns and column not in columns]
@@ -327,6 +335,8 @@ def table_script():
 
 def _cell(value, column, digits=2, more=False):
     text, is_number = _said(value, digits)
+    if column == NUMBER and is_number:  # 27 million has no hundredths
+        text = f"{float(value):,.2f}".rstrip("0").rstrip(".").replace("-", "−")
     brief = len(text) <= BRIEF and " " not in text
     look = " ".join(filter(None, ["number" if is_number else "brief" if brief else "", "more" if more else ""]))
     return Cell(escape(text), text, look, _heading(column), column)

@@ -10,6 +10,7 @@ import pytest
 from helpers import reader
 from helpers.analyses import collect
 from helpers.article import from_text
+from helpers.quantities import find_quantities
 from helpers.reader.page import style
 from helpers.reader.page_data import page_data
 from helpers.themes import actors
@@ -145,3 +146,12 @@ def test_a_time_has_the_clauses_that_it_dates(default):
     told = {default.text[slice(*span)] for one in times for span in one["m"]}
     assert any("arrived in Moscow on May 8" in clause for clause in told)
     assert all(len(one["m"]) == len(one["st"]) for one in times)
+
+
+def test_the_value_of_a_quantity_is_a_number_and_that_of_a_time_is_not():
+    article = from_text("Some 27 million people left in 1945, and 2.5 million came.")
+    shown = reader.passages(article, find_quantities(article), ["value"])
+    assert "| 27,000,000" in shown.plain
+    assert "| 2,500,000" in shown.plain
+    assert "TIMEX3" not in shown.body
+    assert "TIMEX3" in reader.passages(article, find_times(article), ["value"]).body
