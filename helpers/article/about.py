@@ -79,6 +79,7 @@ _NO_PLACE = re.compile(
 
 # line -> its kind at the head or foot of a text
 EXAMPLES = {
+    "OSLO, March 14 (NewsNet) --": "dateline",
     "By Helen Marsh": "byline",
     "By Ann Lee and Tom Roe, Harbour Correspondent": "byline",
     "Published 14 March 2025": "published",
@@ -117,6 +118,8 @@ def kind_of(line):
         return None
     if _NOTE.fullmatch(line):
         return "note"
+    if line.endswith(("—", "–", "--")) and dateline(f"{line} It rained.") >= len(line):
+        return "dateline"  # on a line of its own
     if author_of(line):
         return "byline"
     if is_credit(line):

@@ -8,11 +8,14 @@ clause is taken up by the next one unless it sets another (Webber 1988).
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from ..language.grammar import clause_verb
 from .meaning.base import SIZES, size_of
-from .meaning.weeks import following_weekday
+from .meaning.periods import following
+from .meaning.weeks import day_of_that_month, following_weekday
 from .tense import RELATING
 
 BARE = frozenset(
@@ -48,10 +51,13 @@ DEICTIC = frozenset(
         "vague",
     )
 )
+# Who tells it later tells it in another time: "she **said** in 2003".
+SAYING = frozenset("say tell recall remember claim report note cite quote explain argue add".split())
 ORIGINS = frozenset("found establish create build incorporate bear launch set".split())  # asides: "founded in 1987"
 BESIDE = frozenset("relcl acl appos".split())
 NOUNS = frozenset("compound nummod nmod amod poss".split())
 FORWARD, SEASON, YEAR = 300, SIZES.index("quarter"), SIZES.index("year")  # days; sizes
+LATE, EARLY = "18:00", "06:59"  # between them lies midnight
 CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
 # a text published on Thursday, 2025-05-08; the words; their value
@@ -67,6 +73,9 @@ EXAMPLES = (
     ),
     ("It moved on 7 October 2013. At 6 p.m. it fell.", "6 p.m.", "2013-10-07T18:00"),
     ("She was born in May 1952. In August they left.", "August", "1952-08"),
+    ("It burned in 2019. Two years earlier it had been sold.", "Two years earlier", "2017"),
+    ("They left on 3 January 1911. On the 17th they turned back.", "the 17th", "1911-01-17"),
+    ("It burst on 6 May 2023 at 11 p.m. At 4 a.m. it stopped.", "4 a.m.", "2023-05-07T04:00"),
     # the other frame
     ("The hall was inspected in January 2023. In March they will open it.", "March", "2026-03"),
     ("The hall, built in January 2023, was sold. In March the owners left.", "March", "2025-03"),
@@ -106,6 +115,7 @@ class Anchor:
     telling: Telling
     chain: int
     weekday: bool
+    hour: str = ""
 
 
 def tellings(article, doc, places, tenses):
@@ -139,7 +149,7 @@ def tellings(article, doc, places, tenses):
                 past,
                 "had" in helpers or "’d" in helpers,
                 "would" in helpers,
-                verb is not None and verb.lemma_.lower() in RELATING,
+                verb is not None and verb.lemma_.lower() in SAYING,
                 span is None or _aside(span, verb),
                 verb is not None and verb.lemma_.lower() in ORIGINS,
                 speech(start),
@@ -183,6 +193,7 @@ class Story:
 
     def __init__(self):
         self.anchor = None
+        self.day = None  # the last day that was told, of the story or of the publication's week
 
     def lean(self, rule, groups, telling, reference):
         """What a bare time means in the time of the story, and what says so; None where it leans on no story.
@@ -191,11 +202,20 @@ class Story:
         -------
         Time or None
         """
+        if rule.name in CLOCKS:
+            return self._clock(rule, groups, telling, reference)
         anchor = self._open(telling)
         if anchor is None or (telling.future and not telling.would):
             return None
-        if rule.name in CLOCKS:
-            return self._clock(rule, groups, telling, reference, anchor)
+        if rule.name == "ago":
+            return self._earlier(groups, telling, reference, anchor)
+        if rule.name == "day alone":
+            said = ((SIZES.index("month"), anchor.first, anchor.start, anchor.end),)
+            time = day_of_that_month({**groups, "shift": "that"}, replace(reference, said=said))
+            if time.earliest and time.earliest < anchor.first and anchor.size == 0 and not telling.had:
+                following = ((said[0][0], anchor.first + relativedelta(months=1), *said[0][2:]),)
+                time = day_of_that_month({**groups, "shift": "that"}, replace(reference, said=following))
+            return time if anchor.size <= SIZES.index("month") else None
         if rule.name == "weekday":
             return self._weekday(groups, telling, reference, anchor)
         if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
@@ -219,12 +239,28 @@ class Story:
         way = {"way": "previous"} if telling.had else {"way": "following"}
         return following_weekday({**groups, **way}, replace(reference, said=said))
 
-    def _clock(self, rule, groups, telling, reference, anchor):
-        """A time of day without its day: of the last day that the paragraph told."""
-        if any(groups.get(name) for name in ("weekday", "month", "word")) or anchor.size > 0:
+    def _earlier(self, groups, telling, reference, anchor):
+        """ "Two years earlier it had been sold": counted from the story."""
+        back = (groups.get("way") or "").lower() == "earlier" and not reference.quarter
+        if not back or telling.block != anchor.telling.block or not (telling.had or anchor.size < YEAR):
             return None
-        time = rule.meaning(groups, replace(reference, day=anchor.first))
-        return time and replace(time, leaned=False, said=(anchor.start, anchor.end))
+        said = ((anchor.size, anchor.first, anchor.start, anchor.end),)
+        return following({**groups, "way": "before that"}, replace(reference, said=said))
+
+    def _clock(self, rule, groups, telling, reference):
+        """A time of day without its day: of the last day that was told; after midnight, of the next one."""
+        told = self.day
+        if any(groups.get(name) for name in ("weekday", "month", "word")) or told is None or telling.future:
+            return None
+        if told.telling.section != telling.section or telling.block - told.telling.block > 1:
+            return None
+        if telling.block != told.telling.block and not telling.past:
+            return None
+        time = rule.meaning(groups, replace(reference, day=told.first))
+        hour = time and time.value and time.value.partition("T")[2][:5]
+        if hour and told.hour and told.hour >= LATE and hour <= EARLY and telling.past:
+            time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1)))
+        return time and replace(time, leaned=False, said=(told.start, told.end))
 
     def _open(self, telling):
         anchor = self.anchor
@@ -240,6 +276,12 @@ class Story:
         """Let the time of the story move on with a time that was read."""
         if telling.kind == "title":
             return
+        if time.type in ("DATE", "TIME") and size_of(time.value or "") == 0 and isinstance(time.earliest, date):
+            if not (telling.future or telling.reporting or telling.speech):
+                hour = time.value.partition("T")[2][:5]
+                self.day = Anchor(
+                    time.earliest, time.earliest, 0, *place, telling, 1, False, hour if ":" in hour else ""
+                )
         deictic = rule.name in DEICTIC or groups.get("shift")
         if deictic and not telling.reporting and not telling.speech and telling.kind != "heading":
             self.anchor = None

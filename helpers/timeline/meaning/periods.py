@@ -241,6 +241,6 @@ def vague(found, reference):
     word = found["word"].lower()
     if word in NOW:
         return Time("DATE", "PRESENT_REF", reference.day, reference.day, leaned=True)
-    if word in ("soon", "someday", "a later date") or "future" in word:
+    if word == "a later date" or "future" in word:
         return Time("DATE", "FUTURE_REF", reference.day, None, leaned=True)
     return Time("DATE", "PAST_REF", None, reference.day, leaned=True)

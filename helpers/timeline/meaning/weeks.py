@@ -92,6 +92,16 @@ def day_of_that_month(found, reference):
     return replace(month, value=day.isoformat(), earliest=day, latest=day)
 
 
+def day_alone(found, reference):
+    """ "On the 17th": of the month of the reference, or the one before or after it by the tense."""
+    time = day_of_that_month({**found, "shift": "this"}, reference)
+    if reference.past and time.earliest and time.earliest > reference.day:
+        return day_of_that_month({**found, "shift": "last"}, reference)
+    if reference.future and time.earliest and time.earliest < reference.day:
+        return day_of_that_month({**found, "shift": "next"}, reference)
+    return time
+
+
 def weekday_the(found, reference):
     """ "Friday the 23rd": the nearest day that is both, behind the article if it is told in the past."""
     number, wanted = int(found["day"].rstrip("stndrh")), weekday_number(found["weekday"])

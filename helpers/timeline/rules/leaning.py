@@ -56,8 +56,8 @@ RULES = [
     ),
     rule(
         "the year",
-        r"(?<=for )(?:the|the full) year|the (?:current )?(?:full|fiscal) year|<edge>in the year|"
-        r"(?:the )?year(?:[’']s)?[ -]end",
+        r"(?<=for )(?:the|the full) year(?! end)|the (?:current )?(?:full|fiscal) year|the current year|"
+        r"<edge>in the year|(?:the )?year(?:[’']s)?[ -]end",
         meaning.this_year,
         "It opened earlier in the year.",
         "2025",
@@ -140,7 +140,7 @@ RULES = [
     ),
     rule(
         "ago",
-        r"<about>?(?P<number><number>) (?P<unit><unit>)s? (?P<way>ago|earlier|from now|hence)",
+        r"<about>?(?P<number><number>) (?P<unit><unit>)s?(?: or so)? (?P<way>ago|earlier|from now|hence)",
         meaning.offset,
         "It opened two weeks ago.",
         "2025-W17",
@@ -157,8 +157,8 @@ RULES = [
     rule(
         "vague",
         r"(?P<word>(?:right )?now|currently|nowadays|these days|at present|at the moment|"
-        r"(?:more )?recently|lately|(?<!as )(?<!so )soon(?! as| after)|(?:the )?(?:near|foreseeable) future|"
-        r"the future|the (?:recent )?past|someday|a later date)",
+        r"(?:more )?recently|lately|(?:the )?(?:near|foreseeable) future|"
+        r"the future|the (?:recent )?past|a later date)",
         meaning.vague,
         "It opened recently.",
         "PAST_REF",

@@ -80,6 +80,14 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "day alone",
+        r"(?:(?<=\b[Oo]n )|(?<=\b[Bb]y ))(?P<x>the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))"
+        r"(?= ?[,.;:)]| (?:he|she|they|it|we|I|the|a|an|his|her|their|all|at|in|with|after|when|and)\b)",
+        meaning.day_alone,
+        "It opened on the 2nd, and it closed.",
+        "2025-05-02",
+    ),
+    rule(
         "following weekday",
         r"the (?P<way>following|next|previous|preceding) (?P<weekday><weekday>)(?: (?P<part><part>))?",
         meaning.following_weekday,
