@@ -3,6 +3,7 @@
 import re
 import time
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from .scores import Scores, by_rule, figure, pace, scores, shares
 SAME = 0.5  # intersection over union, from which on two contents are a pair
 KINDS = ("direct", "mixed", "indirect")
 SURE = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)  # edges between groups of rows by their confidence
+PARTS = {"content": ("content", "content"), "cue": ("cue_at", "cue"), "source": ("source", "source")}
 _WORD = re.compile(r"\w+")
 
 
@@ -26,9 +28,10 @@ def quotes(folder: str | Path) -> Scores:
     Word: words inside found content against words inside gold content. Span: a pair counts when
     their words overlap by at least half (intersection over union), one to one, best pairs first.
     Span and source: and the found source shares a word with the gold source, or the gold names
-    none. Rows of kind scare and rows with `inside` are left out; rows joined by `continues` count
-    as one. A gold content is direct if it begins and ends with a quotation mark, mixed if it
-    holds one, else indirect. Errors: the longest first.
+    none. Exact: content, cue and source, each with the very words of an annotated one. Rows of kind
+    scare and rows with `inside` are left out; rows joined by `continues` count as one. A gold content
+    is direct if it begins and ends with a quotation mark, mixed if it holds one, else indirect.
+    Errors: the longest first.
 
     Parameters
     ----------
@@ -40,7 +43,7 @@ def quotes(folder: str | Path) -> Scores:
     ArticleError
         If the folder has no such files.
     """
-    marked, rows, words, errors = [], [], [], []
+    marked, rows, words, errors, exact = [], [], [], [], []
     parsing, beyond, length, corpus = 0.0, 0.0, 0, Path(folder).name
     articles = read_folder(folder)
     for path, text, gold in articles:
@@ -54,6 +57,7 @@ def quotes(folder: str | Path) -> Scores:
         found = predictions(article, table)
         pairs, counted, same_source = _compared(text, gold, found)
         words.append(counted)
+        exact.append(_exact(text, gold, found))
         marked += [(gold_kind(text, one), j in pairs.values()) for j, one in enumerate(gold)]
         rows += [
             (one["rule"].split(",")[0], one["confidence"], i in pairs, i in same_source) for i, one in enumerate(found)
@@ -61,7 +65,11 @@ def quotes(folder: str | Path) -> Scores:
         errors += _errors(path.stem, text, gold, found, pairs)
     marked = pd.DataFrame(marked, columns=["kind", "hit"])
     rows = pd.DataFrame(rows, columns=["rule", "confidence", "right", "source"])
-    figures = [*_main(corpus, words, marked, rows), figure("quotes", corpus, "articles", len(articles), len(articles))]
+    figures = [
+        *_main(corpus, words, marked, rows),
+        *_by_exactness(corpus, exact),
+        figure("quotes", corpus, "articles", len(articles), len(articles)),
+    ]
     figures += [*by_rule("quotes", corpus, rows), *_by_confidence(corpus, rows)]
     return scores([*figures, pace("quotes", corpus, parsing, beyond, length)], sorted(errors, key=_longest))
 
@@ -85,6 +93,42 @@ def _main(corpus, words, marked, rows):
     return figures
 
 
+def _by_exactness(corpus, exact):
+    """F1 of contents, cues and sources that have the very words of annotated ones."""
+    return [
+        figure(
+            "quotes",
+            corpus,
+            f"exact {part} F1",
+            *shares(*map(sum, zip(*(one[part] for one in exact), strict=True)))["F1"],
+        )
+        for part in PARTS
+    ]
+
+
+def _exact(text, gold, found):
+    """Part -> (in both, found, annotated) of one article; each annotated one counts once.
+
+    >>> from helpers.gold.brat import Attribution
+    >>> one = Attribution(((0, 9),), ((10, 13),), ((14, 18),))
+    >>> _exact("It rains, Ann said.", [one], [{"content": ((0, 8),), "source": ((10, 18),), "cue_at": ((14, 18),)}])
+    {'content': (1, 1, 1), 'cue': (1, 1, 1), 'source': (0, 1, 1)}
+    """
+    counted = {}
+    for part, (ours, theirs) in PARTS.items():
+        own, other = (
+            Counter(words for spans in every if (words := _same_words(text, spans)))
+            for every in ([one[ours] for one in found], [getattr(one, theirs) for one in gold])
+        )
+        counted[part] = ((own & other).total(), own.total(), other.total())
+    return counted
+
+
+def _same_words(text, spans):
+    """Where the words of spans begin."""
+    return tuple(sorted({a + m.start() for a, b in spans for m in _WORD.finditer(text[a:b])}))
+
+
 def _by_confidence(corpus, rows):
     """How many rows are right among those of like confidence."""
     known = rows.dropna(subset="confidence")
@@ -102,7 +146,7 @@ def predictions(article, table):
     Returns
     -------
     list of dict
-        `content` (spans), `source` (spans), `kind`, `confidence`, `rule`, `cue`.
+        `content` (spans), `source` (spans), `kind`, `confidence`, `rule`, `cue`, `cue_at` (spans).
     """
     found, by_id = [], {}
     for row in table[(table["kind"] != "scare") & table["inside"].isna()].itertuples(index=False):
@@ -119,6 +163,7 @@ def predictions(article, table):
                 "confidence": row.confidence,
                 "rule": row.rule,
                 "cue": row.cue,
+                "cue_at": (article.in_source(int(row.cue_start), int(row.cue_end)),) if row.cue is not None else (),
             }
             found.append(whole)
         by_id[row.id] = whole
