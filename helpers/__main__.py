@@ -22,6 +22,7 @@ EVALUATIONS = {
     "pages": "a folder with html/*.html.gz and ground-truth.json, and perhaps a file of marks",
     "themes": "a folder of articles with headings",
     "actors": "a gold in JSON or CSV, and its article",
+    "coreference": "a folder with *.conllu, as GUM has them",
     "gold": "an article in which somebody marked by hand what is there (data/gold/)",
     "sample": "a sheet of `sample` that was judged, and perhaps another person's",
 }
@@ -102,7 +103,7 @@ def main(arguments=None):
     evaluate.set_defaults(run=_evaluate)
 
     learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
-    learn.add_argument("what", choices=("quotes", "sentiment", "vectors", "phrases", "in_short"))
+    learn.add_argument("what", choices=("quotes", "coreference", "sentiment", "vectors", "phrases", "in_short"))
     learn.add_argument("folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors")
     learn.add_argument("--out", required=True, help="file to write the weights to")
     learn.add_argument(

@@ -156,3 +156,28 @@ def key_facts(folder, copies=1):
         every.append({"article": f"quay{number}.txt", "facts": [fact], "traps": [rain]})
     (folder / "facts.json").write_text(json.dumps(every), encoding="utf8")
     return folder
+
+
+# word, part of speech, tag, entity
+GUM = (
+    ("Kim", "PROPN", "NNP", "(1-person-new-cf1-1-sgl"),
+    ("Berg", "PROPN", "NNP", "1)"),
+    ("left", "VERB", "VBD", ""),
+    ("Oslo", "PROPN", "NNP", "(2-place-new-cf2-1-sgl)"),
+    (".", "PUNCT", ".", ""),
+    ("He", "PRON", "PRP", "(1-person-giv:act-cf1-1-ana)"),
+    ("was", "AUX", "VBD", ""),
+    ("tired", "ADJ", "JJ", ""),
+    (".", "PUNCT", ".", ""),
+)
+
+
+def gum(folder, copies=1):
+    """Texts as GUM has them."""
+    lines = ["# newpar"]
+    for number, (word, pos, tag, entity) in enumerate(GUM, 1):
+        lines.append("\t".join([str(number), word, "_", pos, tag, "_", "0", "_", "_", f"Entity={entity}"]))
+    folder.mkdir(parents=True)
+    for copy in range(copies):
+        (folder / f"own{copy}.conllu").write_text("\n".join(lines) + "\n", encoding="utf8")
+    return folder

@@ -15,10 +15,22 @@ from ..tables import once_per_article
 from . import descriptions, peoples, seats
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
-from .names import canonical_names, genders, name_spans, titled, with_aliases, with_missed_names, without_false_names
+from .evidence import repeated, weighed, widened
+from .linking import PRONOUNS as _PRONOUNS
+from .linking import linked
+from .names import (
+    canonical_names,
+    genders,
+    name_spans,
+    namesakes,
+    titled,
+    with_aliases,
+    with_missed_names,
+    without_false_names,
+)
 from .peoples import demonyms
-from .portraits import described
-from .pronouns import possessives, pronouns
+from .portraits import described, spoken_genders
+from .pronouns import ORGANS, possessives, together
 from .rows import Mention, corrected
 from .seats import stands_for_government
 
@@ -100,12 +112,17 @@ def _corrected(article):
     return corrected(article, parse(article), uncorrected(article))
 
 
+def names_of(article):
+    """What there is before pronouns and definite phrases are linked: mentions, genders, and tokens that are taken."""
+    headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
+    places = list(zip(headings["start"], headings["end"], strict=True))
+    return _named(parse(article), places, aliases(article))
+
+
 @once_per_article
 def uncorrected(article):
     """The mentions without corrections of rows; the researcher's aliases and new names are in them."""
-    headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
-    places = list(zip(headings["start"], headings["end"], strict=True))
-    found = _mentions(parse(article), places, aliases(article))
+    found = _linked(parse(article), *names_of(article))
     names = renamed(article)
     if not names:
         return found
@@ -154,17 +171,21 @@ def mentions_in(article, start, end):
     return found
 
 
+PRONOUN_FORMS = frozenset(_PRONOUNS.values())
 WHOLE = frozenset(("GPE", "ORG", "LOC", "FAC", "EVENT", "LAW"))
 
 
-def _mentions(doc, headings=(), own=None):
+def _named(doc, headings=(), own=None):
+    """Mentions that name somebody or are told by a rule, genders that the text tells, and tokens that are taken."""
     # "Soviet Union" and "American Airlines" are names of their own
     longer = {i for ent in doc.ents if ent.label_ in WHOLE for i in range(ent.start, ent.end) if len(ent) > 1}
     peoples = [row for row in demonyms(doc) if row[1] - row[0] == 3 or not longer & set(range(row[0], row[1]))]
     inside = {i for first, last, _, _ in peoples for i in range(first, last)}
     rows = [row for row in name_spans(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
-    rows = without_false_names(with_missed_names(doc, titled(doc, rows)), headings)
+    rows = repeated(doc, widened(doc, rows))
+    rows = weighed(doc, without_false_names(with_missed_names(doc, titled(doc, rows)), headings))
     canonical = canonical_names(rows)
+    chosen = namesakes(rows, canonical, spoken_genders(doc, rows))
     if own:  # the researcher's own aliases come first
         rows = with_aliases(doc, rows, canonical, own)
     found = [
@@ -183,7 +204,7 @@ def _mentions(doc, headings=(), own=None):
     for span, kind, how, name in rows:
         if inside.issuperset(range(span.start, span.end)):
             continue
-        full = canonical[name, kind]
+        full = chosen.get(span.start) or canonical[name, kind]
         country = SEATS.get(name)
         if country in countries and stands_for_government(span.root):
             full, kind, how = country, "government", "metonym"
@@ -200,15 +221,31 @@ def _mentions(doc, headings=(), own=None):
         for first, last, head, name in roles(doc, people)
     ]
     found += described
-    # A pronoun may look back to a description: it is one more mention of its names.
-    people = sorted(people + [m for m in described if m.kind == "person"], key=lambda m: (m.start, m.end))
-    places = sorted((m for m in found if m.kind in ("place", "government")), key=lambda m: (m.start, m.end))
-    sure = {name for m in people for name in m.names}
-    for token, target in pronouns(doc, people, genders(rows, canonical), places):
-        kind = "person" if set(target) <= sure else "place"
-        how = "joint" if len(target) > 1 else "pronoun"
-        found.append(Mention(token.idx, token.idx + len(token), target, kind, how, token.i))
-    organs = [m for m in found if m.kind in ("place", "government", "organisation")]
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    said = genders(rows, canonical) | spoken_genders(doc, rows)
+    people = [mention for mention in found if mention.kind == "person"]
+    places = [mention for mention in found if mention.kind in ("place", "government")]
+    for token, target, kind in together(doc, people, places):
+        found.append(Mention(token.idx, token.idx + len(token), target, kind, "joint", token.i))
+    organs = [m for m in found if m.kind in ORGANS and len(m.names) == 1]
     for token, owner in possessives(doc, organs):
         found.append(Mention(token.idx, token.idx + len(token), owner.names, owner.kind, "pronoun", token.i))
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    taken = {mention.head for mention in found} | {i for span, *_ in rows for i in range(span.start, span.end)}
+    return found, said, taken
+
+
+def _linked(doc, found, said, taken):
+    """Names, and the pronouns and definite phrases that mean the same."""
+    more = [
+        Mention(
+            doc[one.first].idx,
+            doc[one.head].idx + len(doc[one.head]),
+            actor.names,
+            actor.kind,
+            "pronoun" if one.form in PRONOUN_FORMS else "description",
+            one.head,
+        )
+        for one, actor in linked(doc, found, said, taken)
+    ]
+    return sorted(found + more, key=lambda mention: (mention.start, mention.end))

@@ -22,11 +22,21 @@ TITLES = frozenset(
         "captain capt. lt. sgt. judge justice chief chairman chairwoman chair director ambassador mr mr. "
         "mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame rev rev. reverend bishop "
         "archbishop imam sheikh ayatollah foreign defense defence former then-president ex-president "
-        "spokesman spokeswoman spokesperson attorney"
+        "spokesman spokeswoman spokesperson attorney "
+        "det det. insp insp. detective inspector superintendent supt supt. constable pc sergeant sgt cpl cpl. corporal "
+        "lt lieutenant major maj maj. commander cmdr cmdr. admiral adm adm. brigadier commissioner sheriff deputy "
+        "trooper officer cllr cllr. councillor councilman councilwoman congressman congresswoman baroness baron duke "
+        "duchess earl countess cardinal pastor rabbi coach capt"
     ).split()
 )
-MALE_TITLES = frozenset("mr mr. king prince sir lord chairman spokesman pope".split())
-FEMALE_TITLES = frozenset("mrs mrs. ms ms. miss queen princess lady dame chairwoman spokeswoman".split())
+MALE_TITLES = frozenset(
+    "mr mr. king prince sir lord chairman spokesman pope baron duke earl congressman councilman".split()
+)
+FEMALE_TITLES = frozenset(
+    "mrs mrs. ms ms. miss queen princess lady dame chairwoman spokeswoman baroness duchess countess congresswoman "
+    "councilwoman".split()
+)
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
 def name_spans(doc):
@@ -41,6 +51,7 @@ def name_spans(doc):
             end -= 1
         while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
             start += 1
+        end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)  # the World Health Organization (WHO
         if kind == "person":  # "Clinton's van" is hers, not her name
             end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
         first = start
@@ -121,12 +132,12 @@ def with_missed_names(doc, rows):
     for span, kind, _, name in rows:
         taken.update(range(span.start, span.end))
         if kind == "person" and " " in name:
-            known.setdefault(name.split()[-1], set()).add(kind)
-            known.setdefault(name.split()[0], set()).add(kind)
+            known.setdefault(plain(name)[-1], set()).add(kind)
+            known.setdefault(plain(name)[0], set()).add(kind)
         elif " " not in name and (kind == "place" or len(name) > 3):
             known.setdefault(name, set()).add(kind)
     # The parser takes some names for words, above all in headlines: "Clinton And **Trump** Face"
-    surnames = {name.split()[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
+    surnames = {plain(name)[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
     more = [
         (doc[t.i : t.i + 1], "person" if t.text in surnames else next(iter(known[t.text])), "name", t.text)
         for t in tokens_with(doc, IS_TITLE, (1,))
@@ -164,15 +175,38 @@ def without_false_names(rows, headings):
     return [(span, known[name], how, name) for span, _, how, name in sorted(body + heads, key=lambda row: row[0].start)]
 
 
+def plain(name):
+    """The words of a person's name without Jr. and the like.
+
+    >>> plain("Patrick W. Carling Jr.")
+    ['Patrick', 'W.', 'Carling']
+    """
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+        words.pop()
+    return words
+
+
+def short_of(short, full):
+    """Whether a person's name shortens another: by its last words, its first one, or without what is between.
+
+    >>> short_of("Hale Sawyer", "Karen Hale Sawyer"), short_of("Hale Sawyer", "Karen Sawyer")
+    (True, False)
+    >>> short_of("Ann Berg", "Ann Lise Berg"), short_of("Ann", "Ann Lise Berg"), short_of("Lise", "Ann Lise Berg")
+    (True, True, False)
+    """
+    own, other = plain(short), plain(full)
+    if len(own) > len(other) or (len(own) == len(other) and (own != other or len(short) >= len(full))):
+        return False
+    if own == other[-len(own) :]:
+        return True
+    return own == other[:1] or (len(own) > 1 and own[0] == other[0] and own[-1] == other[-1])
+
+
 def canonical_names(rows):
     """Bare name and kind -> the fullest form that it is an alias of."""
     counts = Counter((name, kind) for _, kind, _, name in rows)
-    by_last = defaultdict(list)
-    for name, kind in counts:
-        words = name.split()
-        if kind == "person" and len(words) > 1:
-            for word in {words[0], words[-1]}:
-                by_last[word].append(name)
+    fuller_than = fuller_names(counts)
     initials = {}
     for name, kind in counts:
         if kind in ("organisation", "place") and " " in name:
@@ -181,16 +215,93 @@ def canonical_names(rows):
     canonical = {}
     for name, kind in counts:
         full = ALIASES.get(name, name) if kind == "place" else name
-        if kind == "person" and " " not in name:
-            fuller = sorted(by_last.get(name, ()), key=lambda other: (-counts[other, kind], -len(other), other))
+        if kind == "person":
+            fuller = fuller_than.get(name)
             full = fuller[0] if fuller else name
         elif kind == "organisation" and name.isupper() and len(name) > 1:
             full = initials.get(name, name)
-        elif kind == "organisation" and " " not in name:  # the Post, of the New York Post
+        elif (
+            kind == "organisation" and " " not in name
+        ):  # the Post, of the New York Post; Northmoor, of Northmoor Water
             fuller = [other for other, k in counts if k == kind and " " in other and other.split()[-1] == name]
+            if not fuller and (name, "place") not in counts:
+                fuller = [other for other, k in counts if k == kind and " " in other and other.split()[0] == name]
             full = fuller[0] if len(fuller) == 1 else name
         canonical[name, kind] = full
+    # HAYWARD is Hayward, where the text writes both
+    usual = {name.upper(): full for (name, _), full in canonical.items() if not name.isupper()}
+    for name, kind in canonical:
+        if name.isupper() and len(name) > 3:
+            canonical[name, kind] = usual.get(name, canonical[name, kind])
     return canonical
+
+
+def fuller_names(counts):
+    """A person's name -> the fuller ones that it may shorten, the most frequent first, then the one that came first."""
+    every = [name for name, kind in counts if kind == "person"]
+    by_word = defaultdict(list)
+    for name in every:
+        words = plain(name)
+        if len(words) > 1:
+            for word in {words[0], words[-1]}:
+                by_word[word].append(name)
+    found = {}
+    for name in every:
+        words = plain(name)
+        options = [other for other in by_word.get(words[-1], ()) if short_of(name, other)][:MOST_NAMESAKES]
+        if len(words) == 1 and not options:
+            options = [other for other in by_word.get(words[0], ()) if short_of(name, other)][:MOST_NAMESAKES]
+        # the fullest form of one person, not each of its forms
+        fullest = [one for one in options if not any(short_of(one, other) for other in options if other != one)]
+        if fullest:
+            found[name] = sorted(fullest, key=lambda other: -counts[other, "person"])
+    return found
+
+
+MOST_NAMESAKES = 30
+
+
+def namesakes(rows, canonical, genders):
+    """Whom a name means that several persons of the article bear.
+
+    A title or the text's own words on he and she decide first ("Mr Reed" is not Sarah Reed); then who
+    is named far more often; then who was named last.
+
+    Parameters
+    ----------
+    rows : list
+        As from `name_spans`, in order.
+    canonical : dict
+        As from `canonical_names`.
+    genders : dict of str to str
+        Canonical name to female or male, where the text says.
+
+    Returns
+    -------
+    dict of int to str
+        First token of a name to the fuller name.
+    """
+    counts = Counter((name, kind) for _, kind, _, name in rows)
+    several = {name: options for name, options in fuller_names(counts).items() if len(options) > 1}
+    if not several:
+        return {}
+    found, last = {}, {}
+    for span, kind, how, name in rows:
+        if kind != "person":
+            continue
+        options = several.get(name)
+        if not options:
+            last[canonical[name, kind]] = span.start
+            continue
+        title = {token.lower_ for token in span} if how == "title" else set()
+        gender = "male" if title & MALE_TITLES else "female" if title & FEMALE_TITLES else None
+        fit = [one for one in options if not gender or genders.get(one, gender) == gender] or options
+        sure = [one for one in fit if gender and genders.get(one) == gender]
+        often = counts[fit[0], kind] >= 2 * max((counts[one, kind] for one in fit[1:]), default=0)
+        best = sure[0] if len(sure) == 1 else fit[0] if often else max(fit, key=lambda one: last.get(one, -1))
+        found[span.start] = last_named = best
+        last[last_named] = span.start
+    return found
 
 
 def with_aliases(doc, rows, canonical, own):

@@ -72,7 +72,7 @@ def described(doc, mentions):
                 linked.setdefault(name, Counter())[gender] += 1
         if mention.kind not in ("person", "organisation") or mention.how not in ("name", "title", "description"):
             continue
-        nouns, words = _nouns(doc, mention), None
+        nouns, words = _nouns(doc, doc[mention.head], _first(doc, mention)), None
         if mention.kind == "person":
             told = {gender for noun in nouns if (gender := gender_of(noun.lower_))}
             if len(told) == 1:
@@ -88,6 +88,24 @@ def described(doc, mentions):
         start, end = max(roles.get(name, [(None, None)]), key=lambda place: (place[1] or 0) - (place[0] or 0))
         found[name] = Person(gender, start, end)
     return found
+
+
+def spoken_genders(doc, rows):
+    """What nouns beside names say: name -> female or male ("his wife, Sarah Reed").
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `names.name_spans`.
+    """
+    said = {}
+    for span, kind, _, name in rows:
+        if kind == "person" and " " in name:
+            told = {gender for noun in _nouns(doc, span.root, span.start) if (gender := gender_of(noun.lower_))}
+            if len(told) == 1:
+                said.setdefault(name, Counter())[told.pop()] += 1
+    return {name: gender for name, counts in said.items() if (gender := _most(counts))}
 
 
 GENDER_OF_PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
@@ -112,17 +130,19 @@ def _most(counts):
     return gender if 3 * most >= 2 * counts.total() else None
 
 
-def _nouns(doc, mention):
+def _nouns(doc, head, first):
     """The nouns that say who a name is: its titles, what stands before it, its apposition, its complement."""
-    head = doc[mention.head]
     found = [token for token in head.lefts if token.dep_ in ("compound", "nmod", "amod")] + [head]
-    if mention.start < head.idx:  # the title may hang elsewhere
-        i = head.i
-        while i and doc[i - 1].idx >= mention.start:
-            i -= 1
-            found.append(doc[i])
-    found += [noun for noun, _ in _complements(head)]
-    return found
+    found += [doc[i] for i in range(first, head.i)]  # a title may hang elsewhere
+    return found + [noun for noun, _ in _complements(head)]
+
+
+def _first(doc, mention):
+    """The number of a mention's first token."""
+    i = mention.head
+    while i and doc[i - 1].idx >= mention.start:
+        i -= 1
+    return i
 
 
 def _complements(head):
@@ -186,9 +206,7 @@ def _phrase(noun, name, after):
 
 def _before(doc, mention, head):
     """The words before a name that say who this is: "Norwegian actress Kim Berg", "Mayor Berg"."""
-    last = head.i
-    while last and doc[last - 1].idx >= mention.start:
-        last -= 1
+    last = _first(doc, mention)
     while last < head.i and doc[last].lower_ in TITLES:  # titles are in the mention
         last += 1
     end = last - 1

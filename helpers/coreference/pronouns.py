@@ -1,83 +1,55 @@
-"""Third-person pronouns: the nearest fitting name, grammatical subjects first."""
+""" "They" for two who were joined by "and", "its" of a clause's subject; other pronouns are weighed in `linking`."""
 
 from bisect import bisect_left
 
 from spacy.attrs import LOWER
 
 from ..language import sentence_numbers, tokens_with
-from ..language.grammar import DOERS, NOUN_SUBJECTS
+from ..language.grammar import NOUN_SUBJECTS
 
-PRONOUNS = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-    "they": "many",
-    "them": "many",
-    "their": "many",
-    "theirs": "many",
-    "themselves": "many",
-}
+MANY = frozenset("they them their theirs themselves".split())
 ITS = frozenset(("its", "itself"))
 ORGANS = frozenset(("place", "government", "organisation"))
-LOOK_BACK = 3  # sentences a pronoun may look back
+LOOK_BACK = 3  # sentences that "they" may look back for persons
 
 
-def pronouns(doc, people, genders, places=()):
-    """Pronouns with the nearest fitting name: the same sentence first, subjects first.
+def together(doc, people, places=()):
+    """ "They" after "Xi and Putin".
 
     Parameters
     ----------
     doc : spacy.tokens.Doc
     people : list of Mention
         Of persons, in the order of the text.
-    genders : dict of str to str
-        Canonical name to male or female, where the article says; what pronouns tell is added.
     places : list of Mention
         Of places and governments: "they" may be two countries of the same sentence.
 
     Returns
     -------
-    list of (spacy.tokens.Token, tuple of str)
+    list of (spacy.tokens.Token, tuple of str, str)
+        The pronoun, the names, their kind.
     """
     sentence_of = sentence_numbers(doc)
-    resolved, first, ahead = [], 0, 0
-    for token in tokens_with(doc, LOWER, PRONOUNS):
-        wanted = PRONOUNS[token.lower_]
+    found, first, ahead = [], 0, 0
+    sure = {name for mention in people for name in mention.names}
+    for token in tokens_with(doc, LOWER, MANY):
         here = sentence_of[token.i]
         while first < len(people) and sentence_of[people[first].head] < here - LOOK_BACK:
             first += 1
+        while ahead < len(places) and sentence_of[places[ahead].head] < here:
+            ahead += 1
         # The last few names are enough, and keep a list of 10,000 names linear.
         near = _window(people, first, token.idx)
-        if wanted == "many":
-            while ahead < len(places) and sentence_of[places[ahead].head] < here:
-                ahead += 1
-            close = [m for m in _window(places, ahead, token.idx) if sentence_of[m.head] == here]
-            target = _joint(doc, sorted(near + close, key=lambda m: m.start), sentence_of)
-        else:
-            target = _one(doc, near, sentence_of, genders, wanted)
+        close = [m for m in _window(places, ahead, token.idx) if sentence_of[m.head] == here]
+        target = _joint(doc, sorted(near + close, key=lambda m: m.start), sentence_of)
         if target:
-            resolved.append((token, target))
-            if len(target) == 1:
-                genders.setdefault(target[0], wanted)
-    return resolved
+            found.append((token, target, "person" if set(target) <= sure else "place"))
+    return found
 
 
 def _window(people, first, before, most=12):
     last = bisect_left(people, before, first, key=lambda mention: mention.end)
     return people[max(first, last - most) : last]
-
-
-def _one(doc, near, sentence_of, genders, wanted):
-    fitting = [m for m in near if len(m.names) == 1 and genders.get(m.names[0], wanted) == wanted]
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda m: (sentence_of[m.head], doc[m.head].dep_ in DOERS, m.start))
-    return best.names
 
 
 def _joint(doc, near, sentence_of):

@@ -47,6 +47,7 @@ CORPORA = {
     "newsquant last": ("NewsQuant, the other half", UNSEEN),
     "gold xi_putin_moscow": ("the default article, row by row", DEVELOPMENT),
     "polnear_dev": ("three articles of PolNeAR, development part", DEVELOPMENT),
+    "gum-news": ("GUM, twelve articles of Wikinews", HELD_OUT + ", but looked at for the rules of names"),
     "NYT editorials": ("New York Times editorials (VADER's)", CROSS),
     "newsmtsc dev": ("NewsMTSC, development part", HELD_OUT + ", but looked at when settings were chosen"),
 }

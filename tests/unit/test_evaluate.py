@@ -12,6 +12,7 @@ from scipy.optimize import minimize
 
 from helpers.__main__ import EVALUATIONS, main
 from helpers.article import ArticleError
+from helpers.coreference.linking import weights as weights_of_links
 from helpers.evaluate import scores as kept
 from helpers.findings.salience import FEATURES
 from helpers.gold import brat, contradictions, marked, phrases, ratings, timeml
@@ -30,6 +31,7 @@ MEASURED = {
     "themes": (lambda at: [corpora.headings(at / "own")], ("sections found", 1.0)),
     "pages": (lambda at: corpora.pages(at / "own"), ("title right", 1.0)),
     "actors": (lambda at: corpora.mentions(at / "own"), ("mention recall", 1.0)),
+    "coreference": (lambda at: [corpora.gum(at / "own")], ("mention F1", 1.0)),
     "sentiment": (lambda at: [corpora.ratings(at / "own.txt")], ("Spearman", None)),
     "invariance": (lambda at: [corpora.polnear(at / "own")], ("span F1 against gold before, African names", 1.0)),
 }
@@ -140,6 +142,15 @@ def test_learning_in_short(tmp_path, capsys, record):
     assert main(["learn", "in_short", str(folder), "--out", str(out), "--record"]) == 0
     assert [line.split("\t")[0] for line in out.read_text("utf8").splitlines()[1:]] == [*FEATURES, "base"]
     assert pd.read_csv(record).set_index("measure")["value"]["first fact told"] == 1
+
+
+def test_learning_coreference(tmp_path, capsys):
+    folder, out = corpora.gum(tmp_path / "gum", copies=10), tmp_path / "coreference.tsv"
+    assert main(["learn", "coreference", str(folder), "--out", str(out)]) == 0
+    learned, least = weights_of_links(out)
+    assert learned["he person"] > 0
+    assert least["he"] < 1
+    assert "links of he, F1" in capsys.readouterr().out
 
 
 def test_learning_quotes(tmp_path, capsys):

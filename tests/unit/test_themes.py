@@ -6,7 +6,7 @@ import pytest
 
 from helpers import coreference
 from helpers.article import ArticleError, from_text, load
-from helpers.coreference import mentions, peoples, portraits, seats
+from helpers.coreference import evidence, linking, mentions, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
 from helpers.evaluate.themes import files, fits, sections
 from helpers.evaluate.themes import themes as evaluate_themes
@@ -203,6 +203,44 @@ def test_no_key_phrase_is_part_of_another():
     text = "Prince Olav Berg came. Prince Olav Berg opened the ferry terminal, and Berg left the terminal by the ferry."
     found = [f" {phrase.lower()} " for phrase in key_phrases(from_text(text))["phrase"]]
     assert not [(one, other) for one in found for other in found if one != other and one in other]
+
+
+@pytest.mark.parametrize("rule", evidence.EXAMPLES)
+def test_kind_of_a_name(rule):
+    text, words, kind = evidence.EXAMPLES[rule]
+    found = {one.kind for one in mentions(from_text(text, language="any")) if text[one.start : one.end] == words}
+    assert found == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize("form", linking.EXAMPLES)
+def test_whom_a_pronoun_or_definite_phrase_means(form):
+    text, words, names = linking.EXAMPLES[form]
+    found = [one.names for one in mentions(from_text(text, language="any")) if text[one.start : one.end] == words]
+    assert found == [names]
+
+
+NAMESAKES = {
+    "by its last words": ("Marc Van Der Poel left. Van Der Poel said he was sad.", "Van Der Poel", "Marc Van Der Poel"),
+    "by a rank": ("Det Insp Paul Falk spoke. Insp Falk said no more.", "Insp Falk", "Paul Falk"),
+    "by a title": ("Tom Falk won. His wife, Sarah Falk, clapped. Mr Falk spoke.", "Mr Falk", "Tom Falk"),
+    "who was named last": ("Tom Falk won. Carl Falk lost. Falk wept.", "Falk", "Carl Falk"),
+    "in capitals": ("HOLMVIK (NewsNet) said so. Rain fell on Holmvik in May.", "Holmvik", "Holmvik"),
+}
+
+
+@pytest.mark.parametrize("name", NAMESAKES)
+def test_a_short_name_is_one_person_of_the_article(name):
+    text, words, actor = NAMESAKES[name]
+    found = [one.names for one in mentions(from_text(text, language="any")) if text[one.start : one.end] == words]
+    assert found[-1] == (actor,)
+
+
+def test_two_persons_of_one_surname_stay_two():
+    text = "Karen Sawyer leads the agency. Hale Sawyer leads the school."
+    assert [one.names for one in mentions(from_text(text, language="any")) if one.kind == "person"] == [
+        ("Karen Sawyer",),
+        ("Hale Sawyer",),
+    ]
 
 
 @pytest.mark.parametrize("name", portraits.EXAMPLES)

@@ -1,0 +1,179 @@
+"""What the text itself says of a name's kind: evidence beside the parser's word, which is often wrong.
+
+A rule looks at how a name is written and what stands around it, never at which name it is.
+"""
+
+from collections import Counter
+
+from ..language import in_names, parse_columns
+from .countries import COUNTRIES, DEMONYMS, SEATS
+from .names import TITLES
+
+# The last word of a name -> what bears such names.
+LAST_WORDS = dict.fromkeys(
+    "bridge street road avenue square park station airport stadium river lake mountain island islands beach valley "
+    "county province harbour harbor tower palace prison jail cathedral highway".split(),
+    "place",
+) | dict.fromkeys(
+    "university college school council committee commission ministry department agency party bank company corporation "
+    "corp inc ltd plc group foundation institute association union league club court police hospital church team "
+    "airlines airways fc".split(),
+    "organisation",
+)
+NOBODY = frozenset("gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split())
+COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
+CLUBS = frozenset("real atletico atlético deportivo sporting inter dynamo racing olympique athletic".split())
+LOCATIVE = frozenset("in at near outside inside around from through across to of".split())
+USED = frozenset(
+    "use install download launch update run ship upgrade release inject smoke snort inhale swallow".split()
+)
+THINGS = frozenset(
+    "browser software app console smartphone phone tablet drug medicine pill vaccine engine model game film movie "
+    "album song series vehicle car rifle missile currency".split()
+)
+ONLINE = frozenset(("on", "via"))
+
+# what it shows -> (a text, the words, the kind that they have, or None for nobody)
+EXAMPLES = {
+    "last word": ("They met Anna Berg on Falk Bridge. Falk Bridge was full.", "Falk Bridge", "place"),
+    "club": ("Spain voted on Sunday. Real Madrid won the cup.", "Real Madrid", "organisation"),
+    "surname": ("Mrs Anna Paris left the hall. Paris was tired.", "Paris", "person"),
+    "version": ("The firm Orsa ships Falcon 6 today. Users of Falcon wait.", "Falcon", None),
+    "repeated": ("They use the Solvenda magazine. Fans of Solvenda came. Solvenda rose.", "Solvenda", "organisation"),
+    "common word": ("Helium is rare. Too little helium is sold, for helium is costly.", "Helium", None),
+    "time zone": ("At 15:11 GMT the site was down.", "GMT", None),
+}
+
+
+def widened(doc, rows):
+    """Places of which the word before is a part: **Real** Madrid is no city.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `names.name_spans`.
+    """
+    taken = {i for span, *_ in rows for i in range(span.start, span.end)}
+    found = []
+    for span, kind, how, name in rows:
+        before = doc[span.start - 1] if span.start else None
+        if (
+            kind == "place"
+            and before is not None
+            and before.i not in taken
+            and (
+                before.pos_ == "PROPN" or (before.pos_ == "ADJ" and not before.is_sent_start) or before.lower_ in CLUBS
+            )
+            and before.is_title
+            and before.dep_ in ("compound", "amod")
+            and before.head.i == span.root.i
+            and before.ent_type_ in ("", "ORG")
+            and before.lower_ not in COMPASS
+            and (name in SEATS or name in COUNTRIES)
+        ):
+            span, kind = doc[before.i : span.end], "organisation"
+            name = span.text
+        found.append((span, kind, how, name))
+    return found
+
+
+def repeated(doc, rows):
+    """Names that the parser passes over wherever they stand, by being written as names more than once.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `names.name_spans`.
+
+    Returns
+    -------
+    list
+        Rows in order, the given and the new ones: places, if most stand behind "in" or "at", else organisations.
+    """
+    taken = {i for span, *_ in rows for i in range(span.start, span.end)}
+    named, columns = in_names(doc), parse_columns(doc)
+    places, i = {}, 0
+    while i < len(doc):
+        first = i
+        while i < len(doc) and named[i] and columns.pos[i] == "PROPN" and i not in taken and not doc[i].ent_type_:
+            i += 1
+        words = columns.text[first:i]
+        if words and not all(word.lower() in TITLES or word in DEMONYMS or len(word) < 3 for word in words):
+            places.setdefault(" ".join(words), []).append((first, i))
+        i = max(i, first + 1)
+    more = []
+    for spans in places.values():
+        if len(spans) > 1 and not any(first and columns.lower[first - 1] in TITLES for first, _ in spans):
+            behind = sum(
+                bool(first) and columns.lower[first - 1] in LOCATIVE - {"of", "to", "from"} for first, _ in spans
+            )
+            kind = "place" if 2 * behind > len(spans) else "organisation"
+            more += [(doc[first:last], kind, "name", doc[first:last].text) for first, last in spans]
+    return sorted(rows + more, key=lambda row: row[0].start)
+
+
+def weighed(doc, rows):
+    """Names with the kinds that the text speaks for; what is nobody (times, things, credits) is left out.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `names.name_spans`.
+
+    Returns
+    -------
+    list
+        Rows of the same shape.
+    """
+    surnames = {name.split()[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
+    things, seen = Counter(), Counter()
+    for span, kind, _, name in rows:
+        seen[name] += 1
+        if kind in ("organisation", "person"):
+            things[name] += _is_thing(doc, span)
+    columns = parse_columns(doc)
+    common = Counter(
+        word for word, pos in zip(columns.text, columns.pos, strict=True) if pos == "NOUN" and word.islower()
+    )
+    found = []
+    for span, kind, how, name in rows:
+        last = name.split()[-1].lower().strip(".")
+        if kind in ("person", "place") and any(character.isdigit() for character in name):
+            continue
+        if how == "name" and common[name.lower()] >= seen[name] and name not in surnames:
+            continue  # "Iodine" begins a sentence of a text on iodine
+        if last in NOBODY or _is_address(doc, span) or (how == "name" and 4 * things[name] > seen[name]):
+            continue
+        if how == "name" and " " in name and kind in ("person", "place", "organisation"):
+            kind = LAST_WORDS.get(last, kind)
+        if kind == "place" and name in surnames and (name in SEATS or name in COUNTRIES):
+            before = doc[span.start - 1].lower_ if span.start else ""
+            kind = kind if before in LOCATIVE else "person"
+        if kind == "person" and how == "name" and " " not in name and name not in surnames and _is_site(doc, span):
+            kind = "organisation"
+        found.append((span, kind, how, name))
+    return found
+
+
+def _is_address(doc, span):
+    return any(token.like_url or token.text[0] in "#@" for token in span) or (
+        span.start and doc[span.start - 1].text in ("#", "@")
+    )
+
+
+def _is_site(doc, span):
+    return bool(span.start) and doc[span.start - 1].lower_ in ONLINE
+
+
+def _is_thing(doc, span):
+    """Whether a name is used as only things are: "Falcon 6", "the Falcon browser", "to install Falcon"."""
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and (after.like_num and after.text.replace(".", "").isdigit() and len(after) < 3):
+        return True
+    head = span.root
+    if head.dep_ in ("compound", "nmod") and head.head.i >= span.end and head.head.lemma_.lower() in THINGS:
+        return True
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in USED
