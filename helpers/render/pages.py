@@ -36,7 +36,8 @@ GROUPS = {
     "figures": "Figures for print (SVG, PNG with 300 dots an inch, caption)",
 }
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((\d_\w{1,60})\.ipynb\)")
-_PASSAGE = re.compile(r'(?:href|role="img" data-to)="(#\d+-\d+)"')
+_PASSAGE = re.compile(r'href="(#\d+-\d+)"')
+_MARK = re.compile(r'<a [^<>]{0,60000}\bdata-to="#\d+-\d+"[^<>]{0,60000}>')  # of a figure: a link in pages alone
 _NEAR = re.compile(r'<script type="application/json" class="cr-near">.*?</script>', re.S)
 _TAGS = re.compile(r"[*_`#]")
 
@@ -162,7 +163,8 @@ def _folded(cells):
 
 def _passage_links(body):
     """Links to words of the article lead to the reading page, which has them in place."""
-    return _PASSAGE.sub(lambda match: f'href="{INDEX}{match[1]}"', _NEAR.sub("", body))
+    body = _MARK.sub(lambda mark: mark[0].replace(' role="img"', "").replace("data-to=", "href="), _NEAR.sub("", body))
+    return _PASSAGE.sub(lambda match: f'href="{INDEX}{match[1]}"', body)
 
 
 def policy():

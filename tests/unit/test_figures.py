@@ -20,6 +20,7 @@ from helpers.article.sections import section_lengths
 from helpers.figures import scale as scales
 from helpers.figures.tokens import PAPER, RC, TOKENS
 from helpers.quotes import find_quotes, summary
+from helpers.render.pages import _passage_links
 from helpers.sentiment import by_block, by_target, by_voice, score_sentences, score_voices
 from helpers.tables import CUE_CLASSES
 from helpers.themes import actors, themes
@@ -491,3 +492,14 @@ def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn):
         assert described.png().startswith(b"\x89PNG")
         described.figure.savefig(io.BytesIO(), format="svg")
         assert not [text for text in described.figure.findobj(Text) if text.get_parse_math()]
+
+
+def test_a_mark_is_a_link_in_pages_and_none_in_a_notebook(default):
+    html = figures.actor_lanes(default, by_actor(actors(default))).html()
+    drawing = re.search(r"<svg.*?</svg>", html, re.DOTALL)[0]
+    assert "href" not in drawing  # JupyterLab fails on a link in a drawing
+    page = _passage_links(html)
+    assert "data-to" not in page
+    links = re.findall(r"<a [^>]*data-at[^>]*>", page)
+    assert links
+    assert all('href="index.html#' in link and "role" not in link for link in links)

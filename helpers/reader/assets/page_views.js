@@ -22,7 +22,7 @@ const KINDS = { "named person": "named person", institution: "institution", medi
 // who is heard, by what the article says of them: shares of all words that are somebody's, as bars with their words
 const heardBars = (title, rows) => {
   const every = rows.reduce((sum, one) => sum + one.w, 0);
-  return rows.length && every ? h("div", { class: "heard" }, h("h4", {}, title), h("ul", {}, rows.map(one => h("li", {}, h("span", {}, one.who), h("small", {}, `${many(one.n, "voice")} · ${Math.round(100 * one.w / every)} %`),
+  return rows.length && every ? h("div", { class: "heard" }, h("p", {}, title), h("ul", {}, rows.map(one => h("li", {}, h("span", {}, one.who), h("small", {}, `${many(one.n, "voice")} · ${Math.round(100 * one.w / every)} %`),
     s("svg", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" }, s("rect", { class: "share-ground", width: 100, height: 4 }), s("rect", { class: "ink", width: 100 * one.w / every, height: 4 })))))) : null;
 };
 const heardView = () => {
@@ -179,7 +179,7 @@ const drawCourse = () => {
 const bothPlaces = one => h("div", { class: "both" }, bit(one.s, one.e, { content: within(one.s, one.e) }), bit(one.s2, one.e2, { content: within(one.s2, one.e2) }));
 const agreedView = (verdict, title, told) => {
   const rows = data.compared.filter(one => one.v === verdict);
-  return rows.length ? [h("h4", {}, `${title}: ${rows.length.toLocaleString("en")}`), h("p", {}, told), rows.map(one => h("div", { class: "claim " + (verdict === "agrees" ? "agree" : "other"), "data-row": one.id }, h("h3", {}, one.said || one.why),
+  return rows.length ? [h("h3", { class: "part" }, `${title}: ${rows.length.toLocaleString("en")}`), h("p", {}, told), rows.map(one => h("div", { class: "claim " + (verdict === "agrees" ? "agree" : "other"), "data-row": one.id }, h("h3", {}, one.said || one.why),
     one.said && one.why ? h("p", {}, one.why) : null, h("div", { class: "both" + (one.m.length === 1 ? " one" : "") }, one.m.map(([from, to]) => bit(from, to, { content: within(from, to) })))))] : null;
 };
 const checksView = () => [h("p", {}, data.checks.length ? "Where the article does not go together with itself, as far as rules can see. Read both places." : "Nothing was found that does not go together. Rules see few of the ways in which a text can be wrong."),
