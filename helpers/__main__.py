@@ -20,7 +20,7 @@ EVALUATIONS = {
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
     "facts": "a folder with facts.json and articles/",
     "pages": "a folder with html/*.html.gz and ground-truth.json, and perhaps a file of marks",
-    "themes": "a folder of articles with headings",
+    "themes": "a folder of articles with headings, or with a reader's themes in themes.json",
     "actors": "a gold in JSON or CSV, and its article",
     "coreference": "a folder with *.conllu, as GUM has them",
     "gold": "an article in which somebody marked by hand what is there (data/gold/)",

@@ -181,3 +181,13 @@ def gum(folder, copies=1):
     for copy in range(copies):
         (folder / f"own{copy}.conllu").write_text("\n".join(lines) + "\n", encoding="utf8")
     return folder
+
+
+def themes(folder):
+    """An article, and the theme that a reader gave it."""
+    (folder / "articles").mkdir(parents=True)
+    paragraphs = ["The ferry sank in the harbour.", "Divers looked for the ferry.", "The ferry was old, and leaked."]
+    (folder / "articles" / "ferry.txt").write_text("\n\n".join(paragraphs), encoding="utf8")
+    names = {"name": "the ferry", "also": ["divers", "harbour"], "paragraphs": paragraphs, "main": True}
+    (folder / "themes.json").write_text(json.dumps([{"article": "ferry.txt", "themes": [names]}]), encoding="utf8")
+    return folder

@@ -36,6 +36,7 @@ CORPORA = {
     "TimeBank odd": ("TempEval-3 TimeBank, odd files", UNSEEN),
     "kpcrowd-dev": ("500N-KPCrowd, development part", CROSS),
     "key-facts": ("twenty articles of Wikinews and American papers of 2016, one reader's key facts", DEVELOPMENT),
+    "themes": ("twenty-one articles, one reader's themes", DEVELOPMENT),
     "sections": ("twelve articles of our own with headings", OWN),
     "xi_putin_moscow": ("the default article", DEVELOPMENT),
     "pages": ("saved news pages (article-extraction-benchmark)", SOME_PAGES),

@@ -1,9 +1,11 @@
-"""Themes against an editor's headings: does the strongest theme of a section say what its heading says?"""
+"""Themes against a reader's, and against an editor's headings: does a section's theme say what its heading says?"""
 
 from bisect import bisect_right
+from itertools import combinations
 from pathlib import Path
 
 from ..article import ABOUT, FILES, ArticleError, from_text, load
+from ..gold import themes as gold
 from ..gold.phrases import stemmed
 from ..language import parse
 from ..themes import themes as find_themes
@@ -13,7 +15,11 @@ FIRST = 5  # words of a theme that are looked at beside its label
 
 
 def themes(folder: str | Path) -> Scores:
-    """Score `themes` on articles with headings, which it does not get to see.
+    """Score `themes` on articles whose themes a reader named, or with headings, which it does not get to see.
+
+    A folder with `themes.json` (`gold.themes.read_folder`): F1 of the pairs of paragraphs that share a theme, shares
+    of the reader's themes named (a label and the names share a stem, one to one), of labels that name one, of articles
+    whose main theme does, and the mean difference in number.
 
     The headings are taken out; a section counts as found if its heading shares a stemmed content
     word with the label or the first five words of the theme that is strongest in it. Chance: the
@@ -29,6 +35,8 @@ def themes(folder: str | Path) -> Scores:
     ArticleError
         If no file has two headings.
     """
+    if (Path(folder) / "themes.json").is_file():
+        return _against_a_reader(folder)
     hits, chances, errors = [], [], []
     for path in files(folder):
         for heading, label, words, chance in sections(load(path)):
@@ -44,6 +52,71 @@ def themes(folder: str | Path) -> Scores:
         figure("themes", corpus, "sections found by chance", sum(chances) / size, size),
     ]
     return scores(figures, errors)
+
+
+MEASURES = ("pairs F1", "themes named", "labels right", "main theme right", "difference in number")
+
+
+def _against_a_reader(folder):
+    rows, errors = [], []
+    for name, article, wanted in gold.read_folder(folder):
+        table = find_themes(article)
+        rows.append(score(table, wanted))
+        if rows[-1][3] < 1:
+            labels = ", ".join(ranked(table))
+            errors.append(("main theme missed", name, f"{labels}; wanted: {', '.join(one.name for one in wanted)}"))
+    return scores(means(Path(folder).name, rows), errors)
+
+
+def means(corpus, rows) -> list[dict]:
+    """The means of `MEASURES` over articles, as figures; the last is no share, and is not recorded."""
+    columns = zip(MEASURES, zip(*rows, strict=True), strict=True)
+    return [
+        figure("themes", corpus, name, sum(values) / len(rows), len(rows), kept=name != MEASURES[-1])
+        for name, values in columns
+    ]
+
+
+def score(table, wanted):
+    """The values of `MEASURES` for one article.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The themes table.
+    wanted : list of gold.themes.Theme
+
+    Returns
+    -------
+    tuple of float
+    """
+    labels = ranked(table)
+    fits = {label: [not gold.stems(label).isdisjoint(one.stems) for one in wanted] for label in labels}
+    free, named = list(labels), 0
+    for number in range(len(wanted)):
+        hit = next((label for label in free if fits[label][number]), None)
+        if hit is not None:
+            free.remove(hit)
+            named += 1
+    a = _together(one.blocks for one in wanted)
+    b = _together(set(own["block"]) for _, own in table.groupby("theme", sort=False))
+    main = next((number for number, one in enumerate(wanted) if one.main), 0)
+    return (
+        2 * len(a & b) / max(len(a) + len(b), 1),
+        named / len(wanted),
+        sum(any(own) for own in fits.values()) / max(len(labels), 1),
+        float(bool(labels) and fits[labels[0]][main]),
+        float(abs(len(labels) - len(wanted))),
+    )
+
+
+def ranked(table):
+    """The themes of a table, the main one first."""
+    return table.groupby("theme", sort=False)["weight"].sum().sort_values(ascending=False, kind="stable").index.tolist()
+
+
+def _together(groups):
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
 def files(folder):

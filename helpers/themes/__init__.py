@@ -2,8 +2,9 @@
 
 from . import summary
 from .actors import actors, called
+from .acts import cooccurrence, relations
 from .concordance import concordance
-from .instruments import collocations, cooccurrence, dispersion, keyness, relations
+from .instruments import collocations, dispersion, keyness
 from .phrases import key_phrases
 from .topics import themes
 

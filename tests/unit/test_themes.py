@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import corpora
+import pandas as pd
 import pytest
 
 from helpers import coreference
 from helpers.article import ArticleError, from_text, load
 from helpers.coreference import evidence, linking, mentions, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
-from helpers.evaluate.themes import files, fits, sections
+from helpers.evaluate.themes import files, fits, score, sections
 from helpers.evaluate.themes import themes as evaluate_themes
+from helpers.gold import themes as gold
 from helpers.gold.marked import read
 from helpers.language import parse
 from helpers.themes import (
@@ -150,6 +153,33 @@ def test_one_long_paragraph_has_several_passages():
 def test_evaluate_themes_needs_headings():
     with pytest.raises(ArticleError, match="headings"):
         evaluate_themes(HERE / "articles" / "three_sentences.txt")
+
+
+def test_themes_are_measured_against_a_reader(tmp_path):
+    figures, _ = evaluate_themes(corpora.themes(tmp_path / "own"))
+    values = dict(zip(figures["measure"], figures["value"], strict=True))
+    assert (values["labels right"], values["main theme right"], values["themes named"]) == (1, 1, 1)
+
+
+def test_a_reader_is_agreed_with_by_pairs_labels_and_number():
+    wanted = [
+        gold.Theme("ferry", gold.stems("ferry ship"), frozenset({0, 1, 2}), True),
+        gold.Theme("court", gold.stems("court"), frozenset({3, 4}), False),
+    ]
+    rows = [("old ships", 0, 0.3), ("old ships", 1, 0.3), ("rain", 3, 0.2), ("rain", 4, 0.1), ("wind", 2, 0.1)]
+    table = pd.DataFrame(rows, columns=["theme", "block", "weight"])
+    # of four pairs two are found and none is false; "ships" names one of two, "rain" and "wind" none
+    assert score(table, wanted) == pytest.approx((2 * 2 / (4 + 2), 1 / 2, 1 / 3, 1, 1))
+    table["weight"] = 1 - table["weight"]
+    table.loc[table["theme"] == "rain", "weight"] = 2
+    assert score(table, wanted)[3] == 0
+
+
+@pytest.mark.parametrize("text", ["{", '[{"themes": []}]', '[{"article": "none.txt", "themes": []}]'])
+def test_a_gold_of_another_form_is_named(tmp_path, text):
+    (tmp_path / "themes.json").write_text(text, encoding="utf8")
+    with pytest.raises(ArticleError, match=r"themes\.json"):
+        evaluate_themes(tmp_path)
 
 
 def test_two_themes_of_one_name_have_rows_of_their_own(monkeypatch):
