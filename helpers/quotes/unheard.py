@@ -1,0 +1,129 @@
+"""Who is not heard: those spoken about who never speak, those who gave no answer, and accusations without one."""
+
+import pandas as pd
+
+from ..coreference import mentions, mentions_in, who
+from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
+from .summary import attributions, shown
+
+OFTEN = 3  # sentences in which somebody is spoken about
+# What is done when no answer is given: the verb's lemma -> words one of which stands behind it within its sentence.
+NO_ANSWER = {
+    "decline": frozenset("comment interview speak discuss respond answer elaborate".split()),
+    "refuse": frozenset("comment speak discuss answer elaborate".split()),
+    "respond": frozenset(
+        "request requests call calls email emails message messages question questions comment".split()
+    ),
+    "return": frozenset("call calls email emails message messages request requests".split()),
+    "reply": frozenset("request requests email emails message messages question questions".split()),
+    "answer": frozenset("request requests call calls email emails question questions".split()),
+    "reach": frozenset("comment".split()),
+}
+NEGATED = frozenset("respond return reply answer reach".split())  # these say so only with "not"
+ACCUSING = frozenset(
+    "accuse allege blame charge criticize criticise condemn denounce attack slam blast claim fault assail decry".split()
+)
+
+
+def never_heard(article, quotes):
+    """Those who are spoken about in three sentences or more and never speak.
+
+    Parameters
+    ----------
+    article : Article
+    quotes : pandas.DataFrame
+        The quotes table; rows that a page does not show do not count.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `actor`, `kind`, `sentences`, `mentions` (the places of the words), most sentences first.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> article = from_text("Ann Lee left. Tom Roe said that Ann Lee was late. Nobody followed Ann Lee.")
+    >>> never_heard(article, find_quotes(article))[["actor", "sentences"]].values.tolist()
+    [['Ann Lee', 3]]
+    """
+    doc, heard, found = parse(article), _heard(quotes), {}
+    for one in mentions(article):
+        if one.kind == "place" or not 0 <= one.head < len(doc):
+            continue
+        for name in one.names:
+            if name not in heard:
+                own = found.setdefault(name, (one.kind, set(), []))
+                own[1].add(doc[one.head].sent.start)
+                own[2].append((one.start, one.end))
+    rows = [(name, kind, len(s), tuple(places)) for name, (kind, s, places) in found.items() if len(s) >= OFTEN]
+    rows.sort(key=lambda row: (-row[2], row[0]))
+    return pd.DataFrame(rows, columns=["actor", "kind", "sentences", "mentions"])
+
+
+def no_answer(article):
+    """Those who declined to comment, could not be reached or did not respond.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `start`, `end`, `text` (the words that say so, with who it is), `source` (the words that name who), `actor`
+        (canonical names joined by "; ", or missing).
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> article = from_text("Ann Lee declined to comment. The firm did not respond to a request. Tom Roe responded.")
+    >>> no_answer(article)[["source", "actor"]].values.tolist()
+    [['Ann Lee', 'Ann Lee'], ['The firm', None]]
+    """
+    rows = []
+    for token in parse(article):
+        signs = NO_ANSWER.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        if not signs or (token.lemma_.lower() in NEGATED and not any(kid.dep_ == "neg" for kid in token.children)):
+            continue
+        sign = next((after for after in token.sent[token.i - token.sent.start :] if after.lower_ in signs), None)
+        subject = next((kid for kid in token.children if kid.dep_ in NOUN_SUBJECTS and kid.i < token.i), None)
+        if sign is None or subject is None:
+            continue
+        source = article.text[subject.left_edge.idx : subject.idx + len(subject)]
+        start, end = subject.left_edge.idx, sign.idx + len(sign)
+        names = "; ".join(who(article, start, subject.idx + len(subject))) or None
+        rows.append((start, end, article.text[start:end], source, names))
+    return pd.DataFrame(rows, columns=["start", "end", "text", "source", "actor"], dtype=object)
+
+
+def unanswered(article, quotes):
+    """Claims of an accusing kind whose target says nothing in the article.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `id` (of the quotes row), `start`, `end`, `text`, `speaker`, `target` (the first it names that is not the
+        speaker).
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> article = from_text("Ann Lee accused Tom Roe of lying about the bridge.")
+    >>> unanswered(article, find_quotes(article))[["speaker", "target"]].values.tolist()
+    [['Ann Lee', 'Tom Roe']]
+    """
+    heard, lemmas = _heard(quotes), {token.idx: token.lemma_.lower() for token in parse(article)}
+    rows = []
+    for row in attributions(shown(quotes)).drop_duplicates("whole").itertuples(index=False):
+        if row.cue is None or not row.speaker or lemmas.get(int(row.cue_start)) not in ACCUSING:
+            continue
+        own = set(row.speaker.split("; "))
+        named = [n for m in mentions_in(article, int(row.start), int(row.end)) if m.kind != "place" for n in m.names]
+        target = next((name for name in named if name not in own), None)
+        if target and target not in heard:
+            rows.append((row.id, int(row.start), int(row.end), row.text, row.speaker, target))
+    return pd.DataFrame(rows, columns=["id", "start", "end", "text", "speaker", "target"])
+
+
+def _heard(quotes):
+    """The names of all who speak."""
+    return {name for speaker in attributions(shown(quotes))["speaker"].dropna() for name in speaker.split("; ")}
