@@ -395,6 +395,10 @@ def share(own):
                 continue
             linked = _whole_of(own, part) is whole
             given = one.value if one.unit == "percentage" else 100 * one.value
+            if part.change or whole.change:  # "fell $1.25, or 1.4 per cent, to $88.95": a change, and no share
+                if part.kind == "money":
+                    yield from _moved(own, part, one, whole)
+                continue
             computed = 100 * part.value / whole.value
             same = len({part.sentence, whole.sentence, one.sentence}) <= 2
             computation = f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent"
@@ -417,6 +421,24 @@ def share(own):
                     "share", spans, computation, "disagrees", f"the article tells {one.text}",
                     f"{part.text} of {whole.text} are {computed:.3g} per cent, not {one.text}.",
                 )  # fmt: skip
+
+
+def _moved(own, size, share, new):
+    """A move told as a sum and as a share, and where it ended: **fell $1.25**, or **1.4** per cent, to **$88.95**."""
+    told_together = re.fullmatch(r",? or (?:about |nearly )?", own.between(size, share)) and size.end <= share.start
+    if (
+        not told_together
+        or not re.fullmatch(r",? to (?:close at )?", own.between(share, new))
+        or share.unit != "percentage"
+    ):
+        return
+    old = new.value - size.value if size.change == "rise" else new.value + size.value
+    if old <= 0 or size.change not in ("rise", "fall"):
+        return
+    computed = 100 * size.value / old
+    if abs(computed - share.value) <= _slack(share, share.value):
+        places = (share.place, size.place, new.place)
+        yield Relation("change", places, f"{told(size.value)} / {told(old)} = {computed:.3g} per cent")
 
 
 def _about_share(own, figure):

@@ -217,7 +217,8 @@ def _same(word, kind):
 
 def _narrower(first, sentence):
     """Whether the first is of a kind that the other is not said to be: the first **three-game winning** streak."""
-    kind = {child.lemma_.lower() for child in first.head.children if child.dep_ in ("compound", "nummod")}
+    kind = {child.lemma_.lower() for child in first.head.children if child.dep_ in ("compound", "nummod", "amod")}
+    kind -= {"first", first.lemma_.lower()}
     return bool(kind - {word.lemma_.lower() for word in sentence})
 
 

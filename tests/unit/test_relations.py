@@ -18,6 +18,7 @@ AGREES = {
         "change",
         "(22,500,000 − 18,000,000) / 18,000,000 = 25 per cent",
     ),
+    "The share fell $1.25, or 1.4 per cent, to $88.95.": ("change", "1.25 / 90.2 = 1.39 per cent"),
     "Of 490 pupils, 98, or 20 per cent, walk to school.": ("share", "98 / 490 = 20 per cent"),
     "The lake opens on Friday 6 July 2012.": ("weekday", "6 July 2012 is a Friday"),
 }
