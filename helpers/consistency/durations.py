@@ -139,6 +139,8 @@ def duration(grounds):
         if ends is None:
             continue
         first, last = ends
+        if last.last < first.first:
+            continue  # a weekday that was read as one of another week
         low, high = _distance(first, last, unit)
         words = set(row.text.lower().split()) | {
             word.lower_ for word in grounds.doc[max(span.start - 2, 0) : span.start]

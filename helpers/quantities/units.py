@@ -192,13 +192,16 @@ def unit_after(text, end):
     low = word.lower()
     if found["whose"] and (full := f"{found['whose']}{low}".lower()) in money:
         return money[full], True, found.end()
+    if low not in units and word not in units and low not in money:  # "degrees celsius"
+        word = next(known for known in (*units, *money) if known.lower() == low)
+        low = word if word in units else low
     if low in units or word in units:
         if found["whose"] and low not in ("dollar", "dollars", "pound", "pounds", "euros", "euro"):
             return None, False, end
         unit = units.get(word) or units[low]
         is_money = unit in ("dollar", "euro", "cent", "penny")
         return (f"{found['whose'].strip()} {unit}" if found["whose"] else unit), is_money, found.end()
-    unit = money[low]
+    unit = money.get(low) or money[word]
     return (f"{found['whose'].strip()} {unit}" if found["whose"] and " " not in unit else unit), True, found.end()
 
 

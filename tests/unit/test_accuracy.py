@@ -18,7 +18,7 @@ def short(value, digits=2):
 
 def test_every_analysis_is_in_it():
     table = accuracy.figures()
-    assert set(table["analysis"]) == {*ANALYSES, "in_short", "pages"}  # which notebooks say nothing about
+    assert set(table["analysis"]) == {*ANALYSES, "in_short", "pages", "quantities"}  # which notebooks say nothing about
     shares = table[table["measure"] != "articles"]
     assert shares["value"].between(0, 1).all()
     assert (table["n"] > 0).all()
@@ -63,6 +63,14 @@ def test_the_readme_claims_what_was_measured(root):
             short(value("times", f"TempEval-3 {corpus}", f"{measure} F1"))
             for measure in ("strict", "relaxed", "value")
             for corpus in ("AQUAINT", "TimeBank")
+        ],
+        "numbers": [
+            short(value("quantities", record.CORPORA["newsquant last"][0], f"{measure} F1"))
+            for measure in ("value", "value + unit", "value + change")
+        ],
+        "contradictions of another writer": [
+            f"{100 * value('consistency', accuracy.STORIES, measure):.0f} of 100"
+            for measure in ("planted found", "controls flagged", "relations found")
         ],
         "contradictions": [f"{100 * value('consistency', accuracy.PLANTED, 'recall'):.0f} of 100"],
         "the default article": [marked(table) for table in ("quotes", "times", "actors", "consistency")],

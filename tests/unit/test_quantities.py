@@ -32,6 +32,8 @@ TOLD = {
     "The 34-year-old clerk opened it.": ("34-year-old", 34, None, "year of age", "age"),
     "It was his third visit this year.": ("third", 3, None, "visit", "ordinal"),
     "Twice as many boats came.": ("Twice", 2, None, "", "multiple"),
+    "It was 41 degrees celsius.": ("41 degrees celsius", 41, None, "degree Celsius", "measure"),
+    "It took 90 British Thermal Units.": ("90 British Thermal Units", 90, None, "British thermal unit", "measure"),
     "It was minus-12 degrees Celsius.": ("minus-12 degrees Celsius", -12, None, "degree Celsius", "measure"),
 }
 NONE = (
