@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import merge
+from itertools import islice
 from math import exp
 from pathlib import Path
 
@@ -141,7 +142,7 @@ def options(doc, mentions, genders, taken, decide):
             continue
         here = sentence_of[what.head]
         reach = REACH.get(what.form, 10**6)
-        near = sorted(known.values(), key=lambda one: -one.last)[:CANDIDATES]
+        near = list(islice(reversed(known.values()), CANDIDATES))  # `known` has who was mentioned last at its end
         near = [one for one in near if here - sentence_of[one.last] <= reach and _may_mean(what, one, genders)]
         if not near:
             continue
@@ -155,6 +156,7 @@ def options(doc, mentions, genders, taken, decide):
             found.append((what, target))
             target.last, target.dep, target.how = what.head, columns.dep[what.head], "pronoun"
             target.count += 1
+            known[target.names] = known.pop(target.names)
             if what.form in GENDERS and target.kind == "person":
                 genders.setdefault(target.names[0], GENDERS[what.form])
     return found
@@ -162,10 +164,11 @@ def options(doc, mentions, genders, taken, decide):
 
 def _met(doc, columns, known, mention):
     """A name: its actor is what was mentioned last."""
-    one = known.get(mention.names)
+    one = known.pop(mention.names, None)
     if one is None:
         words = frozenset(word.lower() for word in mention.names[0].split())
-        one = known[mention.names] = Known(mention.names, mention.kind, mention.head, "", "", words=words)
+        one = Known(mention.names, mention.kind, mention.head, "", "", words=words)
+    known[mention.names] = one
     one.last, one.dep, one.how = mention.head, columns.dep[mention.head], mention.how
     one.count += 1
     head = doc[mention.head]

@@ -244,13 +244,14 @@ def fuller_names(counts):
         words = plain(name)
         if len(words) > 1:
             for word in {words[0], words[-1]}:
-                by_word[word].append(name)
+                if len(by_word[word]) < MOST_NAMESAKES:  # keeps a list of 10,000 names of one family linear
+                    by_word[word].append(name)
     found = {}
     for name in every:
         words = plain(name)
-        options = [other for other in by_word.get(words[-1], ()) if short_of(name, other)][:MOST_NAMESAKES]
+        options = [other for other in by_word.get(words[-1], ()) if short_of(name, other)]
         if len(words) == 1 and not options:
-            options = [other for other in by_word.get(words[0], ()) if short_of(name, other)][:MOST_NAMESAKES]
+            options = [other for other in by_word.get(words[0], ()) if short_of(name, other)]
         # the fullest form of one person, not each of its forms
         fullest = [one for one in options if not any(short_of(one, other) for other in options if other != one)]
         if fullest:
