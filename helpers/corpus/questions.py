@@ -16,6 +16,7 @@ __all__ = [
     "failures",
     "grouping",
     "month_passages",
+    "most_told",
     "quietest",
     "quoted_about",
     "silent",
@@ -247,6 +248,27 @@ def changing_claims(corpus, at_least=3):
         ORDER BY outlets DESC, len(any_value(found)) DESC, articles DESC, what""",
         least=at_least,
     )
+
+
+def most_told(claims):
+    """What the claim is of that most outlets give; "" where there is none.
+
+    Parameters
+    ----------
+    claims : pandas.DataFrame
+        From `changing_claims`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> most_told(pd.DataFrame({"what": ["barrels", "tonnes"]})), most_told(pd.DataFrame({"what": []}))
+    ('barrels', '')
+    """
+    return claims["what"].iloc[0] if len(claims) else ""
 
 
 CLAIMS = """

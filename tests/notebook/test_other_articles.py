@@ -1,6 +1,7 @@
 """Articles of other shapes than the default, each through every notebook."""
 
 import pytest
+from conftest import CHROMIUM
 
 from helpers.__main__ import main
 
@@ -18,11 +19,13 @@ def long_article():
 
 
 # three_sentences.txt has no quotation, no date and no heading
-ARTICLES = ["harbour.md", "three_sentences.txt", "long"]
+STORY = "harbour.md"
+SCREENS = 20
+ARTICLES = [STORY, "three_sentences.txt", "long"]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-def test_any_article_through_all_notebooks(name, tmp_path, root, capsys):
+def test_any_article_through_all_notebooks(name, tmp_path, root, capsys, request):
     path = root / "tests" / "articles" / name
     if name == "long":
         path = tmp_path / "long.txt"
@@ -36,3 +39,10 @@ def test_any_article_through_all_notebooks(name, tmp_path, root, capsys):
         text = page.read_text(encoding="utf8")
         assert len(text) < 4_000_000
         assert "xi_putin_moscow" not in text.replace("../data/xi_putin_moscow.txt", "")
+    if name == STORY and CHROMIUM:  # a story of 242 words is short to read about, too
+        page, screens = request.getfixturevalue("browser").new_page(viewport={"width": 1280, "height": 900}), 0
+        for path in out.glob("*.html"):
+            page.goto(path.as_uri())
+            screens += page.evaluate("document.documentElement.scrollHeight") / 900
+        page.close()
+        assert 5 < screens <= SCREENS

@@ -6,6 +6,7 @@ const card = quote => {
   const name = quote.v >= 0 && voiceOf(quote.v).name, example = data.examples[quote.rule];
   const facts = [["Says it", !quote.src ? "Nobody is named" : name && quote.src !== name ? `${name} (“${quote.src}”)` : quote.src],
     quote.cue && ["Verb", [h("em", {}, quote.cue), quote.cls ? ` – ${CLASSES[quote.cls] || quote.cls}` : ""]],
+    quote.role && ["What they are", quote.role], (quote.ch || !quote.hand) && ["Came by", [quote.ch, quote.hand ? "" : "at second hand"].filter(Boolean).join(", ")],
     ["Whose words", WHOSE[quote.k]], ["Found as", [quote.rule, example ? h("small", {}, ` as in “${example}”`) : null]], ["How sure", sureOf(quote.conf)], quote.by && ["Corrected by", quote.by]].filter(Boolean);
   const choices = [["Somebody else says it", "change", "speaker", "Who says it"], ["Nobody says it: it is the writer’s", "remove"]];
   return h("div", { class: "card" }, h("dl", {}, facts.map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)])),
@@ -26,8 +27,8 @@ const heardBars = (title, rows) => {
     s("svg", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" }, s("rect", { class: "share-ground", width: 100, height: 4 }), s("rect", { class: "ink", width: 100 * one.w / every, height: 4 })))))) : null;
 };
 const heardView = () => {
-  const every = data.heard.reduce((sum, one) => sum + one.w, 0), share = who => { const one = data.heard.find(row => row.who === who); return `${who} ${one ? Math.round(100 * one.w / every) : 0} %`; };
-  return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, `Of these words: ${share("women")}, ${share("men")}`),
+  const every = data.heard.reduce((sum, one) => sum + one.w, 0), share = (...who) => `${Math.round(100 * data.heard.filter(row => who.includes(row.who)).reduce((sum, one) => sum + one.w, 0) / every)} %`;
+  return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, `Women have ${share("women")} of these words, men ${share("men")}; of ${share("persons of whom it is not said", "sources without a name")} it is not known`),
   heardBars("As the text calls them, of the words that are somebody’s", data.heard), heardBars("What the sources are", data.roles)) : null;
 };
 const voicesView = () => {
