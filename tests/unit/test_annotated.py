@@ -129,7 +129,7 @@ def test_a_table_without_any_mark_is_left_alone(exported, capsys):
         ("a.ann", "T1\tTime 0 4\tabcd\n", "does not stand at 0 to 4"),
         ("a.ann", "A1\tTime_type T9 DATE\n", "is not in brat's stand-off format"),
         ("a.xmi", "<xml/>", "cannot be read as a CAS"),
-        ("a.txt", "", "is neither brat's .ann"),
+        ("a.txt", "", "is no brat .ann"),
         (None, "", "there is no such file"),
     ],
 )
