@@ -9,14 +9,17 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
+from ..analyses import ANALYSES
 from ..article import ArticleError
-from ..language import as_published
+from ..export.data_package import to_arrow
+from ..language import as_published, parse
 from ..wording import count
 from .engine import Cluster
 from .sources import items
-from .worker import analyse_part, read, settle
+from .worker import analyse_part, read, settle, write
 
 MOST = 500  # articles
+LOOKED_AT = 40  # articles of which the share of each part is measured
 PIECE = 10  # articles of a part: small, so that no process waits long for the last one
 
 
@@ -39,7 +42,8 @@ def benchmark(source, *, columns=None, workers=None, most=MOST):
         `articles`, `words`; `bare` and `complete`: words a second of spaCy's tokenizer to named
         entities, and of all tables written, in the same processes; `share`: complete by bare;
         `gain`: complete with all processes by one; `memory`: largest process, bytes; `size`: Parquet
-        by UTF-8 text.
+        by UTF-8 text; `parts`: of the time of the first articles, the share of reading, parsing, each
+        analysis and writing, in the order in which they are done (what several need, the first pays).
 
     Raises
     ------
@@ -78,8 +82,44 @@ def benchmark(source, *, columns=None, workers=None, most=MOST):
         "complete": words / seconds[workers],
         "size": written / sum(len(text.encode("utf8", "replace")) for text in texts),
     }
+    found["parts"] = parts_of(kept[:LOOKED_AT])
     found |= {"share": seconds["bare"] / seconds[workers], "gain": seconds[1] / seconds[workers]}
     return found
+
+
+def parts_of(some):
+    """The share of each part of the work, by processor time of this process.
+
+    Parameters
+    ----------
+    some : list of Item
+
+    Returns
+    -------
+    dict of str to float
+    """
+    settle()
+    seconds = dict.fromkeys(("reading", "parse", *ANALYSES, "writing"), 0.0)
+
+    def measured(name, function, *given):
+        began = time.process_time()
+        result = function(*given)
+        seconds[name] += time.process_time() - began
+        return result
+
+    with TemporaryDirectory() as folder:
+        for item in some:
+            article, _ = measured("reading", read, item)
+            measured("parse", parse, article)
+            tables = {name: measured(name, analysis, article) for name, analysis in ANALYSES.items()}
+            measured("writing", _written, tables, folder)
+    whole = sum(seconds.values())
+    return {name: value / whole for name, value in seconds.items()}
+
+
+def _written(tables, folder):
+    for name, table in tables.items():
+        write(to_arrow(name, table), Path(folder) / name, 0)
 
 
 def timed(cluster, function, parts, **options):
@@ -114,11 +154,14 @@ def described(found):
     """The figures as sentences.
 
     >>> figures = {"articles": 2, "words": 100, "processes": 2, "bare": 50.0, "complete": 30.0, "share": 0.6,
-    ...            "gain": 1.8, "memory": 500_000_000, "size": 4.0}
+    ...            "gain": 1.8, "memory": 500_000_000, "size": 4.0, "parts": {"parse": 0.7, "quotes": 0.3}}
     >>> print(described(figures).splitlines()[1])
     complete analysis        30 words a second, 0.60 of the bare parse in the same 2 processes
+    >>> print(described(figures).splitlines()[-1])
+    of its time       parse 70 %, quotes 30 %
     """
     processes = count(found["processes"], "process", "processes")
+    shares = sorted(found["parts"].items(), key=lambda part: -part[1])
     gain = f"{processes} are {found['gain']:.2f} times as fast as one"
     return "\n".join(
         [
@@ -129,5 +172,6 @@ def described(found):
             *([gain] if found["processes"] > 1 else []),
             f"largest process   {found['memory'] / 1e6:>9,.0f} MB",
             f"Parquet           {found['size']:>9.1f} times the size of the texts",
+            "of its time       " + ", ".join(f"{name} {share:.0%}".replace("%", " %") for name, share in shares),
         ]
     )

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from ..article import ArticleError
 from ..article.days import day_of
+from .columns import NAMES
+from .item import Item
 from .rows import Unusable, lines, records
-from .sources import NAMES, Item
 
 FIELDS = tuple(name for name in NAMES if name not in ("text", "id"))
 FILE_COLUMNS = ("file", "filename", "file_name", "file name", "path", "document", "doc_id", "name", "id")

@@ -1,25 +1,20 @@
 """Where many articles come from: folders, tables, archives. Read as a stream, one after the other."""
 
-import csv
-import json
 import os
 import zipfile
-from dataclasses import dataclass, field
-from itertools import chain, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pyarrow.parquet as pq
 from warcio.archiveiterator import ArchiveIterator
 
 from ..article import FILES, ArticleError
-from ..article.decode import decode, not_text
 from ..article.names import named
 from .archives import FILES as SPLIT
 from .archives import split
-from .rows import Unusable, lines, records
+from .columns import NAMES, TABLES
+from .item import Item
+from .rows import Unusable
 
-TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 CORRECTIONS = ".corrections.csv"  # what a researcher says of the article beside it; no articles
 ARCHIVES = (".zip", ".warc", ".warc.gz", *SPLIT)
 CLOSED = (".zip", ".warc", ".warc.gz", *TABLES)
@@ -27,42 +22,6 @@ CLOSED = (".zip", ".warc", ".warc.gz", *TABLES)
 UNREAD = tuple(".7z .rar .tar .tgz .gz .bz2 .xz .pdf .doc .docm .odt .pages .epub .xls .xlsx .json .mht .mhtml".split())
 BIGGEST = 50_000_000  # bytes of one member of an archive
 RATIO = 200  # times that a member may be larger than it lies in the archive
-# What a column is for -> the names that it is known by, the best first.
-NAMES = {
-    "text": ("text", "body", "content", "article", "maintext", "full_text", "article_text"),
-    "title": ("title", "headline", "head"),
-    "published": ("published", "date", "published_at", "pub_date", "publication_date", "date_publish"),
-    "id": ("id", "article_id", "uid"),
-    "url": ("url", "link", "permalink"),
-    "outlet": ("outlet", "source", "publisher", "publication", "newspaper", "source_domain"),
-    "author": ("author", "byline", "authors"),
-}
-
-
-@dataclass
-class Item:
-    """One article to be read.
-
-    Attributes
-    ----------
-    place : str
-        Where it lies in the source: a relative path, with the row or member after "#".
-    path : str or None
-        A file that `load` reads.
-    name, data : str and bytes, or None
-        A file inside an archive.
-    record : dict or None
-        A row of a table, by what its columns are for.
-    trouble : str or None
-        Why it cannot be read, where that is known already.
-    """
-
-    place: str
-    path: str | None = None
-    name: str | None = None
-    data: bytes | None = None
-    record: dict | None = field(default=None)
-    trouble: str | None = None
 
 
 def items(source, columns=None):
@@ -141,12 +100,8 @@ def _below(source):
 def _file(path, place, columns):
     name = path.name.lower()
     try:
-        if name.endswith((".jsonl", ".ndjson")):
-            yield from _json_lines(path, place, columns)
-        elif name.endswith((".csv", ".tsv")):
-            yield from _csv(path, place, columns)
-        elif name.endswith(".parquet"):
-            yield from _parquet(path, place, columns)
+        if name.endswith(tuple(TABLES)):
+            yield from TABLES[path.suffix.lower()](path, place, columns)
         elif name.endswith(".zip"):
             yield from _zip(path, place)
         elif name.endswith((".warc", ".warc.gz")):
@@ -169,151 +124,6 @@ def _split_items(found, place):
         yield Item(f"{place}#{number}", record=record, trouble=trouble)
     if not number:
         yield Item(place, trouble="looks like an archive’s file, but no article was found in it; save it as .txt")
-
-
-def _recognised(names, columns):
-    """What a column is for -> its name in this table.
-
-    Raises
-    ------
-    Unusable
-        If a column that was named is not there.
-    """
-    lower = {str(name).lower().strip(): name for name in names}
-    found = {}
-    for purpose, known in NAMES.items():
-        if purpose in columns:
-            if columns[purpose] not in names:
-                there = ", ".join(map(str, names))[:200]
-                raise Unusable(f"has no column “{columns[purpose]}”; it has {there or 'none at all'}")
-            found[purpose] = columns[purpose]
-        else:
-            match = next((lower[name] for name in known if name in lower), None)
-            if match is not None:
-                found[purpose] = match
-    return found
-
-
-def _with_text(names, columns):
-    """As `_recognised`; a table without texts is `Unusable`."""
-    wanted = _recognised(names, columns)
-    if "text" not in wanted:
-        there = ", ".join(map(str, names))[:200]
-        raise Unusable(f"has no column of texts; name it with --columns text=…, of {there or 'none at all'}")
-    return wanted
-
-
-def _plain(value, between=", "):
-    """A cell as text: bytes, which Parquet has in plenty, decoded, several names or paragraphs joined."""
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return between.join(value)
-    if not isinstance(value, bytes):
-        return value
-    read = None if not_text(value) else decode(value)
-    return read[0] if read else None
-
-
-def _record(row, wanted, place):
-    if "text" not in wanted:
-        there = ", ".join(map(str, row))[:200]
-        return Item(place, trouble=f"has no column of texts; name it with --columns text=…, of {there}")
-    text = _plain(row.get(wanted["text"]), "\n\n")
-    if not isinstance(text, str | None):
-        return Item(place, trouble=f"has no text in “{wanted['text']}”, but {text!r}"[:100])
-    record = {purpose: _plain(row.get(name)) for purpose, name in wanted.items()} | {"text": text}
-    kept = {purpose: value for purpose, value in record.items() if value not in (None, "") and value == value}
-    return Item(place, record={purpose: value for purpose, value in kept.items() if not isinstance(value, list | dict)})
-
-
-def _json_lines(path, place, columns):
-    missing, line = set(columns), ""
-    for number, line in enumerate(lines(path), 1):
-        if not line.strip():
-            continue
-        here = f"{place}#{number}"
-        try:
-            row = json.loads(line, strict=False)
-            if not isinstance(row, dict):
-                raise ValueError("not an object")
-        except (ValueError, RecursionError) as error:
-            yield Item(here, trouble=f"is not a JSON object ({error})"[:300])
-            continue
-        there = {purpose: name for purpose, name in columns.items() if name in row}
-        missing -= set(there)
-        wanted = _recognised(row, there)
-        if "text" in columns and "text" not in there:
-            wanted.pop("text", None)
-        yield _record(row, wanted, here)
-    if line and missing:
-        names = ", ".join(f"“{columns[purpose]}”" for purpose in sorted(missing))
-        yield Item(place, trouble=f"has no {names} in any of its lines; check --columns")
-
-
-def _delimiter(line, columns):
-    """What parts the cells of a table, by its first line: what makes the most known columns.
-
-    Examples
-    --------
-    >>> _delimiter("title;text;published", {})
-    ';'
-    >>> _delimiter("headline\\tbody", {})
-    '\\t'
-    """
-    best, most = ",", (0, 0, 0)
-    for delimiter in ",;\t|":
-        names = next(csv.reader([line], delimiter=delimiter), [])
-        try:
-            known = _recognised(names, columns)
-        except Unusable:
-            known = {}
-        score = ("text" in known, len(known), len(names))
-        if score > most:
-            best, most = delimiter, score
-    return best
-
-
-def _csv(path, place, columns):
-    csv.field_size_limit(BIGGEST)
-    source = lines(path)
-    first = next(source, "")
-    told = first.rstrip("\r\n")
-    if told.lower().startswith("sep=") and len(told) == 5:  # Excel's own way to say it
-        delimiter = told[4]
-    else:
-        delimiter = _delimiter(first, columns)
-        source = chain([first], source)
-    rows = records(source, delimiter)
-    header = next(rows, [])
-    if header is None:
-        raise Unusable("has a quotation mark in its first line that is not closed; close it")
-    wanted = _with_text(header, columns)
-    if twice := next((name for name in wanted.values() if header.count(name) > 1), None):
-        raise Unusable(f"has several columns “{twice}”; give each a name of its own")
-    broken = False  # after a mark that is not closed, what was in its cell comes as rows: told by their cells
-    for number, cells in enumerate(rows, 1):
-        here = f"{place}#{number}"
-        if cells is None:
-            yield Item(
-                here, trouble="has a quotation mark that is not closed, or one in its text that is not doubled; mend it"
-            )
-            broken = True
-        elif any(cells[len(header) :]):
-            yield Item(here, trouble="has more cells than the table has columns; put its text in quotation marks")
-        elif broken and len(cells) < len(header):
-            yield Item(here, trouble="has fewer cells than the table has columns, after a mark that is not closed")
-        else:
-            broken = False
-            yield _record(dict(zip_longest(header, cells[: len(header)])), wanted, here)
-
-
-def _parquet(path, place, columns):
-    table = pq.ParquetFile(path)
-    wanted = _with_text(table.schema_arrow.names, columns)
-    number = 0
-    for batch in table.iter_batches(batch_size=64, columns=list(wanted.values())):
-        for row in batch.to_pylist():
-            number += 1
-            yield _record(row, wanted, f"{place}#{number}")
 
 
 def _zip(path, place):

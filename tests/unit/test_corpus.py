@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -240,7 +241,7 @@ def test_ctrl_c_leaves_a_usable_result(tmp_path):
     source, out = tmp_path / "source", tmp_path / "out"
     source.mkdir()
     for n in range(100):  # four parts of 25, in two processes; the last takes long enough to be broken off
-        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (6 if n >= 75 else 1)), encoding="utf8")
+        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (3 if n >= 75 else 1)), encoding="utf8")
     process = started(source, out)
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
     process.send_signal(signal.SIGINT)
@@ -320,6 +321,9 @@ def test_benchmark_measures_and_writes_nothing(source, tmp_path, capsys, monkeyp
     printed = capsys.readouterr().out
     assert printed.startswith("8 articles, ")
     assert "of the bare parse in the same 1 process" in printed
+    shares = re.findall(r"\w+ (\d+) %", printed.splitlines()[-1])
+    assert len(shares) == len(ANALYSES) + 3
+    assert 90 <= sum(map(int, shares)) <= 110
     assert not list(tmp_path.iterdir())
     assert main(["corpus", str(source / "rows.csv")]) == 2
     assert "--out" in capsys.readouterr().err
