@@ -47,6 +47,7 @@ def main(arguments=None):
         action="store_true",
         help="for a text that must not be passed on: at most 25 words around a finding, no download with the text",
     )
+    render.add_argument("--benchmark", action="store_true", help="say the seconds of each stage")
     render.add_argument("--refresh", action="store_true", help="for developers: renew the notebooks' own outputs")
     render.set_defaults(run=_render)
 
@@ -135,16 +136,21 @@ def _render(options):
             return 1
         return 0
     from .render import render
+    from .render.stages import Stages, described
 
     if options.article == "":  # of a script whose variable is not set
         raise ArticleError("render: the article's name is empty; give a file, or nothing for the default article.")
+    stages = Stages()
     pages, failed = render(
         options.article,
         options.out,
         published=options.published,
         single=options.single,
         snippets=options.snippets,
+        stages=stages,
     )
+    if options.benchmark:
+        print(described(stages.seconds))
     if options.single:
         print(f"The page is {pages[0]}; open it in a browser.")
     else:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from .article import ArticleError, load
@@ -41,7 +42,17 @@ def chosen(article=None, published=None):
     path, day = os.environ.get("ARTICLE") or article, None
     if not path:
         path, day = _kept() or (DEFAULT, None)
-    return load(_found(path), published=os.environ.get("PUBLISHED") or published or day)
+    path, day = _found(path), os.environ.get("PUBLISHED") or published or day
+    return once(str(path.absolute()), str(day or "")) if os.environ.get("SAME_ARTICLE") else load(path, published=day)
+
+
+@lru_cache(maxsize=1)
+def once(path, day):
+    """Load an article, or give the one that was loaded last.
+
+    Notebooks that run one after another for the same pages share an article and its parse.
+    """
+    return load(path, published=day or None)
 
 
 def choose(path, published=None):

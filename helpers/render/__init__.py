@@ -9,11 +9,12 @@ from ..choice import DEFAULT
 __all__ = ["render"]
 
 
-WORKERS = min(2, os.cpu_count() or 1)  # kernels that run notebooks side by side
+WORKERS = min(2, os.cpu_count() or 1)  # processes that run notebooks side by side
+LAST = ("7_many_articles", "8_how_far_to_trust")  # which take longest, and which reading an article does not need
 ABOUT_OTHERS = ("7_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs
 
 
-def render(path=None, out="rendered", *, published=None, single=False, snippets=False):
+def render(path=None, out="rendered", *, published=None, single=False, snippets=False, stages=None):
     """Run all notebooks on an article and write them as pages that work without a network.
 
     Parameters
@@ -29,6 +30,8 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     snippets : bool
         For an article whose text must not be passed on: tables, figures and at most 25 words
         around a finding, and no download that has the text.
+    stages : Stages, optional
+        Says what is being done, and keeps the seconds of each stage.
 
     Returns
     -------
@@ -40,19 +43,34 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
     ArticleError
         If the article cannot be read or the folder is not ours to write to; nothing is written.
     """
-    from ..article import ArticleError, load
+    from ..analyses import collect
+    from ..article import ArticleError
+    from ..choice import once
     from ..export import check, export, names
     from . import pages
-    from .run import NotebookError, notebooks, run_all
+    from .run import NotebookError, begin, notebooks
     from .single import write_single
+    from .stages import Stages
 
     path, out = Path(os.path.abspath(path or DEFAULT)), Path(out)  # corrections lie beside a link
-    article = load(path, published=published)
+    once.cache_clear()  # the file may be another one than before
+    stages = stages or Stages()
+    stages.begin("load")
+    article = once(str(path), str(published or ""))
     pages.check_folder(out, article, single=single)
     if not single:
         check(out / pages.DOWNLOADS, source=path, snippets=snippets)
     environment = {**os.environ, "ARTICLE": str(path), "PUBLISHED": str(published or "")}
     environment["SNIPPETS"] = "1" if snippets else ""
+    stages.begin("analyse")
+    collect(article)  # all that is built on has it from here
+    if single:
+        return [write_single(article, out, snippets=snippets)], []
+
+    chosen = [path for path in notebooks() if not path.stem.startswith(pages.DOOR)]
+    if not pages.is_default(article) and not os.environ.get("CORPUS"):
+        chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
+    chosen.sort(key=lambda path: path.stem in LAST)
     failed = []
 
     def done(notebook, result):
@@ -60,22 +78,29 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
             failed.append(str(result))
             print(f"{notebook.name}: failed", file=sys.stderr, flush=True)
         else:
-            print(f"{notebook.name}: done", flush=True)
+            stages.say(f"{notebook.name}: done")
 
-    chosen = notebooks()
-    if not pages.is_default(article) and not os.environ.get("CORPUS"):
-        chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
-    if single:
-        return [write_single(article, out, snippets=snippets)], failed
-    chosen = [path for path in chosen if not path.stem.startswith(pages.DOOR)]
-    results = run_all(chosen, environment, workers=WORKERS, done=done)
-    links = [f"{pages.DOWNLOADS}/{name}" for name in names(snippets=snippets)]
-    written = pages.write_pages(
-        article, results, out, downloads=links, snippets=snippets
-    )  # first: the notebooks were the longest work
+    stages.begin("notebooks")
+    running = begin(chosen, environment, workers=WORKERS, done=done)
     try:
-        export(article, out / pages.DOWNLOADS, snippets=snippets)
-    except ArticleError as error:
-        failed.append(str(error))
-        pages.write_pages(article, results, out, snippets=snippets)
+        links = [f"{pages.DOWNLOADS}/{name}" for name in names(snippets=snippets)]
+        first = {path: running[path].result() for path in chosen if path.stem not in LAST}
+        stages.begin("pages")
+        pages.write_pages(article, first, out, downloads=links, snippets=snippets)  # can be opened from now on
+        stages.begin("downloads")
+        try:
+            export(article, out / pages.DOWNLOADS, snippets=snippets)
+        except ArticleError as error:
+            failed.append(str(error))
+            links = ()
+        stages.begin("others")
+        results = {path: future.result() for path, future in running.items()}
+        stages.begin("all")
+        written = pages.write_pages(article, results, out, downloads=links, snippets=snippets)
+    except BaseException:
+        for future in running.values():
+            future.cancel()
+        raise
+    finally:
+        stages.close()
     return written, failed

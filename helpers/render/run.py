@@ -1,23 +1,17 @@
-"""Running notebooks with the article of the caller's choice, in few kernels: packages are loaded once in each."""
+"""Running notebooks with the article of the caller's choice, in few processes that share what this one has loaded."""
 
-import asyncio
+import multiprocessing
 import os
-import re
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
-from jupyter_client import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-
-from ..widgets import VIEW
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 TIMEOUT = 900  # seconds for one cell
-START = 120  # seconds for a kernel, on a busy machine
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+# A forked process has at once what its parent has loaded and parsed. Only on Linux can all libraries bear it.
+CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def notebooks():
@@ -29,121 +23,129 @@ class NotebookError(RuntimeError):
     """A notebook that failed: its name, the number of the cell, and the error."""
 
 
-@asynccontextmanager
-async def kernel(folder, environment=None):
-    """A Python process that runs notebooks one after another, until the block ends.
+class Runner:
+    """A process that runs notebooks one after another; another one takes its place when it ends."""
 
-    What takes longest, importing packages and loading the language model, is done by the first notebook.
-    """
-    manager = AsyncKernelManager(kernel_name="python3")
-    await manager.start_kernel(
-        extra_arguments=["--IPKernelApp.log_level=40", "--HistoryManager.hist_file=:memory:"],
-        cwd=str(folder),
-        **({"env": environment} if environment else {}),
-    )
-    try:
-        yield manager
-    finally:
-        await manager.shutdown_kernel(now=True)
+    def __init__(self, folder, environment):
+        self.given = str(folder), environment
+        self._start()
+
+    def _start(self):
+        self.pipe, theirs = CONTEXT.Pipe()
+        self.process = CONTEXT.Process(target=_serve, args=(theirs, *self.given), daemon=False)
+        self.process.start()
+        theirs.close()
+
+    def run(self, path):
+        """The notebook with fresh outputs.
+
+        Raises
+        ------
+        NotebookError
+            If a cell fails, takes too long or ends the process.
+        """
+        number = 1
+        try:
+            self.pipe.send(str(path))
+            while self.pipe.poll(TIMEOUT):
+                what, value = self.pipe.recv()
+                if what == "cell":
+                    number = value
+                elif what == "failed":
+                    raise NotebookError(f"{path.name}, cell {number}: {value}")
+                else:
+                    return nbformat.from_dict(value)
+            reason = f"took longer than {TIMEOUT} seconds"
+        except (EOFError, OSError):
+            reason = "ended the process that ran it"
+        self.close()
+        self._start()
+        raise NotebookError(f"{path.name}, cell {number}: {reason}")
+
+    def close(self):
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
 
 
-async def run(path, manager):
-    """Run one notebook from its source, in an empty namespace.
+def _serve(pipe, folder, environment):
+    """What a `Runner`'s process does: a path comes in, cells' numbers and a notebook go out."""
+    from . import cells
+
+    os.environ.clear()
+    os.environ.update({**environment, "SAME_ARTICLE": "1"})
+    shell = cells.ready(folder)
+    while True:
+        try:
+            path = Path(pipe.recv())
+        except EOFError:
+            return
+        notebook, failed, error = cells.run(shell, path, lambda number: pipe.send(("cell", number)))
+        if failed is None:
+            pipe.send(("done", notebook))
+            continue
+        name, said = type(error).__name__, str(error).strip().split("\n")[0]
+        pipe.send(("failed", (said if name.endswith("Error") and said else f"{name}: {said}".rstrip(": "))))
+
+
+def begin(paths, environment=None, workers=2, begun=lambda path: None, done=lambda path, result: None):
+    """Begin to run several notebooks, a few at a time, in this order.
 
     Parameters
     ----------
-    path : pathlib.Path
-    manager : jupyter_client.AsyncKernelManager
-        A kernel, which may have run other notebooks; see `kernel`.
+    paths : list of pathlib.Path
+    environment : dict of str to str, optional
+    workers : int
+        Processes side by side.
+    begun, done : callable
+        Get each path, and what became of it.
 
     Returns
     -------
-    nbformat.NotebookNode
-        With fresh outputs and without anything that differs from run to run.
-
-    Raises
-    ------
-    NotebookError
-        If a cell fails.
+    dict of pathlib.Path to concurrent.futures.Future
+        Its result is a notebook, or the NotebookError.
     """
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, km=manager, timeout=TIMEOUT, record_timing=False)
-    try:
-        await client.async_execute()
-        return normalised(notebook)
-    except CellExecutionError as error:
-        reason = error.evalue if error.ename.endswith("Error") else f"{error.ename}: {error.evalue}"
-        reason = _COLOURS.sub("", reason).strip().split("\n")[0] or error.ename
-        raise NotebookError(f"{path.name}, cell {_failed(notebook)}: {reason}") from None
-    except (CellTimeoutError, DeadKernelError) as error:
-        await manager.restart_kernel(now=True)
-        number = _numbers(notebook)[client.code_cells_executed - 1]
-        raise NotebookError(f"{path.name}, cell {number}: {type(error).__name__}") from None
-    finally:
-        await _forget(client)
+    left, results = list(paths), {path: Future() for path in paths}
+    environment = dict(os.environ if environment is None else environment)
+    # All processes first: where they are forked, no thread of ours may hold anything.
+    runners = [Runner(paths[0].parent, environment) for _ in range(min(workers, len(left)))]
+
+    def work(runner):
+        try:
+            while left:
+                path = left.pop(0)
+                if not results[path].set_running_or_notify_cancel():
+                    continue
+                begun(path)
+                try:
+                    result = runner.run(path)
+                except NotebookError as error:
+                    result = error
+                done(path, result)
+                results[path].set_result(result)
+        except BaseException as error:
+            for future in results.values():
+                if not future.done():
+                    future.set_exception(error)
+            raise
+        finally:
+            runner.close()
+
+    with_threads = ThreadPoolExecutor(max_workers=max(1, len(runners)))
+    for runner in runners:
+        with_threads.submit(work, runner)
+    with_threads.shutdown(wait=False)
+    return results
 
 
-async def _forget(client):
-    """The notebook's names go; packages and the model stay."""
-    if client.kc is None or not await client.km.is_alive():
-        return
-    await client.kc.wait_for_ready(timeout=START)
-    await client.kc.execute_interactive("get_ipython().reset()", silent=True, timeout=START)
-    client.kc.stop_channels()
-
-
-def _numbers(notebook):
-    """Numbers of the cells with code among all cells, from 1."""
-    return [number for number, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"]
-
-
-def _failed(notebook):
-    """Number of the first cell that has an error."""
-    return next(
-        number
-        for number in _numbers(notebook)
-        if any(output.output_type == "error" for output in notebook.cells[number - 1].outputs)
-    )
-
-
-def normalised(notebook):
-    """A notebook without what depends on the machine or the run."""
-    notebook.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        }
-    )
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", ()):
-            output.get("data", {}).pop(VIEW, None)  # a control's view: its number is random, and no kernel is there
-    return notebook
-
-
-def run_all(paths, environment=None, workers=2, done=lambda path, result: None):
-    """Run several notebooks, a few at a time.
+def run_all(paths, environment=None, workers=2, **heard):
+    """Run several notebooks; as `begin`, and wait for all of them.
 
     Returns
     -------
     dict of pathlib.Path to nbformat.NotebookNode or NotebookError
     """
-    left, results = list(paths), {}
-
-    async def work():
-        async with kernel(paths[0].parent, environment) as manager:
-            while left:
-                path = left.pop(0)
-                try:
-                    results[path] = await run(path, manager)
-                except NotebookError as error:
-                    results[path] = error
-                done(path, results[path])
-
-    with ThreadPoolExecutor(max_workers=workers) as pool:
-        for future in [pool.submit(asyncio.run, work()) for _ in range(min(workers, len(left)))]:
-            future.result()
-    return {path: results[path] for path in paths}
+    return {path: future.result() for path, future in begin(paths, environment, workers, **heard).items()}
 
 
 def refresh():

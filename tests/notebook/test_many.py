@@ -3,14 +3,13 @@
 import csv
 import json
 
-import nbformat
 import pandas as pd
 import pytest
-from nbclient import NotebookClient
 
 from helpers import answers, corpus, figures
 from helpers.article import ArticleError
 from helpers.corpus import questions
+from helpers.render.run import run_all
 from helpers.tables import COLUMNS
 
 
@@ -21,8 +20,8 @@ def key(root):
 
 
 @pytest.fixture(scope="module")
-def many(root):
-    return corpus.opened(root / "data" / "corpus" / "texts")
+def many(practice):
+    return corpus.opened(practice)
 
 
 @pytest.fixture(scope="module")
@@ -212,8 +211,7 @@ def test_thirty_texts_without_days_run_through_the_notebook(tmp_path, root, monk
         )
         (tmp_path / f"{kind}_{n:02}.txt").write_text(text, encoding="utf8")
     monkeypatch.setenv("CORPUS", str(tmp_path))
-    notebook = nbformat.read(root / "notebooks" / "7_many_articles.ipynb", 4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(root / "notebooks")}}).execute()
+    [notebook] = run_all([root / "notebooks" / "7_many_articles.ipynb"]).values()
     said = {cell.id: str(cell.get("outputs")) for cell in notebook.cells}
     assert "30 articles, whose outlets are not known" in said["many-04"]
     assert "Heard most: " in said["many-10"]

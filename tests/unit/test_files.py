@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import lxml.etree
 import pytest
@@ -36,7 +37,7 @@ def no_notebooks(monkeypatch):
     def begun(*given, **more):
         raise AssertionError("the notebooks were run")
 
-    monkeypatch.setattr(run, "run_all", begun)
+    monkeypatch.setattr(run, "begin", begun)
 
 
 def contents(folder):
@@ -180,7 +181,8 @@ def test_pages_are_there_when_downloads_fail(article, tmp_path, monkeypatch, cap
         raise ArticleError("downloads: cannot be written: the disk is full; make space.")
 
     monkeypatch.setattr("helpers.export.export", fails)
-    monkeypatch.setattr(run, "run_all", lambda paths, *given, **more: {p: committed()[p] for p in paths})
+    there = ThreadPoolExecutor().submit
+    monkeypatch.setattr(run, "begin", lambda paths, *given, **more: {p: there(committed().get, p) for p in paths})
     assert main(["render", str(tmp_path / "essay.txt"), "--out", str(tmp_path / "out")]) == 1
     assert "Failed: downloads: cannot be written" in capsys.readouterr().err
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf8")
