@@ -10,6 +10,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from nbval.plugin import IPyNbFile
 
 from helpers import render
 
@@ -20,7 +22,7 @@ for name in ("ARTICLE", "PUBLISHED"):
     os.environ.pop(name, None)
 
 ROOT = Path(__file__).resolve().parents[1]
-render.WORKERS = 1  # the tests themselves run side by side: a second kernel would load everything once more
+render.WORKERS = 1  # the tests themselves run side by side
 ARTICLES = sorted((ROOT / "tests" / "articles").iterdir())
 
 
@@ -37,6 +39,37 @@ LONGEST = ("test_hostile", "test_other_articles", "test_render", "test_browser",
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
+# nbval's notebooks run one after another in one process, as for `render`: all is loaded and parsed once.
+kernels = []
+start_kernel = IPyNbFile.setup
+
+
+def setup(self):
+    if not kernels or not kernels[-1].is_alive():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SAME_ARTICLE", "1")
+            start_kernel(self)
+        kernels.append(self.kernel)
+    self.kernel = kernels[-1]
+    self.setup_sanitize_files()
+
+
+def teardown(self):
+    if self.kernel.is_alive():  # the next notebook finds no names
+        message = self.kernel.execute_cell_input("get_ipython().reset()", allow_stdin=False)
+        self.kernel.await_reply(message, timeout=60)
+        self.kernel.await_idle(message, 60)
+
+
+IPyNbFile.setup, IPyNbFile.teardown = setup, teardown
+
+
+def pytest_sessionfinish():
+    for kernel in kernels:
+        if kernel.is_alive():
+            kernel.stop()
 
 
 @pytest.fixture(scope="session")
@@ -102,37 +135,42 @@ def committed():
     return {path: nbformat.read(path, as_version=4) for path in run.notebooks()}
 
 
+def built_once(tmp_path_factory, name, build):
+    """A folder that the first worker who wants it builds for all; nobody may write there."""
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    broken = out.with_name(f"{name}.broken")
+    with FileLock(out.with_name(f"{name}.lock")):
+        assert not broken.exists(), f"building {name} broke off"
+        if not out.exists():
+            broken.touch()
+            build(out)
+            broken.unlink()
+    return out
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """The default article's pages, written once for all workers; nobody may write there.
-
-    Of the committed outputs: that running the notebooks gives the same is what nbval tests.
-    """
+    """The default article's pages, of the committed outputs: that running the notebooks gives the same, nbval tests."""
     from helpers.article import load
     from helpers.export import export
     from helpers.render import pages
 
-    base = tmp_path_factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    out, lock, ready = base / "site", base / "site.lock", base / "site.ready"
-    try:
-        lock.touch(exist_ok=False)
-    except FileExistsError:
-        for _ in range(2400):
-            if ready.exists():
-                assert not ready.read_text(), ready.read_text()
-                return out
-            time.sleep(0.1)
-        raise
-    broken = "writing the pages broke off"
-    try:
+    def build(out):
         article = load(pages.DEFAULT)
         files = export(article, out / pages.DOWNLOADS)
         pages.write_pages(article, committed(), out, downloads=[file.relative_to(out) for file in files])
-        broken = ""
-    finally:
-        ready.write_text(broken)
-    return out
+
+    return built_once(tmp_path_factory, "site", build)
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory):
+    """The practice corpus, analysed."""
+    from helpers import corpus
+
+    texts = ROOT / "data" / "corpus" / "texts"
+    return built_once(tmp_path_factory, "practice", lambda out: corpus.analyse(texts, out, workers=0))
 
 
 @pytest.fixture

@@ -105,21 +105,6 @@ def test_a_notebook_that_is_not_trusted_says_how_to_trust_it(browser, lab):
     page.context.close()
 
 
-def test_a_row_opens_its_words_in_place_in_jupyterlab(browser, lab, default):
-    page = opened(browser, lab[0], "3_quotes")
-    link = page.locator(".cr-table.live a.go").first
-    link.scroll_into_view_if_needed()
-    start, end = map(int, link.get_attribute("href")[1:].split("-"))
-    address = page.url
-    link.click()
-    near = page.locator("tr.near")
-    assert near.locator("mark").inner_text() == default.text[start:end]
-    link.click()
-    assert near.count() == 0
-    assert page.url == address
-    page.context.close()
-
-
 def test_a_mark_of_a_figure_lists_its_sentences_in_jupyterlab(browser, lab, default):
     """By a click and by Enter, without leaving the notebook and without a kernel."""
     page = opened(browser, lab[0], "5_timeline")
@@ -165,10 +150,21 @@ def test_tables_and_controls_in_jupyterlab(browser, lab):
     page.context.close()
 
 
-def test_a_row_is_overruled_in_jupyterlab(browser, lab):
+def test_a_row_opens_its_words_in_place_and_is_overruled_in_jupyterlab(browser, lab, default):
     address, folder = lab
-    path = folder / "data" / "xi_putin_moscow.corrections.csv"
     page = opened(browser, address, "3_quotes")
+    link = page.locator(".cr-table.live a.go").first
+    link.scroll_into_view_if_needed()
+    start, end = map(int, link.get_attribute("href")[1:].split("-"))
+    place = page.url
+    link.click()
+    near = page.locator("tr.near")
+    assert near.locator("mark").inner_text() == default.text[start:end]
+    link.click()
+    assert near.count() == 0
+    assert page.url == place
+
+    path = folder / "data" / "xi_putin_moscow.corrections.csv"
     control = page.locator(".widget-vbox").filter(has=page.get_by_role("button", name="Keep this correction")).first
     control.scroll_into_view_if_needed()
     button = control.get_by_role("button", name="Keep this correction")

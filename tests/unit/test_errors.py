@@ -93,22 +93,19 @@ def test_bad_date_and_language(root):
         load(path, language="fr")
 
 
-def test_missing_model_is_one_sentence(monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("MODEL", "no_such_model", r"not installed; .*pip install"),
+        ("VERSION", "2.0", r"is version 3\.8.*not 2\.0"),
+    ],
+)
+def test_a_model_that_is_missing_or_another_is_one_sentence(monkeypatch, name, value, said):
     import helpers.language.model as module
 
-    monkeypatch.setattr(module, "MODEL", "no_such_model")
+    monkeypatch.setattr(module, name, value)
     module.pipeline.cache_clear()
-    with pytest.raises(module.ModelError, match=r"not installed; .*pip install"):
-        module.pipeline()
-    module.pipeline.cache_clear()
-
-
-def test_mismatched_model_is_one_sentence(monkeypatch):
-    import helpers.language.model as module
-
-    monkeypatch.setattr(module, "VERSION", "2.0")
-    module.pipeline.cache_clear()
-    with pytest.raises(module.ModelError, match=r"is version 3\.8.*not 2\.0"):
+    with pytest.raises(module.ModelError, match=said):
         module.pipeline()
     module.pipeline.cache_clear()
 

@@ -20,8 +20,8 @@ from helpers.sample.sheet import TYPE
 
 
 @pytest.fixture(scope="module")
-def many(root):
-    return corpus.opened(root / "data" / "corpus" / "texts")
+def many(practice):
+    return corpus.opened(practice)
 
 
 @pytest.fixture
@@ -113,9 +113,9 @@ def test_there_and_back_in_a_cas(sheet):
     assert judged(path, folder / "sample.xmi").attrs["alpha"] == 1.0
 
 
-def test_the_command(root, tmp_path, monkeypatch, capsys):
+def test_the_command(practice, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    source = str(root / "data" / "corpus" / "texts")
+    source = str(practice)
     assert main(["sample", source, "--n", "12", "--table", "times"]) == 0
     assert "12 rows to judge" in capsys.readouterr().out
     assert main(["sample", source]) == 2

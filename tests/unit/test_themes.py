@@ -6,11 +6,11 @@ import corpora
 import pandas as pd
 import pytest
 
-from helpers import coreference
-from helpers.article import ArticleError, from_text, load
+from helpers import accuracy, coreference
+from helpers.article import ArticleError, from_text
 from helpers.coreference import evidence, linking, mentions, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
-from helpers.evaluate.themes import files, fits, score, sections
+from helpers.evaluate.themes import score
 from helpers.evaluate.themes import themes as evaluate_themes
 from helpers.gold import themes as gold
 from helpers.gold.marked import read
@@ -135,12 +135,11 @@ def test_keyness_puts_what_is_rare_in_english_first():
 
 
 def test_themes_say_what_hidden_headings_say():
-    found = [row for path in files(HERE / "sections") for row in sections(load(path))]
-    hits = sum(fits(heading, label, words) for heading, label, words, _ in found)
-    chance = sum(row[3] for row in found)
-    assert len(found) == 58
-    assert hits / len(found) >= 0.6
-    assert hits >= 2 * chance
+    """The figures kept, which `test_accuracy` measures again."""
+    table = accuracy.figures("themes").set_index("measure")
+    assert table.loc["sections found", "n"] == 58
+    assert table.loc["sections found", "value"] >= 0.6
+    assert table.loc["sections found", "value"] >= 2 * table.loc["sections found by chance", "value"]
 
 
 def test_one_long_paragraph_has_several_passages():
