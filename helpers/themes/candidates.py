@@ -12,7 +12,7 @@ SINGLE = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 RUN = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST, WIDEST = 4, 24  # words of a phrase; tokens of a run that are looked at
 
-_ADDRESS = re.compile(r"[@#/\\_]|\.[a-z]{2,}|https?|www\.", re.IGNORECASE)
+ADDRESS = re.compile(r"[@#/\\_]|\.[a-z]{2,}|https?|www\.", re.IGNORECASE)
 REPORTING = frozenset("say".split())  # who says what is the quotes table's
 
 # what it is -> (a sentence, a candidate in it)
@@ -79,7 +79,7 @@ def _is_word(words, i):
     """
     word, base = words[i][2], words[i][1]
     before = words[i - 1][2].lower() if i else ""
-    if _ADDRESS.search(word) or before in ("@", "#") or base in REPORTING:
+    if ADDRESS.search(word) or before in ("@", "#") or base in REPORTING:
         return False
     return not (before == "per" and base == "cent")
 

@@ -23,6 +23,7 @@ from helpers.themes import (
     dispersion,
     key_phrases,
     keyness,
+    labels,
     relations,
     themes,
     topics,
@@ -181,14 +182,28 @@ def test_a_gold_of_another_form_is_named(tmp_path, text):
         evaluate_themes(tmp_path)
 
 
-def test_two_themes_of_one_name_have_rows_of_their_own(monkeypatch):
-    story = "The harbour strike closed the port of Oslo in week {}. Ships of grain waited and the dockers walked out."
-    article = from_text("\n\n".join(story.format(number) for number in range(6)))
-    name_them = topics._labels
-    monkeypatch.setattr(topics, "_labels", lambda *given: ["strike"] * len(name_them(*given)))
-    table = topics.themes(article)
-    assert table.duplicated(["start", "end"]).any()
-    assert table["id"].is_unique
+@pytest.mark.parametrize("kind", labels.EXAMPLES)
+def test_label(kind):
+    text, label, none = labels.EXAMPLES[kind]
+    forms = [one.form for one in topics.Found(from_text(text)).labels.every]
+    assert label in forms
+    assert none not in forms
+
+
+def test_no_two_themes_share_a_word(default):
+    names = themes(default)["theme"].unique()
+    words = [word for name in names for word in name.lower().split() if word not in labels.LINKS | labels.ARTICLES]
+    assert 2 <= len(names) <= 6
+    assert len(words) == len(set(words))
+
+
+def test_an_outlet_that_reports_is_no_theme():
+    text = "The ferry sank, the Harbour Gazette reported. The captain told the Harbour Gazette that the ferry was old."
+    assert not any("Gazette" in name for name in themes(from_text(text))["theme"])
+
+
+def test_weights_of_an_article_add_up(default):
+    assert themes(default)["weight"].sum() == pytest.approx(1, abs=1e-3)
 
 
 @pytest.mark.parametrize("pattern", WORDS)

@@ -1,0 +1,86 @@
+"""Learning which phrases name themes, and which passages tell them: `python -m helpers learn themes`."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+from ..article import ArticleError
+from ..evaluate.scores import scores
+from ..evaluate.themes import means, score
+from ..gold.themes import read_folder, stems
+from ..themes.topics import PARTS, Found, themes_of
+
+PENALTY = 100.0  # of the squared weights
+EACH = 200  # what an article's labels count together
+SEED = 1
+ROWS = 3000  # of an article's passages, drawn to learn from
+
+
+def learn_themes(folder: str | Path, out: str | Path) -> pd.DataFrame:
+    """Learn the weights of `themes.topics`, and write them.
+
+    Parameters
+    ----------
+    folder : str or path
+        As `gold.themes.read_folder` reads it.
+    out : str or path
+        The file to write: part, feature, mean, spread and weight a line, with tabs between them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Figures with each article left out in turn, as `evaluate.scores` has them.
+    """
+    out = Path(out)
+    if not out.parent.is_dir():
+        raise ArticleError(f"{out}: its folder does not exist; make it first.")
+    texts = [_read(number, *one) for number, one in enumerate(read_folder(folder))]
+    rows = []
+    for number, (article, found, wanted, _) in enumerate(texts):
+        learned = _fit(texts[:number] + texts[number + 1 :])
+        rows.append(score(themes_of(found, learned, article.text), wanted))
+    lines = ["# Learned by: python -m helpers learn themes. Part, feature, mean, spread, weight. See themes.md."]
+    for part, (mean, spread, weight) in _fit(texts).items():
+        table = zip([*PARTS[part], "base"], [*mean, 0], [*spread, 1], weight, strict=True)
+        lines += [f"{part}\t{name}\t{m:.6g}\t{s:.6g}\t{w:.4f}" for name, m, s, w in table]
+    out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
+    return scores(means(Path(folder).name, rows)).figures
+
+
+def _read(number, _, article, wanted):
+    """Article, what is found in it, the reader's themes, and for each part rows, which are right, and their weights."""
+    found = Found(article)
+    own = [stems(label.form) for label in found.labels.every]
+    fits = np.array([[bool(one & theme.stems) for theme in wanted] for one in own])
+    main = [theme.main for theme in wanted].index(True)
+    alike = np.full(len(own), EACH / len(own))
+    rows, right, weight = [], [], []
+    for theme, fit in zip(wanted, fits.T, strict=True):
+        if fit.any():
+            rows.append(found.of_passages(np.flatnonzero(fit)).reshape(-1, len(PARTS["told"])))
+            right.append(np.tile([span[2] in theme.blocks for span in found.spans], fit.sum()))
+            weight.append(np.full(len(rows[-1]), 1 / len(rows[-1])))
+    rows, right, weight = np.vstack(rows), np.concatenate(right), np.concatenate(weight)
+    drawn = np.random.default_rng(SEED + number).permutation(len(rows))[:ROWS]
+    weight = weight[drawn] / weight[drawn].sum() * 5 * EACH
+    learned_from = {
+        "right": (found.of_labels, fits.any(axis=1), alike),
+        "main": (found.of_labels, fits[:, main], alike),
+        "told": (rows[drawn], right[drawn], weight),
+    }
+    return article, found, wanted, learned_from
+
+
+def _fit(texts):
+    """For each part means, spreads and weights of a logistic regression, the base last."""
+    learned = {}
+    for part in PARTS:
+        every = [parts[part] for *_, parts in texts]
+        rows, right, weight = (np.concatenate(columns) for columns in zip(*every, strict=True))
+        mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+        model = LogisticRegression(C=1 / PENALTY, max_iter=500)
+        model.fit((rows - mean) / spread, right, sample_weight=weight)
+        learned[part] = mean, spread, np.append(model.coef_[0], model.intercept_)
+    return learned
