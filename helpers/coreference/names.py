@@ -206,7 +206,7 @@ def short_of(short, full):
 def canonical_names(rows):
     """Bare name and kind -> the fullest form that it is an alias of."""
     counts = Counter((name, kind) for _, kind, _, name in rows)
-    fuller_than = fuller_names(counts)
+    fuller_than, place = fuller_names(counts), {key: number for number, key in enumerate(counts)}
     initials = {}
     for name, kind in counts:
         if kind in ("organisation", "place") and " " in name:
@@ -225,7 +225,15 @@ def canonical_names(rows):
         ):  # the Post, of the New York Post; Northmoor, of Northmoor Water
             fuller = [other for other, k in counts if k == kind and " " in other and other.split()[-1] == name]
             if not fuller and (name, "place") not in counts:
-                fuller = [other for other, k in counts if k == kind and " " in other and other.split()[0] == name]
+                # Google stays itself, though a Google Fiber Project comes up late and once
+                fuller = [
+                    other
+                    for other, k in counts
+                    if k == kind
+                    and " " in other
+                    and other.split()[0] == name
+                    and (place[other, k] < place[name, k] or 2 * counts[other, k] >= counts[name, k])
+                ]
             full = fuller[0] if len(fuller) == 1 else name
         canonical[name, kind] = full
     # HAYWARD is Hayward, where the text writes both

@@ -279,6 +279,15 @@ def test_a_short_name_is_one_person_of_the_article(name):
     assert found[-1] == (actor,)
 
 
+@pytest.mark.parametrize(
+    ("last", "actor"), [("", "Microsoft"), ("Microsoft Research came first. ", "Microsoft Research")]
+)
+def test_a_company_is_not_called_by_a_longer_name_that_comes_late_and_once(last, actor):
+    text = f"{last}Microsoft sued. Microsoft won. Microsoft paid. Later Microsoft Research closed."
+    found = [one.names for one in mentions(from_text(text, language="any")) if text[one.start : one.end] == "Microsoft"]
+    assert set(found) == {(actor,)}
+
+
 def test_two_persons_of_one_surname_stay_two():
     text = "Karen Sawyer leads the agency. Hale Sawyer leads the school."
     assert [one.names for one in mentions(from_text(text, language="any")) if one.kind == "person"] == [
