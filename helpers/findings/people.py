@@ -10,7 +10,6 @@ from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.vectors import vectors
 from ..tables import once_per_article
-from ..wording import count, join
 from .finding import Finding, in_marks
 from .in_short import alike, scored
 from .told import TWICE, in_front, stands_alone, told_sentences
@@ -47,15 +46,6 @@ SAYING = re.compile(
     r"\b(?:sa(?:id|ys?)|told|according to|argue[ds]?|add(?:s|ed)|announced|claim(?:s|ed)|report(?:s|ed)|found|shows?"
     r"|admitted|confessed|testified|wrote|writes|explain(?:s|ed)|insist(?:s|ed)|denie[ds]|confirmed|warned)\b"
 )
-
-
-def names(article, tables):
-    """“Names that stand often in it: “Berg” (6 times) and “Holm” (4 times).”"""
-    found = _names(article)
-    if not found:
-        return []
-    told = join(f"{in_marks(name)} ({count(number, 'time')})" for name, number, _ in found)
-    return [Finding("most", f"Names that stand often in it: {told}.", "findings.people", *found[0][2])]
 
 
 @once_per_article
@@ -130,15 +120,6 @@ def _is_whole(doc, name, tokens):
         goes_on = last < len(doc) and doc[last].text[:1].isupper() and not doc[last].is_sent_start
         whole += not goes_on and (words == name or (words.endswith(f" {name}") and token.ent_type_ == "PERSON"))
     return whole >= WHOLE * len(tokens)
-
-
-def words(article, tables):
-    """“Words that it comes back to: “steel cables” (5 times) and “ferry” (4 times).”"""
-    found = _words(article)
-    if len(found) < 2:
-        return []
-    told = join(f"{in_marks(form)} ({count(number, 'time')})" for form, number, _ in found)
-    return [Finding("words", f"Words that it comes back to: {told}.", "findings.people", *found[0][2])]
 
 
 @once_per_article

@@ -99,15 +99,6 @@ CUES = {
         "The number of passengers fell by 12 percent to 3.4 million in the year of the storm.",
         "The number of passengers is not known, and nobody has counted them since 1998.",
     ),
-    "record": (
-        "A first, a record or a most",
-        r"\b(?:for the first time|first[- ]ever|the first (?:\w+ ){0,3}(?:to|since|ever|in (?:\d|more|over|history))"
-        r"|record[- ](?:high|low|breaking|setting)|(?:all-time|new) record|the (?:largest|biggest|highest|lowest"
-        r"|longest|oldest|youngest|worst|deadliest|costliest|fastest|smallest) (?:[\w’'-]+ ){1,5}(?:in|of|since"
-        r"|ever|on)\b|the most [\w-]+ (?:[\w’'-]+ ){0,4}(?:in|since|ever|of)\b)",
-        "The ferry is the longest ship of all that have been built in Holm since the war.",
-        "The ferry is a long ship that was built in Holm at first, and the first of May came.",
-    ),
     "hurt": (
         "Dead, hurt or missing",
         r"\b(?:kill(?:ed|s|ing)|died|dead|injured|wounded|missing|drowned)\b[^.;]{0,60}\b(?:\d[\d,]*|two|three"
@@ -186,12 +177,6 @@ CUES = {
         r"(?<!were )(?<!was )(?<!been )(?<!be )\bwarn(?:s|ed)\b",
         "Divers warned that the quay could fall into the harbour within a year.",
         "Divers were warned that the quay could fall into the harbour within a year.",
-    ),
-    "reasons": (
-        "A reason that it gives",
-        r"\b(?:because|as a result of|in response to|in protest of)\b",
-        "The quay was closed because its oldest stones had begun to sink.",
-        "The quay was closed, and its oldest stones had begun to sink.",
     ),
     "stated": (
         "Said, in the article’s words",
@@ -335,34 +320,3 @@ def asks(article, tables):
             place = one.start, one.start + len(text)
             return [Finding("asks", f"It asks: {in_marks(text)}.", "findings.told", *place)]
     return []
-
-
-def in_first_person(article, tables):
-    """“Its writer speaks as “I”: “I still think that larger screens win”.”"""
-    quotes = tables["quotes"]
-    unclosed = quotes["rule"].str.contains("mark repaired", na=False).any()
-    spans = list(zip(quotes["start"], quotes["end"], strict=True))
-    short = in_short(article)
-    taken = set(short["start"])
-    own = [one for one, _ in sorted(scored(article), key=lambda pair: -pair[1]) if _says_i(one, spans)]
-    if unclosed or len(own) < FIRST_PERSON:
-        return []
-    for one in own:
-        text = one.text.strip()
-        if one.start in taken:
-            continue
-        if LEAST <= len(text.split()) <= LONGEST and text[-1] == "." and text[0].isalpha() and marks_paired(text):
-            span = parse(article).char_span(one.start, one.start + len(text), alignment_mode="expand")
-            if "\n" not in text and not AROUND.search(text) and span is not None and not leans(article, span, own=True):
-                place = (one.start, one.start + len(text.rstrip(".")))
-                sentence = f"Its writer speaks as “I”: {in_marks(article.text[slice(*place)])}."
-                return [Finding("I", sentence, "findings.told", *place)]
-    return []
-
-
-def _says_i(sentence, spans):
-    """Whether a sentence has an "I" that stands in nobody's words."""
-    if not re.search(r"\bI\b(?!\.)", _SPEECH.sub("", sentence.text)):
-        return False
-    places = [sentence.start + match.start() for match in re.finditer(r"\bI\b(?!\.)", sentence.text)]
-    return any(not any(a <= place < b for a, b in spans) for place in places)

@@ -1,6 +1,5 @@
 """In which words: said only beyond the measured error, as wording and not as temper."""
 
-from ..article.sections import prose_only
 from ..coreference import mentions
 from ..language import parse
 from ..sentiment import tone_toward
@@ -10,7 +9,6 @@ from ..wording import join
 from .finding import Finding, in_marks
 
 LEAST = 10  # sentences
-BEYOND = 0.1  # mean tone, below which nothing is said: the error that was measured
 CLEAR = 0.25  # what a word must push, to be named
 SENTENCES = 3  # that must be clear, each alone
 STRONG = 0.48  # what a word that is named is worth to VADER alone: "grim", not "right"
@@ -21,35 +19,6 @@ PLAIN = frozenset(
     "increased gain gained free support supported interest top play resign resigned fire fired lose loses lost "
     "losing defeat defeated beat cut tax debt".split()
 )
-
-
-def wording(article, tables):
-    """“Mostly grim wording, such as “terrible” and “grieving”.”"""
-    body = prose_only(article, tables["tones"])
-    if len(body) < LEAST:
-        return []
-    mean = float(body["tone"].mean())
-    # The errors of single sentences and their spread both go into the error of the mean.
-    own = (((body["high"] - body["low"]) / 2) ** 2).sum() ** 0.5 / len(body)
-    spread = 1.645 * float(body["tone"].std(ddof=1)) / len(body) ** 0.5
-    if abs(mean) < BEYOND or abs(mean) <= (own**2 + spread**2) ** 0.5:
-        return []
-    grim, bright = int((body["high"] < 0).sum()), int((body["low"] > 0).sum())
-    with_it, against = (bright, grim) if mean > 0 else (grim, bright)
-    if with_it < max(SENTENCES, 2 * against):
-        return []
-    pushes = {}
-    for words in body["words"]:
-        for word, push in words[:-1]:
-            if push * mean > 0 and " " not in word and abs(vader(word)) >= STRONG and word.lower() not in PLAIN:
-                pushes[word.lower()] = pushes.get(word.lower(), 0.0) + push
-    if len(pushes) < SENTENCES:
-        return []
-    strongest = sorted(pushes, key=lambda word: (-abs(pushes[word]), word))[:3]
-    row = body.loc[(body["tone"] * (1 if mean > 0 else -1)).idxmax()]
-    such = f", such as {join(in_marks(word) for word in strongest)}"
-    kind = "Mostly bright wording" if mean > 0 else "Mostly grim wording"
-    return [Finding("wording", f"{kind}{such}.", "sentiment.score_sentences", int(row["start"]), int(row["end"]))]
 
 
 def words_toward(article, tables):

@@ -5,14 +5,13 @@ import re
 from ..article.sections import prose_only
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
-from ..timeline.iso import day_in_words, day_key, year_in_words
+from ..timeline.iso import day_in_words, day_key
 from ..wording import join
 from .finding import Finding, in_marks
 from .told import RUN_ON
 
 MOST = 2
 DOUBTFUL = ("first since",)  # kinds of which the finds were wrong when they were read
-LONG_AGO = 10  # years
 LONGEST = 40  # words of a clause that is quoted
 PLANNED = ("set", "due", "schedule", "expect", "slate")
 # A year that can be no other number: behind a preposition or a month.
@@ -23,7 +22,6 @@ _YEAR = re.compile(
 )
 NEAR_WORDS = frozenset("i we you this that these those".split())  # whose and which, stands elsewhere
 _FULL_DAY = re.compile(r"\b\d{4}\b")
-OLDER = re.compile(r"\b(?:centur(?:y|ies)|medieval|ancient|prehistoric|antiquity|BC|B\.C\.|1\d00s|millenni(?:um|a))\b")
 
 
 def contradictions(article, tables):
@@ -78,30 +76,6 @@ def still_to_come(article, tables):
     told = join(in_marks(article.text[a:b]) for a, b in found[:MOST])
     opening = "Still to come" if day else "Still to come when it was written"
     return [Finding("to come", f"{opening}: {told}.", "timeline.find_times", *found[0])]
-
-
-def reaches_back(article, tables):
-    """“It reaches back to 1945.”"""
-    dated = _story(article, tables["times"])
-    dated = dated[dated["earliest"].notna() & dated["latest"].notna() & (dated["type"] == "DATE")]
-    years = [
-        row
-        for row in dated.itertuples(index=False)
-        if _YEAR.search(article.text[max(0, row.start - 8) : row.end + 12]) and re.search(r"\d{4}", row.text)
-    ]
-    days = [row for row in dated.itertuples(index=False) if row.earliest == row.latest]
-    if not years or not (days or article.published):
-        return []
-    old = {row.text for row in years if day_key(row.latest)[0] <= min(_starts(article, days)) - LONG_AGO}
-    if len(old) < 2 or OLDER.search(article.text):
-        return []  # an aside, or something far older that no year dates
-    oldest = min(years, key=lambda row: day_key(row.earliest))
-    sentence = f"It reaches back to {year_in_words(oldest.earliest)}."
-    return [Finding("back", sentence, "timeline.find_times", int(oldest.start), int(oldest.end))]
-
-
-def _starts(article, days):
-    return [day_key(row.earliest)[0] for row in days] or [article.published.year]
 
 
 def _story(article, times):

@@ -5,7 +5,6 @@ import re
 from ..coreference import mentions
 from ..language import parse
 from ..tables import once_per_article
-from .finding import Finding, in_marks
 
 MOST = 4
 NEAR = 0.4  # share of the mentions of whoever is mentioned most, that one of those described has at least
@@ -49,20 +48,6 @@ ROLES = frozenset(
     "trustee veteran "
     "veterinarian vice-president victim vocalist volunteer winger winner worker writer".split()
 )
-
-
-def who_is_who(article, tables):
-    """“Who is who, in its words: Anna Berg, “the harbour master”.”"""
-    described, counts = descriptions(article)
-    speakers = set(tables["quotes"]["speaker"].dropna())
-    leading = [name for name in described if counts[name] > 1 or name in speakers]
-    leading = sorted(leading, key=lambda name: -counts[name])[:MOST]
-    # A list of those on the edge of a story, without those whom it is about, says who is who of the wrong people.
-    if not leading or counts[leading[0]] < NEAR * max(counts.values()):
-        return []
-    leading = sorted(leading, key=lambda name: described[name])
-    told = "; ".join(f"{name}, {in_marks(article.text[slice(*described[name])])}" for name in leading)
-    return [Finding("who", f"Who is who, in its words: {told}.", "findings.who", *described[leading[0]])]
 
 
 @once_per_article
