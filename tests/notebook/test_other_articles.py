@@ -33,8 +33,8 @@ def test_any_article_through_all_notebooks(name, tmp_path, root, capsys, request
     out = tmp_path / "out"
     assert main(["render", str(path), "--out", str(out), "--published", "2025-05-08"]) == 0
     printed = capsys.readouterr().out
-    assert printed.count(": done") == 6
-    assert "7 pages in" in printed
+    assert printed.count(": done") == 7
+    assert "8 pages in" in printed
     for page in out.glob("*.html"):
         text = page.read_text(encoding="utf8")
         assert len(text) < 4_000_000
