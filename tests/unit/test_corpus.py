@@ -240,8 +240,8 @@ def test_a_killed_worker_is_replaced(source, done, tmp_path):
 def test_ctrl_c_leaves_a_usable_result(tmp_path):
     source, out = tmp_path / "source", tmp_path / "out"
     source.mkdir()
-    for n in range(100):  # four parts of 25, in two processes; the last takes long enough to be broken off
-        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (3 if n >= 75 else 1)), encoding="utf8")
+    for n in range(150):  # six parts of 25, in two processes: after the first, some have not begun
+        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (3 if n >= 100 else 1)), encoding="utf8")
     process = started(source, out)
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
     process.send_signal(signal.SIGINT)
@@ -249,8 +249,8 @@ def test_ctrl_c_leaves_a_usable_result(tmp_path):
     assert process.returncode == 130, error.decode()
     assert "the same command continues" in error.decode()
     assert "Traceback" not in error.decode()
-    assert 0 < len(rows_of(out, "articles")) < 100
-    assert analyse(source, out, workers=0)["articles"] == len(rows_of(out, "articles")) == 100
+    assert 0 < len(rows_of(out, "articles")) < 150
+    assert analyse(source, out, workers=0)["articles"] == len(rows_of(out, "articles")) == 150
 
 
 def test_other_settings_and_other_runs_are_refused(source, done, tmp_path, capsys):
