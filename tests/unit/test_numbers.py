@@ -50,18 +50,12 @@ def test_a_voice_has_the_same_words_on_the_page_and_in_the_figure(counted):
     assert compared > 3
 
 
-def test_a_count_of_a_name_is_that_of_its_letters(counted):
-    compared = 0
+def test_the_page_states_what_the_findings_are(counted):
+    stated_at_all = 0
     for name, article, tables in counted:
-        for text in findings(article, tables)["finding"]:
-            if text.startswith("Names that stand often in it: "):
-                for said, number in re.findall(r"“([^”]+)” \(([\d,]+) times\)", text):
-                    assert len(re.findall(rf"\b{re.escape(said)}\b", article.text)) == int(number.replace(",", "")), (
-                        name
-                    )
-                    compared += 1
         stated = findings(article, tables)
         first = [row.finding for row in stated.itertuples() if row.page == "0"]
         assert [one["t"] for one in page_data(article, tables)["findings"]] == first, name
         assert stated["finding"].is_unique, name
-    assert compared
+        stated_at_all += len(first)
+    assert stated_at_all
