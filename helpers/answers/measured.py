@@ -52,7 +52,7 @@ def _quotes():
         f"{kinds}), and of 100 that are found, {hundred('quotes', POLNEAR, 'span precision')} are among theirs; with "
         f"the right source too, {hundred('quotes', POLNEAR, 'span + source precision')}.",
         "The weights had not seen these articles; while the rules were written, they were looked at. They are American "
-        "political news: how it is elsewhere, nobody has measured.",
+        "political news. Of 100 rows of saved pages of other outlets a stranger took 57 for attributions.",
     ]
 
 
@@ -63,7 +63,7 @@ def _times():
         "Checked on the two collections of news articles of TempEval-3, in which annotators had marked every "
         f"expression of time: of 100, {_span(hundred('times', c, 'found at all') for c in both)} are found; with the "
         f"value that they gave, and false finds counted, {_span(hundred('times', c, 'value F1') for c in both)}.",
-        f"On the half of the files that nobody looked at while the rules were written: {_span(odd)}.",
+        f"On the half of the files of which few were read while the rules were written: {_span(odd)}.",
     ]
 
 

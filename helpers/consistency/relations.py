@@ -20,9 +20,6 @@ WHOLE = re.compile(
     r"comprise|majority|margin|ahead|lead|votes? to|shots? to)\b",
     re.I,
 )
-UP = re.compile(
-    r"\b(?:up|ris\w+|rose|grew|grow\w*|increas\w+|more|jump\w+|climb\w+|gain\w*|higher|improvement|better)\b", re.I
-)
 DOWN = re.compile(
     r"\b(?:down|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|less|fewer|cut\w*|lower|lost|shr[aiu]nk\w*|reduc\w+|died|"
     r"short|behind)\b",

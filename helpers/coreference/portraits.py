@@ -22,7 +22,6 @@ MALE_NOUNS = MALE_TITLES | frozenset(
     "gentleman fisherman schoolboy stepfather stepson stepbrother fiancé ex-husband priest"
     " gunman salesman cameraman".split()
 ) - {"actor", "count", "priest"}  # "Whoever acts or takes an order" may be either; to count is a verb
-MIXED_NOUNS = frozenset(("couple", "spouses", "parents", "siblings", "grandparents"))
 COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. madam".split())
 LONGEST_ROLE = 25  # tokens
 

@@ -125,7 +125,6 @@ PRESS = frozenset(
 )
 HEARSAY = frozenset("reportedly allegedly supposedly".split())
 ABOUT_HEAD = frozenset("relcl acl appos advcl parataxis punct cc conj".split())
-HEARERS = frozenset("dobj dative iobj nsubj".split())
 LONGEST = 14  # tokens of an introduction
 
 
