@@ -10,8 +10,8 @@ __all__ = ["render"]
 
 
 WORKERS = min(2, os.cpu_count() or 1)  # processes that run notebooks side by side
-LAST = ("7_many_articles", "8_how_far_to_trust")  # which take longest, and which reading an article does not need
-ABOUT_OTHERS = ("7_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs
+LAST = ("8_many_articles", "9_how_far_to_trust")  # which take longest, and which reading an article does not need
+ABOUT_OTHERS = ("8_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs
 
 
 def render(path=None, out="rendered", *, published=None, single=False, snippets=False, stages=None):

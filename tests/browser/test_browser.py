@@ -20,7 +20,7 @@ def outputs(path):
 
 
 # Two are enough here: nbval compares every notebook. One with controls, and one whose analysis runs in processes.
-IN_LAB = [NOTEBOOKS / f"{name}.ipynb" for name in ("0_start_here", "7_many_articles")]
+IN_LAB = [NOTEBOOKS / f"{name}.ipynb" for name in ("0_start_here", "8_many_articles")]
 
 
 @pytest.mark.parametrize("path", IN_LAB, ids=lambda path: path.stem)

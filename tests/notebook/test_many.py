@@ -211,7 +211,7 @@ def test_thirty_texts_without_days_run_through_the_notebook(tmp_path, root, monk
         )
         (tmp_path / f"{kind}_{n:02}.txt").write_text(text, encoding="utf8")
     monkeypatch.setenv("CORPUS", str(tmp_path))
-    [notebook] = run_all([root / "notebooks" / "7_many_articles.ipynb"]).values()
+    [notebook] = run_all([root / "notebooks" / "8_many_articles.ipynb"]).values()
     said = {cell.id: str(cell.get("outputs")) for cell in notebook.cells}
     assert "30 articles, whose outlets are not known" in said["many-04"]
     assert "Heard most: " in said["many-10"]
