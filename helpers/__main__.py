@@ -236,44 +236,26 @@ def _correct(options):
 
 
 def _judged(options):
-    from .sample import judged, methods
+    from .sample import described, judged
 
-    table = judged(options.folder, options.article)
-    for row in table.itertuples(index=False):
-        share = f"{row.precision:.3f} ({row.low:.3f}–{row.high:.3f})"
-        print(f"{row.stratum:<16}{row.right:>5} of {row.judged:<5} right  {share}")
-    facts = table.attrs
-    if facts["missing"]:
-        print(f"{facts['missing']:,} rows are not judged")
-    if "both" in facts:
-        alpha = "not defined" if facts["alpha"] is None else f"{facts['alpha']:.3f}"
-        print(f"two people: {facts['both']:,} rows, alike {facts['agreement'] or 0:.3f}, Krippendorff's alpha {alpha}")
-    print(methods(table))
+    print(described(judged(options.folder, options.article)))
     return 0
 
 
 def _linear(options):
-    from .evaluate import running_time
+    from .evaluate.running_time import described, linear
 
-    table = running_time.linear()
-    shown = table[table["slow"] | (table["twice"] > running_time.TOO_SHORT)]
-    print(shown.to_string(index=False, float_format="{:.2f}".format))
-    print(f"{table['text'].nunique()} hostile texts, {table['slow'].sum()} steps over {running_time.LIMIT} times")
+    table = linear()
+    print(described(table))
     return 1 if table["slow"].any() else 0
 
 
 def _offsets(options):
-    from .evaluate.offsets import offsets
+    from .evaluate.offsets import described, offsets
 
     table = offsets(options.folder)
-    broken = table.explode("problems").dropna(subset="problems")
-    for row in broken.head(50).itertuples(index=False):
-        print(f"{row.text}, {row.table}: {row.problems}")
-    print(
-        f"{table['text'].nunique():,} texts, {table['rows'].sum():,} rows in {table['table'].nunique()} tables, "
-        f"{len(broken):,} broken promises"
-    )
-    return 1 if len(broken) else 0
+    print(described(table))
+    return 1 if table["problems"].map(len).any() else 0
 
 
 def _evaluate(options):

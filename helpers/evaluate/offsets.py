@@ -62,6 +62,17 @@ def offsets(folder: str | Path) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["text", "table", "rows", "problems"])
 
 
+def described(table: pd.DataFrame) -> str:
+    """Up to fifty broken promises, and how many there are, as lines to be read."""
+    broken = table.explode("problems").dropna(subset="problems")
+    lines = [f"{row.text}, {row.table}: {row.problems}" for row in broken.head(50).itertuples(index=False)]
+    counts = (
+        f"{table['text'].nunique():,} texts, {table['rows'].sum():,} rows in {table['table'].nunique()} tables, "
+        f"{len(broken):,} broken promises"
+    )
+    return "\n".join([*lines, counts])
+
+
 def problems(article, table):
     """What is wrong with a table's offsets, as sentences; empty if nothing is.
 

@@ -57,6 +57,15 @@ def linear(size: int | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["text", "step", "once", "twice", "ratio", "slow"])
 
 
+def described(table: pd.DataFrame) -> str:
+    """The steps that are slow or took long enough to tell, and how many are slow, as lines to be read."""
+    shown = table[table["slow"] | (table["twice"] > TOO_SHORT)]
+    return (
+        shown.to_string(index=False, float_format="{:.2f}".format)
+        + f"\n{table['text'].nunique()} hostile texts, {table['slow'].sum()} steps over {LIMIT} times"
+    )
+
+
 def _times(text):
     times = {}
     for _ in range(RUNS):

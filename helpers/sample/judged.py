@@ -198,6 +198,32 @@ def _answer(value, path, number):
     raise ArticleError(f"{path}: row {number} says “{value}”; write yes or no, or leave it empty.")
 
 
+def described(table):
+    """What the judgements say, as lines to be read: each stratum, how two people agree, a paragraph on methods.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        From `judged`.
+
+    Returns
+    -------
+    str
+    """
+    lines = [
+        f"{row.stratum:<16}{row.right:>5} of {row.judged:<5} right  {row.precision:.3f} ({row.low:.3f}–{row.high:.3f})"
+        for row in table.itertuples(index=False)
+    ]
+    facts = table.attrs
+    if facts["missing"]:
+        lines.append(f"{facts['missing']:,} rows are not judged")
+    if "both" in facts:
+        alpha = "not defined" if facts["alpha"] is None else f"{facts['alpha']:.3f}"
+        agreement = f"alike {facts['agreement'] or 0:.3f}, Krippendorff's alpha {alpha}"
+        lines.append(f"two people: {facts['both']:,} rows, {agreement}")
+    return "\n".join([*lines, methods(table)])
+
+
 def methods(table):
     """A paragraph for a paper's section on methods; every figure in it is computed.
 
