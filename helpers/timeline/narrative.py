@@ -76,6 +76,11 @@ EXAMPLES = (
     ("It burned in 2019. Two years earlier it had been sold.", "Two years earlier", "2017"),
     ("They left on 3 January 1911. On the 17th they turned back.", "the 17th", "1911-01-17"),
     ("It burst on 6 May 2023 at 11 p.m. At 4 a.m. it stopped.", "4 a.m.", "2023-05-07T04:00"),
+    (
+        "On 7 March 1912 they met in a yard that is now a car park. On 2 April the yard was searched.",
+        "2 April",
+        "1912-04-02",
+    ),
     # the other frame
     ("The hall was inspected in January 2023. In March they will open it.", "March", "2026-03"),
     ("The hall, built in January 2023, was sold. In March the owners left.", "March", "2025-03"),
@@ -103,6 +108,7 @@ class Telling:
     section: int
     kind: str  # of the block
     present: int  # how many main clauses in the present tense were told before
+    noun: str = ""  # that the time modifies: the 8 November **election**
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,7 @@ def tellings(article, doc, places, tenses):
                 sections[block],
                 kinds[block],
                 bisect_left(present, start),
+                _modified(span) if span is not None else "",
             )
         )
     return rows
@@ -164,8 +171,13 @@ def tellings(article, doc, places, tenses):
 
 def _aside(span, verb):
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    noun = span.root.dep_ in NOUNS and span.root.head.pos_ in ("NOUN", "PROPN")
-    return verb.dep_ in BESIDE or noun or before in ("since", "(")
+    return verb.dep_ in BESIDE or bool(_modified(span)) or before in ("since", "(")
+
+
+def _modified(span):
+    """The noun that a time stands before, in its dictionary form; "" where there is none."""
+    head = span.root.head
+    return head.lemma_.lower() if span.root.dep_ in NOUNS and head.pos_ in ("NOUN", "PROPN") else ""
 
 
 def _speech(text, starts):
@@ -284,7 +296,8 @@ class Story:
                 )
         deictic = rule.name in DEICTIC or groups.get("shift")
         if deictic and not telling.reporting and not telling.speech and telling.kind != "heading":
-            self.anchor = None
+            if not telling.aside:  # "in the yard, which is **now** a car park, they met": the story goes on
+                self.anchor = None
             return
         if (
             time.type not in ("DATE", "TIME")

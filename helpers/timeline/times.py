@@ -150,7 +150,8 @@ def _found(article):
         basis = assumed(rows, article.text)
         if basis.day is not None:
             rows = _resolved(found, basis, article.text)
-    told = story(article)
+    blocks = article.blocks[article.blocks["kind"].isin(("dateline", "published"))]  # a day that is printed is a time
+    told = sorted([*story(article), *zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)])
     starts = [start for start, _ in told]
 
     def is_told(start):
@@ -168,7 +169,7 @@ def _resolved(found, basis, text):
         unit = (match.groupdict().get("unit") or "").lower()
         day = basis.day if enough(basis.precision, rule.name, unit) else None
         groups = match.groupdict()
-        reference = Reference(day, telling.future, near, said, telling.past, text)
+        reference = Reference(day, telling.future, near, said, telling.past, text, telling.noun)
         try:
             leaned = tale.lean(rule, groups, telling, reference)
             time = leaned or rule.meaning(groups, reference)

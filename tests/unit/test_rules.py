@@ -148,3 +148,21 @@ def test_order(rule):
     text, event, earliest, latest = order.EXAMPLES[rule]
     row = find_events(from_text(text, published="2025-05-08")).set_index("text").loc[event]
     assert (row["rule"], row["earliest"], row["latest"], bool(row["inferred"])) == (rule, earliest, latest, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "value"),
+    [
+        ("He would not run in the Nov. 8 election.", "2016-04-15", "2016-11-08"),
+        ("They looked back on the Nov. 8 election.", "2016-12-10", "2016-11-08"),
+        ("The Nov. 13 attacks had killed 130.", "2016-04-10", "2015-11-13"),
+    ],
+)
+def test_a_vote_is_called_by_its_day_long_before_it(sentence, published, value):
+    assert find_times(from_text(sentence, published=published))["value"].tolist() == [value]
+
+
+def test_the_day_that_a_page_prints_is_a_time_of_the_table():
+    text = "Ferry sinks\n\nTuesday, March 8, 2011\n\nA ferry sank on Monday, police said. Nobody was hurt in it."
+    table = find_times(from_text(text, published="2011-03-08"))
+    assert table["value"].tolist() == ["2011-03-08", "2011-03-07"]

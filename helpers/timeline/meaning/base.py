@@ -63,7 +63,8 @@ class Reference:
     `day` is the day of publication (None: unknown), `future` whether the clause is about the
     future, `quarter` the value of the last quarter that the article named near by, `said` what
     the article told before: (size, first day, start, end), the last of each size, oldest first;
-    `past` whether the clause is told in the past; `text` is the article's.
+    `past` whether the clause is told in the past; `text` is the article's; `noun` is what the time stands before
+    (the 8 November **election**; "" where it stands alone).
     """
 
     day: Date | None = None
@@ -72,6 +73,7 @@ class Reference:
     said: tuple = ()
     past: bool = False
     text: str = ""
+    noun: str = ""
 
 
 @dataclass(frozen=True)

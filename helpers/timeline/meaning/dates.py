@@ -9,6 +9,8 @@ from dateutil.relativedelta import relativedelta
 from .base import Time, month_of, part_of, spelled
 
 SOON = 60  # days
+LONG_OVER = 90  # days after which nobody calls a vote by its day and month alone
+VOTES = frozenset("election vote ballot referendum".split())  # they are called by their day long before it
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 CENTURIES = (
@@ -58,8 +60,16 @@ def date(found, reference):
             years = [reference.day.year + shift for shift in (-1, 0, 1)]
             fits = [y for y in years if day <= monthrange(y, month)[1]]
             year = min(fits, key=lambda y: abs((Date(y, month, day) - reference.day).days)) if fits else years[1]
+            if reference.noun in VOTES and fits and (Date(year, month, day) - reference.day).days < -LONG_OVER:
+                year = year + 1 if year + 1 in fits else year  # the 8 November **election**, told in April
             # "He came on May 8", told in January, is not about next May; "payable Dec. 7" may be.
-            if reference.past and fits and (Date(year, month, day) - reference.day).days > SOON and year - 1 in fits:
+            if (
+                reference.past
+                and not reference.noun
+                and fits
+                and (Date(year, month, day) - reference.day).days > SOON
+                and year - 1 in fits
+            ):
                 year -= 1
         else:
             year = _near_month(reference, month, (found.get("shift") or "").lower() or None)
