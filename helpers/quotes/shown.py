@@ -25,6 +25,10 @@ NOBODY = ("nobody", "Nobody named", "?")
 WRITER = ("writer", "The writer, as “I”", "w")
 NEVER_COLOURED = (OTHER[0], NOBODY[0])
 GROUP_NAMES = {name for _, name, _ in (*GROUPS.values(), OTHER, NOBODY, WRITER)}
+# words that stand for somebody whom the article does not name there: no name of a voice
+STAND_INS = frozenset(
+    "i he she it we you they who that this these those one some others many mine ours hers his theirs".split()
+)
 ALIKE = (WRITER[0], NOBODY[0])  # groups that no words of the article name
 
 
@@ -96,7 +100,8 @@ def voices_shown(article, quotes):
         if key in groups:
             name, sign = groups[key]
             words = list(one["words"].values())
-            name = capital(words[0]) if len(words) == 1 and key not in ALIKE else name
+            own_words = len(words) == 1 and key not in ALIKE and words[0].casefold() not in STAND_INS
+            name = capital(words[0]) if own_words else name
             brief = short(name, WIDTH)
         else:
             names = key.split("; ")

@@ -10,6 +10,7 @@ from ..findings import findings, in_short
 from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, shown, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
 from ..quotes.summary import voice_share
+from ..quotes.unheard import never_heard, no_answer, unanswered
 from ..quotes.who_speaks import by_gender, by_role, known_of
 from ..sentiment import by_block, whole
 from ..tables import each, is_missing
@@ -59,6 +60,7 @@ def page_data(article, tables=None):
             {"who": one.heard, "n": one.voices, "w": one.words}
             for one in by_gender(tables["quotes"], tables["actors"]).itertuples(index=False)
         ],
+        "unheard": _unheard(article, tables["quotes"]),
         "quotes": quotes,
         "unsure": len(tables["quotes"]) - len(shown(tables["quotes"])),
         "people": _people(tables["actors"]),
@@ -151,6 +153,29 @@ def _label(voice, row):
     if voice["k"] == NOBODY[0]:
         return ""
     return voice["short"] if row.speaker else short(capital(bare(row.source)), LABEL)
+
+
+def _unheard(article, quotes):
+    """Those who are spoken about and do not speak, gave no answer, or are accused and say nothing; their places."""
+    return {
+        "never": [
+            {
+                "who": one.actor,
+                "kind": one.kind,
+                "n": one.sentences,
+                "m": [list(map(int, span)) for span in one.mentions],
+            }
+            for one in never_heard(article, quotes).itertuples(index=False)
+        ],
+        "silent": [
+            {"who": one.actor or capital(bare(one.source)), "m": [[int(one.start), int(one.end)]]}
+            for one in no_answer(article).itertuples(index=False)
+        ],
+        "accused": [
+            {"who": one.target, "by": one.speaker, "m": [[one.start, one.end]]}
+            for one in unanswered(article, quotes).itertuples(index=False)
+        ],
+    }
 
 
 def _people(actors):

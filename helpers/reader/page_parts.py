@@ -11,7 +11,8 @@ GREY = "G"
 
 def head(article, data, snippets=False):
     """Title, or the first words and that they are; outlet, author, day; words and voices."""
-    first = article.name if snippets else short(article.text, FIRST_WORDS)
+    opening = article.text[: data["blocks"][0]["e"]] if data["blocks"] else ""
+    first = article.name if snippets else short(opening.strip(), FIRST_WORDS)
     title = article.title or first or "(no text)"
     known = [value for value in (article.outlet, article.author) if value]
     known += [day_in_full(article.published)] if article.published else []

@@ -17,6 +17,7 @@ from helpers.article import from_text, load
 from helpers.corrections import COLUMNS
 from helpers.quotes import find_quotes
 from helpers.quotes.shown import GREY, voices_shown
+from helpers.quotes.unheard import never_heard
 from helpers.quotes.who_speaks import by_gender
 from helpers.themes import actors
 from helpers.timeline import find_times
@@ -45,6 +46,8 @@ def written(tmp_path_factory, default):
     ]
     relations = pd.DataFrame(rows, columns=["id", "spans", "computation", "verdict", "reason"])
     tables = {**collect(default), "relations_checked": relations}
+    unheard = from_text("😀 Ann Lee accused Tom Roe of lying about the bridge. The firm did not respond to a request.")
+    (folder / "unheard.html").write_text(reader.page(unheard), encoding="utf8")
     (folder / "compared.html").write_text(reader.page(default, tables), encoding="utf8")
     return folder
 
@@ -227,6 +230,31 @@ def test_who_is_heard_and_who_they_are(opened, default):
     assert page.locator(".who-heard[open]").count() == 1  # it stays as it was
     page.locator(".bit.who-is").click()
     assert chosen(page) == ["Chinese President"]
+
+
+@needs_chromium
+def test_who_begins_who_ends_and_who_is_not_heard(opened, default):
+    page = opened()
+    assert re.match(r"First to speak: .+ \(¶.1\); last: .+\.", page.locator(".ends").inner_text())
+    page.locator(".ends button").last.click()
+    assert "Says it" in panel(page)
+    page.keyboard.press("Escape")
+    for row in never_heard(default, find_quotes(default)).itertuples(index=False):
+        own = page.locator(".unheard .row", has_text=row.actor)
+        assert own.locator(".n").inner_text() == f"{row.sentences} sentences"
+        own.press("Enter")
+        assert page.locator(".unheard .kwic").count() == len(row.mentions)
+        page.locator(".unheard .kwic").first.click()
+        assert chosen(page) == [default.text[slice(*row.mentions[0])]]
+    page = opened("unheard", bypass_csp=True, reduced_motion="reduce")
+    told = page.locator(".unheard").inner_text()
+    for words in ("Gave no answer", "Firm", "Accused, and says nothing here", "Tom Roe", "by Ann Lee"):
+        assert words in told
+    page.locator(".unheard .row", has_text="Firm").click()
+    page.locator(".unheard .bit").click()
+    assert chosen(page) == ["The firm did not respond to a request"]
+    page.evaluate(AXE)
+    assert page.evaluate(CHECK) == []
 
 
 @needs_chromium

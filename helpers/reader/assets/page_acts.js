@@ -181,6 +181,8 @@ const selected = () => {
   if (from === null || to === null) return;
   while (from < to && /\s/.test(data.text[from])) from += 1;
   while (to > from && /\s/.test(data.text[to - 1])) to -= 1;
+  const inWord = at => /[\p{L}\p{N}]{2}/u.test(data.text.slice(at - 1, at + 1)); // whole words, as a pointer rarely meets them
+  if (from < to) { while (from && inWord(from)) from -= 1; while (to < data.text.length && inWord(to)) to += 1; }
   if (to - from > 1) { ask(words(from, to), [from, to]); lift(true); }
 };
 document.addEventListener("pointerup", event => { if (!panel.contains(event.target)) setTimeout(selected, 10); });
@@ -193,7 +195,7 @@ search.form.addEventListener("submit", event => { event.preventDefault(); clearT
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || $("#method").open) return;
   if (event.key === "Escape") {
-    if (state.lens === "words") leave(); else if (state.row !== null || state.wrong !== null) change({ row: null, wrong: null }); else change({ voice: null, open: null, actor: null, phrase: null });
+    if (state.lens === "words") leave(); else if (state.row !== null || state.wrong !== null) change({ row: null, wrong: null }); else change({ voice: null, open: null, actor: null, phrase: null, unheard: null });
     paint("target", []); lift(false); search.blur(); getSelection().removeAllRanges();
     return;
   }

@@ -33,6 +33,7 @@ const convert = one => {
   }
 };
 if (wide.length) for (const name of ["blocks", "voices", "quotes", "people", "times", "tone", "checks", "compared", "phrases"]) data[name].forEach(convert);
+if (wide.length) Object.values(data.unheard).flat().forEach(convert);
 
 const words = (from, to) => data.text.slice(from, to);
 const many = (n, one, more = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
@@ -101,7 +102,7 @@ const reveal = (from, to) => {
 
 // State: one open tab (that is the one layer in the text), and what is chosen in it.
 const LENSES = [["voices", "Voices"], ["people", "People & places"], ["times", "Times"], ["tone", "Tone"], ["checks", "Checks"], ["phrases", "Phrases"]];
-const state = { lens: "voices", voice: null, open: null, actor: null, phrase: null, row: null, query: "", span: null, all: false, wrong: null };
+const state = { lens: "voices", voice: null, open: null, actor: null, phrase: null, row: null, unheard: null, query: "", span: null, all: false, wrong: null };
 const store = "close-reading:" + data.sha;
 const notes = kept(store + ":notes", []), judged = kept(store + ":corrections", []);
 const change = wanted => { Object.assign(state, wanted); render(); };

@@ -31,11 +31,27 @@ const heardView = () => {
   return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, `Women have ${share("women")} of these words, men ${share("men")}; of ${share("persons of whom it is not said", "sources without a name")} it is not known`),
   heardBars("As the text calls them, of the words that are somebody’s", data.heard), heardBars("What the sources are", data.roles)) : null;
 };
+// who begins and who ends, and who is not heard: spoken about only, without an answer, accused and silent
+const endsView = () => {
+  const [first, last] = [outer[0], outer.at(-1)], way = quote => [h("button", { type: "button", class: "link", onclick: () => openQuote(quote) }, quote.who || voiceOf(quote.v).name), pilcrow(quote.s) ? [" (", pilcrow(quote.s), ")"] : null];
+  return outer.length > 1 ? h("p", { class: "ends" }, "First to speak: ", way(first), "; last: ", way(last), ".") : null;
+};
+const UNHEARD = [["never", "Spoken about in three sentences or more, and never speaking", one => `${one.n} sentences`], ["silent", "Gave no answer, as the article says", () => null], ["accused", "Accused, and says nothing here", one => `by ${one.by.split("; ").join(" and ")}`]];
+const unheardView = () => {
+  const rows = UNHEARD.flatMap(([key]) => data.unheard[key]);
+  if (!rows.length) return null;
+  return h("section", { class: "unheard" }, h("h3", { class: "part" }, `Not heard: ${new Set(rows.map(one => one.who)).size.toLocaleString("en")}`), UNHEARD.map(([key, title, of]) => data.unheard[key].length ? [h("p", {}, title),
+    h("ul", { class: "rows" }, data.unheard[key].map((one, n) => {
+      const own = key + n, open = state.unheard === own;
+      return h("li", {}, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": own, onclick: () => change({ unheard: open ? null : own, row: null, all: false }) },
+        h("span"), h("strong", {}, one.who), h("span", { class: "n" }, of(one))), open ? h("div", { class: "inner" }, key === "never" ? lines(one.m) : one.m.map(([from, to]) => bit(from, to))) : null);
+    }))] : null));
+};
 const voicesView = () => {
   const keys = [...data.voices.keys(), ...(owns.has(-1) ? [-1] : [])];
   const most = Math.max(1, ...data.voices.map(voice => voice.marked + voice.retold)), others = data.words - data.narrator;
-  if (!keys.length) return [h("p", {}, "Nobody is quoted: all words are the writer’s.")];
-  return [h("p", {}, `Of ${many(data.words, "word")} ${others.toLocaleString("en")} are somebody’s: in quotation marks (full), or retold (pale). The rest is the writer’s.`), heardView(),
+  if (!keys.length) return [h("p", {}, "Nobody is quoted: all words are the writer’s."), unheardView()];
+  return [h("p", {}, `Of ${many(data.words, "word")} ${others.toLocaleString("en")} are somebody’s: in quotation marks (full), or retold (pale). The rest is the writer’s.`), heardView(), endsView(),
     h("ul", { class: "rows" }, keys.map(key => {
       const voice = voiceOf(key), open = state.open === key, own = owns.get(key) || [], share = Math.round(100 * (voice.marked + voice.retold) / Math.max(1, data.words));
       const verbs = [...new Set(own.map(quote => quote.cue.toLowerCase()).filter(Boolean))], first = own[0]?.p, last = own.at(-1)?.p;
@@ -45,7 +61,7 @@ const voicesView = () => {
       open && h("div", { class: "inner" }, voice.role ? bit(voice.rs, voice.re, { class: "who-is" }) : null, verbs.length ? h("p", { class: "verbs" }, verbs.join(" · "), first ? h("small", {}, first === last ? `¶ ${first}` : `first ¶ ${first}, last ¶ ${last}`) : null) : null,
         own.map(quote => [bit(quote.s, quote.e, { class: (quote.m.length ? "" : "told") + (state.row === quote.id ? " here" : ""), onclick: () => state.row === quote.id ? change({ row: null }) : openQuote(quote) }),
           state.row === quote.id ? card(quote) : null])));
-    }))];
+    })), unheardView()];
 };
 const openQuote = quote => {
   change({ lens: "voices", open: quote.v, voice: state.voice !== null && inVoice(quote.v, state.voice) ? state.voice : null, row: quote.id, wrong: null });
@@ -135,7 +151,7 @@ const timesView = () => {
       h("div", { class: "piece" }, drawn, h("div", { class: "labels" }, piece.map(timeLabel)))];
   });
   return [h("p", {}, "Each piece of the line is true to scale. Open dots are counted from another day."), h("div", { class: "when" }, line),
-    undated.length ? [h("h4", {}, "Without a place on the line"), h("div", { class: "when flat" }, [...undatedGroups(undated)].map(([tag, all]) => timeLabel({ tag, all })))] : null];
+    undated.length ? [h("h3", { class: "part" }, "Without a place on the line"), h("div", { class: "when flat" }, [...undatedGroups(undated)].map(([tag, all]) => timeLabel({ tag, all })))] : null];
 };
 const openTime = one => { change({ lens: "times", row: state.row === one.id ? null : one.id, wrong: null }); lift(true); target(one.s, one.e); toRow(`[data-row="${one.id}"]`); };
 
