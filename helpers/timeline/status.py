@@ -3,7 +3,8 @@
 The classes follow TimeML's polarity, modality and tense (Pustejovsky et al. 2003) and FactBank
 (Saurí & Pustejovsky 2009), reduced to what a reader asks first. Where two apply, the earlier of
 denied, possible, planned, reported, happened stands. What somebody wants, asks for or does something for
-is possible and no plan: a plan is what is said to be settled for a day that is not over.
+is possible and no plan, and so is what somebody says will be, on no day: a promise or a forecast. A plan is what is
+said to be settled for a day that is not over.
 """
 
 from ..language.grammar import NOUN_SUBJECTS
@@ -54,6 +55,8 @@ PLANS = (
     ("The bridge was due to open on May 5, 2025.", "open", "possible"),  # that day is over
     ("Anna Berg hopes to open the bridge on Friday.", "open", "possible"),
     ("Critics will deplore the bridge.", "deplore", "possible"),
+    ("“Anna Berg will open the bridge,” said Lee.", "open", "possible"),  # he promises it
+    ("“Anna Berg will open the bridge on Friday,” said Lee.", "open", "planned"),
     ("The bridge will open if the council agrees.", "open", "possible"),
     ("She went to Oslo on May 5, 2025, to open the bridge.", "open", None),
     ("They called for an election on June 3.", "called", None),  # which happened on no known day
@@ -89,6 +92,8 @@ def status_of(token, reported=False, when=None):
     if (told := _settled(token, verbs, words)) or when == "ahead":
         if _presumed(verbs, words) or when == "over" or (told == "once" and when is None):
             return "possible"  # a plan of a day that is over, or that may have come to nothing
+        if reported and told == "will" and when is None:
+            return "possible"
         if told or token.tag_ not in ("VBD", "VBN"):
             return "planned"
     return "reported" if reported else "happened"
@@ -101,9 +106,9 @@ def purpose(verb):
 
 
 def _settled(token, verbs, words):
-    """Whether an event is said to be settled: "now", "once" (it was due to open), or None."""
+    """Whether an event is said to be settled: "will", "now" (is due to), "once" (it was due to open), or None."""
     if any(word.lower_ in WILL for word in words if word.dep_ == "aux"):
-        return "now"
+        return "will"
     for verb in verbs:
         head = verb.head
         if _to(verb) and verb.dep_ == "xcomp" and _is_settled(head):
