@@ -221,13 +221,19 @@ def _parts(source, columns, given):
         number += 1
 
 
+def _cluster(*given):
+    from .engine import Cluster
+
+    return Cluster(*given)
+
+
 def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
-    from .engine import Cluster, Here, Progress
+    from .here import Here, Progress
 
     totals = {"articles": 0, "words": 0, "failures": 0, "parts": 0}
     scheduler = scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")
     changes, last = Changes(out, WRITTEN), -1
-    with Here() if workers == 0 else Cluster(workers, scheduler, dashboard) as cluster:
+    with Here() if workers == 0 else _cluster(workers, scheduler, dashboard) as cluster:
         progress = Progress(cluster.dashboard, quiet=not (sys.stderr and sys.stderr.isatty()))
 
         def count(done, again=False):

@@ -86,7 +86,8 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
         links = [f"{pages.DOWNLOADS}/{name}" for name in names(snippets=snippets)]
         first = {path: running[path].result() for path in chosen if path.stem not in LAST}
         stages.begin("pages")
-        pages.write_pages(article, first, out, downloads=links, snippets=snippets)  # can be opened from now on
+        bodies = {}
+        pages.write_pages(article, first, out, downloads=links, snippets=snippets, bodies=bodies)  # to be opened now
         stages.begin("downloads")
         try:
             export(article, out / pages.DOWNLOADS, snippets=snippets)
@@ -96,7 +97,7 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
         stages.begin("others")
         results = {path: future.result() for path, future in running.items()}
         stages.begin("all")
-        written = pages.write_pages(article, results, out, downloads=links, snippets=snippets)
+        written = pages.write_pages(article, results, out, downloads=links, snippets=snippets, bodies=bodies)
     except BaseException:
         for future in running.values():
             future.cancel()

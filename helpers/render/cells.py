@@ -4,7 +4,6 @@ import io
 import os
 from contextlib import redirect_stderr, redirect_stdout
 
-import nbformat
 import pandas
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -12,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from ..widgets import VIEW
+from .light import nbformat
 
 
 class _Publisher(DisplayPublisher):

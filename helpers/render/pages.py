@@ -1,14 +1,13 @@
 """Notebooks to pages: one self-contained HTML file each, and an index."""
 
 import re
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
-import nbformat
 from markupsafe import Markup
-from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 
 from .. import files, markup
@@ -18,6 +17,7 @@ from ..figures import figure_script, figure_style
 from ..reader import frame_script, page_script, table_script
 from ..reader import page as reading_page
 from ..reader.page import hash_of
+from .light import HTMLExporter, nbformat
 from .run import NotebookError, notebooks
 
 HERE = Path(__file__).resolve().parent
@@ -42,7 +42,7 @@ _NEAR = re.compile(r'<script type="application/json" class="cr-near">.*?</script
 _TAGS = re.compile(r"[*_`#]")
 
 
-def write_pages(article, results, out, downloads=(), *, snippets=False):
+def write_pages(article, results, out, downloads=(), *, snippets=False, bodies=None):
     """Write the reading page as `index.html`, and a page for each notebook that says how it is known.
 
     Parameters
@@ -54,11 +54,14 @@ def write_pages(article, results, out, downloads=(), *, snippets=False):
         Files that the index links to, as seen from `out`.
     snippets : bool
         Without running text.
+    bodies : dict, optional
+        What an earlier call made of the same results; what this one makes is added.
 
     Returns
     -------
     list of pathlib.Path
     """
+    bodies = {} if bodies is None else bodies
     results = {path: result for path, result in results.items() if not path.stem.startswith(DOOR)}
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "template"), autoescape=True)
     pages = [summary(path, result) for path, result in sorted(results.items())]
@@ -84,12 +87,10 @@ def write_pages(article, results, out, downloads=(), *, snippets=False):
         page = next(page for page in pages if page["path"] == path)
         if isinstance(result, NotebookError):
             continue
-        write(
-            page["file"],
-            f"{page['title']} – {article.name}",
-            page["answer"] or page["title"],
-            _passage_links(body_of(result, default, made)),
-        )
+        here = (path, *sorted(made & _linked(result)))  # a link to a page that is not there yet is no link
+        if here not in bodies:
+            bodies[here] = _passage_links(body_of(result, default, made))
+        write(page["file"], f"{page['title']} – {article.name}", page["answer"] or page["title"], bodies[here])
     body = reading_page(
         article,
         links=[(page["file"], page["title"], page["error"] or page["answer"]) for page in pages],
@@ -119,6 +120,18 @@ def _grouped(downloads):
     ]
 
 
+def _linked(notebook):
+    """The pages that a notebook's prose links to."""
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    return {f"{match[2]}.html" for source in prose for match in _LINK.finditer(source)}
+
+
+@cache
+def _exporter():
+    """What makes HTML of a notebook; its templates are compiled once."""
+    return HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
+
+
 def body_of(notebook, default, made=None):
     """The inside of a page; a link to a notebook that is no page (of those in `made`) is its words alone."""
 
@@ -136,8 +149,7 @@ def body_of(notebook, default, made=None):
     ]
     notebook.cells = _folded(cells)
     notebook = nbformat.from_dict(notebook)
-    exporter = HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
-    body, _ = exporter.from_notebook_node(notebook)
+    body, _ = _exporter().from_notebook_node(notebook)
     body = body.replace(f"<script>{table_script()}</script>", "")  # once a page, at its end
     for once in (markup.style(), figure_style()):  # in the page's own style
         body = body.replace(f"<style>{once}</style>", "")

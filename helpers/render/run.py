@@ -6,7 +6,7 @@ import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-import nbformat
+from .light import nbformat
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 TIMEOUT = 900  # seconds for one cell
