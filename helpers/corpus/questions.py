@@ -12,6 +12,7 @@ from .heard import (
     voices_by_article,
     words_of,
 )
+from .speaking import heard_by_gender, heard_by_role
 from .tone import month_passages, telling, tone_by_month, tones, turns
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "coverage",
     "failures",
     "grouping",
+    "heard_by_gender",
+    "heard_by_role",
     "month_passages",
     "most_told",
     "quietest",

@@ -18,7 +18,7 @@ To add one:
 """
 
 from .base import Described
-from .corpus import claim_spread, tone_over_time, voices_over_time
+from .corpus import claim_spread, heard_by, tone_over_time, voices_over_time
 from .svg import figure_script, figure_style
 from .text import sections
 from .themes import actor_lanes, theme_strips, typical_words
@@ -36,6 +36,7 @@ __all__ = [
     "event_line",
     "figure_script",
     "figure_style",
+    "heard_by",
     "reliability",
     "sections",
     "speakers",

@@ -103,7 +103,9 @@ def _plain(text):
 def _drop(root):
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag in ("metadata", "style") or child.get("id") == "paper":
+            child.attrib.pop("clip-path", None)  # nothing is drawn outside; of two drawings one would clip the other
+            empty_defs = child.tag == "defs" and all(one.tag == "clipPath" for one in child)
+            if child.tag in ("metadata", "style", "clipPath") or empty_defs or child.get("id") == "paper":
                 parent.remove(child)
 
 

@@ -52,6 +52,20 @@ def test_the_claim_that_spreads(many, key):
     assert spread.loc[spread["published"] == "2024-02-09", "speaker"].tolist() == ["Jonas Oake"]
 
 
+def test_who_is_heard_by_gender_and_role_adds_up(once):
+    for table, unknown in (
+        (questions.heard_by_gender(once), "persons of whom it is not said"),
+        (questions.heard_by_role(once), "not said"),
+    ):
+        assert (table.groupby("outlet")["share"].sum().round(6) == 1).all()
+        assert unknown in set(table["heard"])
+        assert table["passage"].str.contains("⟦").all()
+    women = questions.heard_by_gender(once).set_index("heard").loc["women"]
+    assert women["quotations"].sum() > 10
+    figure = figures.heard_by(questions.heard_by_gender(once), "gender")
+    assert sum(share for outlet, *_, share in figure.values if outlet == "all together") == pytest.approx(1)
+
+
 def test_the_source_that_falls_silent(once, key):
     row = planted(key, "source")[0]
     found = questions.silent(questions.voices(once))

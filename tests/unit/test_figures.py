@@ -20,6 +20,7 @@ from helpers.article.sections import section_lengths
 from helpers.figures import scale as scales
 from helpers.figures.tokens import PAPER, RC, TOKENS
 from helpers.quotes import find_quotes, summary
+from helpers.quotes.who_speaks import ORDER
 from helpers.render.pages import _passage_links
 from helpers.sentiment import by_block, by_target, by_voice, score_sentences, score_voices
 from helpers.tables import CUE_CLASSES
@@ -168,6 +169,18 @@ CASES = {
     "voices without days": lambda n: figures.voices_over_time(
         rows("speaker articles first last", ((named(k), k + 1, None, None) for k in range(n))),
         rows("speaker published outlet passage", ()),
+        most=50,
+    ),
+    "heard_by": lambda n: figures.heard_by(
+        rows(
+            "outlet heard words published passage",
+            (
+                (named(k), (*ORDER, named(9))[g], 7 * g * g + k + 1, day(k), f"Then ⟦{named(k)}⟧ spoke.")
+                for k in range(n)
+                for g in range(len(ORDER) + 1)
+            ),
+        ),
+        "gender",
         most=50,
     ),
     "tone_over_time": lambda n: figures.tone_over_time(
