@@ -167,8 +167,11 @@ COLUMNS = {
         "method": ("text", "the function that found it"),
     },
     "in_short": {
-        "role": ("text", "what happened, main figure, who says it, disputed, open or verdict"),
-        "score": ("number", "how much speaks for it, the sum of its weights; higher is better"),
+        "role": (
+            "text",
+            "what happened, main figure, who says it, disputed, open or verdict; missing where it does not show",
+        ),
+        "score": ("number", "how likely it tells a fact that the rows before it do not; higher is better"),
     },
     "concordance": {
         "left": ("text", "the words before"),

@@ -7,7 +7,7 @@ from ..quotes.summary import attributions
 from .finding import Finding, in_marks
 from .in_short import in_short, scored
 from .leaning import ANSWERING, leans, points_back
-from .told import marks_paired
+from .salience import marks_paired
 from .voices import LEAST_WORDS, SURE, named
 
 RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted

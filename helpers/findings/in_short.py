@@ -1,31 +1,33 @@
 """In short: the few sentences of the article itself that tell it.
 
-The words are the article's; what can be wrong is the choice. It is a sum of a few weighed features
-(`salience.FEATURES`), learned from articles in which an editor marked the facts
-(`python -m helpers learn in_short`), and a greedy walk that does not tell a thing twice (maximal
-marginal relevance; Carbonell and Goldstein 1998).
+The words are the article's; what can be wrong is the choice. How likely a sentence tells a fact is a logistic
+regression on a few features (`salience.FEATURES`), learned from articles in which an editor marked the facts
+(`python -m helpers learn in_short`); a greedy walk does not tell a thing twice (maximal marginal relevance;
+Carbonell and Goldstein 1998). What a sentence does is a rule of its own (`findings.role`).
 """
 
 from functools import cache
-from math import sqrt
+from math import exp, sqrt
 from pathlib import Path
 
 from .. import tables as layout
-from ..language import sentences
+from ..language import parse, sentences
 from ..quotes import find_quotes
 from ..tables import once_per_article
+from .role import role
 from .salience import FEATURES, features, story
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "in_short.tsv"
 MOST = 5
 OPENING = 3  # sentences among which the first row is looked for: news tells first what happened
-ALIKE = 0.6  # what a wholly equal sentence costs the later one
+ALIKE = 0.6  # share of its worth that a sentence wholly equal to one told loses
 SAME = 0.7  # cosine of their words from which on two sentences tell the same
 WITH_IT = 0.25  # share that a sentence brought along adds to the one that needs it
-ALONE = 0.3  # what it costs to lean on a sentence that cannot be brought along
-FRESH = 0.15  # what a role adds that no row has yet
-HALF = 0.5  # share of a sentence that somebody says, from which on it is theirs
-OPINION = 0.15  # share of sentences in the first person from which on an article gives its writer's view
+ALONE = 0.3  # share that a sentence loses which leans on one that cannot be brought along
+BEFORE = 2  # sentences that are brought along at most
+PASSAGE = 90  # and words of them all
+LEAST = 6  # words of a row: “Holm replied.” tells nothing
+GAP = 4  # characters between two sentences, from which on something stands between them
 
 
 def in_short(article):
@@ -39,9 +41,10 @@ def in_short(article):
     -------
     pandas.DataFrame
         The in_short table, five rows at most, best first: `start`, `end`, `text` (a sentence, or a sentence with
-        the one before it that its pronoun needs), `role` (what happened, main figure, who says it, disputed, open
-        or verdict) and `score` (the sum of its weights; higher is better, without a unit). Captions, credits,
-        titles and headings are never rows.
+        those before it that its pronoun needs), `role` (what happened, main figure, who says it, disputed, open
+        or verdict; missing where the sentence does not show it) and `score` (how likely it tells a fact, less what
+        others tell already; what is brought along adds a little). Captions, credits, titles and headings are never
+        rows.
 
     Examples
     --------
@@ -55,20 +58,20 @@ def in_short(article):
 
 @once_per_article
 def scored(article):
-    """The sentences of the story and what speaks for each: a list of (salience.Sentence, float), in their order."""
+    """The sentences of the story and how likely each tells a fact: a list of (salience.Sentence, float), in order."""
     found = story(article, sentences(article), find_quotes(article))
     weights, base = _weights()
-    return [(one, base + sum(w * x for w, x in zip(weights, features(one), strict=True))) for one in found]
+    sums = [base + sum(w * x for w, x in zip(weights, features(one), strict=True)) for one in found]
+    return [(one, 1 / (1 + exp(-value))) for one, value in zip(found, sums, strict=True)]
 
 
 @once_per_article
 def _in_short(article):
     found, scores = [one for one, _ in scored(article)], [score for _, score in scored(article)]
-    rows = []
+    rows, doc = [], parse(article)
     for first, last, score in choose(found, scores):
-        rows.append(
-            {"start": found[first].start, "end": found[last].end, "role": role(found, last, not rows), "score": score}
-        )
+        does = role(doc, found, last, not rows) or None
+        rows.append({"start": found[first].start, "end": found[last].end, "role": does, "score": score})
     return layout.build("in_short", rows, article.text)
 
 
@@ -86,71 +89,39 @@ def choose(found, scores, most=MOST):
     list of tuple
         The first is another than the last where a sentence begins with a pronoun and brings the one before it.
     """
-    rows, told, roles = [], set(), set()
+    rows, told = [], set()
     while len(rows) < most:
         best = None
         for last, sentence in enumerate(found[:OPENING] if not rows else found):
             first = _brought(found, last)
             near = max((alike(found[n], found[m]) for n in {first, last} for m in told), default=0.0)
-            if last in told or first in told or near > SAME:
+            if near > SAME or not told.isdisjoint(range(first, last + 1)):
                 continue
-            value = scores[last] - ALIKE * near
-            if first < last:
-                value += WITH_IT * max(0.0, scores[first])
-            elif sentence.leans:
-                value -= ALONE
-            value += FRESH * bool(rows and _special(sentence) - roles)
+            if rows and len(sentence.text.split()) < LEAST:
+                continue
+            value = scores[last] * (1 - ALIKE * near) + WITH_IT * bool(rows) * sum(scores[first:last])
+            if sentence.leans and first == last:
+                value *= 1 - ALONE
             if best is None or value > best[2]:
                 best = (first, last, value)
         if best is None:
             return rows
         rows.append(best)
         told |= set(range(best[0], best[1] + 1))
-        roles |= _special(found[best[1]])
     return rows
 
 
-def role(found, number, is_first=False):
-    """What a sentence does among the few: the role of its row.
-
-    Parameters
-    ----------
-    found : list of salience.Sentence
-    number : int
-    is_first : bool
-        Whether it is the first row, which tells what happened or, in an opinion piece, what its writer thinks.
-
-    Returns
-    -------
-    str
-    """
-    sentence = found[number]
-    own = [one.attributed < HALF and one.has("first person") for one in found]
-    if sum(own) > OPINION * len(found) and own[number]:
-        return "verdict"
-    if is_first:
-        return "what happened"
-    told = sentence.spoken < HALF  # what somebody says of a dispute or of the future is theirs
-    if told and sentence.has("contested"):
-        return "disputed"
-    if told and sentence.has("open"):
-        return "open"
-    if sentence.is_figure:
-        return "main figure"
-    return "who says it" if sentence.attributed >= HALF else "what happened"
-
-
-def _special(sentence):
-    named = {"disputed", "open"}
-    return {name for name in named if sentence.has(name)} | ({"figure"} if sentence.is_figure else set())
-
-
 def _brought(found, number):
-    """The number of the sentence from which a row must begin, so that its first pronoun has what it stands for."""
-    before = found[number - 1] if number else None
-    if before and found[number].leans and before.block == found[number].block:
-        return number - 1
-    return number
+    """The number of the sentence from which a row must begin, so that its first pronoun has what it stands for.
+
+    That may stand in the paragraph before it, but right before it, and a row stays a short passage.
+    """
+    first = number
+    while found[first].leans and first and number - first < BEFORE and found[first].start - found[first - 1].end < GAP:
+        if sum(len(one.text.split()) for one in found[first - 1 : number + 1]) > PASSAGE:
+            break
+        first -= 1
+    return first
 
 
 def alike(one, other):

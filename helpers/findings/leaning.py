@@ -17,6 +17,7 @@ BODIES = frozenset(
     "app agency suspect victim".split()
 )
 IMPERSONAL = frozenset("be take seem appear remain become believe think know say".split())
+WEATHER = frozenset("rain snow hail thunder freeze".split())
 PERSONS = ROLES | frozenset(
     "man woman boy girl child kid teen teenager baby son daughter brother sister wife husband person suspect victim "
     "offender defendant attacker gunman shooter driver prisoner hostage patient pedophile".split()
@@ -133,7 +134,9 @@ def _nouns(article):
 
 
 def _expletive(token):
-    """ "It is not clear", "It was not possible": an it that stands for what follows."""
+    """ "It is not clear", "It was not possible": an it that stands for what follows; "it rained"."""
+    if token.lower_ == "it" and token.head.lemma_ in WEATHER:
+        return True
     near = [*token.head.children, *(word for child in token.head.children for word in child.children)]
     clause = any(word.dep_ in ("ccomp", "xcomp", "csubj", "acl") and word.i > token.head.i for word in near)
     return (

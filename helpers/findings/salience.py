@@ -5,9 +5,10 @@ an editor marks as a fact: a figure with its comparison, a dispute, what is open
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import log, sqrt
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -16,6 +17,8 @@ from ..language.alone import alone
 from .leaning import points_back
 
 LONGEST = 45  # words, beyond which a sentence is not longer for us
+MUCH = 35  # words, from which on length speaks against it
+REPEATED = 3  # sentences with a word, from which on the article comes back to it
 HEADLINE = 16  # words of a first block at most, if it is one
 LINES = 2  # that a headline has at most
 FINITE = frozenset("VBD VBZ VBP MD".split())  # tags of verbs; a sentence without them is a caption or a title
@@ -29,10 +32,10 @@ _DAY = re.compile(
 )
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")  # each mark may stand twice
 
-# Pronouns at the beginning: what they stand for stands in the sentence before.
+# Pronouns at the beginning: what they stand for stands in the sentence before (of “it”, `points_back` judges).
 _POINTS = re.compile(
     r"[“\"‘'(]?(?:(?:but|and|so|however|meanwhile|instead|yet),? )?"
-    r"(?:he|she|it|they|his|her|their|its|this|that|these|those|both|such)\b",
+    r"(?:he|she|they|his|her|their|its|this|that|these|those|both|such)\b",
     re.IGNORECASE,
 )
 
@@ -80,8 +83,10 @@ CUES = {
         "She went back on Tuesday.",
     ),
     "caption": (
-        r"\b(?:image|photo|pictured|file photo|photograph)\b|\((?:left|right|centre|center|file|pictured)\)"
-        r"|\b(?:reporting|editing|writing) by\b|\b(?:click|subscribe|sign up|follow us)\b",
+        r"\b(?:image|photo|pictured|file photo|photograph)\b|\((?:left|right|centre|center|file|pictured)\b"
+        r"|\b(?:reporting|editing|writing) by\b|\b(?:click|subscribe|sign up|follow us|read more)\b"
+        r"|\bfor more information\b|\bwww\.|https?:|^tel(?:ephone)?[:.]|^as published in\b|\ball rights reserved\b"
+        r"|\b(?:views|opinions) expressed (?:in|here|by)\b|\bcheck out (?:the|our)\b",
         "Berg (left) and Holm at the harbour.",
         "Berg met Holm at the harbour.",
     ),
@@ -95,8 +100,21 @@ def cue(name, text):
     >>> [name for name, (_, example, counter) in CUES.items() if not cue(name, example) or cue(name, counter)]
     []
     """
-    found = _CUES[name]
-    return bool(found.search(_SPEECH.sub("", text).lower()))
+    return bool(_CUES[name].search(without_speech(text).lower()))
+
+
+def without_speech(text):
+    """A sentence without what it has in quotation marks."""
+    return _SPEECH.sub("", text)
+
+
+def marks_paired(text):
+    """Whether a sentence closes what it opens.
+
+    >>> marks_paired("“Yes,” she said."), marks_paired("“Yes. She left.")
+    (True, False)
+    """
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
 
 
 def stems(text):
@@ -122,6 +140,8 @@ class Sentence:
     spoken: float  # share of its characters in quotation marks that somebody says, 0 … 1
     attributed: float  # share that is anybody's, 0 … 1
     leans: bool  # on the sentence before it
+    central: float = 0.0  # how near it is to all others, 0 … 1
+    repeated: int = 0  # how many of its words the article comes back to
 
     @cached_property
     def stems(self):
@@ -143,19 +163,17 @@ class Sentence:
 
 FEATURES = {
     "words of the title": lambda s: len(s.stems & s.title) / max(1, len(s.title)),
-    "length": lambda s: min(len(s.text.split()), LONGEST) / 20,
-    "short": lambda s: len(s.text.split()) < 9,
     "early": lambda s: -log(s.number + 1),
-    "place": lambda s: s.number / max(1, s.of - 1),
-    "spoken": lambda s: s.spoken > 0.6,
+    "length": lambda s: min(len(s.text.split()), LONGEST) / 20,
+    "long": lambda s: max(0, len(s.text.split()) - MUCH) / 10,
     "question": lambda s: "?" in s.text,
     "colon": lambda s: ":" in s.text,
+    "central": lambda s: s.central,
+    "repeated": lambda s: s.repeated,
+    "spoken": lambda s: s.spoken,
     "numerals": lambda s: min(s.figures, 4) / 2,
-    "figure": lambda s: s.is_figure,
     "disputed": lambda s: s.has("disputed"),
-    "open": lambda s: s.has("open"),
     "study": lambda s: s.has("study"),
-    "first person": lambda s: s.has("first person"),
     "leans": lambda s: s.leans,
 }
 
@@ -192,7 +210,23 @@ def story(article, sentences, quotes):
         spoken = sum(part for part, direct in parts if direct) / (end - start)
         shares = min(spoken, 1.0), min(share, 1.0)
         found.append(Sentence(start, end, text, block, number, len(rows), title, *shares, leans))
+    _compare(found)
     return found
+
+
+def _compare(found):
+    """How near each sentence is to all others (mean cosine of its rare words), and how many of its words come back."""
+    counts = Counter(stem for one in found for stem in one.stems)
+    weights = {stem: log((len(found) + 1) / (number + 0.5)) for stem, number in counts.items()}
+    sums, norms = Counter(), []
+    for one in found:
+        norms.append(sqrt(sum(weights[stem] ** 2 for stem in one.stems)) or 1.0)
+        for stem in one.stems:
+            sums[stem] += weights[stem] / norms[-1]
+    for one, norm in zip(found, norms, strict=True):
+        near = sum(weights[stem] * (sums[stem] - weights[stem] / norm) for stem in one.stems) / norm
+        one.central = near / len(found)
+        one.repeated = sum(counts[stem] >= REPEATED for stem in one.stems)
 
 
 def _headlines(article):

@@ -12,6 +12,7 @@ from ..tables import once_per_article
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
 from .leaning import leans
+from .salience import marks_paired
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
 ENOUGH = 5  # kinds that an article tells
@@ -296,10 +297,6 @@ def stands_alone(article, sentence):
     if span is None or leans(article, span) or not any(_is_clause(token) for token in span):
         return None
     return start, start + len(text.rstrip("."))
-
-
-def marks_paired(text):
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
 
 
 def _is_clause(token):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from sklearn.linear_model import Ridge
+from sklearn.linear_model import LogisticRegression
 
 from ..article import ArticleError
 from ..evaluate.scores import CROSS, figure, scores
@@ -14,10 +14,7 @@ from ..gold.key_facts import read_folder, tells
 from ..language import sentences
 from ..quotes import find_quotes
 
-PENALTY = 10.0
-FIRST = 0.5  # what the first fact counts beyond another
-TRAP = 0.7  # what a trap counts against a sentence
-MOST = 3.0  # facts that a sentence is credited with
+STRENGTH = 0.05  # inverse of the penalty: few articles, so a strong one
 
 
 def learn_in_short(folder: str | Path, out: str | Path) -> pd.DataFrame:
@@ -41,15 +38,16 @@ def learn_in_short(folder: str | Path, out: str | Path) -> pd.DataFrame:
     texts = [_read(*one) for one in read_folder(folder)]
     figures = []
     for number, (found, rows, _, wanted, traps) in enumerate(texts):
-        model = _fit(texts[:number] + texts[number + 1 :])
-        spans = [(found[a].start, found[b].end) for a, b, _ in choose(found, model.predict(rows).tolist())]
+        weights, base = _fit(texts[:number] + texts[number + 1 :])
+        likely = 1 / (1 + np.exp(-(rows @ weights + base)))
+        spans = [(found[a].start, found[b].end) for a, b, _ in choose(found, likely.tolist())]
         told = [any(tells([span], one.passages) for span in spans) for one in wanted]
         caught = sum(any(tells([span], (trap,)) for span in spans) for trap in traps)
         figures.append((told[0], sum(told) / len(told), caught))
-    model = _fit(texts)
+    weights, base = _fit(texts)
     lines = ["# Learned by: python -m helpers learn in_short. Feature, weight. See in_short.md."]
-    lines += [f"{name}\t{weight:.4f}" for name, weight in zip(FEATURES, model.coef_, strict=True)]
-    lines.append(f"base\t{model.intercept_:.4f}")
+    lines += [f"{name}\t{weight:.4f}" for name, weight in zip(FEATURES, weights, strict=True)]
+    lines.append(f"base\t{base:.4f}")
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
     names = ("first fact told", "facts told", "traps an article")
     size, corpus = len(texts), Path(folder).name
@@ -58,23 +56,17 @@ def learn_in_short(folder: str | Path, out: str | Path) -> pd.DataFrame:
 
 
 def _read(_, article, wanted, traps):
-    """Sentences, features, what each is worth, facts and traps of an article."""
+    """Sentences, features, whether each tells a fact, facts and traps of an article."""
     found = story(article, sentences(article), find_quotes(article))
-    worth = []
-    for one in found:
-        span = [(one.start, one.end)]
-        told = [fact for fact in wanted if tells(span, fact.passages)]
-        trap = any(tells(span, (place,)) for place in traps)
-        worth.append(min(MOST, len(told) + FIRST * any(fact.rank == 1 for fact in told) - TRAP * trap))
-    return found, np.array([features(one) for one in found]), np.array(worth), wanted, traps
+    told = [any(tells([(one.start, one.end)], fact.passages) for fact in wanted) for one in found]
+    return found, np.array([features(one) for one in found]), np.array(told), wanted, traps
 
 
 def _fit(texts):
-    """Ridge regression of a sentence's worth, the features on one scale; sentences of long articles count less."""
-    weights = np.concatenate([np.full(len(worth), len(worth) ** -0.5) for _, _, worth, _, _ in texts])
-    rows, worth = np.vstack([rows for _, rows, *_ in texts]), np.concatenate([worth for _, _, worth, _, _ in texts])
+    """Weights and base of a logistic regression, the features on one scale; a long article's sentences count less."""
+    counts = np.concatenate([np.full(len(told), len(told) ** -0.5) for _, _, told, _, _ in texts])
+    rows, told = np.vstack([rows for _, rows, *_ in texts]), np.concatenate([told for _, _, told, _, _ in texts])
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    model = Ridge(alpha=PENALTY).fit((rows - mean) / spread, worth, sample_weight=weights)
-    model.coef_ = model.coef_ / spread
-    model.intercept_ -= float(model.coef_ @ mean)
-    return model
+    model = LogisticRegression(C=STRENGTH).fit((rows - mean) / spread, told, sample_weight=counts / counts.mean())
+    weights = model.coef_[0] / spread
+    return weights, float(model.intercept_[0] - weights @ mean)

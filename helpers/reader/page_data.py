@@ -78,7 +78,7 @@ def page_data(article, tables=None):
             for one in each(tables["key_phrases"], "phrase score mentions")
         ],
         "short": [
-            {"role": capital(one.role), "s": one.start, "e": one.end, "t": one.text}
+            {"role": "" if is_missing(one.role) else capital(one.role), "s": one.start, "e": one.end, "t": one.text}
             for one in each(in_short(article), "role start end text")
         ],
         "findings": [

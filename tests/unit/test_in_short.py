@@ -5,6 +5,9 @@ from nltk.stem import PorterStemmer
 
 from helpers.article import from_text, load
 from helpers.findings import in_short
+from helpers.findings.in_short import scored
+from helpers.findings.role import role as role_of
+from helpers.language import parse
 from helpers.language.alone import alone
 
 REPORT = """Bridge to close for a year
@@ -50,6 +53,36 @@ def test_a_pronoun_brings_the_sentence_that_it_leans_on():
     table = in_short(from_text(REPORT))
     for text in table["text"]:
         assert not text.startswith(("She ", "They "))
+
+
+def test_what_a_pronoun_needs_may_stand_in_the_paragraph_before_but_not_beyond_a_caption():
+    story = "The old ferry of Holm sank on Monday near the quay.\n\n{}She had warned the council of the ferry in May."
+    told = in_short(from_text(story.format("")))["text"]
+    assert not told.str.startswith("She").any()
+    apart = from_text(story.format("Berg (left) at the quay.\n\n"))
+    assert in_short(apart)["text"].tolist()[0].endswith("quay.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The girls were denied visas by the consul in May.", None),
+        ("The company denied the charge in court.", "disputed"),
+        ("The council is expected to vote on the bridge on Tuesday.", "open"),
+        ("The council expected a vote on the bridge.", None),
+        ("The bridge is old.", None),
+        ("“The bridge will be closed for a year,” Anna Berg said.", "who says it"),
+        (
+            "The bridge, which cost 40 million pounds, fell into the sea while the guests of the mayor stood on the "
+            "quay and waved at the boats.",
+            "what happened",
+        ),
+    ],
+)
+def test_a_role_is_read_from_the_main_clause_or_is_missing(sentence, role):
+    article = from_text(f"The council met on Monday to talk of ferries. {sentence}")
+    found = [one for one, _ in scored(article)]
+    assert role_of(parse(article), found, 1) == (role or "")
 
 
 def test_a_sentence_told_twice_counts_once():

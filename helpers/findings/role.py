@@ -1,0 +1,113 @@
+"""What a sentence In short does: read from its own main clause, and not said where that does not show it.
+
+A label that is missing misleads nobody; a wrong one does.
+"""
+
+import re
+
+from ..language.grammar import NOUN_SUBJECTS
+from .salience import marks_paired, without_speech
+
+OWN = 0.3  # share of a sentence that is anybody's, up to which its narrator tells it
+HALF = 0.5  # and from which on it is theirs
+OPINION = 0.15  # share of sentences in the first person from which on an article gives its writer's view
+FIGURES = 2  # numerals, from which on a sentence is about figures
+BRIEF = 20  # words, up to which one will do
+DISPUTING = frozenset(
+    "deny dispute reject criticize criticise oppose object contradict condemn accuse blame challenge denounce rebuke "
+    "refute rebut protest slam decry lambast sue".split()
+)
+OPPONENTS = frozenset("critic opponent detractor skeptic sceptic protester plaintiff environmentalist".split())
+SAYING = frozenset(
+    "say tell argue note write explain claim insist warn add estimate announce testify comment state suggest believe "
+    "predict think acknowledge admit concede stress tweet maintain declare describe call urge ask".split()
+)
+ANSWER = re.compile(r"[QA]: ")
+STATES = frozenset("be have seem appear remain mean include need want like know".split())
+ACCORDING = re.compile(r"\baccording to\b|, (?:\S+ ){0,4}(?:says?|said)(?= ?[.,])", re.IGNORECASE)
+UNSETTLED = re.compile(
+    r"\b(?:(?:declin|refus)ed to (?:comment|say|answer|discuss|provide|respond|speak)|(?:did|has|have|had) not (?:yet |"
+    r"immediately |offer a )?(?:respon|repl|return|said|say|decided|announced|released?|disclosed|been (?:decided"
+    r"|released|named|identified|determined|found))\w*|neither \w+(?: \w+){1,6} (?:was|were) (?:identified|named)"
+    r"|no (?:immediate )?plans|yet to (?:be )?(?:decide|announce|release|determine|see|say)\w*|(?:is|are|remains?|was"
+    r"|were) (?:still )?(?:unclear|unknown|undecided|uncertain|(?:an )?open)\b|(?:not|n[’']t) (?:yet )?(?:clear|known"
+    r"|settled)\b|open question|remains? to be seen|still to come|could not be reached|under investigation)",
+    re.IGNORECASE,
+)
+PLANNED = frozenset("expect set schedule due slate poise".split())
+
+
+def role(doc, found, number, is_first=False):
+    """What a sentence does among the few, or "" where its own words do not show it.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    found : list of salience.Sentence
+    number : int
+    is_first : bool
+        Whether it is the first row, which tells what happened if it is the narrator who tells it.
+
+    Returns
+    -------
+    str
+        what happened, main figure, who says it, disputed, open, verdict or "".
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.findings.in_short import scored
+    >>> from helpers.language import parse
+    >>> article = from_text("The council closed the bridge. Its owner denied the charge. Anna Berg said it would fall. "
+    ...     "Repairs cost 4 million pounds in 2020 and 9 million in May. Nobody has not said when it opens. It is old.")
+    >>> found = [one for one, _ in scored(article)]
+    >>> [role(parse(article), found, number) for number in range(6)]
+    ['what happened', 'disputed', 'who says it', 'main figure', 'open', '']
+    """
+    sentence = found[number]
+    if not marks_paired(sentence.text):
+        return ""  # a part of a longer quotation
+    own = [one.attributed < HALF and one.has("first person") for one in found]
+    if sentence.attributed < HALF and sentence.has("first person"):
+        interview = any(ANSWER.match(one.text) for one in found)
+        return "verdict" if sum(own) > OPINION * len(found) and not interview else ""
+    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    told = without_speech(sentence.text)
+    verbs = [word for word in span if word.dep_ == "ROOT" or (word.dep_ == "conj" and word.head.dep_ == "ROOT")]
+    if UNSETTLED.search(told) or any(_is_planned(verb) for verb in verbs):
+        return "open"
+    if any(_is_disputing(verb) for verb in verbs):
+        return "disputed"
+    much = sentence.figures >= FIGURES or len(sentence.text.split()) <= BRIEF
+    if sentence.is_figure and much and sentence.spoken < OWN:
+        return "main figure"
+    if sentence.attributed >= OWN:
+        says = any(verb.lemma_.lower() in SAYING for verb in verbs) or ACCORDING.search(told)
+        return "who says it" if says and not is_first else ""
+    return "what happened" if is_first or any(_is_past(verb) for verb in verbs) else ""
+
+
+def _is_planned(verb):
+    """ "It is expected to pass", "is set to open"."""
+    return verb.lemma_.lower() in PLANNED and any(
+        child.dep_ in ("auxpass", "aux") and child.lower_ in ("is", "are") for child in verb.children
+    )
+
+
+def _is_disputing(verb):
+    """ "She denied it", "critics fear for it"; not "they were denied visas"."""
+    subjects = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return (verb.lemma_.lower() in DISPUTING and not passive) or any(
+        word.lemma_.lower() in OPPONENTS for word in subjects
+    )
+
+
+def _is_past(verb):
+    return (
+        verb.pos_ == "VERB"
+        and verb.lemma_.lower() not in STATES
+        and (
+            verb.tag_ == "VBD" or any(child.lower_ in ("has", "have", "was", "were", "been") for child in verb.children)
+        )
+    )
