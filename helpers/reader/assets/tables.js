@@ -21,10 +21,12 @@ for (const box of document.querySelectorAll(".cr-table:not(.live)")) {
     close();
     if (again) return;
     const [from, to] = at.split("-").map(Number), [start, text] = blocks.findLast(one => one[0] <= from) || blocks[0];
-    const signs = Array.from(text), open = make("tr", "", "near"), cell = make("td");
+    const signs = Array.from(text), open = make("tr", "", "near"), cell = make("td"), seen = make("div");
     open.dataset.at = at;
     cell.colSpan = row.cells.length;
-    cell.append(signs.slice(0, from - start).join(""), make("mark", signs.slice(from - start, to - start).join("")), signs.slice(to - start).join(""));
+    seen.style.maxWidth = box.querySelector(".scroll").clientWidth - 32 + "px"; // of a table that is wider than what is seen
+    seen.append(signs.slice(0, from - start).join(""), make("mark", signs.slice(from - start, to - start).join("")), signs.slice(to - start).join(""));
+    cell.append(seen);
     open.append(cell);
     row.after(open);
   });
