@@ -62,7 +62,9 @@ def main(arguments=None):
     corpus.add_argument("--names", help='fields in the names of files, for example "{outlet}_{published}_*"')
     corpus.add_argument("--metadata", help="a table (.csv) with a column of file names, and what is known of each")
     corpus.add_argument("--no-text", action="store_true", help="leave the articles' texts out of the tables")
-    corpus.add_argument("--lean", action="store_true", help="tables of half the size, without each row's words")
+    corpus.add_argument(
+        "--lean", action="store_true", help="smaller tables, without the words that make up a tone or a theme"
+    )
     corpus.add_argument("--overwrite", action="store_true", help="begin anew where another run is")
     corpus.add_argument("--limit", type=float, default=300, help="seconds for an article (default: 300)")
     corpus.add_argument("--dashboard", action="store_true", help="show Dask's dashboard, to this machine alone")

@@ -67,10 +67,9 @@ def analyse(
     metadata : str or path, optional
         A table (.csv) that says of each file, by its name, what columns of these names hold.
     no_text : bool
-        Leave the articles' texts out.
+        Leave the articles' texts out; each row keeps its words then, which else are taken from the text.
     lean : bool
-        Leave out of the tables what the articles' texts give again: the words of each row, and which
-        words make up a tone. `Corpus` puts the words back; the tables take half of the space.
+        Leave out of the tables which words make up a tone or a theme; they take two thirds of the space.
     overwrite : bool
         Begin anew where a run with other settings is there.
     limit : float
@@ -93,7 +92,7 @@ def analyse(
     source, out = Path(source), Path(out)
     if lean and no_text:
         raise ArticleError(
-            "--lean takes the words of rows from the articles' texts, which --no-text leaves out; choose one."
+            "--lean leaves out what can be read again in the articles' texts, and --no-text these; choose one."
         )
     if workers is not None and workers < 0:
         raise ArticleError(f"--workers {workers}: give the number of processes, 0 for none but this one.")

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from .. import tables
 from ..article import ArticleError, from_text
 from ..reader.in_sentence import in_sentence
+from .worker import DIGITS, WORDS
 
 PASSAGES = 400  # that stand behind the marks of a figure: more would make a page too large
 NAMES = """
@@ -54,19 +55,21 @@ class Corpus:
         self._execute(f"CREATE TABLE people AS {NAMES}")
 
     def _rows(self, folder):
-        """A table's rows; of a lean one with their words from the articles' texts."""
+        """A table's rows: with their words from the articles' texts, and numbers as the analyses gave them."""
         layout = tables.columns(folder.name)
         part = next(folder.glob("part-*.parquet"), None)
         try:
-            lean = "text" in layout and part is not None and "text" not in pq.read_schema(part).names
+            there = {"article_id", *layout} if part is None else set(pq.read_schema(part).names)
         except (pa.ArrowInvalid, OSError) as error:
             raise self._damaged(folder, error) from None
-        if lean:
-            return (
-                'SELECT t.*, substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text '
-                "FROM {} t JOIN articles USING (article_id)"
-            )
-        return "SELECT * FROM {} WHERE article_id IN (SELECT article_id FROM articles)"
+        columns = ["t.article_id"]
+        for name in layout:
+            if name in there:
+                digits = DIGITS.get(name)
+                columns.append(f'round(t."{name}"::DOUBLE, {digits}) AS "{name}"' if digits else f't."{name}"')
+            elif name == WORDS:
+                columns.append('substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text')
+        return f"SELECT {', '.join(columns)} FROM {{}} t JOIN articles USING (article_id)"
 
     def _view(self, name, query):
         place = f"{escape(str(self.folder / name))}/part-*.parquet".replace("'", "''")

@@ -49,7 +49,10 @@ TABLES = tuple(ANALYSES)
 REST = ("articles", "failures", "_state")  # what is written of each part besides
 # Halves of surrogate pairs, what is no character, and controls: no table and no page can hold them.
 UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-LEFT_OUT = frozenset(("text", "words"))  # what a lean table leaves to the article's text, and to reading it again
+WORDS, PUSHES = "text", "words"  # columns left to the article's text, and by a lean table to reading it again
+# Numbers of so many digits, which are kept in half the bytes; `Corpus` gives them as they were.
+DIGITS = {"tone": 4, "low": 4, "high": 4, "score": 6, "weight": 6}
+LEVEL = 15  # of compression
 
 
 @cache
@@ -64,14 +67,16 @@ def settle():
     gc.set_threshold(50_000, 20, 50)
 
 
-def corpus_schema(name, lean=False):
+def corpus_schema(name, *, text=False, lean=False):
     """The schema of a table of a corpus: that of one article, with `article_id` before it.
 
     Parameters
     ----------
     name : str
+    text : bool
+        With the words of each row, which the article's text has at its offsets.
     lean : bool
-        Without the columns in `LEFT_OUT`.
+        Without the words that make up a tone or a theme.
 
     Returns
     -------
@@ -86,7 +91,9 @@ def corpus_schema(name, lean=False):
         layout = ARTICLES if name == "articles" else FAILURES
         return pa.schema([pa.field(c, kind, metadata={"description": text}) for c, (kind, text) in layout.items()])
     first = pa.field("article_id", pa.string(), metadata={"description": "the row's article in articles"})
-    return pa.schema([first, *(field for field in schema(name) if not (lean and field.name in LEFT_OUT))])
+    left_out = ({WORDS} if not text else set()) | ({PUSHES} if lean else set())
+    kept = [field for field in schema(name) if field.name not in left_out]
+    return pa.schema([first, *(field.with_type(pa.float32()) if field.name in DIGITS else field for field in kept)])
 
 
 def fit(value):
@@ -158,8 +165,9 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECOND
     out : str
         Folder of the corpus.
     keep_text : bool
+        Whether the articles' texts are kept; if not, each row keeps its words.
     lean : bool
-        Leave the columns in `LEFT_OUT` out.
+        Leave out the words that make up a tone or a theme.
     limit : float
         Seconds for an article.
     expendable : bool
@@ -201,7 +209,8 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECOND
             parts[name].append(table)
     out = Path(out)
     for name, found in parts.items():
-        write(pa.concat_tables(found) if found else corpus_schema(name, lean).empty_table(), out / name, number)
+        empty = corpus_schema(name, text=not keep_text, lean=lean).empty_table()
+        write(pa.concat_tables([empty, *found]), out / name, number)
     write(pa.Table.from_pylist(rows, corpus_schema("articles")), out / "articles", number)
     write(pa.Table.from_pylist(failures, corpus_schema("failures")), out / "failures", number)
     kind = pa.schema([("article_id", pa.string()), ("signature", pa.binary())])
@@ -245,39 +254,41 @@ def _analysed(item, keep_text, lean):
     found = {}
     for name, table in tables.items():
         if len(table):
+            fixed = corpus_schema(name, text=not keep_text, lean=lean)
             arrow = to_arrow(name, table)
             ids = pa.array([own] * len(table), type=pa.string())
-            arrow = arrow.add_column(0, corpus_schema(name).field(0), ids)
-            found[name] = arrow.select(corpus_schema(name, lean).names)
+            found[name] = arrow.add_column(0, fixed.field(0), ids).select(fixed.names).cast(fixed)
     return row, signature(article.text), found
 
 
 def write(table, folder, number):
-    """Write a part of a table under its name only when it is whole."""
+    """Write a part of a table under its name only when it is whole.
+
+    What its columns hold is in the codebook and not in each part, whose end it would double.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     sink = pa.BufferOutputStream()
-    numbers = [f.name for f in table.schema if pa.types.is_integer(f.type)]
-    others = [f.name for f in table.schema if f.name not in numbers and f.name not in ("id", "text")]
+    columns = [(path, kind) for field in table.schema for path, kind in _leaves(field.name, field.type)]
+    numbers = {path: "DELTA_BINARY_PACKED" for path, kind in columns if pa.types.is_integer(kind)}
+    numbers |= {path: "BYTE_STREAM_SPLIT" for path, kind in columns if pa.types.is_float32(kind)}
     pq.write_table(
         table,
         sink,
         compression="zstd",
-        compression_level=9,
-        use_dictionary=_paths(table.schema, others),
-        column_encoding=dict.fromkeys(numbers, "DELTA_BINARY_PACKED"),
+        compression_level=LEVEL,
+        use_dictionary=[path for path, _ in columns if path not in numbers and path not in ("id", WORDS)],
+        column_encoding=numbers,
+        write_statistics=["article_id"],
+        store_schema=False,
     )
     replace(folder / f"part-{number:06}.parquet", sink.getvalue().to_pybytes())
 
 
-def _paths(schema, names):
-    """The columns as Parquet names them, where a list is one level deeper."""
-    found = []
-    for name in names:
-        kind = schema.field(name).type
-        if not pa.types.is_list(kind):
-            found.append(name)
-        elif pa.types.is_struct(kind.value_type):
-            found += [f"{name}.list.element.{field.name}" for field in kind.value_type]
-        else:
-            found.append(f"{name}.list.element")
-    return found
+def _leaves(name, kind):
+    """The columns as Parquet names them, where a list is one level deeper, and their types."""
+    if not pa.types.is_list(kind):
+        return [(name, kind)]
+    inner = kind.value_type
+    if not pa.types.is_struct(inner):
+        return [(f"{name}.list.element", inner)]
+    return [(f"{name}.list.element.{field.name}", field.type) for field in inner]

@@ -12,6 +12,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import psutil
 import pyarrow as pa
@@ -374,6 +375,18 @@ def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
         log.close()
     assert totals == done[1]
     assert content(tmp_path / "out") == content(done[0])
+
+
+def test_the_codebooks_query_gives_the_files_their_words(done, root):
+    from helpers.corpus import Corpus
+
+    query = (root / "data" / "README.md").read_text("utf8").split("```sql\n")[-1].split("```")[0]
+    found = duckdb.sql(query.replace("tables/", f"{done[0]}/")).df().sort_values("id", ignore_index=True)
+    wanted = Corpus(done[0]).sql("SELECT * FROM quotes ORDER BY id")
+    assert found["text"].tolist() == wanted["text"].tolist()
+    plain = pd.read_parquet(done[0] / "quotes")
+    assert sorted(plain["id"]) == sorted(wanted["id"])
+    assert "text" not in plain
 
 
 def test_lean_tables_give_the_same_rows(source, done, tmp_path):
