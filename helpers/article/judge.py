@@ -50,9 +50,11 @@ def problem(text, blocks, language):
     if language == "any":
         return None
     share = sum(word.lower() in FUNCTION_WORDS for word in words) / len(words)
+    if share >= max(LEAST_FUNCTION_WORDS, 0.25):
+        return None
     sample = prose[:LANGUAGE_SAMPLE]
     guess = py3langid.classify(sample if not sample.isupper() else sample.lower())[0]
-    if share >= LEAST_FUNCTION_WORDS and (guess == "en" or share >= 0.25):
+    if share >= LEAST_FUNCTION_WORDS and guess == "en":
         return None
     if guess == "en":
         return (

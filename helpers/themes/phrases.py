@@ -54,6 +54,9 @@ NAMES = (
     *(f"word vector {n}" for n in range(SIZE)),
     *(f"phrase vector {n}" for n in range(SIZE)),
 )
+_VECTORS = {kind: NAMES.index(f"{kind} vector 0") for kind in ("word", "phrase")}  # one of them stays zero
+_PLAIN = [name for name in NAMES if " vector " not in name]
+_PLACES = [NAMES.index(name) for name in _PLAIN]
 
 
 def key_phrases(article):
@@ -168,8 +171,17 @@ def features(doc, every, blocks):
     numpy.ndarray
     """
     shared = _Shared(doc, every, blocks)
-    named = (_counted(one, shared) | _written(one, shared) | _meant(one, shared) for one in every)
-    return np.array([[float(values[name]) for name in NAMES] for values in named])
+    found = np.zeros((len(every), len(NAMES)))
+    for row, one in zip(found, every, strict=True):
+        tag, parts = one.tags.most_common(1)[0][0], one.key.split()
+        vector = _vector(parts)
+        values = (
+            _counted(one, parts, tag, shared) | _written(one, parts, tag, shared) | _meant(parts, tag, vector, shared)
+        )
+        row[_PLACES] = [values[name] for name in _PLAIN]
+        first = _VECTORS["word" if len(parts) == 1 else "phrase"]
+        row[first : first + SIZE] = vector[:SIZE]
+    return found
 
 
 class _Shared:
@@ -191,10 +203,10 @@ class _Shared:
         self.middle = vectors().of([one.key for one in every if " " not in one.key for _ in one.spans])
 
 
-def _counted(one, shared):
+def _counted(one, parts, tag, shared):
     """How often a candidate stands, and where."""
-    parts, times = one.key.split(), shared.counts[one.key]
-    often, tag = log(1 + times), one.tags.most_common(1)[0][0]
+    times = shared.counts[one.key]
+    often = log(1 + times)
     start = one.spans[0][0]
     longer = shared.longer[one.key] / times if len(parts) == 1 else 0.0
     return {
@@ -215,9 +227,8 @@ def _counted(one, shared):
     }
 
 
-def _written(one, shared):
+def _written(one, parts, tag, shared):
     """Of which words a candidate is made."""
-    parts, tag = one.key.split(), one.tags.most_common(1)[0][0]
     entity, text = one.entities.most_common(1)[0][0], shared.doc[one.spans[0][0]].text
     return {
         "one word": len(parts) == 1,
@@ -231,15 +242,21 @@ def _written(one, shared):
     }
 
 
-def _meant(one, shared):
-    """How rare a candidate's words are, and where they lie among the words that the vectors know."""
-    known, parts, tag = vectors(), one.key.split(), one.tags.most_common(1)[0][0]
+def _vector(parts):
+    """Where a phrase lies among the words that the vectors know: the mean of its words."""
+    known = vectors()
+    rows = [known.rows[part] for part in parts if part in known.rows]
+    if len(rows) == 1:
+        return known.matrix[rows[0]]
+    return known.matrix[rows].mean(axis=0) if rows else np.zeros(known.matrix.shape[1])
+
+
+def _meant(parts, tag, vector, shared):
+    """How rare a candidate's words are, and how near they lie to the text's others."""
+    known = vectors()
     ranks = [known.rarity(part) for part in parts]
     rarity = sum(ranks) / len(ranks)
-    vector = known.matrix[[known.rows[part] for part in parts if part in known.rows]]
-    vector = vector.mean(axis=0) if len(vector) else np.zeros(known.matrix.shape[1])
     norm = float(np.linalg.norm(vector))
-    ours, other = ("word", "phrase") if len(parts) == 1 else ("phrase", "word")
     return {
         "rarity": rarity,
         "rarity of the rarest": max(ranks),
@@ -248,6 +265,4 @@ def _meant(one, shared):
         "rarity of a verb": (tag == "VERB") * rarity,
         "rarity of an adjective": (tag == "ADJ") * rarity,
         "near the middle of the text's words": float(vector @ shared.middle) / norm if norm else 0.0,
-        **{f"{ours} vector {n}": value for n, value in enumerate(vector[:SIZE])},
-        **{f"{other} vector {n}": 0.0 for n in range(SIZE)},
     }
