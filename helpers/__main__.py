@@ -1,4 +1,4 @@
-"""The command line: `python -m helpers render`, `corpus`, `correct`, `sample`, `evaluate`, `learn`."""
+"""The command line: `python -m helpers render`, `compare`, `corpus`, `correct`, `sample`, `evaluate`, `learn`."""
 
 import argparse
 import sys
@@ -20,6 +20,7 @@ EVALUATIONS = {
     "phrases": "a folder with docsutf8/*.txt and keys/*.key",
     "facts": "a folder with facts.json and articles/",
     "pages": "a folder with html/*.html.gz and ground-truth.json, and perhaps a file of marks",
+    "compare": "a folder with text/*.txt that has the pairs of data/gold/pairs.tsv",
     "themes": "a folder of articles with headings, or with a reader's themes in themes.json",
     "actors": "a gold in JSON or CSV, and its article",
     "coreference": "a folder with *.conllu, as GUM has them",
@@ -50,6 +51,14 @@ def main(arguments=None):
     render.add_argument("--benchmark", action="store_true", help="say the seconds of each stage")
     render.add_argument("--refresh", action="store_true", help="for developers: renew the notebooks' own outputs")
     render.set_defaults(run=_render)
+
+    compare = commands.add_parser("compare", help="set two articles, or two versions of one, side by side")
+    compare.add_argument("article", help="the first article, or the earlier version")
+    compare.add_argument("other", help="the second article, or the later version")
+    compare.add_argument("--published", help="day of publication of the first, as YYYY-MM-DD")
+    compare.add_argument("--other-published", help="day of publication of the second")
+    compare.add_argument("--out", help="folder for the page and the tables; without it only sentences are printed")
+    compare.set_defaults(run=_compare)
 
     corpus = commands.add_parser("corpus", help="analyse many articles into Parquet tables")
     corpus.add_argument(
@@ -162,6 +171,20 @@ def _render(options):
     for sentence in failed:
         print(f"Failed: {sentence}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _compare(options):
+    from .article import load
+    from .compare import answer, compare, write
+
+    a = load(options.article, published=options.published)
+    b = load(options.other, published=options.other_published)
+    tables = compare(a, b)
+    print(answer(a, b, tables).plain)
+    if options.out:
+        files = write(a, b, tables, options.out)
+        print(f"{len(files)} files in {options.out}; open {files[0]} in a browser.")
+    return 0
 
 
 def _corpus(options):

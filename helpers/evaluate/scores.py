@@ -51,6 +51,8 @@ CORPORA = {
     "polnear_dev": ("three articles of PolNeAR, development part", DEVELOPMENT),
     "gum-news": ("GUM, twelve articles of Wikinews", HELD_OUT + ", but looked at for the rules of names"),
     "NYT editorials": ("New York Times editorials (VADER's)", CROSS),
+    "pairs first": ("six pairs of PolNeAR's training part, one reader", DEVELOPMENT),
+    "pairs last": ("five other pairs of PolNeAR's training part, another reader", UNSEEN),
     "newsmtsc dev": ("NewsMTSC, development part", HELD_OUT + ", but looked at when settings were chosen"),
 }
 

@@ -11,7 +11,9 @@ __all__ = ["render"]
 
 WORKERS = min(2, os.cpu_count() or 1)  # processes that run notebooks side by side
 LAST = ("8_many_articles", "9_how_far_to_trust")  # which take longest, and which reading an article does not need
-ABOUT_OTHERS = ("8_many_articles",)  # a page of its own, and with a user's article only if CORPUS names theirs
+# A page of its own, and with a user's article only if this variable names what else is read.
+PAIR = "7_two_articles"
+ABOUT_OTHERS = {PAIR: "OTHER", "8_many_articles": "CORPUS"}
 
 
 def render(path=None, out="rendered", *, published=None, single=False, snippets=False, stages=None):
@@ -68,8 +70,10 @@ def render(path=None, out="rendered", *, published=None, single=False, snippets=
         return [write_single(article, out, snippets=snippets)], []
 
     chosen = [path for path in notebooks() if not path.stem.startswith(pages.DOOR)]
-    if not pages.is_default(article) and not os.environ.get("CORPUS"):
-        chosen = [path for path in chosen if path.stem not in ABOUT_OTHERS]
+    if not pages.is_default(article):
+        named = {name for name, variable in ABOUT_OTHERS.items() if os.environ.get(variable)}
+        named -= {PAIR} if snippets else set()  # its page has both texts
+        chosen = [path for path in chosen if path.stem in named or path.stem not in ABOUT_OTHERS]
     chosen.sort(key=lambda path: path.stem in LAST)
     failed = []
 

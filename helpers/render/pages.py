@@ -13,6 +13,7 @@ from pygments.formatters import HtmlFormatter
 from .. import files, markup
 from ..article.names import named
 from ..choice import DEFAULT
+from ..compare.page import script as pair_script
 from ..figures import figure_script, figure_style
 from ..reader import frame_script, page_script, table_script
 from ..reader import page as reading_page
@@ -181,7 +182,7 @@ def _passage_links(body):
 
 def policy():
     """What a page may do: nothing from outside, no script but ours; a reading page in a frame obeys this one too."""
-    hashes = " ".join(map(hash_of, (table_script(), figure_script(), frame_script(), page_script())))
+    hashes = " ".join(map(hash_of, (table_script(), figure_script(), frame_script(), page_script(), pair_script())))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
         "form-action 'none'"

@@ -20,7 +20,7 @@ def code(path):
 
 
 def test_all_are_there():
-    names = "0_start_here 1_article 2_themes 3_quotes 4_sentiment 5_timeline 6_numbers"
+    names = "0_start_here 1_article 2_themes 3_quotes 4_sentiment 5_timeline 6_numbers 7_two_articles"
     assert [path.stem for path in PATHS] == [*names.split(), "8_many_articles", "9_how_far_to_trust"]
 
 
@@ -29,7 +29,7 @@ def test_form(path):
     cells = READ[path].cells
     assert cells[0].source.startswith("# ")
     common = code(PATHS[0])[0].source
-    if path.stem == "8_many_articles":  # which is about no single article
+    if path.stem in ("7_two_articles", "8_many_articles"):  # which are about no single article
         common = common.rsplit("\n", 1)[0]
     assert code(path)[0].source == common
     parameters = [cell for cell in cells if "parameters" in cell.metadata.get("tags", ())]

@@ -1,0 +1,60 @@
+"""Two articles, or two versions of one, side by side: what both tell, what one alone tells, and where they differ.
+
+Differences with their words, never a verdict about who is right. `A` is the first article, `B` the second.
+"""
+
+from . import facts, passages, sentences, shortly, versions, voices, wording
+from .answer import answer
+from .columns import COLUMNS
+from .door import pair, refuse
+from .page import shown
+from .write import write
+
+__all__ = ["COLUMNS", "answer", "compare", "pair", "shown", "write"]
+
+
+def compare(a, b):
+    """Set two articles side by side.
+
+    Parameters
+    ----------
+    a, b : Article
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        Tables of the names in `COLUMNS`; each row has `a_start`, `a_end`, `b_start`, `b_end`, missing where one is
+        silent. `passages`: every sentence, as same words, reworded (with the words that differ), only in A, only in B.
+        `voices`: what is reported of whom. `speakers`: who is heard, by share of words. `facts`: figures and times
+        of the same thing that differ. `wording`: other words for the same. `keyness`: words that one has more often.
+        `versions`: what became of each sentence, where both are versions of one text. `in_short`: three differences
+        by the articles' own sentences. And `corrections`: the first one's corrections carried over to the second.
+
+    Raises
+    ------
+    ArticleError
+        If both have the same words, or nothing in common.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
+    >>> b = from_text("The ferry sank off Oslo on Monday. It carried coal.")
+    >>> compare(a, b)["passages"]["kind"].tolist()
+    ['same words', 'only in A', 'only in B']
+    """
+    ours, theirs = sentences.both(a, b)
+    pairs, called = passages.align(ours, theirs), sentences.partners(a, b)
+    refuse(a, b, ours, theirs, pairs)
+    tables = {
+        "passages": passages.passages(a, b, ours, theirs, pairs),
+        "voices": voices.voices(a, b, ours, theirs, pairs, called),
+        "speakers": voices.speakers(a, b, ours, theirs, called),
+        "facts": facts.facts(a, b, ours, theirs, pairs, called),
+        "wording": wording.wording(a, b, ours, theirs, pairs, called),
+        "keyness": wording.keyness(a, b),
+    }
+    tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"])
+    tables["in_short"] = shortly.differences(a, b, ours, theirs, pairs, tables)
+    tables["corrections"] = versions.carried_over(a, b)
+    return tables

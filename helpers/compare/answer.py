@@ -1,0 +1,73 @@
+"""The answer about two articles, in sentences made from the tables."""
+
+from ..markup import paragraphs
+from ..wording import count, join
+from .passages import ONLY_A, ONLY_B, REWORDED, SAME
+
+NAMED = 3  # speakers or differences that a sentence names
+
+
+def answer(a, b, tables):
+    """What two articles share and where they differ; never who is right.
+
+    Parameters
+    ----------
+    a, b : Article
+    tables : dict of str to pandas.DataFrame
+        From `compare`.
+
+    Returns
+    -------
+    markup.Html
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.compare import compare
+    >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
+    >>> b = from_text("The ferry sank off Oslo on Monday. It carried coal.")
+    >>> print(answer(a, b, compare(a, b)).plain.split(".")[0])
+    Of the 2 sentences of A, B has 1 with the same words and tells 0 in other words; 1 is found in A alone
+    """
+    passages = tables["passages"]
+    kinds = {kind: passages[passages["kind"] == kind] for kind in (SAME, REWORDED, ONLY_A, ONLY_B)}
+    every = passages["a_start"].dropna().nunique()
+    same, other = kinds[SAME]["a_start"].nunique(), kinds[REWORDED]["a_start"].nunique()
+    alone, only = len(kinds[ONLY_A]), len(kinds[ONLY_B])
+    first = [
+        f"Of the {count(every, 'sentence')} of A, B has {same} with the same words and tells {other} in other words; "
+        f"{alone} {'is' if alone == 1 else 'are'} found in A alone, and {only} of B’s in B alone."
+    ]
+    versions = tables["versions"]
+    if len(versions):
+        told = [f"{number} {kind}" for kind, number in versions["kind"].value_counts(sort=False).items()]
+        first.append(f"They are versions of one text: {join(told)}.")
+    return paragraphs([first, _facts(tables["facts"]), _voices(tables)])
+
+
+def _facts(facts):
+    if facts.empty:
+        return ["No figure or time that both give of the same thing was found to differ."]
+    told = [f"{row.about}: {row.a_value} in A, {row.b_value} in B" for row in facts.head(NAMED).itertuples(index=False)]
+    what = count(len(facts), "figure or time", "figures and times")
+    first = "the first three: " if len(facts) > NAMED else ""
+    return [f"{what} of the same thing {'differs' if len(facts) == 1 else 'differ'} ({first}{'; '.join(told)})."]
+
+
+def _voices(tables):
+    speakers = tables["speakers"]
+    named = speakers[~speakers["speaker"].str.startswith(("“", "("))]
+    sentences = []
+    for side, kind in (("A", ONLY_A), ("B", ONLY_B)):
+        only = named[named["kind"] == kind]["speaker"].head(NAMED).tolist()
+        if only:
+            sentences.append(
+                f"Among those with a name, {join(only)} {'is' if len(only) == 1 else 'are'} heard only in {side}."
+            )
+    voices = tables["voices"]
+    stance = voices[voices["a_class"].notna() & voices["b_class"].notna() & (voices["a_class"] != voices["b_class"])]
+    for row in stance.head(1).itertuples(index=False):
+        sentences.append(
+            f"Words of {row.speaker} that both have are introduced by “{row.a_cue}” in A and “{row.b_cue}” in B."
+        )
+    return sentences

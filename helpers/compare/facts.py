@@ -1,0 +1,249 @@
+"""Figures and times that two articles give of the same thing, and that differ."""
+
+from ..language import parse
+from ..language.alone import alone
+from ..quantities import find_quantities
+from ..quotes import find_quotes
+from ..tables import each, is_missing
+from ..timeline import find_events, find_times
+from ..timeline.iso import span_in_words
+from ..wording import decimal
+from .columns import build
+from .sentences import nearness
+
+_stem = alone("nltk.stem.porter").PorterStemmer().stem
+COMPARED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
+AROUND = 4  # words on each side of a figure that say what it is of, where the table does not
+# Verbs that say too little to tell that two events are one.
+GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
+
+
+def facts(a, b, ours, theirs, pairs, called):
+    """The facts table: what both give a figure or a time of, where the two are not the same.
+
+    Two quantities are of the same thing if they have one unit, count one noun and stand in sentences that tell the
+    same. Two times are of the same event if its word is one and stands in such sentences, or has the same two actors.
+    Where the other article has the same figure or time too, nothing differs.
+
+    Parameters
+    ----------
+    a, b : Article
+    ours, theirs : list of Sentence
+    pairs : list of Pair
+    called : dict of str to str
+        From `sentences.partners`.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> from helpers.compare import compare
+    >>> from helpers.article import from_text
+    >>> a = from_text("The mayor said that 40 workers of the port were hurt.")
+    >>> b = from_text("At least 37 workers of the port were hurt, the mayor said.")
+    >>> compare(a, b)["facts"][["about", "a_value", "b_value"]].values.tolist()
+    [['worker', '40', 'at least 37']]
+    """
+    together = {(pair.a, pair.b) for pair in pairs}
+    rows = _quantities(a, b, ours, theirs, together) + _times(a, b, ours, theirs, together, called)
+    rows.sort(key=lambda row: row["a"])
+    return build("facts", rows, a, b)
+
+
+def _within(sentences, start):
+    """The number of the sentence that a character stands in, or None."""
+    return next((number for number, one in enumerate(sentences) if one.start <= start < one.end), None)
+
+
+def _quantities(a, b, ours, theirs, together):
+    here, there = _figures(a, ours), _figures(b, theirs)
+    rows = []
+    for one in here:
+        others = [other for other in there if _of_one(one, other, together, here, there)]
+        if not others or any(_value(one["row"]) == _value(other["row"]) for other in others):
+            continue
+        other = others[0]
+        if any(_value(own["row"]) == _value(other["row"]) for own in here if own["row"].unit == one["row"].unit):
+            continue
+        inexact = one["row"].approximate or other["row"].approximate
+        rows.append(
+            {
+                "a": (one["row"].start, one["row"].end),
+                "b": (other["row"].start, other["row"].end),
+                "kind": "quantity",
+                "about": one["row"].unit or one["row"].of,
+                "difference": "other precision" if inexact else "other value",
+                "a_value": told(one["row"]),
+                "b_value": told(other["row"]),
+                "a_whose": one["whose"],
+                "b_whose": other["whose"],
+            }
+        )
+    return rows
+
+
+def _figures(article, sentences):
+    names = "start end value high unit approximate change of of_start of_end whole per quote kind"
+    doc, said = parse(article), find_quotes(article).set_index("id")
+    found = []
+    for row in each(find_quantities(article), names):
+        number = _within(sentences, row.start)
+        if row.kind not in COMPARED or number is None or is_missing(row.value):
+            continue
+        quote = said.loc[row.quote] if row.quote in said.index else None
+        whose = None if quote is None else quote["speaker"] or quote["source"]
+        own = {"row": row, "sentence": number, "whose": whose, "of": _of(doc, row), "near": _near(doc, row)}
+        found.append(own | {"act": _act(doc, row)})
+    return found
+
+
+def _of_one(one, other, together, here, there):
+    """Whether two figures are of the same thing: in sentences that tell the same, or each the only one of its event."""
+    if (one["sentence"], other["sentence"]) in together:
+        return _comparable(one, other)
+    event = one["row"].unit, one["act"]
+    if not one["act"] or one["row"].kind != "count" or event != (other["row"].unit, other["act"]):
+        return False
+    return all(sum((own["row"].unit, own["act"]) == event for own in figures) == 1 for figures in (here, there))
+
+
+def _act(doc, row):
+    """Stem of the verb that a counted noun hangs on, where it says something."""
+    figure = doc.char_span(row.start, row.end, alignment_mode="expand").root
+    verb = next((token for token in figure.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.pos_ == "AUX" or verb.lemma_.lower() in GENERAL:
+        return None
+    return _stem(verb.lemma_.lower())
+
+
+def _of(doc, row):
+    """Stem of the noun that is counted or measured."""
+    if is_missing(row.of_start):
+        return None
+    span = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand")
+    return _stem(span.root.lemma_.lower())
+
+
+def _near(doc, row):
+    """Stems of the telling words around a figure."""
+    span = doc.char_span(row.start, row.end, alignment_mode="expand")
+    around = doc[max(0, span.start - AROUND) : min(len(doc), span.end + AROUND)]
+    return {_stem(t.lemma_.lower()) for t in around if t.is_alpha and not t.is_stop and not t.like_num}
+
+
+def _comparable(one, other):
+    """Whether two figures in sentences that tell the same are of the same thing."""
+    x, y = one["row"], other["row"]
+    if any((getattr(x, name) or None) != (getattr(y, name) or None) for name in ("unit", "kind", "change", "per")):
+        return False
+    if one["of"] and other["of"] and one["of"] == other["of"]:
+        return True
+    unit = {_stem(word) for word in (x.unit or "").lower().split()}
+    return len((one["near"] & other["near"]) - unit) >= 2 - (x.kind == "count")
+
+
+def _end(row):
+    return None if is_missing(row.high) else row.high
+
+
+def _value(row):
+    return row.value, _end(row), row.approximate or None
+
+
+def told(row):
+    """A quantity's figure in words.
+
+    >>> from types import SimpleNamespace
+    >>> told(SimpleNamespace(value=37.0, high=None, approximate="at least"))
+    'at least 37'
+    """
+    number = " to ".join(_figure(value) for value in (row.value, row.high) if not is_missing(value))
+    return f"{row.approximate} {number}" if row.approximate else number
+
+
+def _figure(value):
+    return f"{int(value):,}" if value == int(value) else decimal(value)
+
+
+def _times(a, b, ours, theirs, together, called):
+    here, there = _dated(a, ours, {}), _dated(b, theirs, called)
+    near, rows, seen = nearness(), [], set()
+    for one in here:
+        others = [other for other in there if _one_event(one, other, together, near)]
+        if not others:
+            continue
+        other = others[0]
+        apart = one["when"][1] < other["when"][0] or other["when"][1] < one["when"][0]
+        # Of two times of which one is within the other, only the more exact one is news.
+        exact = [side for side, its in ((one, other), (other, one)) if apart or _within_it(side, its)]
+        if not exact or any(_told_too(side, there if side is one else here) for side in exact):
+            continue
+        places = one["place"], other["place"]
+        if places in seen:
+            continue
+        seen.add(places)
+        rows.append(
+            {
+                "a": one["place"],
+                "b": other["place"],
+                "kind": "time",
+                "about": one["word"],
+                "difference": "other time" if apart else "more exact",
+                "a_value": span_in_words(*one["when"]),
+                "b_value": span_in_words(*other["when"]),
+                "a_whose": one["whose"],
+                "b_whose": other["whose"],
+            }
+        )
+    return rows
+
+
+def _dated(article, sentences, called):
+    """The events that a time dates in so many words."""
+    times = {row.id: row for row in each(find_times(article), "id start end type earliest latest")}
+    doc = parse(article)
+    said = each(find_quotes(article), "start end speaker source kind")
+    found = []
+    for row in each(find_events(article), "start end actors time"):
+        time = times.get(row.time)
+        if time is None or time.type not in ("DATE", "TIME") or is_missing(time.earliest) or is_missing(time.latest):
+            continue
+        token = doc.char_span(row.start, row.end, alignment_mode="expand").root
+        number = _within(sentences, row.start)
+        if token.lemma_.lower() in GENERAL or token.pos_ not in ("VERB", "NOUN", "PROPN") or number is None:
+            continue
+        whose = next((q.speaker or q.source for q in said if q.kind != "scare" and q.start <= row.start < q.end), None)
+        found.append(
+            {
+                "word": token.lemma_.lower(),
+                "stem": _stem(token.lemma_.lower()),
+                "actors": {called.get(name, name) for name in row.actors},
+                "sentence": number,
+                "place": (time.start, time.end),
+                "when": (time.earliest[:10], time.latest[:10]),
+                "whose": whose,
+            }
+        )
+    return found
+
+
+def _within_it(one, other):
+    """Whether the time of an event is more exact than that of another."""
+    (first, last), (start, end) = one["when"], other["when"]
+    return start <= first and last <= end and (first, last) != (start, end)
+
+
+def _told_too(one, others):
+    """Whether the other article has an event of this word at this time."""
+    return any(one["stem"] == other["stem"] and one["when"] == other["when"] for other in others)
+
+
+def _one_event(one, other, together, near):
+    """Whether two dated events are the same: one word, and sentences that tell the same or the same two actors."""
+    if one["stem"] != other["stem"] and not near(one["word"], other["word"]):
+        return False
+    if (one["sentence"], other["sentence"]) in together:
+        return True
+    return one["stem"] == other["stem"] and len(one["actors"] & other["actors"]) >= 2

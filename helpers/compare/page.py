@@ -1,0 +1,193 @@
+"""The page of two articles: side by side, each sentence with the one that tells the same, what differs below."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from ..markup import Html
+from ..reader.page import hash_of
+from ..reader.page import style as reading_style
+from ..reader.page_text import Span, text_html
+from ..tables import is_missing
+from ..wording import count, day_in_full, short
+from .page_tables import anchor, link, tables_html
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+LOOKS = {"same words": "same", "reworded": "other"}
+NAMES = {"same": "Same words", "other": "Reworded", "ona": "Only in A", "onb": "Only in B"}
+TITLE = 60  # characters of a title in the page's own
+FRAME = 'sandbox="allow-scripts allow-popups" style="width:100%;height:85vh;min-height:30rem;border:0"'
+
+
+def page(a, b, tables):
+    """The page of two articles.
+
+    Parameters
+    ----------
+    a, b : Article
+    tables : dict of str to pandas.DataFrame
+        From `compare`.
+
+    Returns
+    -------
+    str
+        HTML: style and script are in it and allowed by their hashes, nothing is loaded, and everything from the
+        articles is escaped. Without scripts each sentence is a link to the one that tells the same.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.compare import compare
+    >>> a = from_text("<b>We</b> sank off Oslo on Monday. It rained.")
+    >>> b = from_text("<b>We</b> sank off Oslo on Monday.")
+    >>> html = page(a, b, compare(a, b))
+    >>> html.startswith("<!doctype html>"), "<b>We" in html
+    (True, False)
+    """
+    label = escape(f"{short(a.name, TITLE)} · {short(b.name, TITLE)} – side by side")
+    kinds, found = _sides(a, b, tables["passages"])
+    chips = "".join(
+        f'<button type="button" class="chip" data-kind="{look}" aria-pressed="false"><b class="k {look}">{number}</b>'
+        f"{NAMES[look]}</button>"
+        for look, number in kinds.items()
+    )
+    columns = "".join(
+        _column(side, look, article, spans)
+        for side, look, article, spans in (("a", "vA", a, found["a"]), ("b", "vD", b, found["b"]))
+    )
+    return f"""<!doctype html>
+<html lang="en" class="plain">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy()}">
+<meta name="generator" content="close-reading">
+<meta name="description" content="What both tell, what one alone tells, and where they differ.">
+<meta name="color-scheme" content="light dark">
+<title>{label}</title>
+<style>{style()}</style>
+</head>
+<body>
+<a class="skip" href="#a">Skip to the texts</a>
+<header class="head"><h1>Two articles, side by side</h1><p class="meta">A: {_known(a)}<br>B: {_known(b)}</p></header>
+<main>
+{_in_short(tables["in_short"])}
+<div class="bar"><div class="legend" role="group" aria-label="Sentences: choose one kind to see only it">{chips}</div>
+<div class="sides" role="group" aria-label="Which article is shown"><button type="button" data-side="a" \
+aria-pressed="true">Article A</button><button type="button" data-side="b" aria-pressed="false">Article B</button></div>
+</div>
+<div class="two show-a">{columns}</div>
+{tables_html(tables)}
+</main>
+<div class="toast" id="toast" role="status"></div>
+<script>{script()}</script>
+</body>
+</html>
+"""
+
+
+def _known(article):
+    known = [article.title or article.name, article.outlet, article.author]
+    known += [day_in_full(article.published)] if article.published else []
+    return " · ".join(escape(value) for value in known if value)
+
+
+def _sides(a, b, passages):
+    """How many sentences are of each kind, and each article's spans."""
+    places, partners, words, looks = {}, {}, {}, {}
+    for row in passages.itertuples(index=False):
+        ids = {}
+        for side, start, end, own in (
+            ("a", row.a_start, row.a_end, row.a_words),
+            ("b", row.b_start, row.b_end, row.b_words),
+        ):
+            if not is_missing(start):
+                ids[side] = anchor(side, start)
+                places[ids[side]] = (int(start), int(end))
+                words.setdefault(ids[side], []).append(own)
+                looks[ids[side]] = LOOKS.get(row.kind, f"on{side}")
+        if len(ids) == 2:
+            partners.setdefault(ids["a"], []).append(ids["b"])
+            partners.setdefault(ids["b"], []).append(ids["a"])
+    spans = {"a": [], "b": []}
+    for one, (start, end) in places.items():
+        look, to = looks[one], partners.get(one, ())
+        if to:
+            told = f'href="#{to[0]}" data-to="{" ".join(to)}" data-id="{one}" title="{NAMES[look]} in the other one"'
+            spans[one[0]].append(Span(start, end, "said", "a", f'class="s {look}" {told}', f'id="{one}"'))
+        else:
+            more = f'class="s only {look} v{"A" if one[0] == "a" else "D"}" data-id="{one}" title="{NAMES[look]}"'
+            spans[one[0]].append(Span(start, end, "said", "span", more, f'id="{one}" tabindex="-1"'))
+        if to:
+            differ = set(words[one][0]).intersection(*words[one][1:])
+            spans[one[0]] += [Span(*place, "check", "span", 'class="w"') for place in sorted(differ)]
+    kinds = {look: sum(1 for one in looks if looks[one] == look and (one[0] == "a" or look == "onb")) for look in NAMES}
+    return kinds, spans
+
+
+def _column(side, look, article, spans):
+    named = " · ".join(escape(value) for value in (article.outlet, article.title or article.name) if value)
+    day = f"<small>{day_in_full(article.published)}</small>" if article.published else ""
+    text = text_html(article, spans).replace(' id="p', f' id="{side}-p')
+    label = f"Article {side.upper()}"
+    return (
+        f'<section class="column {look}" id="{side}" aria-label="{label}" tabindex="0"><h2><b>{side.upper()}</b>{named}'
+        f'{day}</h2><div class="text">{text}</div></section>'
+    )
+
+
+def _in_short(table):
+    if table.empty:
+        return ""
+    items = []
+    for row in table.itertuples(index=False):
+        cells = "".join(
+            f"<span><b>{side.upper()}</b>"
+            + (f"{link(side, start, text)}</span>" if isinstance(text, str) else '<span class="none">—</span></span>')
+            for side, start, text in (("a", row.a_start, row.a_text), ("b", row.b_start, row.b_text))
+        )
+        items.append(f'<li><span class="role">{escape(row.kind[:1].upper() + row.kind[1:])}</span>{cells}</li>')
+    told = count(len(items), "difference")
+    return (
+        f'<section class="short" aria-label="In short"><h2>In short <small>{told}, in their own sentences</small></h2>'
+        f"<ol>{''.join(items)}</ol></section>"
+    )
+
+
+def shown(a, b, tables):
+    """The page in a frame of its own, for a notebook.
+
+    Returns
+    -------
+    markup.Html
+        As plain text: how many sentences are in both, and in which words.
+    """
+    kinds, _ = _sides(a, b, tables["passages"])
+    told = ", ".join(f"{number} {NAMES[look].lower()}" for look, number in kinds.items())
+    inner = escape(page(a, b, tables), quote=True)
+    return Html(
+        f'<iframe class="cr-two" title="Two articles side by side" srcdoc="{inner}" {FRAME}></iframe>',
+        f"The page of two articles: {told.replace('only in a', 'only in A').replace('only in b', 'only in B')}.",
+    )
+
+
+@cache
+def script():
+    """The page's script; a page that holds the frame allows it by its hash too."""
+    body = (ASSETS / "two.js").read_text(encoding="utf8").strip()
+    return f'(() => {{\n"use strict";\n{body}\n}})();'
+
+
+@cache
+def style():
+    own = (ASSETS / "two.css").read_text(encoding="utf8").strip()
+    return f"{reading_style()}\n{own}"
+
+
+@cache
+def policy():
+    """What the page may do: its own script and style, nothing from outside."""
+    return (
+        f"default-src 'none'; script-src {hash_of(script())}; style-src {hash_of(style())}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,88 @@
+"""The tables below two articles: what differs, each cell leading to its sentence."""
+
+from html import escape
+
+from ..tables import is_missing
+
+MOST = 40  # rows of a table on the page; the files of `--out` have all
+# table -> heading, what it says, columns beside A's and B's words
+SHOWN = {
+    "facts": ("Figures and times that differ", "Of the same thing, as far as words say so.", ("about", "difference")),
+    "versions": ("What became of the text", "Sentences of the earlier text (A) in the later one (B).", ("kind",)),
+    "voices": (
+        "Who says it here and there",
+        "Words of one speaker in both, or in one alone.",
+        ("speaker", "kind"),
+    ),
+    "wording": ("Other words for the same", "Names of one actor; words that stand in each other’s place.", ("kind",)),
+}
+HEADINGS = {"about": "Of", "difference": "How", "kind": "What", "speaker": "Who"}
+CUES = ("voices",)
+
+
+def anchor(side, start):
+    """What a sentence is called in the page's addresses."""
+    return f"{side}{int(start)}"
+
+
+def link(side, start, text):
+    """Words of an article that lead to their sentence."""
+    return f'<a href="#{anchor(side, start)}" data-to="{anchor(side, start)}">{escape(" ".join(text.split()))}</a>'
+
+
+def tables_html(tables):
+    """The tables as sections of the page.
+
+    Parameters
+    ----------
+    tables : dict of str to pandas.DataFrame
+        From `compare`.
+
+    Returns
+    -------
+    str
+    """
+    sentences = {side: _starts(tables["passages"], side) for side in "ab"}
+    parts = []
+    for name, (heading, said, columns) in SHOWN.items():
+        table = tables[name]
+        if name == "versions":
+            table = table[~table["kind"].isin(("inserted", "removed"))]
+        if table.empty:
+            if name in ("facts", "wording"):
+                parts.append(f'<section class="found"><h2>{heading}</h2><p>None was found.</p></section>')
+            continue
+        rows = "".join(_row(row, columns, sentences, name) for row in table.head(MOST).itertuples(index=False))
+        more = f"<p>{len(table) - MOST:,} more are in the table.</p>" if len(table) > MOST else ""
+        head = "".join(f"<th>{HEADINGS[column]}</th>" for column in columns)
+        parts.append(
+            f'<section class="found"><h2>{heading}</h2><p>{said}</p><table><thead><tr>{head}<th>A</th><th>B</th></tr>'
+            f"</thead><tbody>{rows}</tbody></table>{more}</section>"
+        )
+    return "".join(parts)
+
+
+def _starts(passages, side):
+    rows = passages.dropna(subset=[f"{side}_start"])
+    return sorted({(int(x), int(y)) for x, y in zip(rows[f"{side}_start"], rows[f"{side}_end"], strict=True)})
+
+
+def _row(row, columns, sentences, name):
+    cells = "".join(
+        f'<td data-of="{HEADINGS[column]}">{escape(str(getattr(row, column) or ""))}</td>' for column in columns
+    )
+    return f"<tr>{cells}{_side(row, 'a', sentences, name)}{_side(row, 'b', sentences, name)}</tr>"
+
+
+def _side(row, side, sentences, name):
+    start, text = getattr(row, f"{side}_start"), getattr(row, f"{side}_text")
+    if is_missing(start):
+        return f'<td class="none" data-of="{side.upper()}">—</td>'
+    home = next((first for first, last in sentences[side] if first <= start < last), None)
+    words = link(side, home, text) if home is not None else escape(text)
+    more = ""
+    if name in CUES and getattr(row, f"{side}_cue"):
+        more = f' <span class="quiet">({escape(getattr(row, f"{side}_cue"))})</span>'
+    if name == "facts" and getattr(row, f"{side}_whose"):
+        more = f' <span class="quiet">({escape(getattr(row, f"{side}_whose"))})</span>'
+    return f'<td data-of="{side.upper()}">{words}{more}</td>'

@@ -1,0 +1,139 @@
+"""How two articles name the same actor and the same act, and which words each has more often."""
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from math import log, log2
+
+from ..coreference import mentions
+from ..language import parse
+from .columns import build
+
+KINDS = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective"}
+NAMING = ("name", "title", "description")
+LONG = 3  # words, of which one tells, that may stand in place of as many
+LEAST = 2  # occurrences that a word needs in one of the two to be compared
+KEY = 3.84  # log-likelihood from which on a difference is by chance in less than one of twenty words
+
+
+def wording(a, b, ours, theirs, pairs, called):
+    """The wording table: other words for the same actor, and words that stand in each other's place.
+
+    Parameters
+    ----------
+    a, b : Article
+    ours, theirs : list of Sentence
+    pairs : list of Pair
+    called : dict of str to str
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> from helpers.compare import compare
+    >>> from helpers.article import from_text
+    >>> a = from_text("On Monday the fighters left the old town near the river.")
+    >>> b = from_text("On Monday the militants left the old town near the river.")
+    >>> compare(a, b)["wording"][["kind", "a_words", "b_words"]].values.tolist()
+    [['noun', 'fighters', 'militants']]
+    """
+    rows = _actors(a, b, called)
+    for pair in pairs:
+        rows += _replaced(a, b, ours[pair.a], theirs[pair.b])
+    return build("wording", rows, a, b)
+
+
+def _actors(a, b, called):
+    here, there = _named(a, {}), _named(b, called)
+    rows = []
+    for name in here:
+        if name not in there:
+            continue
+        own = [form for form in here[name] if form not in there[name]]
+        others = [form for form in there[name] if form not in here[name]]
+        if own and others:
+            place = here[name][own[0]], there[name][others[0]]
+            row = {"a": place[0], "b": place[1], "kind": "actor", "about": name}
+            rows.append(row | {"a_words": "; ".join(own), "b_words": "; ".join(others)})
+    return rows
+
+
+def _named(article, called):
+    """Name -> each form that stands for it -> where it stands first."""
+    found = defaultdict(dict)
+    for mention in mentions(article):
+        if mention.how in NAMING and len(mention.names) == 1:
+            form = " ".join(article.text[mention.start : mention.end].split())
+            form = form[4:] if form.lower().startswith("the ") else form
+            name = called.get(mention.names[0], mention.names[0])
+            found[name].setdefault(form, (mention.start, mention.end))
+    return found
+
+
+def _replaced(a, b, one, other):
+    """Words of one kind that stand in each other's place between words that are the same."""
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    rows = []
+    for code, i, to_i, j, to_j in matcher.get_opcodes():
+        if code != "replace" or to_i - i > LONG or to_j - j > LONG:
+            continue
+        here = one.spans[i][0], one.spans[to_i - 1][1]
+        there = other.spans[j][0], other.spans[to_j - 1][1]
+        (kind, word), (its_kind, its_word) = _kind(a, *here), _kind(b, *there)
+        if kind and kind == its_kind and word != its_word:
+            words = a.text[slice(*here)], b.text[slice(*there)]
+            rows.append({"a": here, "b": there, "kind": kind, "a_words": words[0], "b_words": words[1]})
+    return rows
+
+
+def _kind(article, start, end):
+    """(noun, verb or adjective, dictionary form) of the words' head; (None, …) where a name or figure is among them."""
+    span = parse(article).char_span(start, end, alignment_mode="expand")
+    told = not any(token.like_num or token.pos_ in ("PROPN", "PRON") for token in span)
+    return KINDS.get(span.root.pos_) if told else None, span.root.lemma_.lower()
+
+
+def keyness(a, b):
+    """The keyness table: words that one article has more often than the other, most sure first.
+
+    Parameters
+    ----------
+    a, b : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    References
+    ----------
+    Rayson and Garside 2000 (log-likelihood); Hardie 2014 (log ratio; a word that one does not have counts as a half).
+    """
+    found = [_counted(article) for article in (a, b)]
+    sizes = [max(1, sum(1 for token in parse(article) if token.is_alpha)) for article in (a, b)]
+    rows = []
+    for word in sorted(found[0].keys() | found[1].keys()):
+        places = [own.get(word, []) for own in found]
+        counts = [len(own) for own in places]
+        if max(counts) < LEAST:
+            continue
+        total = sum(counts)
+        expected = [size * total / sum(sizes) for size in sizes]
+        likelihood = 2 * sum(n * log(n / e) for n, e in zip(counts, expected, strict=True) if n)
+        if likelihood < KEY:
+            continue
+        ratio = log2((counts[0] or 0.5) / sizes[0] / ((counts[1] or 0.5) / sizes[1]))
+        row = {"a": places[0][0] if places[0] else None, "b": places[1][0] if places[1] else None, "word": word}
+        row |= {"a_count": counts[0], "b_count": counts[1]}
+        rows.append(row | {"log_likelihood": likelihood, "log_ratio": ratio})
+    rows.sort(key=lambda row: (-row["log_likelihood"], row["word"]))
+    return build("keyness", rows, a, b)
+
+
+def _counted(article):
+    found = defaultdict(list)
+    for token in parse(article):
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and not token.is_stop and token.text[0].isalpha():
+            word = token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()
+            found[word].append((token.idx, token.idx + len(token)))
+    return found

@@ -1,0 +1,227 @@
+"""Two articles side by side: what both tell, what differs, and what cannot be compared."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from helpers.__main__ import main
+from helpers.article import ArticleError, from_text, load
+from helpers.compare import COLUMNS, answer, compare, pair
+from helpers.compare.columns import PLACES
+from helpers.compare.page import page, policy
+from helpers.gold.pairs import ALIGNED, FACT, MAYBE, read_pairs
+from helpers.reader.page import hash_of
+
+TWO = "data/corpus/two"
+FIRST, OTHER = f"{TWO}/2024-05-22_velmora-wire.md", f"{TWO}/2024-05-22_tarrow-review.md"
+
+
+@pytest.fixture(scope="module")
+def practice(root):
+    a, b = load(root / FIRST), load(root / OTHER)
+    return a, b, compare(a, b)
+
+
+def rows(table, *columns):
+    return [tuple(row) for row in table[list(columns)].values.tolist()]
+
+
+def test_every_row_points_at_its_words(practice):
+    a, b, tables = practice
+    for name, table in tables.items():
+        if name == "corrections":
+            continue
+        assert list(table.columns) == [*PLACES, *COLUMNS[name]]
+        assert table["id"].is_unique
+        for row in table.itertuples(index=False):
+            for article, start, end, text in (
+                (a, row.a_start, row.a_end, row.a_text),
+                (b, row.b_start, row.b_end, row.b_text),
+            ):
+                assert (text is None) == (str(start) == "<NA>")
+                assert text is None or article.text[start:end] == text
+
+
+def test_every_sentence_is_in_the_passages(practice):
+    a, b, tables = practice
+    from helpers.language import sentences
+
+    for side, article in (("a", a), ("b", b)):
+        told = set(tables["passages"][f"{side}_start"].dropna().astype(int))
+        assert told == set(sentences(article)["start"].astype(int))
+
+
+def test_what_was_planted_in_the_practice_pair_is_found(practice):
+    facts = rows(practice[2]["facts"], "about", "difference", "a_value", "b_value")
+    assert facts == [
+        ("passenger", "other value", "180", "212"),
+        ("person", "other precision", "at least 37", "40"),
+        ("open", "other time", "21 May 2024", "22 May 2024"),
+        ("year of age", "other value", "31", "33"),
+        ("inspect", "other time", "March 2024", "2021"),
+    ]
+    voices = rows(practice[2]["voices"], "kind", "speaker", "a_cue", "b_cue")
+    assert ("trimmed", "Lena Holt", "said", "claimed") in voices
+    assert ("only in B", "Clara Venn", None, "said") in voices
+    assert practice[2]["in_short"]["kind"].tolist()[:2] == ["another figure", "another time"]
+    said = answer(*practice).plain
+    assert "5 figures and times of the same thing differ" in said
+    assert not re.search(r"\b(wrong|right|bias|lie)", said)
+
+
+def test_compared_the_other_way_round_it_says_the_same(practice):
+    a, b, tables = practice
+    other = compare(b, a)
+    sides = "a_start", "b_start"
+    pairs = {(x, y) for x, y in rows(tables["passages"].dropna(subset=list(sides)), *sides)}
+    assert pairs == {(y, x) for x, y in rows(other["passages"].dropna(subset=list(sides)), *sides)}
+    assert len(other["facts"]) == len(tables["facts"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Police said 40 workers were hurt in the fire.", "In the fire 37 workers were hurt, police said.", 1),
+        ("Police said 40 workers were hurt in the fire.", "In the fire 40 workers were hurt, police said.", 0),
+        # The other thing that is counted has another figure.
+        ("Police said 40 workers were hurt in the fire.", "In the fire 37 houses were lost, police said.", 0),
+        ("The council opened the inquiry on 3 May 2021.", "The council opened the inquiry on 4 May 2021.", 1),
+        ("The council opened the inquiry on 3 May 2021.", "The council opened its inquiry on May 3, 2021.", 0),
+    ],
+)
+def test_facts(one, other, found):
+    more = " It was the largest fire in the old town of Ostrand.", " It was a large fire for the old town of Ostrand."
+    assert len(compare(from_text(one + more[0]), from_text(other + more[1]))["facts"]) == found
+
+
+def test_a_day_is_read_from_each_articles_own_day_of_publication():
+    one = from_text("The council of Ostrand opened the old bridge yesterday.", published="2024-05-22")
+    other = from_text("On Tuesday the council of Ostrand opened the old bridge.", published="2024-05-23")
+    assert compare(one, other)["facts"].empty
+    later = from_text("On Tuesday the council of Ostrand opened the old bridge.", published="2024-05-30")
+    assert compare(one, later)["facts"]["difference"].tolist() == ["other time"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("“We will stay in the port,” said Anna Berg.", "“We will stay in the port,” Anna Berg said.", "same words"),
+        (
+            "“We will stay in the port,” said Anna Berg.",
+            "“We will stay in the port and wait,” Anna Berg said.",
+            "trimmed",
+        ),
+        (
+            "“We will stay in the port,” said Anna Berg.",
+            "Anna Berg said that they would stay in the port.",
+            "in marks in A alone",
+        ),
+        (
+            "Anna Berg said that they would stay in the port.",
+            "Anna Berg claimed they would stay in the port.",
+            "retold",
+        ),
+    ],
+)
+def test_the_same_words_of_one_speaker(one, other, kind):
+    more = "The ferry came into the port of Ostrand on Monday. "
+    tables = compare(from_text(more + one), from_text(more + "It rained. " + other))
+    assert kind in tables["voices"]["kind"].tolist()
+
+
+def test_versions_have_a_headline_and_figures_that_changed():
+    body = "The ferry sank off Oslo.\n\n{} people were hurt in the night.\n\nIt was 30 years old.\n\nHelp came soon."
+    one = from_text(f"# Ferry sinks off Oslo\n\n{body.format('Twelve')}", title="Ferry sinks off Oslo")
+    other = from_text(
+        f"# Old ferry lost\n\n{body.format('Fourteen')}\n\nThe king sent a letter.", title="Old ferry lost"
+    )
+    kinds = compare(one, other)["versions"]["kind"].tolist()
+    assert "inserted" in kinds
+    assert "figure changed" in kinds
+
+
+def test_corrections_are_carried_over(tmp_path):
+    text = "“We will stay in the port,” said Anna Berg. The ferry sank off Oslo on Monday."
+    (tmp_path / "one.txt").write_text(text, encoding="utf8")
+    sheet = "kind,text,name,who\nalias,Anna Berg,Anna Holt,me\nalias,Iron Lady,Anna Berg,me\n"
+    (tmp_path / "one.corrections.csv").write_text(sheet, encoding="utf8")
+    (tmp_path / "two.txt").write_text(text.replace("Monday", "Monday night"), encoding="utf8")
+    carried = compare(load(tmp_path / "one.txt"), load(tmp_path / "two.txt"))["corrections"]
+    assert [result.startswith("no longer fits") for result in carried["result"]] == [False, True]
+    assert compare(load(tmp_path / "two.txt"), load(tmp_path / "one.txt"))["corrections"].empty
+
+
+def test_what_cannot_be_compared_gets_a_sentence(root, tmp_path, capsys):
+    with pytest.raises(ArticleError, match="have the same words"):
+        compare(load(root / FIRST), load(root / FIRST))
+    cooking = from_text("Peel two onions and fry them in butter. Add cream, salt and a spoon of mustard.")
+    with pytest.raises(ArticleError, match="hardly a word in common"):
+        compare(load(root / OTHER), cooking)
+    with pytest.raises(ArticleError, match="no sentence"):
+        compare(load(root / OTHER), from_text(""))
+    french = tmp_path / "french.txt"
+    french.write_text("Le ferry a coulé au large de la ville lundi soir, selon la police. " * 8, encoding="utf8")
+    assert main(["compare", str(root / FIRST), str(french)]) == 2
+    assert "English" in capsys.readouterr().err
+    with pytest.raises(ArticleError, match="name one as ARTICLE"):
+        pair(FIRST, None, None, None)
+
+
+def test_the_environment_names_both_or_none(root, monkeypatch):
+    monkeypatch.delenv("OTHER", raising=False)
+    monkeypatch.setenv("ARTICLE", str(root / "data" / "xi_putin_moscow.txt"))
+    assert [one.outlet for one in pair(FIRST, None, OTHER, None)] == ["Velmora Wire", "Tarrow Review"]
+    monkeypatch.setenv("OTHER", str(root / FIRST))
+    monkeypatch.setenv("ARTICLE", str(root / OTHER))
+    assert [one.outlet for one in pair(None, None, None, None)] == ["Tarrow Review", "Velmora Wire"]
+
+
+def test_the_command_writes_page_and_tables(root, tmp_path, capsys):
+    assert main(["compare", str(root / FIRST), str(root / OTHER), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "212 in B" in said
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"two_articles.html", "facts.csv", "passages.csv"} <= names
+    assert main(["compare", str(root / FIRST), str(root / OTHER), "--out", str(tmp_path / "out")]) == 0
+
+
+def test_the_page_is_closed_to_all_but_its_own(practice):
+    a, b, tables = practice
+    html = page(a, b, tables)
+    script, style = (html.partition(f"<{tag}>")[2].partition(f"</{tag}>")[0] for tag in ("script", "style"))
+    assert hash_of(script) in policy()
+    assert hash_of(style) in policy()
+    assert "unsafe" not in html
+    assert "http" not in html.replace("http-equiv", "")
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    for target in re.findall(r'href="#([^"]+)"', html):
+        assert target in ids
+
+
+def test_hostile_words_stay_words():
+    told = "The <b>ferry</b> “sank” & </script><script>alert(1)</script> off Oslo on Monday."
+    a, b = from_text(told + " It rained."), from_text(told + " $x$ came.", title='"><img src=x onerror=alert(2)>')
+    html = page(a, b, compare(a, b))
+    assert html.count("<script>") == 1
+    assert "<img" not in html
+    assert "<b>ferry" not in html
+
+
+def test_an_article_without_sentences_of_prose_breaks_nothing():
+    a, b = from_text("The ferry sank off Oslo on Monday."), from_text("Ferry sank!\n\nThe ferry sank off Oslo.")
+    assert len(compare(a, replace(b, title=None))["passages"])
+
+
+def test_the_marks_of_the_pairs_are_of_known_kinds():
+    found = read_pairs()
+    assert {row[0] for one in found for row in one.rows} <= {*ALIGNED, FACT, *MAYBE}
+    assert {one.opened for one in found} <= {"first", "last"}
+
+
+def test_the_codebook_has_every_column(root):
+    book = (root / "data" / "README.md").read_text(encoding="utf8").partition("## The tables of two articles")[2]
+    for name, columns in {**COLUMNS, "places": PLACES}.items():
+        for column in columns:
+            assert f"`{column}`" in book, (name, column)
