@@ -12,8 +12,8 @@ from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, shown, voice_share
 from ..sentiment import by_block, score_sentences, whole
-from ..tables import once_per_article
-from ..themes import actors, key_phrases
+from ..tables import each, once_per_article
+from ..themes import actors, told
 from ..themes.summary import by_actor
 from ..timeline import find_events
 from ..timeline.clauses import dated
@@ -39,7 +39,6 @@ __all__ = [
 ]
 
 FEW = 3  # names of a sentence
-PHRASES = 4
 CLEAR = 0.005  # a tone that is not 0.00 where it is written
 
 
@@ -111,7 +110,7 @@ def _of_page(article):
 
 
 def themes(article):
-    """What the article is about and who acts in it.
+    """What the article is about: its main theme, up to three others, and who is named most.
 
     Parameters
     ----------
@@ -124,20 +123,21 @@ def themes(article):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> print(themes(from_text("Anna Berg opened the bridge. She left.")).plain.split(".")[0])
-    Mentioned most, pronouns counted: Anna Berg (2 times)
+    >>> text = "The harbour ferry sank.\\n\\nAnna Berg owned the harbour ferry. Prosecutors blame her."
+    >>> print(themes(from_text(text)).plain.split(".")[0])
+    Its main theme is “sinking of the harbour ferry”, told in 2 passages, 100 % of the text
     """
-    people, phrases = by_actor(actors(article)), key_phrases(article)
-    first = ["Nobody and nothing is found to be named."]
+    found, people = told(article), by_actor(actors(article))
+    if found.empty:
+        return paragraphs([["The text is too short to say what it is about."]])
+    main, *others = each(found.head(1 + FEW), "theme share passages narrator")
+    first = f"Its main theme is “{main.theme}”, told in {count(main.passages, 'passage')}, {main.share:.0%} of the text"
+    parts = [f"“{one.theme}” ({one.share:.0%})" for one in others]
+    said = [(first + (f"; beside it {join(parts)}" if parts else "") + ".").replace("%", " %")]
     if len(people):
-        told = [(one.actor, int(one.count)) for one in people.head(FEW).itertuples(index=False)]
-        first = [f"Mentioned most, pronouns counted: {_numbered(told, 'time')}."]
-    if len(phrases):
-        names = {word for name in people["actor"] for word in name.casefold().split()}
-        told = [phrase for phrase in phrases["phrase"] if not names.issuperset(phrase.casefold().split())]
-        listed = join(f"“{phrase}”" for phrase in told[:PHRASES])
-        first.append(f"Of its other phrases a reader would most likely mark {listed}." if told else "")
-    return _stated(article, "2", *first)
+        named = [(one.actor, int(one.count)) for one in people.head(FEW).itertuples(index=False)]
+        said.append(f"Mentioned most, pronouns counted: {_numbered(named, 'time')}.")
+    return _stated(article, "2", *said)
 
 
 def quotes(article):

@@ -204,11 +204,11 @@ def _person_nouns(doc, taken):
     return [
         i
         for i, pos in enumerate(columns.pos)
-        if pos == "NOUN" and i not in taken and columns.dep[i] != "compound" and _is_person(columns.lemma[i])
+        if pos == "NOUN" and i not in taken and columns.dep[i] != "compound" and is_person(columns.lemma[i])
     ]
 
 
-def _is_person(lemma):
+def is_person(lemma):
     return bool(gender_of(lemma)) or (lemma.endswith(PERSON_NOUNS) and not lemma.endswith(NO_PERSONS))
 
 
@@ -222,7 +222,7 @@ def _own(doc, columns, anaphor, quoted, persons, sentence_of):
         rights = {child.dep_ for child in token.rights}
         shape = "clause" if rights & {"relcl", "acl"} else "prep" if "prep" in rights else "bare"
         found += [f"{form} {shape}", f"{form} modifiers {min(head - anaphor.first - 1, 2)}", f"noun {lemma}"]
-        found += [f"{columns.lower[anaphor.first]} {form}", f"person noun {_is_person(lemma)}"]
+        found += [f"{columns.lower[anaphor.first]} {form}", f"person noun {is_person(lemma)}"]
     elif form == "it":
         verb = columns.head[head]
         found += [f"it {columns.lemma[verb]}"] if columns.dep[head] in NOUN_SUBJECTS else []
@@ -275,8 +275,8 @@ def _features(columns, anaphor, one, place, own, genders, sentence_of, quoted):
     if away == 0 and role == "subject" and columns.dep[head] == "poss":
         found.append(f"{form} poss of subject")
     if form in ("thing", "things"):
-        found += [f"noun {lemma} {one.kind}", f"person noun {_is_person(lemma)} {one.kind}"]
-        found += [f"{form} class {NOUNS.get(lemma, 'person' if _is_person(lemma) else 'other')} {one.kind}"]
+        found += [f"noun {lemma} {one.kind}", f"person noun {is_person(lemma)} {one.kind}"]
+        found += [f"{form} class {NOUNS.get(lemma, 'person' if is_person(lemma) else 'other')} {one.kind}"]
         found += [f"{form} known noun"] if lemma in one.nouns else []
         found += [f"{form} word of name"] if columns.lower[head] in one.words else []
         between = range(anaphor.first + 1, head)

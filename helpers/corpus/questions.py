@@ -1,6 +1,6 @@
 """What research asks of many articles: voices, silence, tone, claims, themes. Each answer leads to rows."""
 
-from .groups import grouping, themes_over_time, typical_phrases
+from .groups import grouping, joined_themes, themes_over_time, typical_phrases
 from .heard import (
     SPOKEN,
     chance_of_silence,
@@ -24,6 +24,7 @@ __all__ = [
     "grouping",
     "heard_by_gender",
     "heard_by_role",
+    "joined_themes",
     "month_passages",
     "most_told",
     "quietest",

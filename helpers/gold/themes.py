@@ -15,12 +15,14 @@ FORM = 'a JSON list of {"article": …, "themes": [{"name", "also": [names], "pa
 
 
 class Theme(NamedTuple):
-    """A theme: its name, the stems of its names, the blocks that tell it, and whether it is the main one."""
+    """A theme: its name, the stems of its names, the blocks that tell it, whether it is the main one, and
+    the stems of each name."""
 
     name: str
     stems: frozenset
     blocks: frozenset
     main: bool
+    names: tuple = ()
 
 
 def stems(text: str) -> frozenset:
@@ -66,4 +68,6 @@ def _theme(article, one):
     texts = [" ".join(text.split()) for text in blocks["text"]]
     openings = tuple(" ".join(words.split()) for words in one["paragraphs"])
     told = frozenset(n for n, text in zip(blocks.index, texts, strict=True) if openings and text.startswith(openings))
-    return Theme(one["name"], stems(" ".join([one["name"], *one["also"]])), told, bool(one.get("main")))
+    names = [one["name"], *one["also"]]
+    each = tuple(stems(name) for name in names)
+    return Theme(one["name"], stems(" ".join(names)), told, bool(one.get("main")), each)

@@ -6,6 +6,7 @@ from .acts import cooccurrence, relations
 from .concordance import concordance
 from .instruments import collocations, dispersion, keyness
 from .phrases import key_phrases
+from .told import told
 from .topics import themes
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "relations",
     "summary",
     "themes",
+    "told",
 ]

@@ -35,7 +35,7 @@ class Candidate:
 
 
 def candidates(doc):
-    """Candidates in the order of the text.
+    """Candidates in the order of the text; found once for each document.
 
     Parameters
     ----------
@@ -45,6 +45,12 @@ def candidates(doc):
     -------
     list of Candidate
     """
+    if "candidates" not in doc.user_data:
+        doc.user_data["candidates"] = _found(doc)
+    return doc.user_data["candidates"]
+
+
+def _found(doc):
     text = doc_text(doc)
     every = parse_columns(doc)
     table = doc.to_array((IS_STOP, ENT_TYPE, IDX, LENGTH))

@@ -1,28 +1,30 @@
-"""What could name a theme: noun phrases and names of the article, and how much speaks for each.
-
-How much speaks for a phrase is a logistic regression on plain features, learned from articles in
-which a reader named the themes (`python -m helpers learn themes`).
-"""
+"""What could name a theme: noun phrases and names of the article, each as it would stand alone."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
-import numpy as np
 from spacy.attrs import ENT_TYPE, IDX, LENGTH
 
 from ..coreference import mentions
+from ..coreference.descriptions import PERSONAL
+from ..coreference.linking import is_person
 from ..language import doc_text, parse, parse_columns, spelled
-from ..language.grammar import NOUN_SUBJECTS
 from ..language.vectors import vectors
 from ..quotes.cues import CLASS_OF
 from .candidates import ADDRESS, candidates
+from .nominals import nominals
 
-LONGEST = 5  # words of a label that two phrases make: "regulatory reach of the agency"
-LINKS = frozenset("of in on against for to by over".split())
-ARTICLES = frozenset("a an the its their his her our".split())
+LONGEST = 6  # words of a label that several phrases make: "regulatory reach of the agency"
+RARE, FAIR = (
+    0.78,
+    0.62,
+)  # rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
+OFTEN = 5  # times that a name comes back that neither title nor first sentence has
+LINKS = frozenset("of in on against for to by over with between at about from among".split())
+ARTICLES = frozenset("a an the".split())
 NOT_THEMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
 WORN = frozenset(  # nouns that carry no theme in news prose
     (
         "mr mrs ms dr thing way lot number part kind sort bit end beginning rest couple half quarter side point case "
@@ -31,16 +33,42 @@ WORN = frozenset(  # nouns that carry no theme in news prose
         "sunday january february march april may june july august september october november december percent "
         "thousand hundred million billion dozen one other person people man woman guy something nothing everything "
         "anything everyone someone statement interview comment source official spokesman spokeswoman spokesperson "
-        "place photo image p pm am a.m. p.m."
+        "place photo image p pm am a.m. p.m. euro dollar pound mile kilometre kilometer metre meter ton tonne acre "
+        "member head area level amount series set row step sense matter issue term name word story article news"
+    ).split()
+)
+# adjectives that pick one out and say nothing of it: a label does without them
+PICKING = frozenset(
+    (
+        "several many such other same last next former upcoming recent new first second third early earlier own few "
+        "more most further certain various big good great late later whole full entire previous current latest only "
+        "main major key different similar possible likely better best little able due much less least past future "
+        "additional potential already then-"
+    ).split()
+)
+# people that are named by no more than their number, age or part in the story
+FOLK = frozenset(
+    (
+        "child kid student pupil parent father mother wife husband family friend girl boy resident supporter voter "
+        "fan user reader crowd group team crew couple victim patient customer expert critic leader candidate "
+        "government company office agency party side son daughter brother sister adult youth staff public"
     ).split()
 )
 # what a label is made of -> (a sentence, the label, a phrase that is none)
 EXAMPLES = {
     "whole phrase": ("The asylum backlog grew again.", "asylum backlog", "asylum"),
     "joined phrases": ("They feared a shortage of clean water.", "shortage of clean water", "shortage of"),
+    "joined twice": (
+        "The theft of ballots in the harbour towns was a crime.",
+        "theft of ballots in the harbour towns",
+        "in",
+    ),
+    "whose it is": ("They discussed Anna Berg’s role in the fight.", "Anna Berg’s role in the fight", "Berg’s role"),
     "hyphen": ("The all-girl chess team won.", "all-girl chess team", "girl chess team"),
     "person": ("President Anna Berg spoke. Berg left.", "Anna Berg", "President Anna Berg"),
     "no date": ("The ferry sank on Monday.", "ferry", "Monday"),
+    "picked out": ("They saw the former power plant.", "power plant", "former power plant"),
+    "no common noun alone": ("The ferry took the children.", "ferry", "children"),
 }
 
 
@@ -55,6 +83,11 @@ class Label:
     name: bool
     kind: str
     joined: bool
+
+    @property
+    def who_or_where(self):
+        """Whether it is no more than somebody's or a place's name."""
+        return self.kind == "PERSON" or (self.name and self.kind in PLACES and not self.joined)
 
 
 class Labels:
@@ -90,26 +123,48 @@ class Labels:
         self.where = defaultdict(list)
         for token in self.content:
             self.where[self.base[token]].append(token)
-        self.every = [
+        self.in_title = frozenset(base for base, yes in zip(self.base, titles, strict=True) if yes)
+        first = next((token for token, here in enumerate(place) if here == 0), -1)
+        self.opening = (first, doc[first].sent.end) if first >= 0 else (0, 0)
+        self.lead = {self.base[token] for token in self.content if self.opening[0] <= token < self.opening[1]}
+        every = [
             one
             for one in self._named(article, self._gathered(found))
             if not ADDRESS.search(one.form) and not self._reports(one, article.outlet)
         ]
+        self.every = [one for one in every if self._stands_alone(one)] or every
 
     def _gathered(self, found):
-        """Spans of phrases by their words, in dictionary form."""
+        """Spans of phrases by their words, in dictionary form: phrases, and what they make together."""
+        single = {self._with_hyphen(*span) for one in found for span in one.spans if self._stands(*span)}
+        single = sorted({span for span in map(self._unpicked, single) if span})
+        ends, owners = {}, {}
+        for first, last in single:
+            ends[first] = max(last, ends.get(first, 0))
+            owners[last] = min(first, owners.get(last, first))
+        whole = {span for one in found for span in one.spans}
+        for first, last in whole:  # whose it is may be a person, of whom a phrase is no label
+            if self.columns.pos[last - 1] == "PROPN":
+                owners[last] = min(first, owners.get(last, first))
+        together = set()
+        for first, last in single:
+            begins = [first]
+            if self._is_owned(first) and first - 1 in owners:
+                begins.append(owners[first - 1])
+            for begin in begins:
+                stop = last
+                if begin != first:
+                    together.add((begin, last))
+                for _ in range(2):
+                    stop = self._joined(begin, stop, ends)
+                    if not stop:
+                        break
+                    together.add((begin, stop))
         phrases = defaultdict(list)
-        for span in sorted({span for one in found for span in one.spans if self._stands(*span)}):
-            span = self._with_hyphen(*span)
-            phrases[tuple(self.base[span[0] : span[1]])].append(span)
-        ends = {first: max(last for a, last in spans if a == first) for spans in phrases.values() for first, _ in spans}
-        joined = defaultdict(list)
-        for spans in list(phrases.values()):
-            for first, last in spans:
-                whole = self._joined(first, last, ends)
-                if whole:
-                    joined[tuple(self.base[first:whole])].append((first, whole))
-        return [(spans, False) for spans in phrases.values()] + [(spans, True) for spans in joined.values()]
+        for joined, spans in ((False, single), (True, sorted(together - set(single)))):
+            for span in spans:
+                phrases[joined, tuple(self.base[span[0] : span[1]])].append(span)
+        return [(spans, joined) for (joined, _), spans in phrases.items()]
 
     def _stands(self, first, last):
         """Whether a phrase is no fragment: its head is a noun that no other noun follows, and it cuts no name."""
@@ -123,8 +178,10 @@ class Labels:
         following = self.columns.text[last] if last < len(self.base) else ""
         if following in ("-", "–") and self.start[last] == self.end[head]:
             return False
+        if last < len(self.base) and self.columns.pos[last] in ("NOUN", "PROPN") and self.kinds[last] not in NOT_THEMES:
+            return False  # clipped: "mayor rebuffs" of "mayor rebuffs Trump", "Browns" of "Browns defender"
         inside = self.doc[first].ent_iob_ == "I" or (last < len(self.base) and self.doc[last].ent_iob_ == "I")
-        return not inside and not self.titles[first]
+        return not inside
 
     def _with_hyphen(self, first, last):
         """ "All-girl team" is one phrase, though its hyphen ends a run of words."""
@@ -134,12 +191,28 @@ class Labels:
             first -= 2
         return first, last
 
+    def _unpicked(self, span):
+        """A phrase without the adjectives that only pick it out; None if a number is left."""
+        first, last = span
+        while first < last - 1 and (
+            self.columns.lower[first] in PICKING
+            or (self.kinds[first] in NOT_THEMES and self.columns.pos[first] != "NOUN")
+        ):
+            first += 1
+        return first, last
+
+    def _is_owned(self, first):
+        """Whether a possessive stands before a phrase: Berg’s **role**."""
+        return (
+            first > 1 and self.columns.lower[first - 1] in ("’s", "'s", "’", "'") and self.doc[first - 1].tag_ == "POS"
+        )
+
     def _joined(self, first, last, ends):
         """Where a phrase ends with the one that a preposition ties to its noun, or None."""
         columns = self.columns
-        if last + 1 >= len(self.base) or columns.lower[last] not in LINKS or columns.head[last] != last - 1:
+        if last + 1 >= len(self.base) or columns.lower[last] not in LINKS or not first <= columns.head[last] < last:
             return None
-        if columns.pos[last - 1] != "NOUN":
+        if columns.pos[last - 1] != "NOUN" and not self.titles[first]:
             return None
         then = last + 1 + (columns.lower[last + 1] in ARTICLES)
         end = ends.get(then)
@@ -147,12 +220,28 @@ class Labels:
             return None
         return end
 
+    def _stands_alone(self, label):
+        """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
+        if label.form.isupper() and " " in label.form:
+            return False  # headings inside the text, cries
+        if label.who_or_where:
+            return label.head in self.in_title or label.head in self.lead or len(label.spans) >= OFTEN
+        if len(label.words) > 1 or label.name:
+            return True
+        head, rarity = label.head, vectors().rarity(label.head)
+        if head in FOLK or head in PERSONAL or (is_person(head) and head not in self.in_title):
+            return False
+        return rarity >= (FAIR if head in self.in_title else RARE)
+
     def _named(self, article, phrases):
         """Labels; whoever is a person counts once, under the fullest name."""
-        named = {}
+        named, lands = {}, set()
         for one in mentions(article):
-            if one.kind == "person" and one.how in ("name", "title") and len(one.names) == 1:
-                named[one.head] = one.names[0]
+            if one.how in ("name", "title", "metonym") and len(one.names) == 1:
+                if one.kind == "person":
+                    named[one.head] = one.names[0]
+                elif one.kind in ("place", "government"):
+                    lands.add(one.head)
         every, people = [], {}
         for spans, joined in phrases:
             heads = [self.head(span) for span in spans]
@@ -165,15 +254,40 @@ class Labels:
                 words = tuple(who[0][0].lower().split())
                 label = people[who[0][0]] = Label(words[-1], words, spans, who[0][0], True, "PERSON", False)
             else:
-                forms = Counter(self._written(*span) for span in spans)
+                told = [span for span in spans if not self.titles[span[0]]]
+                if not told and not all(self._in_body(token) for token in range(*spans[0])):
+                    continue
+                forms = Counter(self._written(*span) for span in told or spans)
                 form = forms.most_common(1)[0][0]
                 words = tuple(self.base[token] for token in range(*spans[0]) if token in self._content)
                 kind = Counter(self.kinds[head] for head in heads).most_common(1)[0][0]
                 is_name = 2 * sum(self.columns.pos[head] == "PROPN" for head in heads) > len(heads)
+                if is_name and kind not in PLACES and 2 * sum(head in lands for head in heads) > len(heads):
+                    kind = "GPE"
                 label = Label(self.base[heads[0]], words, spans, form, is_name, kind, joined)
             if label.words and len(label.form) > 2:
                 every.append(label)
+        return every + self._told(named, phrases, {one.form.lower() for one in every})
+
+    def _told(self, named, phrases, have):
+        """Labels of what the title and the first sentence tell with a verb."""
+        longest = {}
+        for span in (span for spans, _ in phrases for span in spans):
+            head = self.head(span)
+            if head not in longest or span[1] - span[0] > longest[head][1] - longest[head][0]:
+                longest[head] = span
+        every = []
+        for noun, span, form, whom in nominals(self.doc, self.titles, self.opening, longest, named):
+            if form.lower() not in have:
+                have.add(form.lower())
+                whole = longest.get(whom, (whom, whom + 1))
+                words = tuple(self.base[token] for token in range(*whole) if token in self._content)
+                every.append(Label(noun, (noun, *words), [span], form, False, "", True))
         return every
+
+    def _in_body(self, token):
+        """Whether a word of the title stands in the text, or carries nothing."""
+        return token not in self._content or any(self.place[other] >= 0 for other in self.where[self.base[token]])
 
     def _reports(self, label, outlet):
         """Whether a name mostly is an outlet that reports or is told: "told Reuters", "the Gazette reported"."""
@@ -192,9 +306,25 @@ class Labels:
     def _content(self):
         return frozenset(self.content)
 
+    @cached_property
+    def _spelled(self):
+        """How words of the text are written most: in a title all of them may have capitals."""
+        counts = defaultdict(Counter)
+        for token, place in enumerate(self.place):
+            if place >= 0 and not self.doc[token].is_sent_start:
+                counts[self.columns.lower[token]][self.columns.text[token]] += 1
+        return {word: own.most_common(1)[0][0] for word, own in counts.items()}
+
     def _written(self, first, last):
         """A phrase as it would stand inside a sentence."""
         words = " ".join(self.text[self.start[first] : self.end[last - 1]].split())
+        words = words.replace(" 's ", "'s ").replace(" ’s ", "’s ")
+        if self.titles[first]:
+            pieces = []
+            for token in range(first, last):
+                gap = " " if token > first and self.start[token] > self.end[token - 1] else ""
+                pieces.append(gap + self._spelled.get(self.columns.lower[token], self.columns.text[token]))
+            return "".join(pieces)
         opens = self.doc[first].is_sent_start and self.columns.pos[first] != "PROPN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
 
@@ -204,112 +334,3 @@ class Labels:
             if self.columns.lower[token] in LINKS:
                 return token - 1
         return span[1] - 1
-
-
-NAMES = (
-    "often",
-    "head often",
-    "share of passages",
-    "share of passages with the head",
-    "head in the title",
-    "whole in the title",
-    "in the first passage",
-    "head in the first passage",
-    "head in the first three passages",
-    "in a heading",
-    "early",
-    "subject",
-    "object",
-    "one word",
-    "three words or more",
-    "joined",
-    "name",
-    "person",
-    "organisation",
-    "place",
-    "rarity of the head",
-    "rarity",
-    "near the middle of the text's words",
-    "near the title",
-    "near the first passage",
-    "known words",
-    "all capitals",
-    "carries the text",
-    "inside longer phrases",
-    "share of passages with another word",
-    "others of its words often",
-    "length of the text",
-)
-
-
-def features(labels, words):
-    """What the choice of labels looks at: a row a label, a column a name of `NAMES`.
-
-    Parameters
-    ----------
-    labels : Labels
-    words : passages.Words
-    """
-    known, base, doc = vectors(), labels.base, labels.columns
-    length, size = max(len(labels.text), 1), max(len(words.weight), 1)
-    in_title = {base[token] for token, yes in enumerate(labels.titles) if yes}
-    in_heading = {base[token] for token in labels.content if labels.headings[token]}
-    first, opening = ({base[token] for token in labels.content if 0 <= labels.place[token] < last} for last in (1, 3))
-    spread = {
-        word: len({labels.place[token] for token in tokens if labels.place[token] >= 0}) / size
-        for word, tokens in labels.where.items()
-    }
-    middle = known.of([base[token] for token in labels.content])
-    lede = known.of(sorted(first))
-    title = known.of(sorted(word for word in in_title if word in labels.where)) if in_title else lede
-    centre = words.weight.sum(axis=0)
-    centre /= max(float(np.linalg.norm(centre)), 1e-9)
-    longer = Counter()
-    for one in labels.every:
-        if len(one.words) > 1:
-            longer.update(dict.fromkeys(one.words, len(one.spans)))
-    rows = []
-    for one in labels.every:
-        heads = [labels.head(span) for span in one.spans]
-        others = [word for word in one.words if word != one.head]
-        vector = known.of(one.words)
-        rarities = [known.rarity(word) for word in one.words]
-        places = {labels.place[a] for a, _ in one.spans}
-        rows.append(
-            (
-                log(1 + len(one.spans)),
-                log(1 + len(labels.where.get(one.head, ()))),
-                len(places - {-1}) / size,
-                spread.get(one.head, 0),
-                one.head in in_title,
-                bool(in_title) and in_title.issuperset(one.words),
-                0 in places,
-                one.head in first,
-                one.head in opening,
-                not in_heading.isdisjoint(one.words),
-                1 - labels.start[one.spans[0][0]] / length,
-                sum(doc.dep[head] in NOUN_SUBJECTS for head in heads) / len(heads),
-                sum(doc.dep[head] in ("dobj", "pobj", "attr") for head in heads) / len(heads),
-                len(one.words) == 1,
-                len(one.words) > 2,
-                one.joined,
-                one.name,
-                one.kind == "PERSON",
-                one.kind == "ORG",
-                one.kind in ("GPE", "LOC", "FAC"),
-                known.rarity(one.head),
-                sum(rarities) / len(rarities),
-                float(vector @ middle),
-                float(vector @ title),
-                float(vector @ lede),
-                sum(word in known.rows for word in one.words) / len(one.words),
-                one.form.isupper(),
-                float(centre[[words.rows[word] for word in one.words if word in words.rows]].sum())
-                / len(one.words) ** 0.5,
-                min(longer[one.head] / max(len(labels.where.get(one.head, ())), 1), 3.0),
-                max((spread.get(word, 0) for word in others), default=0),
-                sum(log(1 + len(labels.where.get(word, ()))) for word in others) / max(len(others), 1),
-                log(1 + size) / 4,
-            )
-        )
-    return np.array(rows, dtype=float).reshape(len(rows), len(NAMES))

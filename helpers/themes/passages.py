@@ -1,7 +1,6 @@
 """How much of a theme lies in each passage: its words, their likes, and the company that they keep."""
 
 from bisect import bisect_right
-from math import log
 
 import numpy as np
 
@@ -20,12 +19,11 @@ NAMES = (
     "its words",
     "share of passages with the phrase",
     "like its words",
-    "three words most like its own",
     "keeps its company",
-    "the phrase just before",
-    "the phrase just after",
     "its words just before",
     "its words just after",
+    "its words just before, and it goes on",
+    "its words just after, and it goes on",
     "far from it",
     "is the first",
     "is one of the first two",
@@ -93,26 +91,35 @@ class Words:
         for token in told:
             self.rows.setdefault(labels.base[token], len(self.rows))
         count = np.zeros((size, len(self.rows)))
-        for token in told:
-            count[labels.place[token], self.rows[labels.base[token]]] += 1
+        places, columns = (np.array(own, dtype=int) for own in _pairs(labels, told, self.rows))
+        np.add.at(count, (places, columns), 1)
         self.there = (count > 0).astype(float)
         self.rarity = np.array([known.rarity(word) for word in self.rows])
         idf = np.log((1 + size) / (1 + self.there.sum(axis=0))) + 1
         # a word that stands once says little of what the article returns to
         weight = (self.there + np.log(np.maximum(count, 1))) * idf * self.rarity**0.7 * np.log(1 + count.sum(axis=0))
         self.weight = weight / np.maximum(np.linalg.norm(weight, axis=1, keepdims=True), 1e-9)
-        self.vectors = np.zeros((len(self.rows), known.matrix.shape[1]))
-        for word, row in self.rows.items():
-            if word in known.rows:
-                self.vectors[row] = known.matrix[known.rows[word]]
-        self.vectors /= np.maximum(np.linalg.norm(self.vectors, axis=1, keepdims=True), 1e-9)
+        # what carries a theme is shown as nouns, and people are listed elsewhere
+        shown = {
+            labels.base[token]
+            for token in told
+            if labels.columns.pos[token] in ("NOUN", "PROPN") and labels.kinds[token] != "PERSON"
+        }
+        self.nouns = np.array([word in shown for word in self.rows], dtype=float)
+        rows = [known.rows.get(word, -1) for word in self.rows]
+        self.vectors = np.where(np.array(rows)[:, None] >= 0, known.matrix[rows], 0) if rows else np.zeros((0, 1))
+        self.vectors = self.vectors / np.maximum(np.linalg.norm(self.vectors, axis=1, keepdims=True), 1e-9)
 
-    def like(self, words):
-        """How like each word of the text is to some words, 0 … 1."""
-        own = [self.rows[word] for word in dict.fromkeys(words) if word in self.rows]
-        if not own:
-            return np.zeros(len(self.rows))
-        return np.clip(self.vectors @ self.vectors[own].T, 0, 1).mean(axis=1)
+    def of(self, labels):
+        """Which words each label has: a row a label, adding up to 1 where any is known."""
+        own = np.zeros((len(labels), len(self.rows)))
+        for number, one in enumerate(labels):
+            own[number, [self.rows[word] for word in dict.fromkeys(one.words) if word in self.rows]] = 1
+        return own
+
+
+def _pairs(labels, told, rows):
+    return [labels.place[token] for token in told], [rows[labels.base[token]] for token in told]
 
 
 def features(labels, chosen, words, size):
@@ -126,58 +133,64 @@ def features(labels, chosen, words, size):
     size : int
         Passages.
     """
-    return (
-        np.stack([_of_one(labels, one, words, size) for one in chosen]) if chosen else np.zeros((0, size, len(NAMES)))
-    )
-
-
-def _of_one(labels, one, words, size):
-    phrase, subject = np.zeros(size), np.zeros(size)
-    for span in one.spans:
-        here = labels.place[span[0]]
-        if here >= 0:
-            phrase[here] += 1
-            subject[here] = max(subject[here], labels.columns.dep[labels.head(span)] in NOUN_SUBJECTS)
-    there = (phrase > 0).astype(float)
-    head = words.there[:, words.rows[one.head]] if one.head in words.rows else np.zeros(size)
-    own = [words.rows[word] for word in dict.fromkeys(one.words) if word in words.rows]
-    share = np.zeros(size)
-    if own:
-        share = (words.there[:, own] * words.rarity[own]).sum(axis=1) / max(words.rarity[own].sum(), 1e-9)
-    like = words.like(one.words)
-    near = (words.weight**2) @ like
-    most = np.sort(words.there * (like * words.rarity), axis=1)[:, -3:]
-    most = most.sum(axis=1) / 3
+    if not chosen or not size:
+        return np.zeros((len(chosen), size, len(NAMES)))
+    phrase, subject = np.zeros((len(chosen), size)), np.zeros((len(chosen), size))
+    for number, one in enumerate(chosen):
+        for span in one.spans:
+            here = labels.place[span[0]]
+            if here >= 0:
+                phrase[number, here] += 1
+                if labels.columns.dep[labels.head(span)] in NOUN_SUBJECTS:
+                    subject[number, here] = 1
+    there, own = (phrase > 0).astype(float), words.of(chosen)
+    heads = [words.rows.get(one.head, -1) for one in chosen]
+    head = np.where(np.array(heads)[:, None] >= 0, words.there.T[heads], 0) if words.rows else np.zeros_like(phrase)
+    share = (own * words.rarity) @ words.there.T / np.maximum((own * words.rarity).sum(axis=1), 1e-9)[:, None]
+    mean = own @ words.vectors
+    mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)
+    like = np.clip(mean @ words.vectors.T, 0, 1)
+    near = like @ (words.weight**2).T
     weight = np.maximum(there, 0.5 * share)
     # a passage is compared with the others, so that its own words do not speak for it
-    others = (weight @ words.weight)[None, :] - weight[:, None] * words.weight
-    company = (others * words.weight).sum(axis=1) / np.maximum(np.linalg.norm(others, axis=1), 1e-9)
-    marked = np.flatnonzero(weight >= 0.5)
-    far = np.abs(np.arange(size)[:, None] - marked[None, :]).min(axis=1) if len(marked) else np.full(size, FAR)
+    others = weight @ words.weight
+    shared = others @ words.weight.T - weight * (words.weight**2).sum(axis=1)
+    length = (others**2).sum(axis=1)[:, None] - 2 * weight * (others @ words.weight.T) + weight**2
+    company = shared / np.sqrt(np.maximum(length, 1e-9))
     number = np.arange(size)
+    far = np.full((len(chosen), size), FAR)
+    for row, marked in enumerate(weight >= 0.5):
+        if marked.any():
+            far[row] = np.minimum(np.abs(number[:, None] - np.flatnonzero(marked)[None, :]).min(axis=1), FAR)
+    before, after = (
+        np.pad(share, ((0, 0), pad))[:, cut] for pad, cut in (((1, 0), slice(size)), ((0, 1), slice(1, None)))
+    )
+    # how like each passage is to the one before it and the one after it: where one subject goes on
+    goes_on = (words.weight[1:] * words.weight[:-1]).sum(axis=1)
+    on, back = np.append(goes_on, 0), np.append(0, goes_on)
+    alike = np.ones((len(chosen), 1))
     columns = (
         there,
         np.log1p(phrase),
         head,
         share,
-        np.full(size, there.mean()),
+        alike * 0 + there.mean(axis=1, keepdims=True) + np.zeros(size),
         near,
-        most,
         company,
-        np.append(0, there)[:size],
-        np.append(there, 0)[1:],
-        np.append(0, share)[:size],
-        np.append(share, 0)[1:],
-        np.minimum(far, FAR) / FAR,
-        number == 0,
-        number < 2,
+        before,
+        after,
+        before * back,
+        after * on,
+        far / FAR,
+        alike * (number == 0),
+        alike * (number < 2),
         subject,
         _standard(near),
         _standard(company),
-        np.array([log(1 + count) for count in words.there.sum(axis=1)]) / 4,
+        alike * (np.log1p(words.there.sum(axis=1)) / 4),
     )
-    return np.column_stack(columns).astype(float)
+    return np.stack(columns, axis=-1)
 
 
 def _standard(values):
-    return (values - values.mean()) / max(float(values.std()), 1e-6)
+    return (values - values.mean(axis=1, keepdims=True)) / np.maximum(values.std(axis=1, keepdims=True), 1e-6)

@@ -13,19 +13,22 @@ from pathlib import Path
 import numpy as np
 
 from .. import corrections, tables
-from .labels import NAMES as LABEL_NAMES
 from .labels import Labels
-from .labels import features as label_features
 from .passages import NAMES as PASSAGE_NAMES
 from .passages import Words, passages, places
 from .passages import features as passage_features
+from .weighing import NAMES as LABEL_NAMES
+from .weighing import features as label_features
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "themes.tsv"
 FEWEST, MOST = 2, 6
-CONSIDERED = 60  # labels whose passages are looked at
+CONSIDERED = 40  # labels whose passages are looked at
 SHOWN = 5  # words kept for a passage
-SURE, NEARLY = 0.2, 0.4  # chance that a passage tells a theme; as a share of that of its likeliest theme
-ANYWAY = 0.1  # what a label is worth that tells nothing which those before it leave untold
+SURE, NEARLY = 0.15, 0.5  # chance that a passage tells a theme; as a share of that of its likeliest theme
+BARE = 0.7  # what the name of somebody or of a place is worth beside what happens
+PLAIN = 0.2  # what a main theme of one word loses
+LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
+ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "told": PASSAGE_NAMES}  # what is learned, and from which features
 
 
@@ -43,14 +46,14 @@ def themes(article):
         noun phrase of the article, `weight` (0 … 1) how much the passage counts for it (all weights of an article
         add up to 1; the theme with the largest sum is the main one), `words` its phrases and words found there.
         Their number grows with the logarithm of the number of passages: four for five, five for twelve, six for
-        a hundred; never more than the text has phrases for.
+        thirty; never more than the text has phrases for.
 
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> table = themes(from_text("Ships wait in port.\\n\\nThe court heard judges."))
+    >>> table = themes(from_text("Ships wait in port.\\n\\nThe ferry brought robots."))
     >>> sorted(table["theme"])
-    ['port', 'ships']
+    ['ferry', 'robots']
 
     References
     ----------
@@ -69,14 +72,16 @@ def themes_of(found, learned, text):
     if not found.labels.every or not found.size:
         return tables.build("themes", [])
     right, main, told = found.chances(learned)
-    chosen = choose(found, right, main, told)
+    picked = choose(found, right, main, told)
+    chosen = [core for core, _ in picked]
     worth = np.array([main[number] + right[number] / 5 for number in chosen])
     # the first is the main one, whatever the sum says
-    share = worth / worth.sum()
+    share = np.sort(worth / worth.sum())[::-1]
+    inside = told_in(told[chosen])
+    words = carrying(found, chosen, told[chosen], inside)
     rows = []
-    for theme, of_text, own in zip(chosen, share, told_in(told[chosen]), strict=True):
-        label, strength = found.labels.every[theme], told[theme]
-        phrases = found.company(theme, told)
+    for number, ((theme, full), of_text, own) in enumerate(zip(picked, share, inside, strict=True)):
+        label, strength = found.labels.every[full], told[theme]
         for passage in own:
             start, end, block = found.spans[passage]
             rows.append(
@@ -85,7 +90,7 @@ def themes_of(found, learned, text):
                     "end": end,
                     "theme": label.form,
                     "weight": round(float(of_text * strength[passage] / strength[own].sum()), 6),
-                    "words": found.words_of(label, phrases, passage),
+                    "words": words[number][passage],
                     "block": block,
                     "key": label.form,
                 }
@@ -108,81 +113,107 @@ class Found:
         return passage_features(self.labels, [self.labels.every[number] for number in chosen], self.words, self.size)
 
     def chances(self, learned):
-        """The chance that each label names a theme, that it names the main one, and that each passage tells it."""
+        """How well each label names a theme, how well the main one, and the chance that each passage tells it."""
         right, main = (chance(self.of_labels, learned[part]) for part in ("right", "main"))
-        # the main theme's label weighs as in `choose`
-        first = int(np.argmax((main + right / 5).round(9)))
-        considered = np.union1d(first, np.argsort(-right.round(9), kind="stable")[:CONSIDERED])
+        first = self.main(right, main)
+        considered = np.union1d(
+            [first, self.fuller(first, right, main=True)], np.argsort(-right.round(9), kind="stable")[:CONSIDERED]
+        )
         told = np.zeros((len(right), self.size))
         told[considered] = chance(self.of_passages(considered), learned["told"])
         return right, main, told
 
-    def company(self, theme, told):
-        """Other labels that are told in the same passages and mean something alike, best first."""
-        label = self.labels.every[theme]
-        like = self.words.like(label.words)
-        scored = []
-        for number, one in enumerate(self.labels.every):
-            if number == theme or not told[number].any() or one.kind == "PERSON":
-                continue
-            own = [self.words.rows[word] for word in one.words if word in self.words.rows]
-            near = like[own].mean() if own else 0
-            together = _together(told[number], told[theme])
-            scored.append((round(float(near + together), 9), -number))
-        return [-number for _, number in sorted(scored, reverse=True)]
+    def fuller(self, number, right, main=False):
+        """The longer phrase that says the same and more, of words that open the text, or that comes back; else itself.
 
-    def words_of(self, label, phrases, passage):
-        """The phrases that carry a theme in a passage, else the words there that are most like its own."""
-        labels, words, found = self.labels, self.words, []
-        if any(labels.place[span[0]] == passage for span in label.spans):
-            found.append(label.form)
-        for number in phrases:
-            one = labels.every[number]
-            if len(found) == SHOWN:
-                break
-            within = any(one.form in other or other in one.form for other in found)
-            if not within and any(labels.place[span[0]] == passage for span in one.spans):
-                found.append(one.form)
-        if len(found) < SHOWN:
-            value = np.round(words.weight[passage] * (words.like(label.words) + 0.05), 9)
-            spelled = list(words.rows)
-            told = " ".join(found).lower()
-            more = [spelled[i] for i in np.argsort(-value, kind="stable") if value[i] > 0 and spelled[i] not in told]
-            found += more[: SHOWN - len(found)]
-        return tuple(found)
+        "Manipulation of voting machines" for "voting machines", if the first sentence or the title has its words.
+        """
+        every, labels = self.labels.every, self.labels
+        own, best = set(every[number].words), (right[number], number)
+        grounded = labels.in_title | labels.lead
+        for other, one in enumerate(every):
+            words = set(one.words)
+            if own < words and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
+                repeated = len(one.spans) > 1
+                if repeated or (main and words - own <= grounded):
+                    best = max(best, (right[other], other))
+        return best[1]
 
-
-def _together(one, other):
-    """Pearson's correlation of two rows; 0 where one of them does not vary."""
-    one, other = one - one.mean(), other - other.mean()
-    return float(one @ other) / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-9)
+    def main(self, right, main):
+        """The label of the main theme: what happens before who and where."""
+        title = self.labels.in_title
+        bare = np.array(
+            [one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in self.labels.every]
+        )
+        value = main + right / 2 - PLAIN * np.array([len(one.words) == 1 for one in self.labels.every])
+        return int(np.argmax((value - 2 * bare * (not bare.all())).round(9)))
 
 
 def number_of(size):
     """How many themes so many passages have.
 
     >>> [number_of(size) for size in (1, 5, 12, 30, 100)]
-    [2, 4, 5, 5, 6]
+    [2, 4, 5, 6, 6]
     """
-    return min(int(np.clip(round(2.7 + 0.75 * np.log(max(size, 1))), FEWEST, MOST)), max(size, FEWEST))
+    return min(int(np.clip(round(3.1 + 0.75 * np.log(max(size, 1))), FEWEST, MOST)), max(size, FEWEST))
 
 
 def choose(found, right, main, told):
-    """The labels of an article's themes, the main one first: their numbers."""
+    """The labels of an article's themes, the main one first: the numbers of each and of its fuller form."""
     every = found.labels.every
-    chosen = [int(np.argmax((main + right / 5).round(9)))]
-    covered = told[chosen[0]]
+    first = found.main(right, main)
+    chosen = [(first, found.fuller(first, right, main=True))]
+    covered = told[first]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
     while len(chosen) < number_of(found.size):
-        used = {word for number in chosen for word in every[number].words}
+        used = {word for pair in chosen for number in pair for word in every[number].words}
         free = [number for number in considered if used.isdisjoint(every[number].words)]
         if not free:
             break
         more = np.maximum(told[free] - covered, 0).mean(axis=1)
-        best = free[int(np.argmax((right[free] * (more + ANYWAY)).round(9)))]
-        chosen.append(best)
+        less = np.array([BARE if every[number].who_or_where else 1 for number in free])
+        best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
+        full = found.fuller(best, right)
+        chosen.append((best, full if used.isdisjoint(every[full].words) else best))
         covered = np.maximum(covered, told[best])
     return chosen
+
+
+def carrying(found, chosen, told, inside):
+    """The phrases that carry each theme in each of its passages: passage -> phrases, a dict a theme."""
+    labels, words = found.labels, found.words
+    profile = told @ words.weight / np.maximum(told.sum(axis=1), 1e-9)[:, None]
+    profile = np.maximum(profile - profile.mean(axis=0) / 2, 0) * words.nouns
+    spelled, shortest, every = list(words.rows), _phrases_with(labels), []
+    for number, passages_ in enumerate(inside):
+        label, own = labels.every[chosen[number]], {}
+        for passage in passages_.tolist():
+            taken = [label.form] if any(labels.place[a] == passage for a, _ in label.spans) else []
+            value = (np.sqrt(profile[number]) * words.weight[passage]).round(9)
+            for column in np.argsort(-value, kind="stable")[: 4 * SHOWN].tolist():
+                if len(taken) == SHOWN or value[column] <= 0:
+                    break
+                word = spelled[column]
+                form = shortest.get((passage, word), word)
+                if not any(form in other or word in other.lower() or other in form for other in taken):
+                    taken.append(form)
+            own[passage] = tuple(taken)
+        every.append(own)
+    return every
+
+
+def _phrases_with(labels):
+    """(passage, word) -> the phrase of at most three words there that has the word; the one found most."""
+    best = {}
+    for one in labels.every:
+        if one.joined or len(one.words) > 3:
+            continue
+        for a, _ in one.spans:
+            for word in one.words:
+                key, value = (labels.place[a], word), (len(one.spans), len(one.words), one.form)
+                if key not in best or value > best[key]:
+                    best[key] = value
+    return {key: form for key, (*_, form) in best.items()}
 
 
 def told_in(told):

@@ -27,6 +27,7 @@ from helpers.__main__ import main
 from helpers.analyses import ANALYSES
 from helpers.article import ArticleError, from_text, load
 from helpers.corpus import PART, TABLES, analyse, items
+from helpers.corpus.groups import joined_themes
 from helpers.corpus.worker import ARTICLES, FAILURES, analyse_part, corpus_schema, read
 from helpers.export.data_package import from_arrow
 
@@ -404,3 +405,30 @@ def test_lean_tables_give_the_same_rows(source, done, tmp_path):
         pd.testing.assert_frame_equal(a[kept], b[kept])
     with pytest.raises(ArticleError, match="choose one"):
         analyse(source, tmp_path / "other", lean=True, no_text=True)
+
+
+def test_themes_are_joined_over_articles():
+    import duckdb
+
+    class Three:
+        connection = duckdb.connect()
+
+        def sql(self, query):
+            return self.connection.execute(query).df()
+
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["North", "North", "South"]})
+    rows = [
+        ("a", "old bridge", 0, 9, 0.7),
+        ("a", "ferry", 9, 20, 0.3),
+        ("b", "bridge", 5, 9, 0.9),
+        ("c", "ferry", 1, 2, 0.4),
+    ]
+    themes = pd.DataFrame(rows, columns=["article_id", "theme", "start", "end", "weight"])
+    Three.connection.register("articles", articles)
+    Three.connection.register("themes", themes)
+    table = joined_themes(Three())
+    assert table["theme"].tolist() == ["bridge", "ferry"]
+    assert table[["articles", "as_main", "where", "also", "article_id"]].values.tolist() == [
+        [2, 2, ("North 2",), ("old bridge",), "b"],
+        [2, 1, ("North 1", "South 1"), (), "c"],
+    ]

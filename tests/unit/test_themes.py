@@ -24,8 +24,10 @@ from helpers.themes import (
     key_phrases,
     keyness,
     labels,
+    nominals,
     relations,
     themes,
+    told,
     topics,
 )
 from helpers.themes import candidates as kinds
@@ -188,6 +190,28 @@ def test_label(kind):
     forms = [one.form for one in topics.Found(from_text(text)).labels.every]
     assert label in forms
     assert none not in forms
+
+
+@pytest.mark.parametrize("shape", nominals.EXAMPLES)
+def test_what_a_title_or_first_sentence_tells(shape):
+    text, label = nominals.EXAMPLES[shape]
+    told_there = {noun for noun, *_ in nominals.event_verbs().values()}
+    forms = [one.form for one in topics.Found(from_text(text)).labels.every if one.form.split()[0] in told_there]
+    assert forms == ([label] if label else [])
+
+
+def test_a_main_theme_is_no_mere_name():
+    text = "# Berg opens harbour bridge\n\nAnna Berg opened the harbour bridge.\n\nBerg praised the harbour bridge."
+    assert "harbour bridge" in told(from_text(text))["theme"].iloc[0]
+
+
+def test_voices_of_themes_stand_in_their_passages(default):
+    table = told(default)
+    assert table["start"].is_unique
+    for row in table.itertuples(index=False):
+        assert default.text[row.start : row.end] == row.sentence
+        assert row.narrator + sum(row.voice_shares) == pytest.approx(1)
+        assert 0 < row.share <= 1
 
 
 def test_no_two_themes_share_a_word(default):

@@ -1,0 +1,127 @@
+"""How each theme is told: how much of the text, in which sentence best, and in whose voice."""
+
+import re
+from bisect import bisect_right
+
+import pandas as pd
+
+from ..article import ABOUT
+from ..language import parse, parse_columns
+from ..quotes import find_quotes
+from ..quotes.summary import attributions, shown
+from ..tables import each
+from .topics import themes
+
+COLUMNS = ("theme", "share", "passages", "start", "end", "sentence", "narrator", "voices", "voice_shares")
+SHORT, LONG = 5, 45  # words of a sentence that can stand for a theme
+# first words of sentences that lean on the one before
+LEANING = frozenset("he she it they this that these those but and so his her their its such".split())
+
+
+def told(article):
+    """The themes of an article with what a reader asks of each: how much, where best, by whom.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a theme, the main one first: `theme`, `share` (of the characters of the running text, those of the
+        passages that tell it; a passage may tell several), `passages` (how many), `start`, `end`, `sentence` (the
+        sentence of its passages that says most of it; no two themes have the same while there are others), `narrator`
+        (the share of its passages that is nobody's reported words), `voices` (the sources whose reported words, in
+        marks or without, fill most of the rest, in that order) and `voice_shares`.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> text = "The harbour ferry sank on Monday.\\n\\n“The harbour ferry was old,” said Anna Berg, who owned it."
+    >>> told(from_text(text))[["theme", "passages", "voices"]].values.tolist()
+    [['sinking of the harbour ferry', 2, ('Anna Berg',)]]
+    """
+    table = themes(article)
+    if table.empty:
+        return pd.DataFrame({name: [] for name in COLUMNS})
+    sentences, taken, rows = _Sentences(article), set(), []
+    quoted = [
+        (int(row.start), int(row.end), row.who)
+        for row in each(attributions(shown(find_quotes(article))), "start end who")
+    ]
+    order = table.groupby("theme", sort=False)["weight"].sum().sort_values(ascending=False, kind="stable").index
+    for theme in order:
+        own = table[table["theme"] == theme]
+        spans = list(zip(own["start"].astype(int), own["end"].astype(int), strict=True))
+        length = sum(end - start for start, end in spans)
+        start, end = sentences.best(theme, own, taken)
+        taken.add(start)
+        heard = sorted(_voices(spans, quoted).items(), key=lambda one: (-one[1], one[0]))
+        shares = tuple(number / length for _, number in heard)
+        rows.append(
+            (
+                theme,
+                min(length / sentences.characters, 1.0),
+                len(spans),
+                start,
+                end,
+                article.text[start:end],
+                max(1 - sum(shares), 0.0),
+                tuple(who for who, _ in heard),
+                shares,
+            )
+        )
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _voices(spans, quoted):
+    """Characters of some passages in each source's reported words; where two overlap, the first has them."""
+    found = {}
+    for first, last in spans:
+        reach = first
+        for start, end, who in quoted:
+            start, end = max(start, reach), min(end, last)
+            if start < end:
+                found[who] = found.get(who, 0) + end - start
+                reach = end
+    return found
+
+
+class _Sentences:
+    """The sentences of an article, and how much of a theme each says."""
+
+    def __init__(self, article):
+        doc, self.text = parse(article), article.text
+        columns = parse_columns(doc)
+        prose = article.blocks[~article.blocks["kind"].isin(("title", "heading", *ABOUT))]
+        self.characters = max(int((prose["end"] - prose["start"]).sum()), 1)
+        self.every = []
+        for span in doc.sents:
+            start, text = span.start_char, span.text
+            end = start + len(text.rstrip())
+            if end > start:
+                inside = slice(span.start, span.end)
+                self.every.append((start, end, {*columns.lemma[inside], *columns.lower[inside]}))
+        self.starts = [start for start, *_ in self.every]
+
+    def best(self, theme, own, taken):
+        """The sentence of a theme's passages that has most of its label and of its words, and can be read alone."""
+        label, carrying = set(re.findall(r"\w+", theme.lower())), {}
+        for row in each(own, "weight words"):
+            for word in {word for phrase in row.words for word in phrase.lower().split()}:
+                carrying[word] = carrying.get(word, 0.0) + row.weight
+        most, top, found = max(carrying.values(), default=1), own["weight"].max(), []
+        for row in each(own, "start end weight"):
+            for number in range(max(bisect_right(self.starts, row.start) - 1, 0), len(self.every)):
+                start, end, words = self.every[number]
+                if start >= row.end:
+                    break
+                if end <= row.start:
+                    continue
+                spelled = re.findall(r"\w+", self.text[start:end].lower())
+                value = 2 * len(label.intersection(spelled)) / max(len(label), 1)
+                value += sum(weight for word, weight in carrying.items() if word in words) / most / 4
+                value += row.weight / top - (not SHORT <= len(spelled) <= LONG)
+                value -= (self.text[end - 1] in "?:") + (spelled[:1] != [] and spelled[0] in LEANING) / 2
+                found.append((3 * (start in taken) - round(float(value), 6), start, end))
+        return min(found)[1:] if found else (int(own["start"].iloc[0]), int(own["end"].iloc[0]))
