@@ -104,7 +104,7 @@ COLUMNS = {
         "evidence_start": ("offset", "first character of the place that contradicts it"),
         "evidence_end": ("offset", "one past the last character of that place"),
         "problem": ("text", "what does not go together, in one sentence"),
-        "kind": ("text", "count, anniversary, duration, weekday, date, tense, order, first since, number, …"),
+        "kind": ("text", "what was compared: count, sum, share, change, duration, weekday, …"),
     },
     "quantities": {
         "value": ("number", "the number; of a range the lower end, of a share named in words the fraction"),

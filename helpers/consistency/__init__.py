@@ -5,11 +5,27 @@ sentence. Nothing is compared with what the world knows.
 """
 
 from .. import corrections, tables
-from . import calendar, counts, durations, sequence, told_twice
-from .dates import anniversaries, weekdays, years
+from . import (
+    calendar,
+    clock,
+    counted_twice,
+    counts,
+    durations,
+    lasting,
+    lives,
+    ordinals,
+    persons,
+    points,
+    records,
+    sequence,
+    states,
+    told_twice,
+)
+from .dates import anniversaries, dateline, weekdays
+from .figures import Relation
 from .grounds import Finding, Grounds
 from .relations import EXAMPLES as relations_examples
-from .relations import Relation, relations
+from .relations import relations
 
 CHECKS = (
     counts.count,
@@ -25,8 +41,32 @@ CHECKS = (
     told_twice.quotation,
     told_twice.attribute,
 )
+RELATIONS = (
+    relations,
+    weekdays,
+    dateline,
+    anniversaries,
+    lasting.lasting,
+    lives.lives,
+    records.records,
+    ordinals.ordinals,
+    persons.persons,
+    states.states,
+    clock.clock,
+    counted_twice.counted_twice,
+    points.points,
+)
 EXAMPLES = (
     relations_examples
+    | clock.EXAMPLES
+    | counted_twice.EXAMPLES
+    | points.EXAMPLES
+    | lasting.EXAMPLES
+    | lives.EXAMPLES
+    | records.EXAMPLES
+    | ordinals.EXAMPLES
+    | persons.EXAMPLES
+    | states.EXAMPLES
     | calendar.EXAMPLES
     | counts.EXAMPLES
     | durations.EXAMPLES
@@ -91,8 +131,14 @@ def relations_checked(article):
 @tables.once_per_article
 def _compared(article):
     """Relations of figures and of dates."""
-    grounds = Grounds(article)
-    return [*relations(article), *weekdays(grounds), *years(grounds), *anniversaries(grounds)]
+    grounds, found, seen = Grounds(article), [], set()
+    for rule in RELATIONS:
+        for one in rule(grounds):
+            key = frozenset(one.spans)
+            if key not in seen:
+                seen.add(key)
+                found.append(one)
+    return found
 
 
 def _of_check(found, text):
@@ -115,6 +161,17 @@ def _contradictions(article):
     return kept
 
 
+def _meets(one, other):
+    """Whether two finds are of the same places, in either order."""
+    places = ((one.claim, one.evidence), (other.claim, other.evidence))
+    straight = all(_overlap(a, b) for a, b in zip(*places, strict=True))
+    return straight or all(_overlap(a, b) for a, b in zip(places[0], places[1][::-1], strict=True))
+
+
+def _overlap(one, other):
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def uncorrected(article):
     """The consistency table without corrections of its rows."""
     rows = []
@@ -123,7 +180,9 @@ def uncorrected(article):
         for one in _compared(article)
         if one.verdict == "disagrees"
     ]
-    for found in (*_contradictions(article), *told):
+    own = list(_contradictions(article))
+    own += [one for one in told if not any(_meets(one, found) for found in own)]
+    for found in own:
         rows.append(
             {
                 "start": found.claim[0],

@@ -96,10 +96,24 @@ def _day_of(grounds, found):
     return days[0] if found["year"] else min(days, key=lambda one: abs((one - grounds.day).days))
 
 
+_LAST = {"Feb": 29, "Apr": 30, "Jun": 30, "Sep": 30, "Nov": 30}
+_PLAIN = tuple(re.compile(r"(?<![\w–-])" + shape) for shape in (_AMERICAN, _BRITISH))
+
+
 def impossible(grounds):
-    """A day that no calendar has: **31 February**."""
+    """A day that no calendar has: **31 February**, **29 February 2015**."""
+    told = set()
+    for found in (one for pattern in _PLAIN for one in pattern.finditer(grounds.text)):
+        month, day, year = found["month"][:3], int(found["day"]), int(found["year"] or 2024)
+        try:
+            date(year, MONTHS.index(month) + 1, day)
+        except ValueError:
+            if 29 <= day <= 31 and (found["year"] or day > _LAST.get(month, 31)):
+                told.add(found.start())
+                yield Finding("date", found.span(), found.span(), f"No calendar has “{found.group()}”.")
     for row in each(grounds.times, "start end text anchor"):
-        if row.anchor and row.anchor.startswith("no calendar"):
+        known = any(row.start <= start < row.end for start in told)
+        if row.anchor and row.anchor.startswith("no calendar") and not known:
             place = int(row.start), int(row.end)
             yield Finding("date", place, place, f"No calendar has “{row.text}”.")
 

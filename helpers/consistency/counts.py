@@ -25,7 +25,7 @@ def _lists(grounds):
         if not 2 <= number <= 20 or token.dep_ not in ("nummod", "det", "predet", "preconj"):
             continue
         noun = token.head
-        if noun.tag_ != "NNS" or token.lower_ == "both":
+        if noun.tag_ != "NNS" or noun.lower_ == "others" or token.lower_ == "both":
             continue
         items = _after_colon(grounds, noun) or _apposed(noun)
         if items is None or len(items) == number:

@@ -1,15 +1,20 @@
-"""Dates that agree: a weekday with its date, and a span of years with the two years that it lies between."""
+"""Dates that agree: a weekday with its date or dateline, and an anniversary with its year."""
 
 import re
 
-from ..tables import each
-from ..timeline.times import find_times
 from .calendar import WEEKDAYS, weekday_of
+from .figures import Relation
 from .grounds import ordinal_of
-from .relations import Relation
 
 NEAR = 800  # characters between an anniversary or a span of years and the year that it is counted from
-_YEARS = re.compile(r"P(\d+)Y$")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# "MARLOW, June 22 —", "KASRIK, Sunday –"
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z’'. -]{2,40}(?:, [A-Z][A-Za-z.]+)?, (?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|"
+    r"(?P<name>[A-Z][a-z]+day))"
+    r"(?: \([A-Z][\w ]+\))? [-–—]",
+    re.M,
+)
 
 
 def weekdays(grounds):
@@ -22,23 +27,32 @@ def weekdays(grounds):
             yield Relation("weekday", spans, words)
 
 
-def years(grounds):
-    """A number of years, and the year that lies so far back: for **28 years**, since the winter of **1982**."""
-    if grounds.day is None or not grounds.trusted:
+def dateline(grounds):
+    """The day of a dateline, and the weekday on which the story happened: MARLOW, **June 22** — … on **Wednesday**."""
+    found = _DATELINE.search(grounds.text, 0, 600)
+    if not found or not grounds.trusted:
         return
-    now = grounds.day.year
-    spans = [
-        (row, int(found[1]))
-        for row in each(find_times(grounds.article), "start end text type value")
-        if row.type in ("DURATION", "DATE") and (found := _YEARS.match(_length(row)))
-    ]
-    for row, number in spans:
-        if number < 5:
-            continue
-        for time in grounds.dated:
-            if time.year == now - number and abs(time.start - row.start) < NEAR / 2 and str(time.year) in time.text:
-                yield Relation("span", ((row.start, row.end), time.place), f"{now} − {time.year} = {number} years")
-                break
+    if found["name"]:
+        if found["name"] == WEEKDAYS[grounds.day.weekday()]:
+            words = (
+                f"{grounds.day.day} {grounds.day:%B} {grounds.day.year}, the day of publication, is a {found['name']}"
+            )
+            yield Relation("weekday", (found.span("name"),), words)
+        return
+    if found["month"][:3] not in _MONTHS:
+        return
+    month, number = _MONTHS.index(found["month"][:3]) + 1, int(found["day"])
+    for time in grounds.dated:
+        if (
+            time.text.split()[0] in WEEKDAYS
+            and time.first == time.last
+            and found.end() <= time.start < found.end() + 1500
+        ):
+            if (time.first.month, time.first.day) == (month, number):
+                day = WEEKDAYS[time.first.weekday()]
+                words = f"{number} {time.first:%B} {time.first.year} is a {day}"
+                yield Relation("weekday", ((found.start("month"), found.end("day")), time.place), words)
+                return
 
 
 def anniversaries(grounds):
@@ -56,12 +70,3 @@ def anniversaries(grounds):
                 claim = (ordinals[0].idx, token.idx + len(token))
                 yield Relation("anniversary", (claim, time.place), f"{grounds.day.year} − {year} = {number}")
                 break
-
-
-_WORDS = re.compile(r"\b(\d{1,3}) years\b")
-
-
-def _length(row):
-    """The TIMEX3 duration of "28 years", and of "28 years ago"."""
-    found = _WORDS.search(row.text)
-    return f"P{found[1]}Y" if found else row.value or ""

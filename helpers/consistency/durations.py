@@ -251,7 +251,7 @@ def age(grounds):
             subject += [verb.head] if verb.dep_ in ("acl", "relcl") else []
             for name in grounds.who(subject):
                 (births if lemma == "bear" else deaths).setdefault(name, time)
-    for person, number, claim in _ages(grounds):
+    for person, number, claim in ages(grounds):
         birth = births.get(person)
         if birth is None:
             continue
@@ -281,7 +281,7 @@ def age(grounds):
             )
 
 
-def _ages(grounds):
+def ages(grounds):
     """(person, age, token) of "Olga Stern, 45,", "the 45-year-old Stern", "Stern is 45 years old", "aged 45"."""
     doc = grounds.doc
     for token, number in grounds.numerals:

@@ -1,5 +1,6 @@
 """What every check looks at: the parse, the dated times, and a finding."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,9 +9,11 @@ from spacy.attrs import POS
 
 from ..coreference import mentions
 from ..language import parse, parse_columns, tokens_with
-from ..language.grammar import NUMBER_WORDS, ONES, TENS
+from ..language.grammar import NOUN_SUBJECTS, NUMBER_WORDS, ONES, TENS
+from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..tables import each
+from ..timeline.dating import event_of
 from ..timeline.times import find_times, reference_day
 
 # Before four bare digits that are a year.
@@ -65,6 +68,19 @@ class Dated:
     @property
     def place(self):
         return self.start, self.end
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A dated time, the word for what it dates, and the number of the sentence."""
+
+    time: Dated
+    verb: object
+    sentence: int
+
+    @property
+    def lemma(self):
+        return self.verb.lemma_.lower()
 
 
 class Grounds:
@@ -165,6 +181,44 @@ class Grounds:
             if row.kind != "scare"
             for place in range(row.start, row.end)
         }
+
+    @cached_property
+    def happenings(self):
+        """What the article dates: each dated time with the word for its event, in order."""
+        found = []
+        for time in self.dated:
+            event = event_of(time.span)
+            word = event[0] if event else time.span.root
+            if not time.named:
+                found.append(Happening(time, word, self.place_of[word.sent.start]))
+        return found
+
+    def doers(self, verb):
+        """Names of the subjects of a verb, through "and left", "who left", "said to have left"."""
+        for _ in range(4):
+            subject = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+            if subject and subject[0].lower_ not in ("who", "which", "that"):
+                return self.who([word for one in subject for word in (one, *one.conjuncts)])
+            if verb.dep_ in ("relcl", "acl"):
+                return self.who([verb.head])
+            if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp"):
+                return set()
+            verb = verb.head
+        return set()
+
+    @cached_property
+    def amounts(self):
+        """The rows of quantities of this article."""
+        columns = "id start end text value high unit approximate change kind"
+        return list(each(find_quantities(self.article), columns))
+
+    def sentence_at(self, place):
+        """Position of the sentence at an offset."""
+        return max(bisect_right(self._starts, place) - 1, 0)
+
+    @cached_property
+    def _starts(self):
+        return [sentence.start_char for sentence in self.sentences]
 
     def near(self, sentence, reach=2):
         """The sentences around one, without it, nearest first."""

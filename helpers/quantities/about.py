@@ -231,6 +231,10 @@ def _measured(last, fact):
     return None
 
 
+# Who is **of 91**: a woman of 91.
+_AGED = frozenset("man woman boy girl child widow widower lad baby youth".split())
+
+
 def _age(fact, doc):
     """Whether a bare number is somebody's age: Ann Lee, **25**, said; he will be **35**."""
     token = fact.token
@@ -240,6 +244,8 @@ def _age(fact, doc):
         return False
     before = doc[first - 1] if first else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in _AGED:
+        return after is None or not after.is_alpha or after.pos_ not in ("NOUN", "PROPN", "ADJ")
     if before is not None and before.text == "," and first > 1 and doc[first - 2].pos_ == "PROPN":
         return after is None or after.text in (",", ".", ")", ";")
     if token.dep_ in ("attr", "acomp") and token.head.lemma_ in ("be", "turn"):

@@ -40,7 +40,13 @@ FORMS = {
         r"\b(?:(?P<halves>(?:one[- ]|a )?half)(?= (?:of|the|its|his|her|their|our|my|all)\b)"
         r"|(?:(?<=remaining )|(?<=other ))(?P<last>third|quarter|fifth|sixth)(?= (?:to|of|is|will|went|goes|was)\b)"
         r"|(?P<number>an?|one|two|three|four|five|seven|nine)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|"
-        r"eighths?|tenths?)(?=(?: of (?!an hour)| (?:were|was|are|is|said|say|have|had|want|think|to|is)\b|[,.])))",
+        r"eighths?|tenths?)(?=(?: of (?!an hour)| (?:were|was|are|is|said|say|have|had|want|think|to|is|"
+        r"more|less|fewer|"
+        r"higher|lower|larger|smaller|off|on|in|since|from|over|by|between|and|or)\b|[,.;:)]))"
+        r"|(?:(?<=\bby )|(?<=\bup )|(?<=down )|(?<=almost )|(?<=nearly )|(?<=about )|(?<=roughly )|(?<=than "
+        r")|(?<=\bcut ))"
+        r"(?P<alone>an?|one|two|three)[- ](?P<piece>thirds?|quarters?|fifths?|sixths?|eighths?|"
+        r"tenths?)(?![- ]\w+(?:st|th)\b))",
         re.I,
     ),
     # "hundreds of", "tens of thousands"
@@ -174,8 +180,9 @@ def _read(form, match, text):
             return Numeral(first, last, 0.5, None, form)
         if match["last"]:
             return Numeral(first, last, 1 / PARTS[match["last"].lower()], None, form)
-        upper = 1 if match["number"].lower() in ("a", "an") else SMALL[match["number"].lower()]
-        return Numeral(first, last, upper / PARTS[match["part"].lower().rstrip("s")], None, form)
+        number, part = (match["number"] or match["alone"]).lower(), (match["part"] or match["piece"]).lower()
+        upper = 1 if number in ("a", "an") else SMALL[number]
+        return Numeral(first, last, upper / PARTS[part.rstrip("s")], None, form)
     if form == "plural":
         return Numeral(first, last, *several(match.group()), form)
     if form == "words":

@@ -70,6 +70,7 @@ PER = (
     "tonne ton head person litre liter pound mile kilometre piece unit ticket square_metre square_foot sq_m sq_ft gram "
     "capita household pupil student vote"
 ).split()
+HUNDREDTHS = frozenset(("penny", "cent"))
 _PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century"}
 
 
@@ -188,7 +189,7 @@ def unit_after(text, end):
     word = found["name"] or found["sign"]
     if found["sign"]:
         unit = units.get(word) or money.get(word)
-        return unit, word not in units, found.end()
+        return unit, word not in units or unit in HUNDREDTHS, found.end()
     low = word.lower()
     if found["whose"] and (full := f"{found['whose']}{low}".lower()) in money:
         return money[full], True, found.end()

@@ -54,6 +54,18 @@ def test_a_contradiction_stands_in_both_tables_with_its_places():
     assert check_consistency(article)["problem"].tolist() == ["4,318 and 4,116 are 202 apart, not 312."]
 
 
+def test_two_figures_of_two_sources_are_told_and_not_compared():
+    article = from_text("Police counted 40 marchers, Ann Lee said. Tom Roe said that he counted 200 marchers.")
+    rows = relations_checked(article)
+    assert rows[["computation", "verdict"]].values.tolist() == [["Ann Lee: 40; Tom Roe: 200", "not comparable"]]
+    assert check_consistency(article).empty
+
+
+def test_a_find_of_two_checks_is_told_once():
+    text = "The strike began on 3 March 2024 and ended on 10 March 2024. After three weeks on strike they went back."
+    assert len(check_consistency(from_text(text, published="2024-05-08"))) == 1
+
+
 def test_stories_of_another_writer_are_measured(tmp_path):
     planted = {"kind": "sum", "claim": "The other 46", "evidence": "Of the club’s 96 boats, 60"}
     fact = {"relation": "96 - 60 = 46", "holds": False, "spans": ["96 boats", "The other 46"]}

@@ -1,0 +1,299 @@
+"""How long something lasted against the days on which it began and ended."""
+
+import re
+from datetime import timedelta
+
+from .figures import Relation
+from .grounds import ordinal_of
+
+DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
+# state -> lemmas of the verbs with which it begins
+STATES = {
+    "sea": "leave sail set row depart",
+    "captivity": "take seize kidnap capture abduct snatch",
+    "prison": "jail arrest imprison sentence detain",
+    "jail": "jail arrest imprison sentence detain",
+    "custody": "arrest detain hold remand",
+    "detention": "arrest detain hold",
+    "hospital": "admit take rush bring fly collapse",
+    "strike": "begin start walk strike",
+    "siege": "begin start besiege surround",
+    "office": "elect appoint take swear",
+    "exile": "flee leave",
+    "marriage": "marry wed",
+    "darkness": "fail lose cut",
+    "space": "launch leave",
+    "hiding": "flee disappear vanish",
+}
+STATES = {state: frozenset(verbs.split()) for state, verbs in STATES.items()}
+# With these somebody begins to hold a post or to live in a place.
+JOINING = frozenset(
+    "join start begin become appoint take move arrive open found lead run serve elect sign settle".split()
+)
+ENDING = frozenset(
+    "release free come return arrive reach land end finish leave discharge reopen rescue die close find call".split()
+)
+_STATE = re.compile(
+    r"(?: [a-z]+)? (?:at|in|of|on|under)(?: the| a| his| her| its| their)? (?P<state>" + "|".join(STATES) + r")\b"
+)
+_AFTER = re.compile(r" (?:after|later|before|earlier|from|since)\b")
+NEAR = 3  # sentences
+# Words before a stretch of years that say from where it is counted: for 28 years, in 61 years, after 19 years.
+_STRETCH = re.compile(r"\b(?:for|in|after|over|of|his|her|its|their|the|than|next|last|past)(?: [a-z]+)? ?$", re.I)
+
+EXAMPLES = {
+    "lasting": (
+        "She was seized on March 4, 2024, with her driver, and freed on April 27, 2025. Three years of "
+        "captivity ended.",
+        "She was seized on March 4, 2024, with her driver, and freed on April 27, 2025. A year of captivity ended.",
+    ),
+    "pause": (
+        "The judge sent everybody home for three weeks on May 1, 2025, the trial to resume on Thursday, May 15.",
+        "The judge sent everybody home for two weeks on May 1, 2025, the trial to resume on Thursday, May 15.",
+    ),
+    "nth year": (
+        "Ann Lee is in her 40th year as a warden. She joined in September 1995.",
+        "Ann Lee is in her 30th year as a warden. She joined in September 1995.",
+    ),
+}
+
+
+def lasting(grounds):
+    """What agrees and what does not between stretches of time and the dates at their ends."""
+    for row in grounds.amounts:
+        if row.unit in DAYS and row.kind in ("measure", "count") and row.high != row.high and row.value >= 1:
+            yield from _stretch(grounds, row)
+    yield from _pauses(grounds)
+    yield from _nth_year(grounds)
+
+
+def _stretch(grounds, row):
+    here = grounds.sentence_at(row.start)
+    length = row.value * DAYS[row.unit]
+    state = _STATE.match(grounds.text, row.end)
+    if state is None and _negated(grounds, row):
+        return
+    dated = [one for one in grounds.happenings if not one.time.start <= row.start < one.time.end]
+    best = None
+    for first in dated:
+        for last in (*dated, None):
+            if last is None and not grounds.trusted:
+                continue
+            until = last.time.first if last else grounds.day
+            if until <= first.time.first or (last and last.time.start == first.time.start):
+                continue
+            if not _fits(row, first.time, last.time if last else None, until):
+                continue
+            kin = _linked(grounds, row, here, first, last, length, state)
+            if kin and (best is None or kin > best[0]):
+                best = (kin, first, last, until)
+    if best:
+        _, first, last, until = best
+        spans = ((row.start, row.end), first.time.place, *([last.time.place] if last else []))
+        yield Relation("span", spans, f"{_day(first.time)} to {_until(last, until)}: {row.text}")
+    elif state and (begun := _begun(grounds, STATES[state["state"]], here)):
+        ends = [one.time.last for one in dated if one.time.first > begun.time.last] + [grounds.day]
+        ends = [day for day in ends if day is not None]
+        days = [(day - begun.time.first).days for day in ends]
+        about = 0.18 if row.approximate else 0.04
+        slack = max(about * length, 2 if row.unit in ("day", "night") else DAYS[row.unit])
+        if days and all(abs(one - length) > slack for one in days) and grounds.trusted | bool(len(ends) > 1):
+            if row.approximate in ("more than", "at least") and max(days) > length:
+                return
+            longest = max(days)
+            yield Relation(
+                "lasting",
+                ((row.start, row.end), begun.time.place),
+                f"from {_day(begun.time)} at most {longest} days",
+                "disagrees",
+                f"the article tells {row.text}",
+                f"From {_day(begun.time)} it is {_lengths(days)}, not {row.text}.",
+            )
+
+
+def _lengths(days):
+    told = sorted({one for one in days if one > 0})
+    return " or ".join(f"{one} days" for one in told[-2:])
+
+
+def _negated(grounds, row):
+    return bool(
+        re.search(r"\b(?:next|every|each|first|another|within|per)(?: [a-z]+)? ?$", _before(grounds, row), re.I)
+    )
+
+
+def _before(grounds, row, size=20):
+    return grounds.text[max(row.start - size, 0) : row.start]
+
+
+def _fits(row, first, last, until):
+    """Whether two times are so far apart, as exactly as the article tells them."""
+    days = (until - first.first).days
+    exact_first = first.first == first.last
+    exact_last = last is None or last.first == last.last
+    if row.unit in ("day", "night"):
+        return exact_first and exact_last and days == row.value
+    if row.unit in ("week", "fortnight"):
+        return exact_first and exact_last and days == row.value * DAYS[row.unit]
+    if row.unit == "month":
+        months = 12 * (until.year - first.first.year) + until.month - first.first.month
+        return (first.last - first.first).days < 32 and months == row.value and (last is None or len(last.value) >= 7)
+    years = until.year - first.first.year
+    number = row.value * (10 if row.unit == "decade" else 1)
+    if exact_first and exact_last and last is not None:
+        years -= (until.month, until.day) < (first.first.month, first.first.day)
+    return first.year is not None and years == number
+
+
+def _linked(grounds, row, here, first, last, length, state):
+    """How surely two times are the ends of a stretch: 0 where nothing says so."""
+    text_first = bool(re.search(r"\d", first.time.text))
+    apart = [abs(one.sentence - here) for one in (first, last) if one is not None]
+    if state and first.lemma in STATES[state["state"]]:
+        return 4
+    if row.unit in ("year", "decade"):
+        return _linked_years(grounds, row, first, last, apart)
+    if row.unit == "month":
+        return 2 if row.value >= 5 and max(apart) <= NEAR + 1 and text_first else 0
+    if max(apart) > NEAR or not (text_first or (last is not None and re.search(r"\d", last.time.text))):
+        return 0
+    if last is None and row.unit in ("day", "night"):
+        return 0
+    begins = first.lemma in _ALL_STARTS or (last is not None and last.lemma in ENDING)
+    after = _AFTER.match(grounds.text, row.end)
+    if row.value * DAYS[row.unit] >= 9:
+        return 2 if min(apart) <= 1 else 0
+    return 1 if min(apart) == 0 and (begins or after) and row.value >= 3 else 0
+
+
+def _linked_years(grounds, row, first, last, apart):
+    """How surely two years are the ends of a stretch of years."""
+    years = row.value * (10 if row.unit == "decade" else 1)
+    plain = re.search(r"(?<!\d)\d{4}(?!\d)", first.time.text) and not re.search(r"fiscal|ago", first.time.text)
+    if not plain or first.time.named or (grounds.text[row.start : row.end].count("-") and years < 15):
+        return 0
+    begins = first.lemma in _ALL_STARTS or first.lemma == "bear" or _since(grounds, first.time)
+    if last is None:
+        if re.match(r" (?:ago|earlier)\b", grounds.text[row.end :]):
+            return 2 if years >= 4 and max(apart) <= 1 else 0
+        if not _STRETCH.search(_before(grounds, row)):
+            return 0
+        return 2 if (begins and max(apart) <= 5 and years >= 3) or (years >= 15 and max(apart) <= 4) else 0
+    if not re.search(r"\d{4}", last.time.text) or "fiscal" in last.time.text or last.time.named:
+        return 0
+    if years >= 15:
+        return 3 if max(apart) <= 5 else 0
+    return 3 if begins and max(apart) <= 1 and years >= 3 else 0
+
+
+def _since(grounds, time):
+    return bool(re.search(r"\bsince (?:the [\w ]{1,25})?$", grounds.text[max(time.start - 30, 0) : time.start], re.I))
+
+
+_ALL_STARTS = frozenset.union(*STATES.values(), JOINING)
+
+
+def _begun(grounds, verbs, here):
+    """The one dated time at which a state began, or None."""
+    found = [one for one in grounds.happenings if one.lemma in verbs and one.verb.pos_ == "VERB" and _past(one.verb)]
+    found = [one for one in found if not one.time.leaned or re.search(r"\d", one.time.text)]
+    days = {one.time.first for one in found}
+    return found[0] if len(days) == 1 and abs(found[0].sentence - here) <= 14 else None
+
+
+def _past(verb):
+    return verb.tag_ in ("VBD", "VBN", "VBG") and not any(
+        child.lower_ in ("will", "would", "could", "may", "might", "not", "n't", "never") for child in verb.children
+    )
+
+
+def _day(time):
+    return f"{time.first.day} {time.first:%B} {time.first.year}" if time.first == time.last else time.text
+
+
+def _until(last, until):
+    return _day(last.time) if last else f"{until.day} {until:%B} {until.year}"
+
+
+# Adjourned **for three weeks**, to **resume** on 14 March.
+_PAUSE = re.compile(
+    r"\b(?:adjourn\w*|suspend\w*|postpon\w*|clos(?:e|ed|es|ing)|shut|ban(?:ned|s)?|sent (?:\w+ )?home|put (?:off|back)|"
+    r"delay\w*|halt\w*|away|leave|off)\b[^.;]{0,40}\bfor (?:about |at least |another )?$",
+    re.I,
+)
+_RESUMES = re.compile(r"\b(?:resum\w+|reopen\w*|return\w*|back|restart\w*|until|begin again|continue)\b", re.I)
+
+
+def _pauses(grounds):
+    """A pause of so many weeks, and the day on which it ends."""
+    for row in grounds.amounts:
+        if row.unit not in ("day", "week", "fortnight") or not grounds.trusted:
+            continue
+        if row.approximate or not _PAUSE.search(_before(grounds, row, 70)):
+            continue
+        here = grounds.sentence_at(row.start)
+        sentence = grounds.sentences[here]
+        ends = [
+            time
+            for time in grounds.times_in(sentence)
+            if time.start > row.end and time.first == time.last and _RESUMES.search(grounds.text[row.end : time.start])
+        ]
+        if len(ends) != 1 or not re.search(r"\d", ends[0].text):
+            continue
+        end, length = ends[0], timedelta(days=row.value * DAYS[row.unit])
+        bases = {time.first for time in grounds.dated if time.first == time.last and time.start < end.start}
+        bases |= {grounds.day, grounds.day - timedelta(days=1)}
+        bases = {base for base in bases if base < end.first}
+        slack = 1 if row.unit == "day" else 3
+        near = [base for base in bases if abs((base + length - end.first).days) <= slack]
+        spans = ((row.start, row.end), end.place)
+        if near:
+            base = min(near, key=lambda one: abs((one + length - end.first).days))
+            yield Relation("span", spans, f"{base.day} {base:%B} and {row.text}: {_day(end)}")
+        elif bases and all(abs((base + length - end.first).days) < 120 for base in bases):
+            base = max(bases)
+            right = base + length
+            yield Relation(
+                "pause",
+                spans,
+                f"{base.day} {base:%B} and {row.text}: {right.day} {right:%B}",
+                "disagrees",
+                f"the article tells {end.text}",
+                f"{row.text.capitalize()} from {base.day} {base:%B} end on {right.day} {right:%B}, not on {end.text}.",
+            )
+
+
+def _nth_year(grounds):
+    """In her **40th year** at the crossing, and the year in which she began."""
+    if not grounds.trusted:
+        return
+    for word in grounds.with_lemma(("year", "season")):
+        ordinals = [child for child in word.children if ordinal_of(child)]
+        owners = [child for child in word.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        number = ordinal_of(ordinals[0]) if ordinals else None
+        if not number or number < 5 or not owners or owners[0].lower_ not in ("his", "her", "its", "their"):
+            continue
+        begun = [
+            one
+            for one in grounds.happenings
+            if one.lemma in JOINING and one.time.year and re.search(r"\d{4}", one.time.text) and _past(one.verb)
+        ]
+        begun = [one for one in begun if one.time.year < grounds.day.year - 1]
+        years = {one.time.year for one in begun}
+        place = (ordinals[0].idx, word.idx + len(word))
+        right = [one for one in begun if abs(grounds.day.year - one.time.year + 1 - number) <= 1]
+        if right:
+            told = f"{grounds.day.year} − {right[0].time.year} = {grounds.day.year - right[0].time.year}"
+            yield Relation("span", (place, right[0].time.place), told)
+        elif len(years) == 1 and abs(begun[0].sentence - grounds.place_of[word.sent.start]) <= 10:
+            if not any(time.year == grounds.day.year - number + step for time in grounds.dated for step in (0, 1)):
+                year = begun[0].time.year
+                yield Relation(
+                    "nth year",
+                    (place, begun[0].time.place),
+                    f"{grounds.day.year} − {year} + 1 = {grounds.day.year - year + 1}",
+                    "disagrees",
+                    f"the article says “{grounds.text[slice(*place)]}”",
+                    f"Who began in {year} is in year {grounds.day.year - year + 1} in {grounds.day.year}, "
+                    f"not {number}.",
+                )
