@@ -18,7 +18,13 @@ def short(value, digits=2):
 
 def test_every_analysis_is_in_it():
     table = accuracy.figures()
-    assert set(table["analysis"]) == {*ANALYSES, "in_short", "pages", "quantities"}  # which notebooks say nothing about
+    assert set(table["analysis"]) == {
+        *ANALYSES,
+        "compare",
+        "in_short",
+        "pages",
+        "quantities",
+    }  # which notebooks say nothing about
     shares = table[table["measure"] != "articles"]
     assert shares["value"].between(0, 1).all()
     assert (table["n"] > 0).all()
@@ -82,6 +88,10 @@ def test_the_readme_claims_what_was_measured(root):
                 f"{what} on {100 * value('pages', record.CORPORA['pages, English'][0], f'{fact} right'):.0f}"
                 for fact, what in (("title", "title"), ("author", "author"), ("published", "day"))
             ),
+        ],
+        "two articles": [
+            f"{measure} {short(value('compare', record.CORPORA['pairs first'][0], f'passages {measure}'))}"
+            for measure in ("precision", "recall", "F1")
         ],
         "events": [short(value("events", f"TempEval-3 {corpus}", "link F1")) for corpus in ("AQUAINT", "TimeBank")],
     }
