@@ -10,7 +10,7 @@ from helpers.export.pictures import FIGURES
 from helpers.reader.page import hash_of
 
 pytestmark = needs_chromium
-OF_MANY = ("voices", "tone", "claim")
+OF_MANY = ("voices", "tone", "claim", "gender")
 POLICY = (
     f"default-src 'none'; style-src 'unsafe-inline'; script-src {hash_of(figures.figure_script())}; base-uri 'none'"
 )
@@ -28,6 +28,7 @@ def drawn(tmp_path_factory, default, root):
         "voices": figures.voices_over_time(voices, questions.voice_days(once, voices["speaker"].head(10))),
         "tone": figures.tone_over_time(questions.tone_by_month(tones), questions.month_passages(once)),
         "claim": figures.claim_spread(questions.spread(once, what), what),
+        "gender": figures.heard_by(questions.heard_by_gender(once), "gender"),
     }
     folder = tmp_path_factory.mktemp("figures")
     for page, found in (("article", own), ("corpus", many)):
@@ -115,7 +116,7 @@ def test_marks_of_many_articles_list_their_passages(browser, drawn, name):
         marks.nth(n).focus()
         marks.nth(n).press("Enter")
         rows, marked = listed(figure)
-        assert 1 <= len(rows) <= 3
+        assert 1 <= len(rows) <= 4
         assert len(marked) == len(rows)
         assert all(row.startswith("20") for row in rows)  # the day, and the outlet where it is not the figure's
         assert marks.nth(n).get_attribute("href") is None

@@ -40,7 +40,7 @@ const UNHEARD = [["never", "Spoken about in three sentences or more, and never s
 const unheardView = () => {
   const rows = UNHEARD.flatMap(([key]) => data.unheard[key]);
   if (!rows.length) return null;
-  return h("section", { class: "unheard" }, h("h3", { class: "part" }, `Not heard: ${new Set(rows.map(one => one.who)).size.toLocaleString("en")}`), UNHEARD.map(([key, title, of]) => data.unheard[key].length ? [h("p", {}, title),
+  return h("section", { class: "unheard" }, h("h3", { class: "part" }, `Not heard, or without an answer: ${new Set(rows.map(one => one.who)).size.toLocaleString("en")}`), UNHEARD.map(([key, title, of]) => data.unheard[key].length ? [h("p", {}, title),
     h("ul", { class: "rows" }, data.unheard[key].map((one, n) => {
       const own = key + n, open = state.unheard === own;
       return h("li", {}, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": own, onclick: () => change({ unheard: open ? null : own, row: null, all: false }) },
