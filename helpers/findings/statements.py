@@ -50,14 +50,14 @@ _OPENING = (
     "Holm bridge closed\n\n"
     "Holm closed its old bridge on Monday after 4,200 drivers, about half of the 8,000 who use the bridge each day, "
     "had signed a letter of 12 pages to the council.\n\n"
-    "Critics of the closed bridge reject the letter of 12 pages and fear that 3,100 jobs in the mills of Holm, some 40 "
-    "per cent of all, could be lost by the autumn of the year.\n\n"
-    "Whether the closed bridge of Holm will be sold is unclear, and 2,500 workers of the mills, about half of them "
-    "women, have not said what they are going to do about 90 of their boats.\n\n"
-    "A survey of 1,900 shoppers of Holm by the bank found that some 60 per cent oppose higher prices for the closed "
-    "bridge, and that nearly 700 of them will not cross it again for bread and milk.\n\n"
-    "The hospital of Holm reported 1,700 patients, nearly 12 per cent more than in April, and critics of the closed "
-    "bridge blame the council for some 50 beds that are not to be had.\n\n"
+    "Critics of the closed bridge in Holm reject the letter and fear that 3,100 jobs in 14 mills, some 40 per cent of "
+    "all, could be lost by the autumn of the year.\n\n"
+    "Opponents of the closed Holm bridge found in a survey that 1,900 of 2,600 shoppers oppose higher prices for 24 "
+    "kinds of bread and milk, and that nearly 700 will not walk.\n\n"
+    "Teachers of 3 schools protest at the closed bridge of Holm, for a study counts 640 pupils, about 35 per cent of "
+    "all, whose bus takes 50 minutes more through 9 villages.\n\n"
+    "Farmers oppose the closed bridge of Holm, according to a study of 260 fields, 75 per cent of which lie beyond the "
+    "river, where 5,400 sheep and 820 cows wait for 11 lorries.\n\n"
 )
 _END = "It rained. She slept. They left. He ate. It snowed. She sang. They wept. He stayed."
 
@@ -206,7 +206,8 @@ STATEMENTS = (
         people.of_whom,
         (
             _story(
-                "Anna Berg ran the ferry until the storm. Critics liked Berg, and so did the owners of Berg’s ferry."
+                "Anna Berg ran the ferry of the Lund family until the storm of the year. Some liked Berg, and so did the owners "
+                "of Berg’s old ferry and Berg."
             ),
             None,
         ),
