@@ -23,6 +23,7 @@ _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 # Beside the words in marks, what stands for something before them.
 POINTS = re.compile(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their)\b")
 TITLED = re.compile(r"\b(?:titled|entitled|called|named|dubbed|headlined),? [“\"]")  # a title, and nobody's words
+SINGLE = re.compile(r"[.!?,][‘’'] ?[A-Za-z]")  # speech in single marks, which are not paired: where it ends is unsure
 OTHERS = re.compile(r"\b(?:he|she|they|it|his|her|him|them|their|its)\b", re.IGNORECASE)
 AGENCY = re.compile(
     r"\((AP|Reuters|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa"
@@ -73,7 +74,7 @@ def in_full(article, tables):
         span = parse(article).char_span(start, end, alignment_mode="expand")
         if words < QUOTED or points_back(span) or (row.kind == "mixed" and leans(article, span)):
             continue
-        if TITLED.search(text):
+        if TITLED.search(text) or SINGLE.search(text):
             continue
         if row.kind == "mixed" and OTHERS.search(_SPEECH.sub("", text)):
             continue  # "Berg said his comment “has no place here”": whose?

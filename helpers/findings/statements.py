@@ -206,8 +206,8 @@ STATEMENTS = (
         people.of_whom,
         (
             _story(
-                "Anna Berg ran the ferry of the Lund family until the storm of the year. Some liked Berg, and so did the owners "
-                "of Berg’s old ferry and Berg."
+                "Anna Berg ran the ferry of the Lund family until the storm of the year. Some liked Berg, and so did "
+                "the owners of Berg’s old ferry and Berg."
             ),
             None,
         ),

@@ -36,7 +36,7 @@ RUN_ON = re.compile(
 # A full stop that is not the end, an opening that answers what stands before, "did so".
 UNFINISHED = re.compile(
     r"\b[A-Z]{1,3}\.$|^(?:Possibly|Perhaps|Maybe|Probably|Partly|Mainly|Just|Simply) because\b|^(?:Yes|No|Well|Oh"
-    r"|Because|Note|Sure|Perhaps not|Like|Even so|Plus)\b|\b(?:do|does|did|done|doing) so\b|(?:^| )[“\"]{1,2} "
+    r"|Because|Note|Sure|Perhaps not|Like|Even so|Plus)\b|\b(?:do|does|did|done|doing) so\b|(?:^| )[“\"]{1,2} |\. \."
 )
 HYPOTHETICAL = re.compile(r"\b(?:would|will|had better|could|might|if)\b", re.IGNORECASE)  # no sum that is one
 OPENING = re.compile(r"(?:But|And|Yet|However|Meanwhile|Still|So|Also|Instead|Indeed|Then),? ")
