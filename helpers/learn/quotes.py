@@ -2,26 +2,25 @@
 
 import os
 from collections import Counter
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-from scipy.optimize import isotonic_regression
 
 from ..article import ArticleError, from_text
 from ..evaluate.scores import figure, scores
 from ..gold.brat import read_folder
-from ..language import parse
+from ..language import parse, story
 from ..language.marks import pair_marks
 from ..quotes.candidates import candidates
-from ..quotes.choose import choose
 from ..quotes.cues import may_report
 from ..quotes.features import candidate_features, cue_features
 from ..quotes.parsed import Parsed
 from ..quotes.sources import no_source_features, phrase, source_candidates, source_features
 from ..quotes.weigh import SAME, Weights, alike, words_in
 from .ranking import Groups
+from .second_look import found_by, held_out_curves, judged_rows, learn_edges, learn_trust, sound, trust_rows
 
 FOLDS = 2
 PENALTY = 4.0
@@ -29,7 +28,7 @@ OFTEN, SHARE = 2, 0.03  # a word is a cue word if it was one so often, and in su
 SMALLEST = 0.02  # weights nearer to 0 are not stored
 # Of thresholds whose F1 is so near to the best the lowest: a reader can leave out rows of little confidence, but not
 # see what is not there.
-NEAR = 0.001
+NEAR = 0.005
 
 
 def learn_quotes(folder: str | Path, out: str | Path) -> pd.DataFrame:
@@ -64,21 +63,16 @@ def learn_quotes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     contents = _content_groups(texts, words)
     print(f"{len(words):,} cue words, {len(contents.sizes):,} cues, {sum(contents.sizes):,} candidates", flush=True)
     source = _source_groups(texts, words).fit(1.0, least=5, steps=120)
-    tried = []
-    for fold in range(FOLDS):
-        part = Weights(words, contents.fit(PENALTY, leave_out=fold), source, (), 0.0)
-        tried += _held_out(texts[fold::FOLDS], part)
-    f1, calibration = _f1_by_threshold(texts, tried), _calibration(tried)
-    threshold = min(least for least, value in f1.items() if value >= max(f1.values()) - NEAR)
+    halves = [Weights(words, contents.fit(PENALTY, leave_out=fold), source, {}, {}, 0.0) for fold in range(FOLDS)]
     content = contents.fit(PENALTY)
-    _write(out, words, content, source, calibration, threshold)
-    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, least probability {threshold}")
-    curves = {"span F1 from probability": f1.items(), "right of those of probability": calibration}
+    learned, curves = second_look(texts, halves, Weights(words, content, source, {}, {}, 0.0), Path(folder).parent)
+    write(out, learned)
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, least probability {learned.threshold}")
     return scores(
         [
-            figure("quotes", Path(folder).name, measure, value, len(tried), at=at, kept=False)
-            for measure, points in curves.items()
-            for at, value in points
+            figure("quotes", corpus, measure, value, number, at=at, kept=False)
+            for (corpus, measure), points in curves.items()
+            for at, value, number in points
         ]
     ).figures
 
@@ -87,8 +81,7 @@ def _prepared(pair):
     """One article: its parsed parse, and content, source and cue of each attribution as tokens."""
     text, gold = pair
     article = from_text(text, language="any")
-    blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
-    parsed = Parsed(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, blocks))
+    parsed = parsed_of(article)
     places = [article.in_source(a, b) for a, b in zip(parsed.start, parsed.end, strict=True)]
 
     def tokens(spans, words_only):
@@ -100,6 +93,12 @@ def _prepared(pair):
 
     rows = [(tokens(g.content, True), tokens(g.source, True), tokens(g.cue, False)) for g in gold]
     return parsed, [row for row in rows if row[0]]
+
+
+def parsed_of(article):
+    """An article as the weights see it."""
+    blocks = list(zip(article.blocks["start"], article.blocks["end"], strict=True))
+    return Parsed(parse(article), blocks, article.blocks["kind"].tolist(), pair_marks(article.text, story(article)))
 
 
 def _cue_words(texts):
@@ -152,7 +151,7 @@ def _content_groups(texts, words):
                 fit = max((alike(covered, content) for content, _, _ in heads.get(cue, ())), default=0)
                 gains.append(fit**6 if fit >= SAME else 0.0)
                 crossed = [f"+{place[0]}|{name}" for name in own]
-                rows.append(_sound([*own, *crossed, *candidate_features(parsed, cue, place, marked)]))
+                rows.append(sound([*own, *crossed, *candidate_features(parsed, cue, place, marked)]))
             groups.add(rows, _shares(gains), number % FOLDS)
     return groups
 
@@ -179,13 +178,8 @@ def _source_groups(texts, words):
                 for number, option in enumerate(options):
                     place = (min(number, 5), min(len(options), 6))
                     features.append(source_features(parsed, cue, construction, parts, option, place))
-                groups.add([_sound(names) for names in features], _shares(gains))
+                groups.add([sound(names) for names in features], _shares(gains))
     return groups
-
-
-def _sound(names):
-    """Features that can be written on a line."""
-    return [name for name in names if name and not any(c in name for c in "\t\n\r")]
 
 
 def _shares(gains):
@@ -193,51 +187,53 @@ def _shares(gains):
     return [gain / total for gain in gains] if total else [0.0] * len(gains)
 
 
-def _held_out(texts, learned):
-    """(probability, right) of the attributions in texts that a model has not seen.
+def second_look(texts, halves, whole, beside):
+    """Weights with edges, trust and least probability added, and figures on held-out articles.
 
-    As `evaluate quotes` counts: no report within a report, and each gold attribution once.
+    Parameters
+    ----------
+    texts : list
+        As from `_prepared`.
+    halves : list of Weights
+        Each learned without every `FOLDS`th article.
+    whole : Weights
+        Learned from all.
+    beside : pathlib.Path
+        Where the corpora of the judged rows lie.
+
+    Returns
+    -------
+    (Weights, dict)
+        The figures: (corpus, measure) -> (least probability, value, rows).
     """
-    found = []
-    for parsed, gold in texts:
-        left = [content for content, _, _ in gold]
-        for one in sorted(choose(parsed, learned), key=lambda one: -(one.probability or 0)):
-            if one.enclosing is None and one.probability is not None:
-                fit, best = max(
-                    ((alike(one.found.words, content), n) for n, content in enumerate(left)), default=(0, 0)
-                )
-                found.append((one.probability, fit >= SAME))
-                if fit >= SAME:
-                    del left[best]
-    return found
-
-
-def _calibration(tried, bins=12):
-    """Share of right rows by probability: isotonic regression over equally filled bins."""
-    points = [
-        [part[:, 0].mean(), part[:, 1].mean()]
-        for part in np.array_split(np.array(sorted(tried), dtype=float), bins)
-        if len(part)
+    seen = [
+        one
+        for number, (parsed, gold) in enumerate(texts)
+        for one in found_by(parsed, gold, halves[number % FOLDS], number % FOLDS)
     ]
-    shares = isotonic_regression([share for _, share in points]).x
-    return [(round(float(x), 4), round(float(y), 4)) for (x, _), y in zip(points, shares, strict=True)]
+    judged = judged_rows(beside, whole, parsed_of)
+    rows = trust_rows(seen, judged)
+    curves = held_out_curves(rows, len(seen), sum(len(gold) for _, gold in texts))
+    threshold = least_probability(curves)
+    print(f"{len(seen):,} found on halves held out, {len(judged)} judged in other news", flush=True)
+    learned = replace(whole, edges=learn_edges(seen), trust=learn_trust(rows), threshold=threshold)
+    return learned, curves
 
 
-def _f1_by_threshold(texts, tried):
-    """Least probability -> F1 of spans on texts held out."""
-    gold = sum(len(rows) for _, rows in texts)
-    figures = {}
-    for percent in range(20, 61, 5):
-        kept = [right for probability, right in tried if probability >= percent / 100]
-        figures[percent / 100] = 2 * sum(kept) / max(len(kept) + gold, 1)
-    return figures
+def least_probability(curves):
+    """The lowest threshold whose F1, the mean of both kinds of news, is nearly the best."""
+    both = [{at: value for at, value, _ in points} for (_, measure), points in curves.items() if measure == "F1"]
+    mean = {at: sum(one[at] for one in both) / len(both) for at in both[0]}
+    return min(at for at, value in mean.items() if value >= max(mean.values()) - NEAR)
 
 
-def _write(out, words, content, source, calibration, threshold):
+def write(out, learned):
+    """Write weights as lines of kind, name and value."""
     lines = ["# Learned by: python -m helpers learn quotes. See quotes.md for what it is made from."]
-    lines += [f"cue\t{word}\t1" for word in sorted(words)]
-    for kind, table in (("content", content), ("source", source)):
-        lines += [f"{kind}\t{name}\t{value:.2f}" for name, value in sorted(table.items()) if abs(value) >= SMALLEST]
-    lines += [f"calibration\t{x}\t{y}" for x, y in calibration]
-    lines.append(f"threshold\tcontent\t{threshold}")
+    lines += [f"cue\t{word}\t1" for word in sorted(learned.words)]
+    for kind, digits in (("content", 2), ("source", 2), ("edges", 2), ("trust", 3)):
+        table = getattr(learned, kind)
+        least = SMALLEST if digits == 2 else 0.001
+        lines += [f"{kind}\t{name}\t{value:.{digits}f}" for name, value in sorted(table.items()) if abs(value) >= least]
+    lines.append(f"threshold\tcontent\t{learned.threshold}")
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")

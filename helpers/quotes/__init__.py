@@ -55,7 +55,7 @@ def uncorrected(article):
     marked = pair_marks(article.text, story(article))
     parsed = Parsed(doc, blocks, article.blocks["kind"].tolist(), marked, corrections.cues(article))
     learned = weights()
-    builder = Rows(article, parsed, marked, learned)
+    builder = Rows(article, parsed, marked)
     rows = builder.attributions(choose(parsed, learned))
     rows += builder.terms(rows)
     return builder.table(rows)

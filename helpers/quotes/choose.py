@@ -11,11 +11,13 @@ words:
 4. Other words in marks are held at arm's length: kind "scare".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .cues import may_report
-from .doubt import is_name_of_work, least, least_inside
+from .cues import cue_words, may_report
+from .doubt import is_name_of_work, labels_a_turn, over_the_closing_mark
+from .edges import moved
 from .sources import phrase
+from .trust import UNCLEAR, believed, shape
 from .weigh import SAME, Found, alike, source_of, weigh, words_in
 
 # What no cue took, by the rule that gives it to somebody or nobody: an example each.
@@ -27,16 +29,18 @@ RULES = {
     "introduced by colon": "The bridge has a history, and it is this: “Here it broke and many drowned.” It rained.",
     "no cue": "The bridge was shut. “It will stay so until the very end of winter.” It rained.",
 }
+TURN = 0.4  # the least probability of what a name in capitals and a colon lead to
 SPOKEN = 7  # words in marks, from which on they are somebody's words even without a cue
 
 
 @dataclass(eq=False)
 class Chosen:
-    """An attribution: what `find_quotes` makes rows of."""
+    """An attribution: what `find_quotes` makes rows of; `cue` are the first and one past the last of its tokens."""
 
     found: Found
     source: tuple | None
     rule: str
+    cue: tuple | None = None
     enclosing: "Chosen | None" = None
     follows: "Chosen | None" = None
     probability: float | None = None
@@ -55,18 +59,16 @@ def choose(parsed, learned):
     list of Chosen
         In the order of the text.
     """
-    likely = [f for f in weigh(parsed, learned) if f.probability >= learned.threshold]
-    kept = _distinct([found for found in likely if found.probability >= least(parsed, found, learned.threshold)])
-    chosen = [_with_source(parsed, found, learned) for found in kept]
+    chosen = [_whole(parsed, found, learned) for found in sure(parsed, weigh(parsed, learned), learned)]
     _enclose(chosen)
-    chosen = [one for one in chosen if one.enclosing is None or one.probability >= least_inside(parsed, one.found)]
+    chosen = [one for one in chosen if one.enclosing is None or shape(parsed, one.found) not in UNCLEAR]
     _enclose(chosen)
     chosen += _uncovered(parsed, chosen, learned)
     chosen += _block_quotations(parsed, chosen, learned)
     return sorted(chosen, key=lambda c: (c.found.parts, c.found.cue))
 
 
-def _distinct(options):
+def once(options):
     """The more probable of contents that are the same; linear, as each word knows who took it."""
     kept, taken = [], {}
     for found in sorted(options, key=lambda f: (-f.probability, f.cue)):
@@ -79,9 +81,22 @@ def _distinct(options):
     return kept
 
 
-def _with_source(parsed, found, learned):
+def sure(parsed, likely, learned):
+    """Of what is likely what is believed, each content once."""
+    turns = {one.cue for one in likely if one.probability >= TURN and labels_a_turn(parsed, one.cue)}
+    trusted = [
+        one
+        for one in believed(parsed, likely, learned.trust)
+        if (one.probability >= learned.threshold or one.cue in turns) and not over_the_closing_mark(parsed, one)
+    ]
+    return once(trusted)
+
+
+def _whole(parsed, found, learned):
+    """With its source, and with the edges that annotators would give to content, cue and source."""
     source = source_of(parsed, found.cue, found.construction, found.parts, learned)
-    return Chosen(found, source, found.construction, probability=found.probability)
+    parts, cue, source = moved(parsed, found, source, learned.edges)
+    return Chosen(replace(found, parts=parts), source, found.construction, cue, probability=found.probability)
 
 
 def _enclose(chosen):
@@ -135,6 +150,7 @@ def _uncovered(parsed, chosen, learned):
         if spoken:
             cue, head = spoken
             one.found, one.source = Found(0.0, cue, "quotation", ((first, end),), words), phrase(parsed, head, cue)
+            one.cue = cue_words(parsed, cue)
             one.rule = "verb behind marks"
         elif last and _adjoins(parsed, last[0], first):
             one.follows, one.rule = last[1], "continues last speaker"

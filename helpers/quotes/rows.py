@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from .. import tables
 from ..coreference import mentions_in, who
-from .cues import cue_class, cue_words
+from .cues import cue_class
 from .source_roles import about_source, introductions
 from .source_types import source_type
 from .speakers import Speakers
@@ -15,8 +15,8 @@ FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 class Rows:
     """Builds the rows; knows the article, its parse and its marks."""
 
-    def __init__(self, article, parsed, marked, learned):
-        self.article, self.parsed, self.learned = article, parsed, learned
+    def __init__(self, article, parsed, marked):
+        self.article, self.parsed = article, parsed
         self.marks = marked
         self.outer = [mark for mark in marked if not mark.level]
         self.starts = [mark.start for mark in self.outer]
@@ -121,14 +121,14 @@ class Rows:
     def _named(self, one):
         """Source and cue of an attribution."""
         parsed, found, row = self.parsed, one.found, {}
-        if found.construction != "marks":
-            first, last = cue_words(parsed, found.cue)
+        if one.cue:
+            first, last = one.cue
             row.update(
                 cue_start=parsed.start[first], cue_end=parsed.end[last - 1], cue_class=cue_class(parsed, found.cue)
             )
             row["cue"] = self.article.text[row["cue_start"] : row["cue_end"]]
             if one.probability is not None:
-                row["confidence"] = self.learned.confidence(one.probability)
+                row["confidence"] = one.probability
         if one.source:
             first, last = one.source
             start, end = parsed.start[first], parsed.end[last - 1]

@@ -1,5 +1,7 @@
 """Sums over the quotes table: who speaks, how much, in whose words; what may have been missed."""
 
+from itertools import dropwhile
+
 import pandas as pd
 
 from ..article import ABOUT
@@ -15,6 +17,9 @@ UNNAMED = "sources without a name"  # all of them, where they stand together
 LAST = (NOBODY, UNNAMED)
 NO_CLASS = "of no class"
 IN_MARKS = "(in marks, nobody says it)"
+AUXILIARIES = frozenset(
+    "has have had is are was were be been being will would may might could should must can do does did to also".split()
+)
 WRITER = "the writer, as “I”"
 
 
@@ -288,7 +293,7 @@ def reporting_words(table, unnamed=None):
         rows = rows.assign(who=rows["who"].where(rows["speaker"].notna() | (rows["who"] == WRITER), unnamed))
     used = {}
     for row in rows.itertuples(index=False):
-        one = used.setdefault((row.who, row.cue.lower()), [row.cue_class, []])
+        one = used.setdefault((row.who, _without_auxiliaries(row.cue.lower())), [row.cue_class, []])
         one[1].append((int(row.cue_start), int(row.cue_end)))
     total = rows["who"].value_counts()
     records = [(who, cue, kind, len(places), tuple(places)) for (who, cue), (kind, places) in used.items()]
@@ -296,6 +301,16 @@ def reporting_words(table, unnamed=None):
         key=lambda record: (unnamed and record[0] in LAST, -total[record[0]], record[0], -record[3], record[1])
     )
     return pd.DataFrame(records, columns=["who", "cue", "cue_class", "attributions", "mentions"])
+
+
+def _without_auxiliaries(cue):
+    """The reporting words from the first that is no auxiliary on.
+
+    >>> _without_auxiliaries("has been saying"), _without_auxiliaries("did not say"), _without_auxiliaries("is")
+    ('saying', 'not say', 'is')
+    """
+    words = cue.split()
+    return " ".join(dropwhile(AUXILIARIES.__contains__, words)) or cue
 
 
 def by_cue_class(words):

@@ -114,7 +114,9 @@ def unanswered(article, quotes):
     heard, lemmas = _heard(quotes), {token.idx: token.lemma_.lower() for token in parse(article)}
     rows = []
     for row in attributions(shown(quotes)).drop_duplicates("whole").itertuples(index=False):
-        if row.cue is None or not row.speaker or lemmas.get(int(row.cue_start)) not in ACCUSING:
+        if row.cue is None or not row.speaker:
+            continue
+        if not ACCUSING & {lemmas.get(place) for place in range(int(row.cue_start), int(row.cue_end))}:
             continue
         own = set(row.speaker.split("; "))
         named = [n for m in mentions_in(article, int(row.start), int(row.end)) if m.kind != "place" for n in m.names]

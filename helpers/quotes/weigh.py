@@ -5,7 +5,6 @@ ranking; Berger, Della Pietra & Della Pietra 1996). The weights are learned from
 by `python -m helpers learn quotes`; the card beside them says from what and how well.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp
@@ -25,12 +24,13 @@ SAME = 0.5  # contents that share this part of their words are the same content
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learned: cue words, weights of features, calibration, and the least probability."""
+    """What was learned: cue words, weights of features by what they choose, and the least probability of a row."""
 
     words: frozenset
     content: dict
     source: dict
-    calibration: tuple
+    edges: dict
+    trust: dict
     threshold: float
 
     @cached_property
@@ -42,19 +42,6 @@ class Weights:
                 construction, _, feature = name[1:].partition("|")
                 found.setdefault(construction, {})[feature] = weight
         return found
-
-    def confidence(self, probability):
-        """The share of rows with such a probability that are right, between measured points."""
-        points = self.calibration
-        if not points:
-            return None
-        place = bisect_right(points, (probability, 2.0))
-        if place == 0:
-            return points[0][1]
-        if place == len(points):
-            return points[-1][1]
-        (x0, y0), (x1, y1) = points[place - 1], points[place]
-        return y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,21 +62,19 @@ def weights(path=WEIGHTS):
     Parameters
     ----------
     path : pathlib.Path
-        Lines of kind, name and value with tabs between them: cue, content, source, calibration
-        and threshold.
+        Lines of kind, name and value with tabs between them: cue, content, source, edges, trust and threshold.
 
     Returns
     -------
     Weights
     """
-    found = {"cue": {}, "content": {}, "source": {}, "calibration": {}, "threshold": {}}
+    found = {"cue": {}, "content": {}, "source": {}, "edges": {}, "trust": {}, "threshold": {}}
     for line in path.read_text(encoding="utf8").split("\n"):
         if line and not line.startswith("#"):
             kind, name, value = line.split("\t")
             found[kind][name] = float(value)
-    calibration = tuple(sorted((float(x), y) for x, y in found["calibration"].items()))
-    threshold = found["threshold"].get("content", 0.3)
-    return Weights(frozenset(found["cue"]), found["content"], found["source"], calibration, threshold)
+    words, threshold = frozenset(found.pop("cue")), found.pop("threshold")
+    return Weights(words, **found, threshold=threshold["content"])
 
 
 def alike(one, other):

@@ -8,7 +8,7 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import cues, doubt, find_quotes, source_roles, speakers, summary
+from helpers.quotes import cues, edges, find_quotes, source_roles, speakers, summary, trust
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.choose import RULES
 from helpers.quotes.parsed import Parsed
@@ -68,14 +68,14 @@ def test_cue_class(name):
         ("The bridge is closed, Anna Berg said.", ("indirect", "The bridge is closed", "Anna Berg", "said")),
         ("Critics blamed the mayor for the delay.", ("indirect", "the mayor for the delay", "Critics", "blamed")),
         (
-            "The minister described the deal as a failure.",
-            ("indirect", "the deal as a failure", "The minister", "described"),
+            "The minister said it was late. He described the deal as a failure of the council.",
+            ("indirect", "the deal as a failure of the council", "He", "described"),
         ),
         (
             "Her warning that the bridge is closed was ignored.",
             ("indirect", "that the bridge is closed", "Her", "warning"),
         ),
-        ("It was reported that the bridge is closed.", ("indirect", "that the bridge is closed", None, "reported")),
+        ("It was reported that the bridge is closed.", ("indirect", "that the bridge is closed", None, "was reported")),
         (
             "He declared that “the bridge is closed for good.”",
             ("direct", "“the bridge is closed for good.”", "He", "declared"),
@@ -191,12 +191,35 @@ def test_source_type_follows_the_table(words, kinds, expected):
     assert source_type(parsed, (0, last), kinds) == expected
 
 
-@pytest.mark.parametrize("shape", doubt.DOUBTS)
-def test_a_doubtful_shape_is_seen(shape):
-    one = doubt.DOUBTS[shape]
-    bad, good = flat_of(one.example), flat_of(one.counter)
-    assert any(one.holds(bad, found) for found in weigh(bad, weights()))
-    assert not any(one.holds(good, found) for found in weigh(good, weights()))
+@pytest.mark.parametrize("shape", trust.SHAPES)
+def test_shape_of_a_content(shape):
+    parsed = flat_of(trust.SHAPES[shape])
+    assert shape in {trust.shape(parsed, found) for found in weigh(parsed, weights())}
+
+
+@pytest.mark.parametrize(
+    ("told", "reported"),
+    [
+        ("Blue 2 offers a vision of the future.", "The mayor said that the bridge is closed."),
+        ("Carlos Reed hit a grand slam.", "Carlos Reed said he was glad."),
+    ],
+)
+def test_what_is_told_is_no_attribution(told, reported):
+    assert find_quotes(from_text(told)).empty
+    assert len(find_quotes(from_text(reported))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor has said that the bridge is closed.", "has said"),
+        ("According to the mayor, the bridge is closed.", "According to"),
+        ("The mayor pointed out that the bridge is closed.", "pointed out"),
+        ("The mayor did not say that the bridge is closed.", "did not say"),
+    ],
+)
+def test_words_around_a_cue_belong_to_it(text, cue):
+    assert find_quotes(from_text(text))["cue"].tolist() == [cue]
 
 
 @pytest.mark.parametrize(
@@ -312,9 +335,8 @@ def test_weights_are_readable_and_bounded():
     learned = weights()
     assert len(learned.words) > 500
     assert {"say/VERB", "claim/VERB", "warning/NOUN"} <= learned.words
-    values = [learned.confidence(p / 20) for p in range(21)]
-    assert values == sorted(values)
-    assert 0 <= values[0] < values[-1] <= 1
+    assert 0 < learned.threshold < 1
+    assert {name.split()[0] for name in learned.edges} == set(edges.KINDS)
 
 
 @pytest.fixture(scope="module")

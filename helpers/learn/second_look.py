@@ -1,0 +1,218 @@
+"""Learning what a second look at found attributions weighs: their edges, and how far each is to be believed."""
+
+import gzip
+import tempfile
+from collections import Counter
+from hashlib import blake2s
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from scipy.optimize import minimize
+
+from ..article import ArticleError, load
+from ..quotes.choose import once
+from ..quotes.edges import edge_features, follow, places
+from ..quotes.trust import LIKELY, told, trust_features
+from ..quotes.weigh import SAME, alike, source_of, weigh
+from .ranking import Groups
+
+JUDGED = Path(__file__).resolve().parents[2] / "data" / "gold" / "judged_quotes.tsv"
+EDGE_PENALTY, EDGE_LEAST = 2.0, 5
+TRUST_PENALTY, TRUST_LEAST = 4.0, 5
+SHARE = 0.25  # of the weight of all rows that those judged in other news have together
+
+
+class Seen(NamedTuple):
+    """An attribution found by weights that had not seen its article, and the annotated one that it is (or None)."""
+
+    parsed: object
+    found: object
+    source: tuple | None
+    gold: tuple | None
+    spoken: dict
+    group: str
+
+
+def found_by(parsed, gold, learned, group):
+    """What held-out weights find in one article, each content once.
+
+    A report within a report is not annotated: what was found there is neither right nor wrong.
+    """
+    likely = weigh(parsed, learned)
+    spoken, left, seen = told(parsed, likely), list(gold), []
+    within = frozenset().union(*(content for content, _, _ in gold))
+    for one in once([one for one in likely if one.probability >= LIKELY]):
+        fit, best = max(((alike(one.words, row[0]), n) for n, row in enumerate(left)), default=(0, 0))
+        if fit < SAME and one.cue in within:
+            continue
+        source = source_of(parsed, one.cue, one.construction, one.parts, learned)
+        seen.append(Seen(parsed, one, source, left.pop(best) if fit >= SAME else None, spoken, group))
+    return seen
+
+
+def learn_edges(seen):
+    """Weights of edges, from attributions that were found."""
+    groups = Groups(null=False)
+    for one in seen:
+        if one.gold is not None:
+            content, source, cue = (
+                sorted(i for i in words if one.parsed.is_word[i]) for words in (one.gold[0], one.gold[1], one.gold[2])
+            )
+            follow(
+                one.parsed,
+                one.found,
+                one.source,
+                _teacher(one, groups, {"content": content, "source": source, "cue": cue}),
+            )
+    return groups.fit(EDGE_PENALTY, least=EDGE_LEAST, steps=100)
+
+
+def _teacher(one, groups, gold):
+    """A mover of edges that moves them to where the annotators have them, and notes the choice."""
+
+    def move(kind, side, guess, walls):
+        if not gold[kind]:
+            return guess
+        options = places(one.parsed, kind, side, guess, one.found.cue, walls)
+        wanted = gold[kind][0] if side == "first" else gold[kind][-1] + 1
+        hits = [float((option[0] if side == "first" else option[1]) == wanted) for option in options]
+        if not sum(hits):
+            return guess
+        if len(options) > 1:
+            rows = [edge_features(one.parsed, kind, side, option, guess, one.found.cue) for option in options]
+            groups.add([sound(names) for names in rows], hits)
+        return options[hits.index(1.0)]
+
+    return move
+
+
+def trust_rows(seen, judged):
+    """Features, whether right, and weight of each row; those judged in other news have `SHARE` of all weight."""
+    own = [(trust_features(one.parsed, one.found, one.spoken), one.gold is not None, one.group) for one in seen]
+    each = SHARE / (1 - SHARE) * len(own) / max(len(judged), 1)
+    return [(*row, 1.0) for row in own] + [(*row, each) for row in judged]
+
+
+def learn_trust(rows):
+    """Weights of a logistic regression with a Gaussian prior over (features, right, group, weight)."""
+    counts = Counter(name for features, *_ in rows for name in features)
+    index, cells = {}, ([], [], [])
+    for number, (features, *_) in enumerate(rows):
+        for name, value in features.items():
+            if counts[name] >= TRUST_LEAST:
+                for cell, entry in zip(cells, (number, index.setdefault(name, len(index)), value), strict=True):
+                    cell.append(entry)
+    matrix = sparse.csr_matrix((cells[2], (cells[0], cells[1])), shape=(len(rows), len(index)))
+    turned, right = matrix.T.tocsr(), np.array([row[1] for row in rows], dtype=float)
+    weight = np.array([row[3] for row in rows])
+
+    def cost(weights):
+        scores = matrix @ weights
+        value = (weight * (np.logaddexp(0, scores) - right * scores)).sum() + TRUST_PENALTY / 2 * weights @ weights
+        return value, turned @ (weight * (1 / (1 + np.exp(-scores)) - right)) + TRUST_PENALTY * weights
+
+    best = minimize(cost, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return dict(zip(index, best.tolist(), strict=True))
+
+
+def held_out_curves(rows, own, gold):
+    """F1 and precision by least probability, each row weighed by trust that was learned without its part of the news.
+
+    Parameters
+    ----------
+    rows : list
+        As from `trust_rows`: the annotated corpus' own first.
+    own : int
+        How many rows those are.
+    gold : int
+        How many attributions the annotated corpus has.
+
+    Returns
+    -------
+    dict of (str, str) to list of (float, float, int)
+        Corpus ("annotated", "judged") and measure -> least probability, value, rows kept.
+    """
+    parts = [row[2] if isinstance(row[2], int) else int(digest(row[2]), 16) % 2 for row in rows]
+    chance = np.zeros(len(rows))
+    for part in (0, 1):
+        learned = learn_trust([row for row, own_part in zip(rows, parts, strict=True) if own_part != part])
+        for number, (features, *_) in enumerate(rows):
+            if parts[number] == part:
+                chance[number] = 1 / (1 + np.exp(-sum(learned.get(name, 0.0) * x for name, x in features.items())))
+    right, curves = np.array([bool(row[1]) for row in rows]), {}
+    for corpus, start, stop, every in (("annotated", 0, own, gold), ("judged", own, len(rows), int(right[own:].sum()))):
+        for percent in range(20, 81, 5):
+            kept = chance[start:stop] >= percent / 100
+            hits, number = int(right[start:stop][kept].sum()), int(kept.sum())
+            values = {"F1": 2 * hits / max(number + every, 1), "precision": hits / max(number, 1)}
+            for measure, value in values.items():
+                curves.setdefault((corpus, measure), []).append((percent / 100, value, number))
+        for low in range(0, 100, 10):
+            inside = (chance[start:stop] >= low / 100) & (chance[start:stop] < (low + 10) / 100)
+            share = float(right[start:stop][inside].mean()) if inside.any() else 0.0
+            curves.setdefault((corpus, "right of those of probability"), []).append(
+                (low / 100, share, int(inside.sum()))
+            )
+    return curves
+
+
+def sound(names):
+    """Features that can be written on a line."""
+    return [name for name in names if name and not any(letter in name for letter in "\t\n\r")]
+
+
+def judged_rows(folder, learned, prepared):
+    """Features, whether right, and article of each row that a reader judged.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        With a folder for each corpus that the list names.
+    learned : Weights
+    prepared : callable
+        From an article to its parse as `Parsed`.
+
+    Raises
+    ------
+    ArticleError
+        If an article of the list is not there.
+    """
+    table, rows = pd.read_csv(JUDGED, sep="\t", dtype={"words": str}), []
+    for (corpus, name), own in table.groupby(["corpus", "article"], sort=True):
+        article = _read(folder / corpus, name)
+        parsed = prepared(article)
+        likely = weigh(parsed, learned)
+        spoken = told(parsed, likely)
+        places = {parsed.start[one.cue]: one for one in likely if one.probability >= LIKELY}
+        for row in own.itertuples(index=False):
+            one = places.get(row.cue)
+            if one is not None and digest(article.text[row.start : row.end]) == row.words:
+                content = frozenset(
+                    i for i in range(parsed.size) if row.start <= parsed.start[i] < row.end and parsed.is_word[i]
+                )
+                same = alike(one.words, content) >= SAME
+                rows.append((trust_features(parsed, one, spoken), bool(row.right and same), f"{corpus}/{name}"))
+    return rows
+
+
+def digest(words):
+    """What tells whether the words at a place are still those that were judged."""
+    return blake2s(words.encode("utf8"), digest_size=4).hexdigest()
+
+
+def _read(folder, name):
+    for path in (folder / "docsutf8" / f"{name}.txt", folder / "text" / f"{name}.txt"):
+        if path.is_file():
+            return load(path, language="any")
+    path = folder / "html" / f"{name}.html.gz"
+    if not path.is_file():
+        raise ArticleError(
+            f"{folder}: has no article {name}; judged rows need the corpora beside the annotated folder."
+        )
+    with tempfile.TemporaryDirectory() as place:
+        page = Path(place) / f"{name}.html"
+        page.write_bytes(gzip.decompress(path.read_bytes()))
+        return load(page, language="any")

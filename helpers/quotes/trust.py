@@ -1,0 +1,166 @@
+"""How far a found content is to be believed to be somebody's words, also in news that is no politics.
+
+The weights of `weigh` were learned from political news, where "he supports the bill" is a stance that somebody is
+reported to have. Elsewhere the same words tell what is done. A second, small choice looks at what a row is like: who
+speaks, what kind of cue and of content it has, and how much is reported in the article at all. It is learned from
+political news and from rows of other articles that a reader judged (`python -m helpers learn quotes`).
+"""
+
+from dataclasses import replace
+from math import exp, log
+
+from ..language.grammar import SUBJECTS
+from .cues import MARKS, cue_class
+from .features import subject_of
+from .parsed import NAME
+from .source_roles import ROLE_OF, ROLES
+
+WRITER = frozenset("i we".split())
+NOBODY = frozenset("you one nobody everyone everybody anyone anybody someone what which that it this these".split())
+POLITICIANS, OFFICIALS = (frozenset(ROLES[role].split()) for role in ("politician", "official"))
+SURE = 0.9  # a report this probable counts for how much is reported in the article
+LIKELY = 0.2  # what is less probable is not looked at
+UNCLEAR = ("thing", "words")  # shapes of what is told and not reported, where another report encloses it
+WH = frozenset("what who how why whether when where which if".split())
+# What a content is like -> a sentence with such a content.
+SHAPES = {
+    "marks": "The mayor praised “a brave crew.”",
+    "that": "The mayor said that the bridge is closed.",
+    "question": "The mayor asked whether the bridge is closed.",
+    "clause": "The mayor said the bridge is closed.",
+    "to": "The mayor promised to mend the bridge.",
+    "verb": "The mayor criticised building a bridge.",
+    "thing": "The mayor condemned the attack on the bridge.",
+    "words": "The mayor hates crime.",
+}
+
+
+def shape(parsed, found):
+    """What a content is like, of `SHAPES`."""
+    first = found.parts[0][0]
+    if any(parsed.quote[i] >= 0 and parsed.quote[i] != parsed.quote[found.cue] for i in found.words):
+        return "marks"
+    if parsed.lower[first] == "that" and parsed.dep[first] == "mark":
+        return "that"
+    if parsed.lower[first] in WH:
+        return "question"
+    if parsed.lower[first] == "to":
+        return "to"
+    verbs = [i for i in found.words if parsed.pos[i] in ("VERB", "AUX") and parsed.dep[i] != "amod"]
+    if any(
+        parsed.dep[kid] in SUBJECTS and kid in found.words
+        for i in verbs
+        if parsed.dep[i] not in ("relcl", "acl")
+        for kid in parsed.kids[i]
+    ):
+        return "clause"
+    return "verb" if verbs else "words" if len(found.words) < 3 else "thing"
+
+
+def speaker_kind(parsed, token):
+    """What the subject of a cue is like: name, he or she, role, thing and so on."""
+    if token < 0:
+        return "none"
+    word = parsed.lower[token]
+    if word in WRITER:
+        return "writer"
+    if word in NOBODY:
+        return "nobody"
+    if word == "who":
+        return "who"
+    if parsed.pos[token] == "PRON":
+        return "pronoun"
+    if parsed.what[token] == NAME or parsed.pos[token] == "PROPN":
+        return "name"
+    if parsed.lemma[token] in ROLE_OF or word in ROLE_OF:
+        return "document" if ROLE_OF.get(parsed.lemma[token], ROLE_OF.get(word)) == "document" else "role"
+    return parsed.what[token] or "thing"
+
+
+def told(parsed, likely):
+    """What kind of article it is: how much is reported in it, and how much of it is about politics; logarithms.
+
+    "He supports the bill" is a stance that politicians are reported to have; "she supports her mother" is an act.
+    """
+    sure = sum(one.probability >= SURE and cue_class(parsed, one.cue) in ("neutral", "assertive") for one in likely)
+    words = sum(parsed.is_word)
+    politics = sum((lemma in POLITICIANS) + (lemma in OFFICIALS) for lemma in parsed.lemma)
+    spoken = log((1 + sure) / (0.2 + words / 1000))
+    return {"talk": round(spoken, 1), "politics": round(log((3 + politics) / (200 + words)) + 4, 1)}
+
+
+def trust_features(parsed, found, article):
+    """Features and values of a row.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    found : weigh.Found
+    article : dict of str to float
+        As `told` gives it.
+
+    Returns
+    -------
+    dict of str to float
+    """
+    cue, chance = found.cue, min(max(found.probability, 0.001), 0.999)
+    mark = parsed.lower[cue] in MARKS
+    kind = "mark" if mark else cue_class(parsed, cue) or "no class"
+    form = shape(parsed, found)
+    own = any(parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue])
+    who = "mark" if mark else speaker_kind(parsed, subject_of(parsed, cue))
+    pos = parsed.pos[cue]
+    size = len(found.words)
+    length = "1" if size < 2 else "2" if size < 3 else "5" if size < 6 else "10" if size < 11 else "more"
+    sentence = parsed.sentence[cue]
+    asked = parsed.lower[parsed.last[sentence] - 1] == "?"
+    deps = {parsed.dep[kid] for kid in parsed.kids[cue]}
+    names = [
+        "bias",
+        f"class={kind}",
+        f"shape={form}",
+        f"class={kind}/shape={form}",
+        f"class={kind}/pos={pos}",
+        f"who={who}",
+        f"who={who}/shape={form}",
+        f"who={who}/class={kind}",
+        f"length={length}",
+        f"length={length}/pos={pos}",
+        f"tag={parsed.tag[cue]}/own={own}",
+        f"tag={parsed.tag[cue]}/dep={parsed.dep[cue]}",
+        f"construction={found.construction}",
+        f"construction={found.construction}/{form}",
+        f"construction={found.construction}/mark={parsed.lower[cue] if mark else ''}",
+        f"inside={parsed.quote[cue] >= 0}",
+        f"asked={asked}",
+        f"negated={'neg' in deps}",
+        f"heading={parsed.heading[sentence]}",
+        f"passive={'nsubjpass' in deps}/{form}",
+    ]
+    facts = dict.fromkeys(names, 1.0)
+    chances = log(chance / (1 - chance)) / 2
+    for name, value in {"chance": chances, **article}.items():
+        facts |= {name: value, f"{name}/{form}": value, f"{name}/class={kind}": value}
+    return facts
+
+
+def believed(parsed, likely, learned):
+    """What was found, with the probability that it is an attribution with this content.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    likely : list of weigh.Found
+    learned : dict of str to float
+
+    Returns
+    -------
+    list of weigh.Found
+    """
+    article, found = told(parsed, likely), []
+    for one in likely:
+        if one.probability >= LIKELY:
+            facts = trust_features(parsed, one, article)
+            total = sum([learned.get(name, 0.0) * value for name, value in facts.items()])
+            found.append(replace(one, probability=1 / (1 + exp(-total))))
+    return found
