@@ -4,6 +4,7 @@ import re
 
 from ..language import parse
 from ..quotes.summary import attributions
+from ..wording import join
 from .finding import Finding, in_marks
 from .in_short import in_short, scored
 from .leaning import ANSWERING, leans, points_back
@@ -31,6 +32,20 @@ AGENCY = re.compile(
     r"|(?:[-–—] ?|\bCopyright(?: \d{4})? (?:The )?)(Associated Press|Reuters|AFP|Agence France-Presse"
     r"|Bloomberg News)\b"
     r"(?=[^\w]*(?:$|\n|\. All))|\bProvided by ((?:[A-Z][\w’'-]+(?: (?:of|for|the|and))? ?){1,6})(?=\s*$|\n)"
+)
+
+FEW_MEDIA = 5  # that are listed
+_OUTLETS = (
+    r"(?:[Tt]he )?(?:New York Times|Washington Post|Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune"
+    r"|Associated Press|Guardian|Independent|Daily Mail|Daily Telegraph|Financial Times|Hollywood Reporter|Daily Beast"
+    r"|Huffington Post|Hill|Atlantic|New Yorker)|Reuters|AFP|AP|BBC(?: News)?|CNN|CNBC|MSNBC|NBC(?: News)?"
+    r"|ABC(?: News)?|CBS(?: News| Sports)?|Fox News|NPR|Bloomberg(?: News)?|POLITICO|Politico|USA T(?:ODAY|oday)|Salon"
+    r"|BuzzFeed(?: News)?|Breitbart(?: News)?|TMZ|ESPN|Variety|Newsweek|GB News|People magazine|Time magazine"
+)
+# "told CNN", "according to The New York Times", "Reuters reported": an outlet that passes words or facts on.
+FROM_MEDIA = re.compile(
+    rf"\b(?:told|according to|interview with|(?:statement|email|comments?|remarks) to) ({_OUTLETS})\b(?![’'-])"
+    rf"|\b({_OUTLETS}) (?:has |have |also |first |later )?(?:reported|reports|quoted)\b(?! (?:to|for|by))"
 )
 
 
@@ -152,3 +167,19 @@ def agency(article, tables):
         return []
     sentence = f"Its text comes from elsewhere, by its own line: {in_marks(name)}."
     return [Finding("agency", sentence, "findings.heard", *match.span(number))]
+
+
+def media(article, tables):
+    """“Media named as a source: CNN and The New York Times.”"""
+    found, told = {}, [one for one, _ in scored(article)]
+    for one in told:
+        for match in FROM_MEDIA.finditer(one.text):
+            name = (match.group(1) or match.group(2)).removeprefix("the ")
+            if not article.outlet or name.removeprefix("The ").casefold() not in article.outlet.casefold():
+                place = one.start + match.start(), one.start + match.end()
+                found.setdefault(name.removeprefix("The "), (name, place))
+    names = [name for name, _ in found.values()]
+    if not names or len(names) > FEW_MEDIA:
+        return []
+    _, place = next(iter(found.values()))
+    return [Finding("media", f"Media named as a source: {join(names)}.", "findings.heard", *place)]

@@ -151,6 +151,14 @@ STATEMENTS = (
         ("Reuters said that the bridge closed on Monday.", None),
     ),
     Statement(
+        "media",
+        "3",
+        "A sentence of the story says that somebody told an outlet something, or that an outlet reports it.",
+        heard.media,
+        ("The bridge was never safe, Anna Berg told CNN on Monday.", None),
+        ("CNN has a new studio, and The Guardian a new owner, Anna Berg told us.", None),
+    ),
+    Statement(
         "passed on",
         "3",
         CUED,
