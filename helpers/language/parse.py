@@ -49,7 +49,7 @@ def parse(article):
 def _parsed(article):
     nlp = pipeline()
     spans, position = [], 0
-    for start, end, kind in article.blocks[["start", "end", "kind"]].itertuples(index=False):
+    for start, end, kind in tables.each(article.blocks, "start end kind"):
         spans.append((position, start, _BETWEEN))
         spans += (
             [(start, end, _ABOUT)] if kind in ABOUT else [(a, b, _PROSE) for a, b in pieces(article.text, start, end)]
@@ -65,6 +65,7 @@ def _parsed(article):
     return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
 
 
+@tables.once_per_article
 def story(article):
     """Start and end of each block that tells the story, in order: (int, int) rows without bylines, captions, notes.
 
@@ -73,8 +74,7 @@ def story(article):
     >>> [article.text[start:end] for start, end in story(article)]
     ['The Ferry Sank', 'The ferry sank. Nobody was hurt.']
     """
-    blocks = article.blocks[~article.blocks["kind"].isin(ABOUT)]
-    return list(zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True))
+    return [(start, end) for start, end, kind in tables.each(article.blocks, "start end kind") if kind not in ABOUT]
 
 
 def _one_token(nlp, text, what):
