@@ -39,6 +39,7 @@ CHECKS = (
     sequence.first_since,
     told_twice.number,
     told_twice.quotation,
+    told_twice.repeated,
     told_twice.attribute,
 )
 RELATIONS = (

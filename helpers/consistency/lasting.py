@@ -21,6 +21,12 @@ STATES = {
     "office": "elect appoint take swear",
     "exile": "flee leave",
     "marriage": "marry wed",
+    "trial": "begin open start",
+    "inquiry": "begin open start",
+    "voyage": "leave sail begin start",
+    "hearing": "begin open start",
+    "occupation": "begin start occupy",
+    "blockade": "begin start",
     "darkness": "fail lose cut",
     "space": "launch leave",
     "hiding": "flee disappear vanish",
@@ -34,6 +40,7 @@ ENDING = frozenset(
     "release free come return arrive reach land end finish leave discharge reopen rescue die close find call".split()
 )
 _STATE = re.compile(
+    r"-?(?: |-)(?P<thing>trial|strike|siege|inquiry|voyage|hearing|occupation|blockade)\b|"
     r"(?: [a-z]+)? (?:at|in|of|on|under)(?: the| a| his| her| its| their)? (?P<state>" + "|".join(STATES) + r")\b"
 )
 _AFTER = re.compile(r" (?:after|later|before|earlier|from|since)\b")
@@ -91,7 +98,7 @@ def _stretch(grounds, row):
         _, first, last, until = best
         spans = ((row.start, row.end), first.time.place, *([last.time.place] if last else []))
         yield Relation("span", spans, f"{_day(first.time)} to {_until(last, until)}: {row.text}")
-    elif state and (begun := _begun(grounds, STATES[state["state"]], here)):
+    elif state and (begun := _begun(grounds, STATES[state["thing"] or state["state"]], here)):
         ends = [one.time.last for one in dated if one.time.first > begun.time.last] + [grounds.day]
         ends = [day for day in ends if day is not None]
         days = [(day - begun.time.first).days for day in ends]
@@ -149,7 +156,7 @@ def _linked(grounds, row, here, first, last, length, state):
     """How surely two times are the ends of a stretch: 0 where nothing says so."""
     text_first = bool(re.search(r"\d", first.time.text))
     apart = [abs(one.sentence - here) for one in (first, last) if one is not None]
-    if state and first.lemma in STATES[state["state"]]:
+    if state and first.lemma in STATES[state["thing"] or state["state"]]:
         return 4
     if row.unit in ("year", "decade"):
         return _linked_years(grounds, row, first, last, apart)

@@ -28,6 +28,10 @@ EXAMPLES = {
         "Lorraine Petty runs the buses. The fares were weighted, said Lorraine Pettit.",
         "Lorraine Petty runs the buses. The fares were weighted, said Lorraine Petty.",
     ),
+    "two birthplaces": (
+        "The Brigthorpe-born champion, 27, was tired. Ann Lee said that he was born in Leedham.",
+        "The Brigthorpe-born champion, 27, was tired. Ann Lee said that he was born in Brigthorpe.",
+    ),
     "two posts": (
         "Una Platt, the treasurer, opened the hall. Una Platt, the secretary, closed it.",
         "Una Platt, the treasurer, opened the hall. Una Platt, the treasurer, closed it.",
@@ -64,6 +68,10 @@ POSTS = tuple(
         "bride bridesmaid groom",
     )
 )
+# "**the Bishop of** Carrow, the Right Rev Martin Hale"
+_OFFICE = re.compile(
+    r"\b[Tt]he (?P<rank>Bishop|Archbishop|Archdeacon|Dean|Vicar) of [A-Z]\w+, (?:the (?:[A-Z]\w+ ){1,3})?$"
+)
 _CHANGED = re.compile(
     r"\b(?:former\w*|promot\w+|demot\w+|then|now|retired|later|became|become\w*|ex|deputy|acting|once)\b", re.I
 )
@@ -76,6 +84,7 @@ def persons(grounds):
     yield from _ranks(grounds, named)
     yield from _posts(grounds, named)
     yield from _nations(grounds)
+    yield from _birthplaces(grounds)
     yield from _spellings(grounds)
 
 
@@ -130,6 +139,9 @@ def _ranks(grounds, named):
                 (word.lower() for word in reversed(words[-4:]) if any(word.lower() in ranks for ranks in RANKS)), None
             )
             sentence = grounds.doc[mention.head].sent
+            if found := _OFFICE.search(grounds.text[max(mention.start - 60, 0) : mention.start]):
+                told.append((found["rank"].lower(), mention))
+                continue
             if rank and f"{rank.capitalize()}" in before and not _CHANGED.search(sentence.text):
                 told.append((rank, mention))
         for (one, a), (other, b) in combinations(told[:6], 2):
@@ -218,6 +230,22 @@ def _nations(grounds):
             f"{both} can only be one person here, for the article tells of no other {word.text}.",
         )
         return
+
+
+_BORN_IN = re.compile(r"\b(?:he|she|who) was born (?:in|at) (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)")
+_BORN_ADJECTIVE = re.compile(r"\b(?P<place>[A-Z][a-z]+)-born\b")
+
+
+def _birthplaces(grounds):
+    """The **Brigthorpe-born** champion who was born in **Leedham**; one of each may be told."""
+    first, second = (list(pattern.finditer(grounds.text)) for pattern in (_BORN_ADJECTIVE, _BORN_IN))
+    if len(first) == 1 and len(second) == 1 and first[0]["place"] not in second[0].group():
+        one, other = first[0], second[0]
+        if one["place"] in DEMONYMS or f"{other['place']}, {one['place']}" in grounds.text:
+            return
+        both = f"{one['place']} and {other['place']}"
+        problem = f"One person is told to be {one.group()} and to be born in {other['place']}."
+        yield _two("two birthplaces", other.span(), one.span(), both, "nobody is born in two places", problem)
 
 
 def _hostile(word):

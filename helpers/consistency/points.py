@@ -41,6 +41,7 @@ _AGED = re.compile(
     r"\bdied [^.;]{0,60}?\b(?:aged|at the age of|at) (?P<age>\d{2,3})\b|\bhas died,? (?:[a-z]+ )?(?:aged|"
     r"at) (?P<has>\d{2,3})\b"
 )
+_TURNS = re.compile(r"\b(?:turns|will be|will turn) (?P<age>\d{2})\b(?= (?:on|in|next|this|at|tomorrow)\b|[.,;])")
 _KIN = re.compile(
     r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|grandson|granddaughter|uncle|aunt|cousin|widow|friend)\b"
 )
@@ -62,6 +63,19 @@ def _ages(grounds):
         if name != other_name or not name or (how == other_how == "now"):
             continue
         grown, passed = other_age - age, other_year - year
+        if "turns" in (how, other_how):
+            later, now = (age, other_age) if how == "turns" else (other_age, age)
+            if {how, other_how} == {"turns", "now"} and later - now not in (0, 1):
+                yield Relation(
+                    "points",
+                    (other_place, place),
+                    f"{now} against {later}",
+                    "disagrees",
+                    "two ages of one person",
+                    f"{name} is told to be {now} and to turn {later}.",
+                )
+                return
+            continue
         if abs(passed) < 2:
             continue
         if abs(grown - passed) <= 1:
@@ -112,6 +126,9 @@ def _points(grounds):
         who = _name(grounds, one) if one["name"] else _who(grounds, one.start())
         if who and age >= 10:
             yield who, now, age, one.span(), "now"
+    for one in _TURNS.finditer(grounds.text):
+        if who := _who(grounds, one.start()):
+            yield who, now, int(one["age"]), one.span(), "turns"
     for one in _AGED.finditer(grounds.text):
         sentence = grounds.sentences[grounds.sentence_at(one.start())]
         years = {time.year for time in grounds.times_in(sentence) if time.year}

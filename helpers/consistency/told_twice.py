@@ -161,14 +161,35 @@ def _one_word_off(words, other):
     """Whether two long quotations differ in a word or two alone: whoever repeats one means the same words.
 
     >>> one, other = (f"{word} to the shirt and the men who died".split() for word in ("a disgrace", "an insult"))
-    >>> _one_word_off(one, other), _one_word_off(one, one[4:])
-    (True, False)
+    >>> _one_word_off(one, other), _one_word_off(one, one[4:]), _one_word_off(one, one)
+    (True, False, False)
     """
-    if min(len(words), len(other)) < 8 or abs(len(words) - len(other)) > 2:
+    if len(words) != len(other) or len(words) < 6:
         return False
-    blocks = SequenceMatcher(None, words, other, autojunk=False).get_matching_blocks()
-    same = sum(block.size for block in blocks)
-    return same >= max(len(words), len(other)) - 2 and max(block.size for block in blocks) >= 6
+    return sum(one != another for one, another in zip(words, other, strict=True)) in (1, 2 if len(words) > 9 else 1)
+
+
+_MARKED = re.compile(r"[“\"]([^“”\"\n]{20,300})[”\"]")
+
+
+def repeated(grounds):
+    """Words in marks that come again with another word in their midst: a note, a recording, a last message."""
+    known = []
+    for found in _MARKED.finditer(grounds.text):
+        words = _plain(found[1])
+        for place, other in known:
+            if _one_word_off(words, other) and place[1] + 80 < found.start() and not _counting(words, other):
+                twice = f"“{' '.join(words)}”, “{' '.join(other)}”"
+                problem = f"The same words are quoted twice, with another word in them: {twice}."
+                yield Finding("quotation", found.span(1), place, problem)
+                break
+        known.append((found.span(1), words))
+
+
+def _counting(words, other):
+    """Whether the word that differs is an article or a name, as in a song that goes on."""
+    apart = [(one, another) for one, another in zip(words, other, strict=True) if one != another]
+    return any(len(one) < 4 or len(another) < 4 for one, another in apart)
 
 
 def _known(grounds, source):

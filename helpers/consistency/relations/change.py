@@ -1,7 +1,7 @@
 """Changes told as two ends and a size: from £2.80 to £2.94, a rise of 5 per cent; twice as many."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ..figures import Relation, exact, told
 
@@ -59,6 +59,23 @@ def ends(own):
                 r"\bfrom (?:about |just |around )?$", own.before(one, 14)
             ):
                 yield one, other
+    yield from _year_before(own)
+
+
+_BEFORE = re.compile(
+    r"\b(?:the year before|a year (?:before|earlier)|the previous year|"
+    r"the (?:equivalent|corresponding|same) (?:figure|number)|"
+    r"twelve months earlier)\b[^.;]{0,40}\b(?:was|were|had been|stood at)(?: only| just)? $",
+    re.I,
+)
+
+
+def _year_before(own):
+    """Two ends in two sentences: there were **237** break-ins. **The year before there had been** 474."""
+    for new, old in pairwise(own.all):
+        if old.sentence - new.sentence == 1 and old.bare and new.kind == "count" and exact(old) and exact(new):
+            if _BEFORE.search(own.before(old, 70)) and old.value != new.value and min(old.value, new.value) > 0:
+                yield old, new
 
 
 def _changed(own, old, new, size):

@@ -198,7 +198,8 @@ def divided(own):
             if total == whole.value:
                 yield Relation("parts", spans, f"{added} = {told(whole.value)}")
                 break
-            if _elliptic(own, parts) and 0 < abs(total - whole.value) <= max(1, 0.12 * whole.value):
+            one_gone = len(parts) == 1 and whole.value >= 50 and re.search(r"\bremaining ?$", own.before(last))
+            if (_elliptic(own, parts) or one_gone) and 0 < abs(total - whole.value) <= max(1, 0.12 * whole.value):
                 yield Relation(
                     "parts",
                     (last.place, *spans[:-1]),

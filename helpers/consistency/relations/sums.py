@@ -28,7 +28,7 @@ def majority(own):
             own.words(lead.sentence),
         ):
             continue
-        for sentence in range(max(lead.sentence - NEAR, 0), lead.sentence + NEAR + 1):
+        for sentence in range(max(lead.sentence - REACH, 0), lead.sentence + REACH + 1):
             pair = [
                 one
                 for one in own.by_sentence.get(sentence, ())
@@ -36,6 +36,8 @@ def majority(own):
             ]
             pair = pair[:2] if len(pair) == 3 else pair
             if len(pair) != 2 or not any(one.unit == lead.unit for one in pair) or not exact(lead):
+                continue
+            if abs(sentence - lead.sentence) > NEAR and (min(one.value for one in pair) < 1000 or lead.unit != "vote"):
                 continue
             if not re.search(r"\b(?:and|to|with|against)\b", own.between(*pair)) or {one.unit for one in pair} - {
                 lead.unit,
