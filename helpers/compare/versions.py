@@ -49,7 +49,10 @@ def versions(a, b, ours, theirs, pairs, facts):
     headed = all(titles) and " ".join(a.text[slice(*titles[0])].split()) != " ".join(b.text[slice(*titles[1])].split())
     if headed:
         rows.append({"a": titles[0], "b": titles[1], "kind": "headline changed"})
+    best = {}  # a sentence that several tell was changed into the nearest of them
     for pair in pairs:
+        best[pair.a] = max(best.get(pair.a, pair), pair, key=lambda own: own.score)
+    for pair in best.values():
         one, other = ours[pair.a], theirs[pair.b]
         if one.words == other.words or (headed and _in_title(one, titles[0])):
             continue

@@ -6,8 +6,12 @@ from ..quotes import find_quotes
 from ..quotes.summary import NOBODY, attributions, shown
 from ..tables import is_missing
 from .columns import build
+from .sentences import WHO
 
 LEAST = 4  # words in a row that two quotations need to be the same words
+SOME_OF_IT = (
+    0.4  # share of the telling words of the one with fewer, names left out, that two that retell have in common
+)
 MOST_OF_IT = 0.8  # share of the shorter one's words that are in the longer one, from which on it is trimmed
 
 
@@ -68,14 +72,15 @@ def _said(article, sentences, called):
     for row in attributions(shown(find_quotes(article))).itertuples(index=False):
         start, end = int(row.start), int(row.end)
         inside = [n for n, one in enumerate(sentences) if one.start < end and start < one.end]
-        words = [word for n in inside for word, place in _placed(sentences[n]) if start <= place[0] < end]
+        told = [row for n in inside for row in _placed(sentences[n]) if start <= row[1][0] < end]
         marked = sum(b - a for a, b in row.marked) * 2 > end - start
         who = "; ".join(called.get(name, name) for name in row.who.split("; "))
         found.append(
             {
                 "place": (start, end),
                 "sentences": inside,
-                "words": words,
+                "words": [word for word, *_ in told],
+                "stems": {stem for *_, stem in told if stem and not stem.startswith(WHO)},
                 "marked": marked,
                 "who": who,
                 "role": None if is_missing(row.source_role) else row.source_role,
@@ -87,7 +92,7 @@ def _said(article, sentences, called):
 
 
 def _placed(sentence):
-    return zip(sentence.words, sentence.spans, strict=True)
+    return zip(sentence.words, sentence.spans, sentence.stem_of, strict=True)
 
 
 def _unnamed(one, other):
@@ -109,6 +114,8 @@ def _kind(one, other, together):
         told = sum(block.size for block in blocks if block.size > 1)
         return "trimmed" if run >= min(LEAST, shorter) and told >= MOST_OF_IT * shorter else None
     if not any((i, j) in together for i in one["sentences"] for j in other["sentences"]) and run <= LEAST:
+        return None
+    if run <= LEAST and len(one["stems"] & other["stems"]) < SOME_OF_IT * min(len(one["stems"]), len(other["stems"])):
         return None
     if one["marked"] != other["marked"]:
         return "in marks in A alone" if one["marked"] else "in marks in B alone"
