@@ -8,6 +8,7 @@ that acts stands for its government, and bears the country's name.
 
 from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from ..corrections import aliases, renamed
 from ..language import parse
@@ -16,8 +17,8 @@ from . import descriptions, peoples, seats
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
 from .evidence import repeated, weighed, widened
-from .linking import PRONOUNS as _PRONOUNS
 from .linking import linked
+from .nameless import without_name
 from .names import (
     canonical_names,
     genders,
@@ -29,6 +30,7 @@ from .names import (
     without_false_names,
 )
 from .peoples import demonyms
+from .phrases import PRONOUNS as _PRONOUNS
 from .portraits import described, spoken_genders
 from .pronouns import ORGANS, possessives, together
 from .rows import Mention, corrected
@@ -104,7 +106,7 @@ def persons(article):
     >>> person.gender, article.text[person.role_start : person.role_end]
     ('male', 'the mayor of Oslo')
     """
-    return described(parse(article), mentions(article))
+    return described(parse(article), mentions(article)) | described(parse(article), nameless(article))
 
 
 @once_per_article
@@ -120,9 +122,36 @@ def names_of(article):
 
 
 @once_per_article
+def _read(article):
+    return with_links(parse(article), *names_of(article))
+
+
+def nameless(article):
+    """Mentions of those who act without a name, and are spoken of more than once: "the asylum seekers", "her daughter".
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    list of Mention
+        In order; each under the fullest definite phrase of its first mentions.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> article = from_text("A man was hurt in Oslo on Monday. The man was cold.")
+    >>> [(article.text[m.start : m.end], m.names) for m in nameless(article)]
+    [('A man', ('the man',)), ('The man', ('the man',))]
+    """
+    return _read(article)[1]
+
+
+@once_per_article
 def uncorrected(article):
     """The mentions without corrections of rows; the researcher's aliases and new names are in them."""
-    found = _linked(parse(article), *names_of(article))
+    found = _read(article)[0]
     names = renamed(article)
     if not names:
         return found
@@ -208,7 +237,9 @@ def _named(doc, headings=(), own=None):
         country = SEATS.get(name)
         if country in countries and stands_for_government(span.root):
             full, kind, how = country, "government", "metonym"
-        found.append(Mention(span.start_char, span.end_char, (full,), kind, how, span.root.i))
+        first = doc[max(span.start - 1, 0)]
+        start = first.idx if first.lower_ == "the" and first.dep_ == "det" and first.head in span else span.start_char
+        found.append(Mention(start, span.end_char, (full,), kind, how, span.root.i))
     found.sort(key=lambda mention: (mention.start, mention.end))
     people = [mention for mention in found if mention.kind == "person"]
     nations = nationalities(doc, people, peoples)
@@ -235,17 +266,18 @@ def _named(doc, headings=(), own=None):
     return found, said, taken
 
 
-def _linked(doc, found, said, taken):
-    """Names, and the pronouns and definite phrases that mean the same."""
-    more = [
-        Mention(
-            doc[one.first].idx,
-            doc[one.head].idx + len(doc[one.head]),
-            actor.names,
-            actor.kind,
-            "pronoun" if one.form in PRONOUN_FORMS else "description",
-            one.head,
-        )
-        for one, actor in linked(doc, found, said, taken)
-    ]
-    return sorted(found + more, key=lambda mention: (mention.start, mention.end))
+def with_links(doc, found, said, taken, decide=None):
+    """Names with the pronouns and noun phrases that mean the same; and the mentions of those without a name.
+
+    Parameters are those of `linking.linked`; both lists hold Mentions, in order.
+    """
+    named, others = linked(doc, found, said, taken, decide)
+    more = [_mention(doc, anaphor, actor.names, actor.kind) for anaphor, actor in named]
+    rest = [_mention(doc, *row) for row in without_name(doc, others)]
+    order = attrgetter("start", "end")
+    return sorted(found + more, key=order), sorted(rest, key=order)
+
+
+def _mention(doc, one, names, kind):
+    how = "pronoun" if one.form in PRONOUN_FORMS else "description"
+    return Mention(doc[one.first].idx, doc[one.head].idx + len(doc[one.head]), names, kind, how, one.head)

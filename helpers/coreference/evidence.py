@@ -17,12 +17,13 @@ LAST_WORDS = dict.fromkeys(
 ) | dict.fromkeys(
     "university college school council committee commission ministry department agency party bank company corporation "
     "corp inc ltd plc group foundation institute association union league club court police hospital church team "
-    "airlines airways fc".split(),
+    "airlines airways fc law journal review newspaper magazine news network studios".split(),
     "organisation",
 )
 NOBODY = frozenset("gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split())
 COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
 CLUBS = frozenset("real atletico atlético deportivo sporting inter dynamo racing olympique athletic".split())
+OFFICES = frozenset("chief vice deputy executive managing senior assistant associate general".split())
 LOCATIVE = frozenset("in at near outside inside around from through across to of".split())
 USED = frozenset(
     "use install download launch update run ship upgrade release inject smoke snort inhale swallow".split()
@@ -41,6 +42,11 @@ EXAMPLES = {
     "version": ("The firm Orsa ships Falcon 6 today. Users of Falcon wait.", "Falcon", None),
     "repeated": ("They use the Solvenda magazine. Fans of Solvenda came. Solvenda rose.", "Solvenda", "organisation"),
     "common word": ("Helium is rare. Too little helium is sold, for helium is costly.", "Helium", None),
+    "office": (
+        "The firm Orsa has a Chief Strategy Officer. The Chief Strategy Officer left.",
+        "Chief Strategy Officer",
+        None,
+    ),
     "time zone": ("At 15:11 GMT the site was down.", "GMT", None),
 }
 
@@ -136,7 +142,9 @@ def weighed(doc, rows):
             things[name] += _is_thing(doc, span)
     columns = parse_columns(doc)
     common = Counter(
-        word for word, pos in zip(columns.text, columns.pos, strict=True) if pos == "NOUN" and word.islower()
+        lemma
+        for word, lemma, pos in zip(columns.text, columns.lemma, columns.pos, strict=True)
+        if pos == "NOUN" and word.islower()
     )
     found = []
     for span, kind, how, name in rows:
@@ -149,6 +157,8 @@ def weighed(doc, rows):
             continue
         if how == "name" and " " in name and kind in ("person", "place", "organisation"):
             kind = LAST_WORDS.get(last, kind)
+        if kind != "person" and how == "name" and _is_office(name):
+            continue
         if kind == "place" and name in surnames and (name in SEATS or name in COUNTRIES):
             before = doc[span.start - 1].lower_ if span.start else ""
             kind = kind if before in LOCATIVE else "person"
@@ -156,6 +166,12 @@ def weighed(doc, rows):
             kind = "organisation"
         found.append((span, kind, how, name))
     return found
+
+
+def _is_office(name):
+    """Whether a name is that of an office, whoever holds it: Chief Strategy Officer."""
+    words = name.lower().split()
+    return len(words) > 1 and words[0] in OFFICES and words[-1] in TITLES
 
 
 def _is_address(doc, span):

@@ -1,38 +1,30 @@
-"""Whom a pronoun or a definite phrase means: of the actors named before it the best, or none of them.
+"""Whom a pronoun or a noun phrase means: of those spoken of before it the best, or none of them.
 
-A log-linear choice among the actors known so far, "none" included (mention ranking: Denis & Baldridge
-2008; after Luo et al. 2004 each actor is one candidate, seen in its last mention). The weights are learned
-by `python -m helpers learn coreference`; the card beside them says from what and how well.
+A log-linear choice among the entities known so far, "none" included (mention ranking: Denis & Baldridge
+2008; after Luo et al. 2004 each entity is one candidate, seen in its last mention). Entities are the actors
+with a name and every other noun phrase, so that a pronoun of somebody without a name is not given to
+somebody with one. The weights are learned by `python -m helpers learn coreference`; the card beside them
+says from what and how well.
 """
 
-from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import merge
-from itertools import islice
 from math import exp
 from pathlib import Path
 
-from spacy.attrs import LOWER
-
-from ..language import parse_columns, sentence_numbers, tokens_with
+from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
 from .evidence import LAST_WORDS
+from .phrases import noun_phrases, pronouns
 from .portraits import gender_of
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "coreference.tsv"
-PRONOUNS = (
-    dict.fromkeys(("he", "him", "his", "himself"), "he")
-    | dict.fromkeys(("she", "her", "hers", "herself"), "she")
-    | dict.fromkeys(("it", "its", "itself"), "it")
-    | dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they")
-)
 GENDERS = {"he": "male", "she": "female"}
-DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-CANDIDATES = 10  # actors that are weighed for one mention, those named last
-REACH = {"he": 6, "she": 6, "they": 3, "it": 3}  # sentences that a pronoun may look back
-PERSON_NOUNS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "men", "women", "people")
-NO_PERSONS = ("number", "power", "paper", "matter", "order", "center", "water", "event", "government", "ment", "factor")
+REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
+CANDIDATES = 8  # that are weighed for one pronoun, those spoken of last
+NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are weighed for one noun phrase
 
 # what it shows -> (a text, the words, whom they mean)
 EXAMPLES = {
@@ -42,56 +34,21 @@ EXAMPLES = {
 }
 
 
-@dataclass
+@dataclass(slots=True)
 class Known:
-    """An actor as far as the text has come."""
+    """One spoken of, as far as the text has come."""
 
-    names: tuple
-    kind: str
+    names: tuple  # empty for those without a name
+    kind: str  # of a name its kind; of others person, people, organisation, place or thing
+    plural: bool
     last: int  # token of the last mention
     dep: str
     how: str
-    count: int = 0
+    gender: str | None = None
+    count: int = 1
     nouns: set = field(default_factory=set)  # by which the text has said what it is
-    words: frozenset = frozenset()
-
-
-@dataclass(frozen=True)
-class Anaphor:
-    """A mention that names nobody: its first token, its head, and how it is written."""
-
-    first: int
-    head: int
-    form: str  # he, she, it, they; thing, things for definite phrases in singular and plural
-
-    @property
-    def learned(self):
-        """The form as the weights know it: she is weighed as he, so that neither is worse known."""
-        return "he" if self.form == "she" else self.form
-
-
-def anaphors(doc, taken):
-    """Pronouns of the third person and definite phrases, in order.
-
-    Parameters
-    ----------
-    doc : spacy.tokens.Doc
-    taken : set of int
-        Tokens that are mentions already.
-    """
-    found = [
-        Anaphor(token.i, token.i, PRONOUNS[token.lower_])
-        for token in tokens_with(doc, LOWER, PRONOUNS)
-        if token.i not in taken
-    ]
-    for token in tokens_with(doc, LOWER, DEFINITE):
-        head = token.head
-        if token.dep_ != "det" or head.i <= token.i or head.i - token.i > 5 or head.i in taken:
-            continue
-        if head.tag_ not in ("NN", "NNS") or head.dep_ in ("compound", "npadvmod") or head.ent_type_ in TIMES:
-            continue
-        found.append(Anaphor(token.i, head.i, "thing" if head.tag_ == "NN" else "things"))
-    return sorted(found, key=lambda one: (one.head, one.first))
+    words: set = field(default_factory=set)  # of the name, or beside the noun
+    places: list = field(default_factory=list)  # of one without a name: its Anaphors
 
 
 # nouns that say what an actor is, by kind
@@ -105,87 +62,249 @@ NOUNS = (
     | dict.fromkeys("country nation city town village state region capital district area territory".split(), "place")
 )
 SAYERS = frozenset("say tell add write tweet claim argue warn note explain insist recall announce ask admit".split())
-TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
+PERSON_NOUNS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "men", "women", "people")
+NO_PERSONS = ("number", "power", "paper", "matter", "order", "center", "water", "event", "government", "ment", "factor")
+ROLES = {"nsubj": "subject", "nsubjpass": "subject", "poss": "poss", "dobj": "object", "pobj": "object"}
 
 
-def options(doc, mentions, genders, taken, decide):
-    """Weigh each anaphor in the order of the text.
+class Reading:
+    """A text as it is read from its beginning: who is known, and whom each anaphor may mean.
 
     Parameters
     ----------
     doc : spacy.tokens.Doc
     mentions : list of Mention
-        In the order of the text.
+        Names and what rules have linked, in the order of the text.
     genders : dict of str to str
         Canonical name to female or male, where the text says; what pronouns tell is added.
     taken : set of int
         Tokens that are mentions already.
     decide : callable
         Of an anaphor and its candidates, a list of (Known, features): the Known it means, or None.
-
-    Returns
-    -------
-    list of (Anaphor, Known)
     """
-    sentence_of, columns = sentence_numbers(doc), parse_columns(doc)
-    quoted = _quoted(columns.text)
-    known, found = {}, []
-    singles = [mention for mention in mentions if len(mention.names) == 1 and mention.head >= 0]
-    events = merge(
-        ((mention.head, 0, number, mention) for number, mention in enumerate(singles)),
-        ((one.head, 1, number, one) for number, one in enumerate(anaphors(doc, taken))),
-    )
-    persons = _person_nouns(doc, taken)
-    for _, which, _, what in events:
-        if not which:
-            _met(doc, columns, known, what)
-            continue
-        here = sentence_of[what.head]
-        reach = REACH.get(what.form, 10**6)
-        near = list(islice(reversed(known.values()), CANDIDATES))  # `known` has who was mentioned last at its end
-        near = [one for one in near if here - sentence_of[one.last] <= reach and _may_mean(what, one, genders)]
-        if not near:
-            continue
-        own = _own(doc, columns, what, quoted, persons, sentence_of)
-        rows = [
-            (one, _features(columns, what, one, place, own, genders, sentence_of, quoted))
-            for place, one in enumerate(near)
-        ]
-        target = decide(what, rows)
+
+    def __init__(self, doc, mentions, genders, taken, decide):
+        self.doc, self.genders, self.taken, self.decide = doc, genders, taken, decide
+        self.columns, self.sentence = parse_columns(doc), sentence_numbers(doc)
+        self.quoted = _quoted(self.columns.text)
+        self.named, self.others, self.by_noun = {}, {}, defaultdict(list)
+        self.at = {}  # token -> the Known that it mentions
+        self.found = []
+        singles = [mention for mention in mentions if len(mention.names) == 1 and mention.head >= 0]
+        events = merge(
+            ((mention.head, 0, number, mention) for number, mention in enumerate(singles)),
+            ((one.head, 1, number, one) for number, one in enumerate(pronouns(doc, taken))),
+            ((one.head, 2, number, one) for number, one in enumerate(noun_phrases(doc, taken))),
+        )
+        for _, which, _, what in events:
+            if which == 0:
+                self._name(what)
+            elif which == 1:
+                self._pronoun(what)
+            else:
+                self._noun(what)
+
+    def _name(self, mention):
+        """A name: its actor is what was mentioned last."""
+        one = self.named.pop(mention.names, None)
+        if one is None:
+            words = {word.lower() for word in mention.names[0].split()}
+            one = Known(mention.names, mention.kind, False, mention.head, "", "", count=0, words=words)
+        self.named[mention.names] = one
+        self._seen(one, mention.head, mention.how)
+        head = self.doc[mention.head]
+        for token in (*head.lefts, *head.rights, head.head):
+            if token.tag_ in ("NN", "NNS") and (
+                token.dep_ in ("appos", "compound", "nmod", "attr") or head.dep_ == "appos"
+            ):
+                one.nouns.add(token.lemma_.lower())
+        if self.columns.dep[mention.head] in NOUN_SUBJECTS and self.columns.lemma[head.head.i] == "be":
+            one.nouns |= {token.lemma_.lower() for token in head.head.rights if token.dep_ == "attr"}
+
+    def _seen(self, one, token, how):
+        one.last, one.dep, one.how = token, self.columns.dep[token], how
+        one.count += 1
+        self.at[token] = one
+
+    def _again(self, one, anaphor, how):
+        """An anaphor that is linked: its entity is what was mentioned last."""
+        self.found.append((anaphor, one))
+        if one.names:
+            self.named[one.names] = self.named.pop(one.names)
+        else:
+            self.others[id(one)] = self.others.pop(id(one))
+            one.places.append(anaphor)
+        self._seen(one, anaphor.head, how)
+
+    def _pronoun(self, anaphor):
+        near = self._near(anaphor)
+        target = self.decide(anaphor, self._rows(anaphor, near)) if near else None
+        if target is None:
+            return
+        self._again(target, anaphor, "pronoun")
+        gender = GENDERS.get(anaphor.form)
+        if gender and target.kind == "person":
+            if target.names:
+                self.genders.setdefault(target.names[0], gender)
+            target.gender = target.gender or gender
+
+    def _noun(self, anaphor):
+        same = self._told(anaphor)
+        if same is not None:  # Kim Berg, **the mayor**
+            same.nouns.add(anaphor.lemma)
+            if not same.names and self.columns.dep[anaphor.head] == "appos":
+                self.others[id(same)] = self.others.pop(id(same))
+                same.places.append(anaphor)
+                self._seen(same, anaphor.head, "description")
+            return
+        near = self._alike(anaphor)
+        target = self.decide(anaphor, self._rows(anaphor, near)) if near else None
         if target is not None:
-            found.append((what, target))
-            target.last, target.dep, target.how = what.head, columns.dep[what.head], "pronoun"
-            target.count += 1
-            known[target.names] = known.pop(target.names)
-            if what.form in GENDERS and target.kind == "person":
-                genders.setdefault(target.names[0], GENDERS[what.form])
-    return found
+            self._again(target, anaphor, "description")
+            target.words |= anaphor.words if not target.names else set()
+            if not target.names and anaphor.lemma not in target.nouns:
+                target.nouns.add(anaphor.lemma)
+                self.by_noun[anaphor.lemma].append(target)
+            return
+        one = Known((), anaphor.kind, anaphor.plural, anaphor.head, "", "", count=0)
+        one.gender = gender_of(anaphor.lemma)
+        one.nouns, one.words, one.places = {anaphor.lemma}, set(anaphor.words), [anaphor]
+        self.others[id(one)] = one
+        self.by_noun[anaphor.lemma].append(one)
+        self._seen(one, anaphor.head, "definite" if anaphor.definite else "indefinite")
 
+    def _told(self, anaphor):
+        """The Known that a noun is an apposition to, or is said to be, if there is one."""
+        columns, above = self.columns, self.columns.head[anaphor.head]
+        if columns.dep[anaphor.head] == "appos":
+            return self.at.get(above)
+        if columns.dep[anaphor.head] == "attr" and columns.lemma[above] in ("be", "become", "remain"):
+            subject = next((t.i for t in self.doc[above].lefts if t.dep_ in NOUN_SUBJECTS), None)
+            return self.at.get(subject)
+        return None
 
-def _met(doc, columns, known, mention):
-    """A name: its actor is what was mentioned last."""
-    one = known.pop(mention.names, None)
-    if one is None:
-        words = frozenset(word.lower() for word in mention.names[0].split())
-        one = Known(mention.names, mention.kind, mention.head, "", "", words=words)
-    known[mention.names] = one
-    one.last, one.dep, one.how = mention.head, columns.dep[mention.head], mention.how
-    one.count += 1
-    head = doc[mention.head]
-    for token in (*head.lefts, *head.rights, head.head):
-        if token.tag_ in ("NN", "NNS") and (
-            token.dep_ in ("appos", "compound", "nmod", "attr") or head.dep_ == "appos"
+    def _near(self, anaphor):
+        """Candidates of a pronoun, what was spoken of last at the beginning."""
+        form, here, found = anaphor.form, self.sentence[anaphor.head], []
+        named, others = reversed(self.named.values()), reversed(self.others.values())
+        for one in merge(named, others, key=lambda one: -one.last):
+            if here - self.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
+                break
+            if self._may_mean(form, one):
+                found.append(one)
+        return found
+
+    def _may_mean(self, form, one):
+        """He and she are one person, of their own gender; it is none; they are not one person with a name."""
+        if form in GENDERS:
+            if one.kind != "person" or one.plural:
+                return False
+            gender = self.genders.get(one.names[0]) if one.names else one.gender
+            return gender in (None, GENDERS[form])
+        if form == "it":
+            return one.kind not in ("person", "group") and not one.plural
+        return one.kind not in ("person", "place") if one.names else one.plural or one.kind != "thing"
+
+    def _alike(self, anaphor):
+        """Candidates of a noun phrase: those called by the noun, actors with a name, others of its sort."""
+        if not anaphor.definite and (anaphor.det == "a" or not anaphor.plural):
+            return []
+        found, sort = list(reversed(self.by_noun.get(anaphor.lemma, ())[-ALIKE:])), anaphor.kind
+        inside = range(anaphor.first, anaphor.head)
+        if anaphor.definite:
+            named = 0
+            for one in reversed(self.named.values()):
+                if named == NAMED:
+                    break
+                if one.last not in inside or anaphor.det != "poss":
+                    found.append(one)
+                    named += 1
+            if sort in ("person", "organisation"):
+                more = 0
+                for one in reversed(self.others.values()):
+                    if more == ALIKE or self.sentence[anaphor.head] - self.sentence[one.last] > 3:
+                        break
+                    if one.kind == sort and one.plural == anaphor.plural and one not in found:
+                        found.append(one)
+                        more += 1
+        return [one for one in found if one.last not in inside or one.names]
+
+    def _rows(self, anaphor, near):
+        alone = self._alone(anaphor)
+        return [(one, alone + self._pair(anaphor, one, place)) for place, one in enumerate(near)]
+
+    def _alone(self, anaphor):
+        """Features of the anaphor alone; how they are written is their only meaning."""
+        columns, head, form = self.columns, anaphor.head, anaphor.learned
+        role = ROLES.get(columns.dep[head], "other")
+        found = [(form,), (form, role), (form, "quoted", self.quoted[head] % 2)]
+        if anaphor.form in ("thing", "things"):
+            found += [
+                (form, "rest", anaphor.rest),
+                (form, "det", anaphor.det),
+                (form, "words", min(len(anaphor.words), 2)),
+                (form, "sort", anaphor.kind),
+                ("noun", anaphor.lemma),
+            ]
+        elif form == "it" and columns.dep[head] in NOUN_SUBJECTS:
+            found.append((form, "of", columns.lemma[columns.head[head]]))
+        return found
+
+    def _pair(self, anaphor, one, place):
+        """Features of an anaphor with one candidate."""
+        columns, head, form = self.columns, anaphor.head, anaphor.learned
+        last = one.last
+        away = min(self.sentence[head] - self.sentence[last], 7)
+        role, own = ROLES.get(one.dep, "other"), ROLES.get(columns.dep[head], "other")
+        sort = ("a", one.kind) if one.names else ("no", one.kind)
+        found = [
+            (form, "away", away, *sort),
+            (form, "how", one.how, one.kind),
+            (form, "count", min(one.count, 8) // 2, sort[0]),
+            (form, "plural", int(one.plural), *sort),
+            (form, "side", int(self.quoted[head] == self.quoted[last]), sort[0]),
+        ]
+        if anaphor.form in ("thing", "things"):
+            shared = bool(anaphor.words & one.words)
+            if anaphor.lemma in one.nouns:
+                known = "shared" if shared else "more" if anaphor.words and one.words else "same"
+                found.append((form, "noun", known, sort[0], anaphor.det))
+                found.append((form, "noun", sort[0], anaphor.kind))
+                found.append((form, "noun away", sort[0], away))
+            else:
+                found.append((form, "words", int(shared), int(bool(anaphor.words)), sort[0]))
+                found.append((form, "kinds", NOUNS.get(anaphor.lemma, anaphor.kind), *sort))
+                found.append((form, "place", min(place, 5), sort[0]))
+                found.append(("noun", anaphor.lemma, one.kind))
+            if anaphor.lemma in one.words:
+                found.append((form, "word of name"))
+            return found
+        gender = self.genders.get(one.names[0]) if one.names else one.gender
+        wanted = GENDERS.get(anaphor.form)
+        found += [
+            (form, "place", min(place, 5)),
+            (form, "place", min(place, 2), *sort),
+            (form, "away", min(away, 2), role, own),
+            (form, role, sort[0]),
+            (form, "gender", "same" if gender and gender == wanted else "none"),
+        ]
+        if away == 0:
+            found.append((form, "verb", int(columns.head[last] == columns.head[head]), own))
+            if role == "subject" and own == "poss":
+                found.append((form, "poss of subject"))
+        if (
+            self.quoted[head] % 2
+            and not self.quoted[last] % 2
+            and columns.lemma[columns.head[last]] in SAYERS
+            and role == "subject"
         ):
-            one.nouns.add(token.lemma_.lower())
-    if columns.dep[mention.head] in NOUN_SUBJECTS and columns.lemma[head.head.i] == "be":
-        one.nouns |= {token.lemma_.lower() for token in head.head.rights if token.dep_ == "attr"}
+            found.append((form, "quoted of sayer"))
+        return found
 
 
-def _may_mean(anaphor, one, genders):
-    """He and she are persons, of their own gender; it is none."""
-    if anaphor.form in GENDERS:
-        return one.kind == "person" and genders.get(one.names[0], GENDERS[anaphor.form]) == GENDERS[anaphor.form]
-    return anaphor.form != "it" or one.kind != "person"
+def is_person(lemma):
+    """Whether a noun is that of a person, by its ending if no list has it."""
+    return bool(gender_of(lemma)) or (lemma.endswith(PERSON_NOUNS) and not lemma.endswith(NO_PERSONS))
 
 
 def _quoted(words):
@@ -198,93 +317,13 @@ def _quoted(words):
     return found
 
 
-def _person_nouns(doc, taken):
-    """Where common nouns of persons stand: they may be whom a pronoun means, and are nobody's name."""
-    columns = parse_columns(doc)
-    return [
-        i
-        for i, pos in enumerate(columns.pos)
-        if pos == "NOUN" and i not in taken and columns.dep[i] != "compound" and is_person(columns.lemma[i])
-    ]
+def written(feature):
+    """A feature as the file of weights has it.
 
-
-def is_person(lemma):
-    return bool(gender_of(lemma)) or (lemma.endswith(PERSON_NOUNS) and not lemma.endswith(NO_PERSONS))
-
-
-def _own(doc, columns, anaphor, quoted, persons, sentence_of):
-    """Features of the anaphor alone."""
-    head, form = anaphor.head, anaphor.learned
-    lemma = columns.lemma[head]
-    found = [f"{form}", f"{form} {_role(columns.dep[head])}", f"{form} in quotes {quoted[head] % 2}"]
-    if form in ("thing", "things"):
-        token = doc[head]
-        rights = {child.dep_ for child in token.rights}
-        shape = "clause" if rights & {"relcl", "acl"} else "prep" if "prep" in rights else "bare"
-        found += [f"{form} {shape}", f"{form} modifiers {min(head - anaphor.first - 1, 2)}", f"noun {lemma}"]
-        found += [f"{columns.lower[anaphor.first]} {form}", f"person noun {is_person(lemma)}"]
-    elif form == "it":
-        verb = columns.head[head]
-        found += [f"it {columns.lemma[verb]}"] if columns.dep[head] in NOUN_SUBJECTS else []
-    return found, _before(persons, head), lemma
-
-
-def _before(places, head):
-    place = bisect_left(places, head)
-    return places[place - 1] if place else None
-
-
-def _role(dep):
-    return {"nsubj": "subject", "nsubjpass": "subject", "poss": "poss", "dobj": "object", "pobj": "object"}.get(
-        dep, "other"
-    )
-
-
-def _features(columns, anaphor, one, place, own, genders, sentence_of, quoted):
-    """Features of an anaphor with one candidate; how they are written is their only meaning."""
-    alone, noun_at, lemma = own
-    form, head = anaphor.learned, anaphor.head
-    away = min(sentence_of[head] - sentence_of[one.last], 7)
-    role = _role(one.dep)
-    gender = genders.get(one.names[0])
-    known = "same" if gender and gender == GENDERS.get(anaphor.form) else "none" if not gender else "other"
-    found = [
-        *alone,
-        f"{form} away {away}",
-        f"{form} place {min(place, 5)}",
-        f"{form} {one.kind}",
-        f"{form} {role} away {min(away, 2)}",
-        f"{form} how {one.how}",
-        f"{form} count {min(one.count, 8) // 2}",
-        f"{form} gender {known}",
-        f"{form} same side {quoted[head] == quoted[one.last]}",
-    ]
-    if (
-        quoted[head] % 2
-        and not quoted[one.last] % 2
-        and columns.lemma[columns.head[one.last]] in SAYERS
-        and role == "subject"
-    ):
-        found.append(f"{form} quoted of sayer")
-    if noun_at is not None and noun_at > one.last:
-        found.append(
-            f"{form} noun between {_role(columns.dep[noun_at])} {sentence_of[head] - sentence_of[noun_at] < 2}"
-        )
-    if away == 0 and columns.head[one.last] == columns.head[head]:
-        found.append(f"{form} same verb")
-    if away == 0 and role == "subject" and columns.dep[head] == "poss":
-        found.append(f"{form} poss of subject")
-    if form in ("thing", "things"):
-        found += [f"noun {lemma} {one.kind}", f"person noun {is_person(lemma)} {one.kind}"]
-        found += [f"{form} class {NOUNS.get(lemma, 'person' if is_person(lemma) else 'other')} {one.kind}"]
-        found += [f"{form} known noun"] if lemma in one.nouns else []
-        found += [f"{form} word of name"] if columns.lower[head] in one.words else []
-        between = range(anaphor.first + 1, head)
-        if between:
-            shared = any(columns.lower[i] in one.words for i in between)
-            named = any(columns.pos[i] == "PROPN" for i in between)
-            found.append(f"{form} modifier shared {shared} named {named}")
-    return found
+    >>> written(("he", "away", 0, "a", "person"))
+    'he away 0 a person'
+    """
+    return " ".join(map(str, feature))
 
 
 @cache
@@ -293,28 +332,62 @@ def weights(path=WEIGHTS):
 
     Returns
     -------
-    (dict of str to float, dict of str to float)
+    (dict of tuple to float, dict of str to float)
     """
     found, least = {}, {}
     for line in path.read_text(encoding="utf8").split("\n"):
         if line and not line.startswith("#"):
             kind, name, value = line.split("\t")
-            (found if kind == "weight" else least)[name] = float(value)
+            if kind == "weight":
+                found[tuple(int(part) if part.isdigit() else part for part in name.split(" "))] = float(value)
+            else:
+                least[name] = float(value)
     return found, least
 
 
+def best(table, rows):
+    """The most probable entity of some rows, and its probability beside the others and none of them."""
+    scores = [sum([table.get(name, 0.0) for name in names]) for _, names in rows]
+    top = max(scores)
+    return rows[scores.index(top)][0], 1 / (exp(min(-top, 500)) + sum(exp(score - top) for score in scores))
+
+
 def chooser(table, least):
-    """A `decide` for `options`: the most probable actor, if it is probable enough."""
+    """A `decide` for `Reading`: the most probable entity, if it is probable enough for one with or without a name."""
 
     def decide(anaphor, rows):
-        scores = [sum(table.get(name, 0.0) for name in names) for _, names in rows]
-        top = max(scores)
-        probability = 1 / (exp(min(-top, 500)) + sum(exp(score - top) for score in scores))
-        return rows[scores.index(top)][0] if probability >= least.get(anaphor.learned, 0.5) else None
+        one, probability = best(table, rows)
+        return one if probability >= least[least_of(anaphor, one)] else None
 
     return decide
 
 
-def linked(doc, mentions, genders, taken):
-    """Pronouns and definite phrases with the actor that they mean: a list of (Anaphor, Known)."""
-    return options(doc, mentions, genders, taken, chooser(*weights()))
+def least_of(anaphor, one):
+    """The least probability that holds for a link: one for each form, with a name or without.
+
+    >>> from helpers.coreference.phrases import Anaphor
+    >>> least_of(Anaphor(0, 0, "she"), Known((), "person", False, 0, "", ""))
+    'he of none'
+    """
+    return f"{anaphor.learned} of a name" if one.names else f"{anaphor.learned} of none"
+
+
+def linked(doc, mentions, genders, taken, decide=None):
+    """Pronouns and noun phrases with whom they mean, and those without a name.
+
+    Parameters
+    ----------
+    doc, mentions, genders, taken
+        As for `Reading`.
+    decide : callable, optional
+        As for `Reading`; by the weights if left out.
+
+    Returns
+    -------
+    (list of (Anaphor, Known), list of Known)
+        Links to actors with a name; and those without one that are spoken of more than once.
+    """
+    reading = Reading(doc, mentions, genders, taken, decide or chooser(*weights()))
+    named = [(anaphor, one) for anaphor, one in reading.found if one.names]
+    nameless = {id(one): one for _, one in reading.found if not one.names}
+    return named, list(nameless.values())

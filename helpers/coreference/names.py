@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from spacy.attrs import IS_TITLE
+from spacy.attrs import IS_TITLE, ORTH
 
 from ..language import doc_text, tokens_with
 from .countries import ALIASES, COUNTRIES, SEATS
@@ -36,6 +36,10 @@ FEMALE_TITLES = frozenset(
     "mrs mrs. ms ms. miss queen princess lady dame chairwoman spokeswoman baroness duchess countess congresswoman "
     "councilwoman".split()
 )
+# with these a name may begin though they are written small
+PARTICLES = TITLES | frozenset(
+    "van von der den de del della di da du dos la le al el bin ibn ben abu ter ten zu".split()
+)
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -54,6 +58,10 @@ def name_spans(doc):
         end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)  # the World Health Organization (WHO
         if kind == "person":  # "Clinton's van" is hers, not her name
             end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
+        if kind == "person":  # she **rang** Taylor
+            while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
+                start += 1
+            end = next((i for i in range(start + 1, end) if doc[i].is_lower and doc[i].lower_ not in PARTICLES), end)
         first = start
         if kind == "person":
             while first < end - 1 and doc[first].lower_ in TITLES:
@@ -140,14 +148,31 @@ def with_missed_names(doc, rows):
     surnames = {plain(name)[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
     more = [
         (doc[t.i : t.i + 1], "person" if t.text in surnames else next(iter(known[t.text])), "name", t.text)
-        for t in tokens_with(doc, IS_TITLE, (1,))
+        for t in tokens_with(doc, ORTH, known)
         if t.i not in taken
         and t.ent_type_ not in PARTS
-        and (t.pos_ == "PROPN" or (t.text in surnames and t.pos_ in ("NOUN", "VERB")))
+        and (t.pos_ == "PROPN" or (t.text in surnames and t.pos_ in ("NOUN", "VERB")) or t.text.isupper())
         and (t.text in surnames or len(known.get(t.text, ())) == 1)
-        and not t.is_stop
+        and (not t.is_stop or t.text.isupper())
     ]
-    return sorted(rows + more, key=lambda row: row[0].start)
+    taken.update(span.start for span, *_ in more)
+    return sorted(rows + more + _again(doc, rows, taken), key=lambda row: row[0].start)
+
+
+def _again(doc, rows, taken):
+    """Names of several words where they stand once more, word for word: rows as from `name_spans`."""
+    wholes = {}
+    for _, kind, _, name in rows:
+        if " " in name:
+            wholes.setdefault(name.split(" ")[0], {})[name] = kind
+    found = []
+    for token in tokens_with(doc, ORTH, wholes):
+        for name, kind in wholes[token.text].items():
+            end = token.i + name.count(" ") + 1
+            if doc[token.i : end].text == name and not taken.intersection(range(token.i, end)):
+                found.append((doc[token.i : end], kind, "name", name))
+                taken.update(range(token.i, end))
+    return found
 
 
 def without_false_names(rows, headings):

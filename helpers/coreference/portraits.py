@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..language.grammar import NOUN_SUBJECTS
 from .names import FEMALE_TITLES, MALE_TITLES, TITLES
+from .phrases import noun_class
 
 FEMALE_NOUNS = FEMALE_TITLES | frozenset(
     "woman girl mother daughter sister wife widow aunt niece grandmother granddaughter girlfriend bride actress "
@@ -23,6 +24,7 @@ MALE_NOUNS = MALE_TITLES | frozenset(
     " gunman salesman cameraman".split()
 ) - {"actor", "count", "priest"}  # "Whoever acts or takes an order" may be either; to count is a verb
 COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. madam".split())
+OFFICES = frozenset("head host star chair fellow model voice".split())  # of persons too
 LONGEST_ROLE = 25  # tokens
 
 # what it shows -> (a text, the actor, gender, role)
@@ -60,15 +62,16 @@ def described(doc, mentions):
     dict of str to Person
         Canonical name to what is said; names of which nothing is said are left out.
     """
-    said, linked, roles = {}, {}, {}
+    said, linked, roles, before = {}, {}, {}, None
     for mention in mentions:
         if len(mention.names) != 1 or mention.head < 0:
             continue
         name = mention.names[0]
         if mention.how == "pronoun" and mention.kind == "person":
             gender = GENDER_OF_PRONOUNS.get(doc[mention.head].lower_)
-            if gender:
-                linked.setdefault(name, Counter())[gender] += 1
+            if gender:  # one pronoun alone tells only if nobody else was spoken of in between
+                linked.setdefault(name, Counter())[gender] += 2 if before == name else 1
+        before = name if mention.kind == "person" else before
         if mention.kind not in ("person", "organisation") or mention.how not in ("name", "title", "description"):
             continue
         nouns, words = _nouns(doc, doc[mention.head], _first(doc, mention)), None
@@ -82,7 +85,7 @@ def described(doc, mentions):
             roles.setdefault(name, []).append(words)
     found = {}
     for name in {*said, *linked, *roles}:
-        gender = _most(said.get(name)) or _most(linked.get(name))
+        gender = _most(said.get(name)) or _most(linked.get(name), least=2)
         # The fullest of the first ways to say who this is.
         start, end = max(roles.get(name, [(None, None)]), key=lambda place: (place[1] or 0) - (place[0] or 0))
         found[name] = Person(gender, start, end)
@@ -121,9 +124,9 @@ def gender_of(word):
     return "female" if word in FEMALE_NOUNS else "male" if word in MALE_NOUNS else None
 
 
-def _most(counts):
-    """What two thirds of the places say."""
-    if not counts:
+def _most(counts, least=1):
+    """What two thirds of the places say, if they weigh enough."""
+    if not counts or counts.total() < least:
         return None
     ((gender, most),) = counts.most_common(1)
     return gender if 3 * most >= 2 * counts.total() else None
@@ -161,16 +164,20 @@ def _complements(head):
 def _role(doc, mention):
     """(start, end) of the words that say who this is, or None."""
     head = doc[mention.head]
-    places = [_phrase(noun, head, after) for noun, after in _complements(head) if _says_who(noun)]
+    places = [_phrase(noun, head, after) for noun, after in _complements(head) if _says_who(noun, mention.kind)]
     if mention.kind == "person":
         places.append(_before(doc, mention, head))
     places = [place for place in places if place]
     return max(places, key=lambda place: place[1] - place[0]) if places else None
 
 
-def _says_who(noun):
+def _says_who(noun, kind):
+    """Whether a noun can say who one is: the mayor, no **mayors**, no authority."""
     return (
-        noun.tag_ in ("NN", "NNS") and noun.text[0].isalpha() and not any(t.dep_ == "neg" for t in noun.head.children)
+        noun.tag_ == "NN"
+        and noun.text[0].isalpha()
+        and (noun_class(noun.lemma_.lower()) == kind or noun.lower_ in TITLES or noun.lower_ in OFFICES)
+        and not any(t.dep_ == "neg" for t in noun.head.children)
     )
 
 
@@ -215,7 +222,9 @@ def _before(doc, mention, head):
         return None
     word, first = doc[end], end
     if word.lower_ not in TITLES and (
-        word.tag_ != "NN" or word.dep_ not in ("compound", "nmod", "amod", "appos", "poss")
+        word.tag_ != "NN"
+        or noun_class(word.lemma_.lower()) != "person"
+        or word.dep_ not in ("compound", "nmod", "amod", "appos", "poss")
     ):
         return None
     edge = min(head.left_edge.i, word.left_edge.i)

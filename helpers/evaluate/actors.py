@@ -31,8 +31,10 @@ def actors(gold: str | Path, article: str | Path) -> Scores:
         If the gold cannot be read.
     """
     wanted, text = read_mentions(gold), load(article)
+    table = find_actors(text)
+    named = set(table.loc[~table["how"].isin(("description", "pronoun")), "actor"])  # the gold marks no others
     joint = (
-        find_actors(text)
+        table[table["actor"].isin(named)]
         .groupby(["start", "end"], sort=False, as_index=False)
         .agg(names=("actor", tuple), rule=("how", "last"))
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 
 from ..article import ArticleError, from_text
-from ..coreference import names_of
-from ..coreference.linking import chooser, options
-from ..evaluate.scores import figure, scores
+from ..coreference import names_of, with_links
+from ..coreference.linking import Reading, best, chooser, least_of, written
+from ..evaluate.coreference import compared, means
+from ..evaluate.scores import CROSS, figure, scores
 from ..gold.gum import read_folder
 from ..language import parse
 from .ranking import Groups
@@ -17,7 +18,10 @@ FOLDS, PENALTY, LEAST = 5, 1.0, 5
 SMALLEST = 0.02  # weights nearer to 0 are not stored
 SHARE = 0.34  # of the union that a mention shares with the gold one
 TRIED = [percent / 100 for percent in range(20, 91, 5)]
-SURE, NEVER = 0.6, 1.1  # share of links that must be right; the least probability of a form that never is
+WHILE_HELD_OUT = 0.5
+SURE = {"it": 0.7, "they": 0.7}  # share of links of a form that must be right
+OTHERS, NEVER = 0.6, 1.1  # the same of other forms; the least probability of a form that never is
+MARGIN = 0.005  # of F1, for which more sure links are taken
 
 
 def learn_coreference(folder: str | Path, out: str | Path) -> pd.DataFrame:
@@ -38,19 +42,25 @@ def learn_coreference(folder: str | Path, out: str | Path) -> pd.DataFrame:
     out = Path(out)
     if not out.parent.is_dir():
         raise ArticleError(f"{out}: its folder does not exist; make it first.")
-    texts = [_prepared(from_text(text, language="any"), gold) for _, text, gold in read_folder(folder)]
+    read = [(from_text(text, language="any"), gold) for _, text, gold in read_folder(folder)]
+    texts = [_prepared(article, gold) for article, gold in read]
     groups = _groups(texts)
     least, figures = _held_out(texts, groups, Path(folder).name)
+    figures += _whole(read, texts, groups, least, Path(folder).name)
     table = groups.fit(PENALTY, least=LEAST)
     lines = ["# Learned by: python -m helpers learn coreference. See coreference.md for what it is made from."]
-    lines += [f"weight\t{name}\t{value:.3f}" for name, value in sorted(table.items()) if abs(value) >= SMALLEST]
+    lines += [
+        f"weight\t{written(name)}\t{value:.3f}"
+        for name, value in sorted(table.items(), key=lambda row: written(row[0]))
+        if abs(value) >= SMALLEST
+    ]
     lines += [f"least\t{form}\t{value}" for form, value in sorted(least.items())]
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
     return scores(figures).figures
 
 
 def _prepared(article, gold):
-    """One text: parse, mentions, genders, taken tokens, cluster of each actor, cluster of each place."""
+    """One text: parse, mentions, genders, taken tokens, cluster of each actor, cluster of each head in the gold."""
     doc = parse(article)
     found, genders, taken = names_of(article)
     gold = [(*where, one.cluster) for one in gold if (where := _clean(article, one))]
@@ -59,7 +69,12 @@ def _prepared(article, gold):
         cluster = _cluster(gold, mention.start, mention.end, mention.how not in ("demonym", "pronoun"))
         if cluster and len(mention.names) == 1:
             clusters[mention.names][cluster] += 1
-    return doc, found, genders, taken, {names: count.most_common(1)[0][0] for names, count in clusters.items()}, gold
+    heads = {}
+    for start, end, cluster in sorted(gold, key=lambda one: one[0] - one[1]):  # of one head the shortest
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            heads[span.root.i] = cluster
+    return doc, found, genders, taken, {names: count.most_common(1)[0][0] for names, count in clusters.items()}, heads
 
 
 def _clean(article, one):
@@ -83,64 +98,72 @@ def _cluster(gold, start, end, within=False):
     return best[1] or (smallest[1] if within else None)
 
 
-def _right(doc, clusters, gold, anaphor, rows):
+def _right(clusters, heads, anaphor, rows):
     """The places among the candidates of those that the anaphor means."""
-    start, end = doc[anaphor.first].idx, doc[anaphor.head].idx + len(doc[anaphor.head])
-    cluster = _cluster(gold, start, end)
-    return [cluster is not None and clusters.get(one.names) == cluster for one, _ in rows]
+    cluster = heads.get(anaphor.head)
+    own = [clusters.get(one.names) if one.names else heads.get(one.places[0].head) for one, _ in rows]
+    return [cluster is not None and cluster == other for other in own]
 
 
 def _groups(texts):
     groups = Groups(null=True)
-    for number, (doc, found, genders, taken, clusters, gold) in enumerate(texts):
+    for number, (doc, found, genders, taken, clusters, heads) in enumerate(texts):
 
-        def decide(anaphor, rows, doc=doc, clusters=clusters, gold=gold, number=number):
-            right = _right(doc, clusters, gold, anaphor, rows)
+        def decide(anaphor, rows, clusters=clusters, heads=heads, number=number):
+            right = _right(clusters, heads, anaphor, rows)
             groups.add([names for _, names in rows], [one / max(sum(right), 1) for one in right], number % FOLDS)
             return next((one for (one, _), yes in zip(rows, right, strict=True) if yes), None)
 
-        options(doc, found, dict(genders), taken, decide)
+        Reading(doc, found, dict(genders), taken, decide)
     return groups
 
 
 def _held_out(texts, groups, corpus):
-    """The best least probability of each form, and figures with it."""
-    counts = defaultdict(Counter)
+    """The best least probability of each kind of link, and figures with it."""
+    gold, links = Counter(), defaultdict(list)
     for fold in range(FOLDS):
         table = groups.fit(PENALTY, least=LEAST, leave_out=fold)
-        for least in TRIED:
-            inner = chooser(table, defaultdict(lambda least=least: least))
-            for doc, found, genders, taken, clusters, gold in texts[fold::FOLDS]:
+        for doc, found, genders, taken, clusters, heads in texts[fold::FOLDS]:
 
-                def decide(anaphor, rows, doc=doc, clusters=clusters, gold=gold, inner=inner, least=least):
-                    right, target = _right(doc, clusters, gold, anaphor, rows), inner(anaphor, rows)
-                    count = counts[anaphor.learned, least]
-                    count["gold"] += any(right)
-                    count["found"] += target is not None
-                    count["right"] += any(yes and one is target for (one, _), yes in zip(rows, right, strict=True))
-                    return target
+            def decide(anaphor, rows, clusters=clusters, heads=heads, table=table):
+                right, (target, probability) = _right(clusters, heads, anaphor, rows), best(table, rows)
+                wanted = [one for (one, _), yes in zip(rows, right, strict=True) if yes]
+                if wanted:
+                    gold[least_of(anaphor, wanted[0])] += 1
+                links[least_of(anaphor, target)].append((probability, any(target is one for one in wanted)))
+                return target if probability >= WHILE_HELD_OUT else None
 
-                options(doc, found, dict(genders), taken, decide)
+            Reading(doc, found, dict(genders), taken, decide)
+    least, figures = {}, []
+    for form in sorted(links):
+        enough = SURE.get(form.split()[0], OTHERS)
+        options = [one for least in TRIED if (one := _at(least, links[form], gold[form]))[0] >= enough]
+        top = max((one[1] for one in options), default=0)
+        # of those that are as good the one that links least
+        chosen = [one for one in options if one[1] >= top - MARGIN and one[1] > 0.01]
+        precision, f1, least[form] = chosen[-1] if chosen else (0, 0, NEVER)
+        said = (("precision", precision), ("F1", f1))
+        figures += [
+            figure("actors", corpus, f"links of {form}, {how}", value, gold[form], kept=False) for how, value in said
+        ]
+    return least, figures
 
-    def f1(form, least):
-        count = counts[form, least]
-        return 2 * count["right"] / max(count["gold"] + count["found"], 1)
 
-    forms = sorted({form for form, _ in counts})
+def _whole(read, texts, groups, least, corpus):
+    """Mention F1 and B³ of all that is found, each fifth of the texts held out in turn."""
+    rows = [None] * len(texts)
+    for fold in range(FOLDS):
+        decide = chooser(groups.fit(PENALTY, least=LEAST, leave_out=fold), least)
+        for number in range(fold, len(texts), FOLDS):
+            (article, gold), (doc, found, genders, taken, *_) = read[number], texts[number]
+            both, _ = with_links(doc, found, dict(genders), taken, decide)
+            named = {name for one in both if one.how in ("name", "title") for name in one.names}
+            own = [(*article.in_source(one.start, one.end), one.names) for one in both if named.issuperset(one.names)]
+            rows[number] = compared(gold, own)[0]
+    return means(corpus, rows, how=CROSS, kept=False)
 
-    def sure(form, least):
-        count = counts[form, least]
-        return count["right"] >= SURE * max(count["found"], 1) and count["right"] > 0
 
-    # A form of which no share of links is sure enough is not linked.
-    best = {
-        form: max((least for least in TRIED if sure(form, least)), key=lambda least: f1(form, least), default=NEVER)
-        for form in forms
-    }
-    figures = [
-        figure(
-            "actors", corpus, f"links of {form}, F1", f1(form, best[form]), counts[form, best[form]]["gold"], kept=False
-        )
-        for form in forms
-    ]
-    return best, figures
+def _at(least, links, gold):
+    """Precision and F1 of links that are at least so probable."""
+    right = [yes for probability, yes in links if probability >= least]
+    return sum(right) / max(len(right), 1), 2 * sum(right) / max(len(right) + gold, 1), least

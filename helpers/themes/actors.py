@@ -3,13 +3,14 @@
 from spacy.attrs import LOWER
 
 from .. import corrections, tables
-from ..coreference import actor_rows, persons
+from ..coreference import actor_rows, nameless, persons
 from ..coreference import uncorrected as mentions
 from ..coreference.rows import rows_of, with_persons
 from ..language import parse, tokens_with
 from ..quotes import find_quotes
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+SEVERAL = frozenset("we us our ours ourselves".split())  # of one person it is not said who the others are
 
 
 def actors(article):
@@ -36,7 +37,9 @@ def actors(article):
     [['President Anna Berg', 'Anna Berg', 'title'], ['Oslo', 'Oslo', 'name'], ['I', 'Anna Berg', 'pronoun']]
     """
     rows, left = actor_rows(article)
-    rows = with_persons(rows + _first_persons(article, rows), persons(article), article.text)
+    rows = with_persons(
+        rows + _first_persons(article, rows) + rows_of(nameless(article)), persons(article), article.text
+    )
     table = tables.build("actors", rows, article.text)
     return corrections.apply(article, "actors", table, only=left)
 
@@ -44,7 +47,7 @@ def actors(article):
 def uncorrected(article):
     """The actors table without corrections of its rows."""
     rows = rows_of(mentions(article))
-    return tables.build("actors", rows + _first_persons(article, rows), article.text)
+    return tables.build("actors", rows + _first_persons(article, rows) + rows_of(nameless(article)), article.text)
 
 
 def _first_persons(article, rows):
@@ -61,6 +64,8 @@ def _first_persons(article, rows):
     for token in tokens_with(parse(article), LOWER, FIRST):
         if token.idx in spoken and token.pos_ == "PRON":
             names = spoken[token.idx].split("; ")
+            if token.lower_ in SEVERAL and len(names) == 1 and kinds.get(names[0], "person") == "person":
+                continue
             found += [
                 {
                     "start": token.idx,
