@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import ENT_TYPE, IDX, LENGTH
+from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
 
 from ..coreference import mentions
 from ..coreference.descriptions import PERSONAL
@@ -72,6 +72,15 @@ EXAMPLES = {
 }
 
 
+def most(values):
+    """The value that comes most often, the first of those; None of none.
+
+    >>> most(["sea", "port", "port"]), most([])
+    ('port', None)
+    """
+    return values[0] if len(values) == 1 else Counter(values).most_common(1)[0][0] if values else None
+
+
 @dataclass
 class Label:
     """A phrase that could name a theme: its content `words`, their `head`, token `spans`, how it is written."""
@@ -100,7 +109,8 @@ class Labels:
     def __init__(self, article, place, titles, headings):
         self.doc = doc = parse(article)
         self.columns = parse_columns(doc)
-        table = doc.to_array((ENT_TYPE, IDX, LENGTH))
+        table = doc.to_array((ENT_TYPE, IDX, LENGTH, SENT_START))
+        self.opens = (table[:, 3] == 1).tolist()
         self.kinds = spelled(doc, table[:, 0])
         self.start = table[:, 1].tolist()
         self.end = (table[:, 1] + table[:, 2]).tolist()
@@ -245,22 +255,21 @@ class Labels:
         every, people = [], {}
         for spans, joined in phrases:
             heads = [self.head(span) for span in spans]
-            who = Counter(named[head] for head in heads if head in named).most_common(1)
+            who = most([named[head] for head in heads if head in named])
             if who and not joined:
-                label = people.get(who[0][0])
+                label = people.get(who)
                 if label:
                     label.spans = sorted({*label.spans, *spans})
                     continue
-                words = tuple(who[0][0].lower().split())
-                label = people[who[0][0]] = Label(words[-1], words, spans, who[0][0], True, "PERSON", False)
+                words = tuple(who.lower().split())
+                label = people[who] = Label(words[-1], words, spans, who, True, "PERSON", False)
             else:
                 told = [span for span in spans if not self.titles[span[0]]]
                 if not told and not all(self._in_body(token) for token in range(*spans[0])):
                     continue
-                forms = Counter(self._written(*span) for span in told or spans)
-                form = forms.most_common(1)[0][0]
+                form = most([self._written(*span) for span in told or spans])
                 words = tuple(self.base[token] for token in range(*spans[0]) if token in self._content)
-                kind = Counter(self.kinds[head] for head in heads).most_common(1)[0][0]
+                kind = most([self.kinds[head] for head in heads])
                 is_name = 2 * sum(self.columns.pos[head] == "PROPN" for head in heads) > len(heads)
                 if is_name and kind not in PLACES and 2 * sum(head in lands for head in heads) > len(heads):
                     kind = "GPE"
@@ -311,7 +320,7 @@ class Labels:
         """How words of the text are written most: in a title all of them may have capitals."""
         counts = defaultdict(Counter)
         for token, place in enumerate(self.place):
-            if place >= 0 and not self.doc[token].is_sent_start:
+            if place >= 0 and not self.opens[token]:
                 counts[self.columns.lower[token]][self.columns.text[token]] += 1
         return {word: own.most_common(1)[0][0] for word, own in counts.items()}
 
@@ -325,7 +334,7 @@ class Labels:
                 gap = " " if token > first and self.start[token] > self.end[token - 1] else ""
                 pieces.append(gap + self._spelled.get(self.columns.lower[token], self.columns.text[token]))
             return "".join(pieces)
-        opens = self.doc[first].is_sent_start and self.columns.pos[first] != "PROPN" and words[1:2].islower()
+        opens = self.opens[first] and self.columns.pos[first] != "PROPN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
 
     def head(self, span):
