@@ -25,6 +25,7 @@ LINKS = frozenset("of in on against for to by over with between at about from am
 ARTICLES = frozenset("a an the".split())
 NOT_THEMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+WHO = PLACES | {"NORP"}
 WORN = frozenset(  # nouns that carry no theme in news prose
     (
         "mr mrs ms dr thing way lot number part kind sort bit end beginning rest couple half quarter side point case "
@@ -49,10 +50,13 @@ PICKING = frozenset(
 # people that are named by no more than their number, age or part in the story
 FOLK = frozenset(
     (
-        "child kid student pupil parent father mother wife husband family friend girl boy resident supporter voter "
-        "fan user reader crowd group team crew couple victim patient customer expert critic leader candidate "
-        "government company office agency party side son daughter brother sister adult youth staff public"
+        "child kid student pupil parent father mother wife husband friend girl boy resident supporter voter fan user "
+        "reader victim patient customer expert critic leader candidate son daughter brother sister adult youth guest "
+        "witness ally"
     ).split()
+)
+GROUPS = frozenset(
+    "family crowd group team crew couple government company office agency party side staff public".split()
 )
 # what a label is made of -> (a sentence, the label, a phrase that is none)
 EXAMPLES = {
@@ -96,7 +100,12 @@ class Label:
     @property
     def who_or_where(self):
         """Whether it is no more than somebody's or a place's name."""
-        return self.kind == "PERSON" or (self.name and self.kind in PLACES and not self.joined)
+        return self.kind == "PERSON" or (self.name and self.kind in WHO and not self.joined)
+
+    @property
+    def of_people(self):
+        """Whether it says who, and not what: critics, a former minister."""
+        return is_person(self.head) or self.head in PERSONAL | FOLK
 
 
 class Labels:
@@ -239,7 +248,7 @@ class Labels:
         if len(label.words) > 1 or label.name:
             return True
         head, rarity = label.head, vectors().rarity(label.head)
-        if head in FOLK or head in PERSONAL or (is_person(head) and head not in self.in_title):
+        if head in FOLK | GROUPS or head in PERSONAL or (is_person(head) and head not in self.in_title):
             return False
         return rarity >= (FAIR if head in self.in_title else RARE)
 

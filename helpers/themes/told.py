@@ -13,6 +13,7 @@ from ..tables import each
 from .topics import themes
 
 COLUMNS = ("theme", "share", "passages", "start", "end", "sentence", "narrator", "voices", "voice_shares")
+LEAST = 0.05  # share of a voice that is named
 SHORT, LONG = 5, 45  # words of a sentence that can stand for a theme
 # first words of sentences that lean on the one before
 LEANING = frozenset("he she it they this that these those but and so his her their its such".split())
@@ -32,7 +33,7 @@ def told(article):
         passages that tell it; a passage may tell several), `passages` (how many), `start`, `end`, `sentence` (the
         sentence of its passages that says most of it; no two themes have the same while there are others), `narrator`
         (the share of its passages that is nobody's reported words), `voices` (the sources whose reported words, in
-        marks or without, fill most of the rest, in that order) and `voice_shares`.
+        marks or without, fill most of the rest, in that order, from a twentieth of it on) and `voice_shares`.
 
     Examples
     --------
@@ -67,8 +68,8 @@ def told(article):
                 end,
                 article.text[start:end],
                 max(1 - sum(shares), 0.0),
-                tuple(who for who, _ in heard),
-                shares,
+                tuple(who for who, number in heard if number >= LEAST * length),
+                tuple(share for share in shares if share >= LEAST),
             )
         )
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -140,12 +140,13 @@ class Found:
         return best[1]
 
     def main(self, right, main):
-        """The label of the main theme: what happens before who and where."""
+        """The label of the main theme: what happens, before who and where."""
         title = self.labels.in_title
         bare = np.array(
             [one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in self.labels.every]
         )
         value = main + right / 2 - PLAIN * np.array([len(one.words) == 1 for one in self.labels.every])
+        value = value * np.where([one.of_people for one in self.labels.every], BARE, 1)
         return int(np.argmax((value - 2 * bare * (not bare.all())).round(9)))
 
 
@@ -171,7 +172,7 @@ def choose(found, right, main, told):
         if not free:
             break
         more = np.maximum(told[free] - covered, 0).mean(axis=1)
-        less = np.array([BARE if every[number].who_or_where else 1 for number in free])
+        less = np.array([BARE if every[number].who_or_where or every[number].of_people else 1 for number in free])
         best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
         full = found.fuller(best, right)
         chosen.append((best, full if used.isdisjoint(every[full].words) else best))
