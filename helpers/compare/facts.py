@@ -1,7 +1,7 @@
 """Figures and times that two articles give of the same thing, and that differ."""
 
 from ..language import parse
-from ..language.alone import alone
+from ..language.partial_import import alone
 from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..tables import each, is_missing

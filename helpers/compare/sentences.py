@@ -9,7 +9,7 @@ import numpy as np
 
 from ..coreference import mentions
 from ..language import american, parse, sentences
-from ..language.alone import alone
+from ..language.partial_import import alone
 from ..language.vectors import vectors
 from ..tables import each, is_missing
 from ..timeline import find_times

@@ -2,10 +2,15 @@
 
 Each check is one short function with an example; it reports two places in the text and one
 sentence. Nothing is compared with what the world knows.
+
+A new check is a function in the module of its kind and a row of `CHECKS` (of `Grounds`, gives `Finding`: only what
+contradicts) or of `RELATIONS` (gives `Relation`: what agrees too); its examples, a wrong text and a right one, are
+that module's `EXAMPLES`. What contradicts is stated on the page unless `findings.when.DOUBTFUL` names its kind.
 """
 
 from .. import corrections, tables
 from . import (
+    ages_and_terms,
     calendar,
     clock,
     counted_twice,
@@ -15,7 +20,6 @@ from . import (
     lives,
     ordinals,
     persons,
-    points,
     records,
     sequence,
     states,
@@ -55,13 +59,13 @@ RELATIONS = (
     states.states,
     clock.clock,
     counted_twice.counted_twice,
-    points.points,
+    ages_and_terms.points,
 )
 EXAMPLES = (
     relations_examples
     | clock.EXAMPLES
     | counted_twice.EXAMPLES
-    | points.EXAMPLES
+    | ages_and_terms.EXAMPLES
     | lasting.EXAMPLES
     | lives.EXAMPLES
     | records.EXAMPLES
@@ -87,8 +91,8 @@ def check_consistency(article):
     -------
     pandas.DataFrame
         The consistency table: the span is the claim, `evidence_start` and `evidence_end` the
-        other place, `problem` one sentence in plain words, `kind` one of count, anniversary,
-        duration, weekday, date, tense, order, first since, number, quotation, attribute.
+        other place, `problem` one sentence in plain words, `kind` what was compared (count, weekday, order …: the
+        kinds of `EXAMPLES`).
 
     Examples
     --------

@@ -15,8 +15,8 @@ from .. import __version__
 from ..article import ArticleError
 from ..article.characters import printable
 from ..files import replace
-from .beside import described
 from .duplicates import group
+from .known_of_files import described
 from .limit import SECONDS, forget
 from .read import Corpus
 from .sources import items
@@ -227,7 +227,7 @@ def _cluster(*given):
 
 
 def _run(source, out, settings, columns, workers, scheduler, limit, dashboard):
-    from .here import Here, Progress
+    from .in_process import Here, Progress
 
     totals = {"articles": 0, "words": 0, "failures": 0, "parts": 0}
     scheduler = scheduler or os.environ.get("DASK_SCHEDULER_ADDRESS")

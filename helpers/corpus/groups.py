@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from ..language.alone import alone
+from ..language.partial_import import alone
 
 _stem = alone("nltk.stem.porter").PorterStemmer().stem
 LEAST = 3.84  # keyness that chance exceeds once in twenty phrases

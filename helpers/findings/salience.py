@@ -13,7 +13,7 @@ from math import log, sqrt
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from ..language import parse
-from ..language.alone import alone
+from ..language.partial_import import alone
 from .leaning import points_back
 
 LONGEST = 45  # words, beyond which a sentence is not longer for us

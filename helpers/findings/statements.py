@@ -2,6 +2,10 @@
 
 `STATEMENTS` is the whole list. A kind says nothing rather than something doubtful: nothing is said because there is
 room for it. Each has an article of which it is right and one of which it must be silent; both are tests.
+
+A new kind is a row of `STATEMENTS`, whose `says` is a function in the module of its question (`voices`, `when`,
+`heard` …); one that a cue of the narrator's tells is a row of `told.CUES` as well, in the order of their worth. It
+stays only if somebody who has not written it finds it right and worth telling on articles that nobody has looked at.
 """
 
 import re

@@ -5,6 +5,9 @@ Thompson & Ye (1991) and Bergler (1992); demanding and promising are the directi
 commissives of Searle (1976); emotional and thinking are the private states of Wiebe, Wilson &
 Cardie (2005). `LEMMAS` is data: lemmas by class, verbs and the nouns and adjectives made of
 them. A cue that is in no class is "neutral" if it is a mark, and else has no class.
+
+A new reporting word gets its class here. Whether it is looked at as a cue is learned: it must be a word of
+`data/quotes.tsv` (`python -m helpers learn quotes`), or of a researcher's own cues (`corrections`).
 """
 
 LEMMAS = {

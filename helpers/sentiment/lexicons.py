@@ -4,7 +4,7 @@ from functools import cache
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from ..language.alone import alone
+from ..language.partial_import import alone
 
 NEUTRAL = 0.05  # VADER's own bound: nearer to 0 is neutral
 

@@ -134,7 +134,7 @@ def test_a_circle_within_a_room_is_seen(house):
 
 
 def test_no_room_of_a_notebook_imports_all_of_nltk(house):
-    """It takes as long as everything else that a notebook starts with; `language.alone` takes what is needed."""
+    """It takes as long as all else that a notebook starts with; `language.partial_import` takes what is needed."""
     whole = re.compile(r"^\s*(?:import|from) (?:nltk|textblob)\b", re.MULTILINE)
     assert {room(module) for module, source in house[0].items() if whole.search(source)} <= {
         "gold",

@@ -8,7 +8,7 @@ from helpers.findings import in_short
 from helpers.findings.in_short import scored
 from helpers.findings.role import role as role_of
 from helpers.language import parse
-from helpers.language.alone import alone
+from helpers.language.partial_import import alone
 
 REPORT = """Bridge to close for a year
 

@@ -4,7 +4,7 @@ import pytest
 
 from helpers import corpus
 from helpers.article import ArticleError
-from helpers.corpus.beside import described, pattern_of
+from helpers.corpus.known_of_files import described, pattern_of
 from helpers.corpus.sources import items
 
 TEXT = "The pier closes\n\nThe harbour office will close the pier on Monday, and nobody was asked. Report {}.\n"
