@@ -222,7 +222,11 @@ def second_look(texts, halves, whole, beside):
 
 def least_probability(curves):
     """The lowest threshold whose F1, the mean of both kinds of news, is nearly the best."""
-    both = [{at: value for at, value, _ in points} for (_, measure), points in curves.items() if measure == "F1"]
+    both = [
+        {at: value for at, value, _ in points}
+        for (_, measure), points in curves.items()
+        if measure == "span F1 from probability"
+    ]
     mean = {at: sum(one[at] for one in both) / len(both) for at in both[0]}
     return min(at for at, value in mean.items() if value >= max(mean.values()) - NEAR)
 

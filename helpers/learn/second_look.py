@@ -147,7 +147,7 @@ def held_out_curves(rows, own, gold):
         for percent in range(20, 81, 5):
             kept = chance[start:stop] >= percent / 100
             hits, number = int(right[start:stop][kept].sum()), int(kept.sum())
-            values = {"F1": 2 * hits / max(number + every, 1), "precision": hits / max(number, 1)}
+            values = {"span F1 from probability": 2 * hits / max(number + every, 1), "precision": hits / max(number, 1)}
             for measure, value in values.items():
                 curves.setdefault((corpus, measure), []).append((percent / 100, value, number))
         for low in range(0, 100, 10):
@@ -182,6 +182,9 @@ def judged_rows(folder, learned, prepared):
     """
     table, rows = pd.read_csv(JUDGED, sep="\t", dtype={"words": str}), []
     for (corpus, name), own in table.groupby(["corpus", "article"], sort=True):
+        if not (folder / corpus).is_dir():
+            print(f"{len(own)} judged rows of {corpus}/{name} are left out: {folder / corpus} is not there.")
+            continue
         article = _read(folder / corpus, name)
         parsed = prepared(article)
         likely = weigh(parsed, learned)
