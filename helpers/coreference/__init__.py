@@ -238,7 +238,11 @@ def _named(doc, headings=(), own=None):
         if country in countries and stands_for_government(span.root):
             full, kind, how = country, "government", "metonym"
         first = doc[max(span.start - 1, 0)]
-        start = first.idx if first.lower_ == "the" and first.dep_ == "det" and first.head in span else span.start_char
+        start = (
+            first.idx
+            if first.lower_ == "the" and first.dep_ == "det" and first.head in span and name not in (own or ())
+            else span.start_char
+        )
         found.append(Mention(start, span.end_char, (full,), kind, how, span.root.i))
     found.sort(key=lambda mention: (mention.start, mention.end))
     people = [mention for mention in found if mention.kind == "person"]

@@ -10,7 +10,6 @@ from ..language import parse, tokens_with
 from ..quotes import find_quotes
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-SEVERAL = frozenset("we us our ours ourselves".split())  # of one person it is not said who the others are
 
 
 def actors(article):
@@ -64,8 +63,6 @@ def _first_persons(article, rows):
     for token in tokens_with(parse(article), LOWER, FIRST):
         if token.idx in spoken and token.pos_ == "PRON":
             names = spoken[token.idx].split("; ")
-            if token.lower_ in SEVERAL and len(names) == 1 and kinds.get(names[0], "person") == "person":
-                continue
             found += [
                 {
                     "start": token.idx,
