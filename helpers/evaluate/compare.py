@@ -70,7 +70,8 @@ def compare(folder: str | Path) -> Scores:
                 "F1": (2 * precision * recall / max(precision + recall, 1e-9), gold),
             }
             for measure, (value, size) in own.items():
-                figures.append(figure("compare", f"pairs {opened}", f"{name} {measure}", value, size))
+                if size:  # of nothing no share can be told
+                    figures.append(figure("compare", f"pairs {opened}", f"{name} {measure}", value, size))
         kinds, right = count["passages", "kind"], count["passages", "found"] - count["passages", "wrong"]
         figures.append(figure("compare", f"pairs {opened}", "right kind", kinds / max(right, 1), right))
     return scores(figures, errors)

@@ -1,5 +1,6 @@
 """Every command that measures, and every recipe that learns, on tiny corpora of our own; readers of their formats."""
 
+import re
 import sys
 from types import SimpleNamespace
 
@@ -107,8 +108,26 @@ def test_running_time_that_grows_faster_than_the_text_is_said(capsys, monkeypatc
     assert "1 steps over" in capsys.readouterr().out
 
 
+def test_two_articles_are_measured_on_marked_sentences(tmp_path, capsys, monkeypatch):
+    from helpers.evaluate import compare  # loads the module
+    from helpers.gold.pairs import Marked
+
+    texts = ("The old bridge of Holm was closed on Monday.", "The old bridge of Holm was closed on Monday, at noon.")
+    (tmp_path / "text").mkdir()
+    names = [f"{name}_2024-05-07_bridge" for name in "ab"]
+    for name, text in zip(names, texts, strict=True):
+        (tmp_path / "text" / f"{name}.txt").write_text(text, encoding="utf8")
+    marked = Marked("first", *names, [("reworded", (0, len(texts[0])), (0, len(texts[1])))])
+    monkeypatch.setattr(compare, "read_pairs", lambda: [marked])
+    assert main(["evaluate", "compare", str(tmp_path)]) == 0
+    assert re.search(r"passages F1 +1\.000 of 1", capsys.readouterr().out)
+    marked.rows.append(("fact", (0, 3), (0, 3)))
+    assert main(["evaluate", "compare", str(tmp_path)]) == 0
+    assert re.search(r"facts recall +0\.000 of 1", capsys.readouterr().out)
+
+
 def test_every_command_is_run_here():
-    assert set(EVALUATIONS) == {*MEASURED, "gold", "offsets", "linear", "sample"}  # sample: test_sample
+    assert set(EVALUATIONS) == {*MEASURED, "compare", "gold", "offsets", "linear", "sample"}  # sample: test_sample
 
 
 def test_what_cannot_be_measured_is_a_sentence(tmp_path, capsys):
