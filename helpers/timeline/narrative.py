@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..language.grammar import clause_verb
-from .meaning.base import SIZES, size_of
+from .meaning.base import SIZES, size_of, weekday_number
 from .meaning.periods import following
 from .meaning.weeks import day_of_that_month, following_weekday
 from .tense import RELATING
@@ -34,6 +34,7 @@ BARE = frozenset(
         "week of a day",
     )
 )
+AGAIN = frozenset(("that weekday", "that month", "that season", "same unit"))
 CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock"))
 # What is counted from the publication's day, and so brings the passage back to it.
 DEICTIC = frozenset(
@@ -56,7 +57,9 @@ SAYING = frozenset("say tell recall remember claim report note cite quote explai
 ORIGINS = frozenset("found establish create build incorporate bear launch set".split())  # asides: "founded in 1987"
 BESIDE = frozenset("relcl acl appos".split())
 NOUNS = frozenset("compound nummod nmod amod poss".split())
-FORWARD, SEASON, YEAR = 300, SIZES.index("quarter"), SIZES.index("year")  # days; sizes
+SEASON, YEAR = SIZES.index("quarter"), SIZES.index("year")  # sizes
+AGAINST = 3  # how many times nearer a time must be against the way in which a clause's tense tells it
+FRESH = 60  # days before the publication, of which a look back may tell without the year
 LATE, EARLY = "18:00", "06:59"  # between them lies midnight
 CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
@@ -80,6 +83,19 @@ EXAMPLES = (
         "On 7 March 1912 they met in a yard that is now a car park. On 2 April the yard was searched.",
         "2 April",
         "1912-04-02",
+    ),
+    ("The hall burned on 14 March 2023. It had been reported as unsafe in January.", "January", "2023-01"),
+    (
+        "The hall, which was inspected on 31 October 2023, stands. Police had questioned a man on 6 November.",
+        "6 November",
+        "2023-11-06",
+    ),
+    ("It burned on 14 March 2023. Two men were buried on Saturday, March 18.", "Saturday, March 18", "2023-03-18"),
+    (
+        "It burned on 14 March 2023.\n\nThe firm calls it bad luck. A valve that failed that Tuesday was old. It was "
+        "sold in May.",
+        "May",
+        "2023-05",
     ),
     # the other frame
     ("The hall was inspected in January 2023. In March they will open it.", "March", "2026-03"),
@@ -108,6 +124,7 @@ class Telling:
     section: int
     kind: str  # of the block
     present: int  # how many main clauses in the present tense were told before
+    finite: bool = False  # in a relative clause that is told in the past: who **was found** on 1 November
     noun: str = ""  # that the time modifies: the 8 November **election**
 
 
@@ -147,15 +164,15 @@ def tellings(article, doc, places, tenses):
         block = max(bisect_left(starts, start + 1) - 1, 0)
         verb = clause_verb(span.root) if span is not None else None
         helpers = (
-            {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else ()
+            {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
         )
         rows.append(
             Telling(
                 future,
                 past,
-                "had" in helpers or "’d" in helpers,
+                bool({"had", "’d"} & helpers) or _looks_back(verb),
                 "would" in helpers,
-                verb is not None and verb.lemma_.lower() in SAYING,
+                verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb),
                 span is None or _aside(span, verb),
                 verb is not None and verb.lemma_.lower() in ORIGINS,
                 speech(start),
@@ -163,10 +180,22 @@ def tellings(article, doc, places, tenses):
                 sections[block],
                 kinds[block],
                 bisect_left(present, start),
+                span is not None and verb.dep_ == "relcl" and past and not _modified(span),
                 _modified(span) if span is not None else "",
             )
         )
     return rows
+
+
+def _is_told(verb):
+    """Whether a verb of saying is passive, and so tells of the story: it **was reported** as unsafe in March."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _looks_back(verb):
+    """Whether a verb shares the "had" of the one that it is joined to: it **had** been reported and put off."""
+    joined = verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBN"
+    return joined and any(child.lower_ == "had" for child in verb.head.children)
 
 
 def _aside(span, verb):
@@ -232,19 +261,32 @@ class Story:
             return self._weekday(groups, telling, reference, anchor)
         if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
             return None
+        weekday = weekday_number(groups["weekday"]) if groups.get("weekday") else None
         found = {}
         for year in (anchor.first.year - 1, anchor.first.year, anchor.first.year + 1):
             time = rule.meaning({**groups, "year": str(year)}, reference)
-            if time is not None and isinstance(time.earliest, date):
+            if time is not None and isinstance(time.earliest, date) and weekday in (None, time.earliest.weekday()):
                 found[year] = time
+        if telling.had and telling.block != anchor.telling.block and self._fresh(found, reference):
+            return None
         year = _year(anchor, found, telling)
         if year not in found or (reference.day and found[year].earliest > reference.day):
             return None
         return replace(found[year], leaned=False, said=(anchor.start, anchor.end))
 
+    def _fresh(self, found, reference):
+        """Whether a day lies so shortly before the publication that it needs no year beside an older story."""
+        days = [time.earliest for time in found.values() if time.earliest == time.latest]
+        days += [
+            day.replace(year=reference.day.year)
+            for day in days[:1]
+            if reference.day and (day.month, day.day) != (2, 29)
+        ]
+        return bool(reference.day) and any(0 <= (reference.day - day).days <= FRESH for day in days)
+
     def _weekday(self, groups, telling, reference, anchor):
         """A weekday told among days of the story that are called by their weekdays, or in its future or its past."""
-        near = telling.block == anchor.telling.block and anchor.size == 0
+        near = telling.block - anchor.telling.block <= telling.had and anchor.size == 0
         if not near or telling.reporting or not (anchor.weekday or telling.would or telling.had):
             return None
         said = ((0, anchor.first, anchor.start, anchor.end),)
@@ -280,7 +322,7 @@ class Story:
             return None
         if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
             return anchor
-        whole = anchor.size <= SEASON and anchor.chain >= CHAIN and not telling.speech
+        whole = anchor.size <= SEASON and (anchor.chain >= CHAIN or anchor.size == 0 or telling.had)
         near = telling.block - anchor.telling.block <= 2 and telling.present == anchor.telling.present
         return anchor if whole and near and (telling.past or telling.had) else None
 
@@ -306,12 +348,14 @@ class Story:
         ):
             return
         size = size_of(time.value or "")
-        full = bool(groups.get("year")) or leaned or (time.said and self._open(telling))
+        again = rule.name in AGAIN  # "**that** Tuesday": back in the story
+        full = bool(groups.get("year")) or leaned or (time.said and (again or self._open(telling)))
         if not full or size > YEAR or telling.future or telling.speech or (size == YEAR and telling.origin):
             return
         if telling.reporting and not leaned:
             return  # "she said in 2003": an aside of the one who tells it
-        if telling.kind != "heading" and (telling.aside or not (telling.past or telling.had or leaned)):
+        aside = telling.aside and not (again or (size == 0 and telling.finite))
+        if telling.kind != "heading" and (aside or not (telling.past or telling.had or leaned)):
             return
         if telling.had and leaned:
             return  # a look back
@@ -328,14 +372,16 @@ class Story:
 
 
 def _year(anchor, found, telling):
-    """The year in which a bare time lies: the story goes on, unless it looks back."""
+    """The year in which a bare time lies: the story goes on, unless it looks back or the other way is far nearer."""
     year = anchor.first.year
-    time = found.get(year)
+    time, before, ahead = found.get(year), found.get(year - 1), found.get(year + 1)
     if time is None or anchor.size >= YEAR:
         return year
     if telling.had:
-        return year if time.earliest <= anchor.last else year - 1
-    if time.latest >= anchor.first:
+        if time.earliest <= anchor.last or before is None:
+            return year
+        return year if AGAINST * (time.earliest - anchor.last).days < (anchor.first - before.latest).days else year - 1
+    if time.latest >= anchor.first or ahead is None:
         return year
-    ahead = found.get(year + 1)
-    return year + 1 if ahead is not None and (ahead.earliest - anchor.last).days <= FORWARD else year
+    forward = (ahead.earliest - anchor.last).days
+    return year + 1 if forward <= AGAINST * (anchor.first - time.latest).days else year

@@ -163,13 +163,13 @@ def _found(article):
 
 def _resolved(found, basis, text):
     """What the expressions mean if relative ones lean on a basis."""
-    rows, quarter, said, tale = [], (0, None), (), Story()
+    rows, quarter, said, weekdays, tale = [], (0, None), (), (), Story()
     for rule, match, start, end, telling in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
         unit = (match.groupdict().get("unit") or "").lower()
         day = basis.day if enough(basis.precision, rule.name, unit) else None
-        groups = match.groupdict()
-        reference = Reference(day, telling.future, near, said, telling.past, text, telling.noun)
+        groups = {**match.groupdict(), "place": start}
+        reference = Reference(day, telling.future, near, said, telling.past, text, telling.noun, weekdays)
         try:
             leaned = tale.lean(rule, groups, telling, reference)
             time = leaned or rule.meaning(groups, reference)
@@ -206,6 +206,9 @@ def _resolved(found, basis, text):
         if time.type in ("DATE", "TIME") and isinstance(time.earliest, date):
             size = size_of(time.value or "")
             said = (*(told for told in said if told[0] != size), (size, time.earliest, start, end))
+            if size == 0 and not telling.future:
+                number = time.earliest.weekday()
+                weekdays = (*(told for told in weekdays if told[0].weekday() != number), (time.earliest, start, end))
         tale.told(rule, groups, (start, end), text[start:end], time, telling, leaned is not None)
         rows.append(row)
     return rows

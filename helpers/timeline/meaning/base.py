@@ -64,7 +64,8 @@ class Reference:
     future, `quarter` the value of the last quarter that the article named near by, `said` what
     the article told before: (size, first day, start, end), the last of each size, oldest first;
     `past` whether the clause is told in the past; `text` is the article's; `noun` is what the time stands before
-    (the 8 November **election**; "" where it stands alone).
+    (the 8 November **election**; "" where it stands alone); `weekdays` the last day of each weekday that was told, and
+    not as the future: (day, start, end), oldest first.
     """
 
     day: Date | None = None
@@ -74,6 +75,7 @@ class Reference:
     past: bool = False
     text: str = ""
     noun: str = ""
+    weekdays: tuple = ()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ ZONES = {
     "PST": "-08:00",
     "PDT": "-07:00",
 }
+CLOSE = 250  # characters within which "that Friday" is in the week of the day that was told last
 
 
 def clock_on_day(found, reference):
@@ -140,8 +141,12 @@ def in_part(day, found):
 
 
 def same_weekday(found, reference):
-    """ "That Friday": in the week of the day that the article named last."""
+    """ "That Friday": the Friday that was told before, or in the week of the day that the article named last."""
     number = weekday_number(found["weekday"])
+    named = next((row for row in reversed(reference.weekdays) if row[0].weekday() == number), None)
+    last = reference.weekdays[-1] if reference.weekdays else None
+    if named is not None and (named == last or last[2] < found["place"] - CLOSE):
+        return replace(in_part(named[0], found), leaned=False, said=named[1:])
     before = told(reference.said, "week")
     if before is None:
         return Time("DATE", f"XXXX-WXX-{number + 1}")

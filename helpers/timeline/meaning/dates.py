@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .base import Time, month_of, part_of, spelled
+from .base import Time, month_of, part_of, spelled, weekday_number
 
 SOON = 60  # days
+OTHER_YEARS = 7  # within which each day of the month falls on each weekday, or nearly
 LONG_OVER = 90  # days after which nobody calls a vote by its day and month alone
 VOTES = frozenset("election vote ballot referendum".split())  # they are called by their day long before it
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
@@ -71,6 +72,8 @@ def date(found, reference):
                 and year - 1 in fits
             ):
                 year -= 1
+            if fits and found.get("weekday"):
+                year = _by_weekday(weekday_number(found["weekday"]), reference, Date(year, month, day)).year
         else:
             year = _near_month(reference, month, (found.get("shift") or "").lower() or None)
     value = f"{year or 'XXXX'}-{month:02}" + (f"-{day:02}" if day else "")
@@ -80,6 +83,21 @@ def date(found, reference):
         return Time("DATE", None, leaned=leaned, anchor="no calendar has this day")  # 31 February: found
     first, last = (Date(year, month, day),) * 2 if day else part_of(*month_of(year, month), found.get("modifier"))
     return Time("DATE", value, first, last, leaned)
+
+
+def _by_weekday(number, reference, day):
+    """The last year in which a day of the month fell on its weekday, where the nearest one did not and is not near.
+
+    "They were buried on **Saturday**, March 18", told in 2025, was in 2023. A day of these weeks that is called by
+    another weekday stays what it is: a contradiction.
+    """
+    apart = (day - reference.day).days
+    if day.weekday() == number or (abs(apart) <= SOON and not (reference.past and apart > 0)):
+        return day
+    years = (
+        day.replace(year=reference.day.year - back) for back in range(OTHER_YEARS) if (day.month, day.day) != (2, 29)
+    )
+    return next((other for other in years if other.weekday() == number and other <= reference.day), day)
 
 
 def short(found, reference):
@@ -121,6 +139,8 @@ def season(found, reference):
         ahead = [day for day in begins if day > reference.day]
         if shift == "last":
             number = over[-1].year
+        elif shift == "this" and reference.future:  # is to open **this autumn**, told in January
+            number = (begun[-1] if begun[-1] not in over else ahead[0]).year
         elif shift == "this":  # the nearer one of those around the day
             number = min((begun[-1], ahead[0]), key=lambda day: abs((day - reference.day).days)).year
         elif shift == "next" or reference.future:

@@ -95,14 +95,14 @@ RULES = [
     ),
     rule(
         "day of month",
-        r"(?:(?P<shift><shift>) )?(?:<weekday>,? )?(?P<month><month>) (?:the )?(?P<day><day>)",
+        r"(?:(?P<shift><shift>) )?(?:(?P<weekday><weekday>),? )?(?P<month><month>) (?:the )?(?P<day><day>)",
         meaning.date,
         "It opens on May 12.",
         "2025-05-12",
     ),
     rule(
         "day of month",
-        r"(?:<weekday>,? )?(?:the )?(?P<day><day>)(?: of)? (?P<month><month>)",
+        r"(?:(?P<weekday><weekday>),? )?(?:the )?(?P<day><day>)(?: of)? (?P<month><month>)",
         meaning.date,
         "It opens on 12 May.",
         "2025-05-12",
