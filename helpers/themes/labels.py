@@ -1,9 +1,11 @@
 """What could name a theme: noun phrases and names of the article, each as it would stand alone."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
 
 from ..coreference import mentions
@@ -20,9 +22,13 @@ RARE, FAIR = (
     0.78,
     0.62,
 )  # rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
+PROFILE = 8  # sentences that a text about one person has at least
+OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
 LINKS = frozenset("of in on against for to by over with between at about from among".split())
 ARTICLES = frozenset("a an the".split())
+NOT = frozenset("no not n't n’t never without neither nor".split())
+BARELY = frozenset("only just merely simply".split())  # "not only the ferry" is the ferry
 NOT_THEMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 WHO = PLACES | {"NORP"}
@@ -72,6 +78,17 @@ EXAMPLES = {
     "person": ("President Anna Berg spoke. Berg left.", "Anna Berg", "President Anna Berg"),
     "no date": ("The ferry sank on Monday.", "ferry", "Monday"),
     "picked out": ("They saw the former power plant.", "power plant", "former power plant"),
+    "to do something": (
+        "They saw Anna Berg’s refusal to leave the harbour, and the harbour saw her refusal.",
+        "Anna Berg’s refusal to leave the harbour",
+        "Anna Berg’s refusal",
+    ),
+    "both that it is between": (
+        "The contest between farmers and millers began. The farmers lost the contest, the millers won.",
+        "contest between farmers and millers",
+        "contest between farmers",
+    ),
+    "denied": ("There were no major ferry strikes at the harbour.", "harbour", "ferry strikes"),
     "no common noun alone": ("The ferry took the children.", "ferry", "children"),
 }
 
@@ -96,6 +113,8 @@ class Label:
     name: bool
     kind: str
     joined: bool
+    who: str | None = None  # the name of whoever it means
+    told: bool = False  # told with a verb by the title or first sentence
 
     @property
     def who_or_where(self):
@@ -125,6 +144,7 @@ class Labels:
         self.end = (table[:, 1] + table[:, 2]).tolist()
         self.text, self.place = doc_text(doc), place
         self.titles, self.headings = titles, headings
+        self.sentence = np.cumsum(table[:, 3] == 1).tolist()
         lower, lemma, pos = self.columns.lower, self.columns.lemma, self.columns.pos
         nouns = {word: base for word, base, part in zip(lower, lemma, pos, strict=True) if part == "NOUN"}
         self.base = [
@@ -142,9 +162,16 @@ class Labels:
         self.where = defaultdict(list)
         for token in self.content:
             self.where[self.base[token]].append(token)
-        self.in_title = frozenset(base for base, yes in zip(self.base, titles, strict=True) if yes)
+        # a page's title need not stand in its text
+        headline = frozenset(re.findall(r"\w+", (article.title or "").lower()))
+        self.in_title = frozenset(
+            base
+            for base, word, yes in zip(self.base, lower, titles, strict=True)
+            if yes or (word in headline and base in self.where)
+        )
         first = next((token for token, here in enumerate(place) if here == 0), -1)
         self.opening = (first, doc[first].sent.end) if first >= 0 else (0, 0)
+        self.profiled = None
         self.lead = {self.base[token] for token in self.content if self.opening[0] <= token < self.opening[1]}
         every = [
             one
@@ -156,7 +183,7 @@ class Labels:
     def _gathered(self, found):
         """Spans of phrases by their words, in dictionary form: phrases, and what they make together."""
         single = {self._with_hyphen(*span) for one in found for span in one.spans if self._stands(*span)}
-        single = sorted({span for span in map(self._unpicked, single) if span})
+        single = sorted({self._unpicked(*span) for span in single if not self._is_denied(*span)})
         ends, owners = {}, {}
         for first, last in single:
             ends[first] = max(last, ends.get(first, 0))
@@ -172,7 +199,9 @@ class Labels:
                 begins.append(owners[first - 1])
             for begin in begins:
                 stop = last
-                if begin != first:
+                while begin < first - 2 and self.kinds[first - 2] == "PERSON" != self.kinds[begin]:
+                    begin += 1  # "magnate Anna Berg’s" is Anna Berg's
+                if begin != first and not self._goes_on(begin, last):
                     together.add((begin, last))
                 for _ in range(2):
                     stop = self._joined(begin, stop, ends)
@@ -210,12 +239,34 @@ class Labels:
             first -= 2
         return first, last
 
-    def _unpicked(self, span):
-        """A phrase without the adjectives that only pick it out; None if a number is left."""
-        first, last = span
-        while first < last - 1 and (
-            self.columns.lower[first] in PICKING
-            or (self.kinds[first] in NOT_THEMES and self.columns.pos[first] != "NOUN")
+    def _is_denied(self, first, last):
+        """Whether a phrase is said not to be there: **no** major ferry strikes, **without** a licence."""
+        for token in range(first, max(first - 4, -1), -1):
+            lower = self.columns.lower[token]
+            if lower in NOT:
+                return True
+            if token < first and (lower in BARELY or self.columns.pos[token] not in ("DET", "ADJ", "ADV", "NUM")):
+                break
+        return False
+
+    def _goes_on(self, first, last):
+        """Whether a phrase is cut before what it is of, or before what it is to do: "refusal" of "refusal to go"."""
+        columns = self.columns
+        if last + 1 >= len(self.base) or columns.lower[last] not in LINKS:
+            return False
+        if columns.pos[last] == "ADP":
+            return first <= columns.head[last] < last
+        return first <= columns.head[columns.head[last]] < last
+
+    def _unpicked(self, first, last):
+        """A phrase without the adjectives that only pick it out."""
+        while (
+            first < last - 1
+            and self.columns.text[first + 1] not in ("-", "–")
+            and (
+                self.columns.lower[first] in PICKING
+                or (self.kinds[first] in NOT_THEMES and self.columns.pos[first] != "NOUN")
+            )
         ):
             first += 1
         return first, last
@@ -229,15 +280,30 @@ class Labels:
     def _joined(self, first, last, ends):
         """Where a phrase ends with the one that a preposition ties to its noun, or None."""
         columns = self.columns
-        if last + 1 >= len(self.base) or columns.lower[last] not in LINKS or not first <= columns.head[last] < last:
+        if not self._goes_on(first, last) or (columns.pos[last - 1] != "NOUN" and not self.titles[first]):
             return None
-        if columns.pos[last - 1] != "NOUN" and not self.titles[first]:
-            return None
-        then = last + 1 + (columns.lower[last + 1] in ARTICLES)
-        end = ends.get(then)
-        if end is None or (last - first) + (end - then) > LONGEST or columns.head[end - 1] != last:
-            return None
-        return end
+        link = last if columns.pos[last] == "ADP" else columns.head[last]  # "of", or the verb after "to"
+        then = link + 1
+        for _ in range(2):  # "between farmers **and millers**"
+            then += then < len(self.base) and columns.lower[then] in ARTICLES
+            end = ends.get(then)
+            if (
+                end is None
+                or end - first > LONGEST + 4
+                or columns.head[end - 1] != link
+                or (
+                    columns.pos[link] == "VERB"
+                    and not any(columns.lower[t] in ("’s", "'s", "’", "'") for t in range(first, last))
+                )
+            ):
+                return None
+            more = [token for token in self.doc[end - 1].rights if token.dep_ == "conj"]
+            if not more:
+                return end if (last - first) + (end - then) <= LONGEST else None
+            if columns.lower[end] not in ("and", "or"):
+                return None
+            link, then = end - 1, end + 1
+        return None
 
     def _stands_alone(self, label):
         """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
@@ -245,22 +311,50 @@ class Labels:
             return False  # headings inside the text, cries
         if label.who_or_where:
             return label.head in self.in_title or label.head in self.lead or len(label.spans) >= OFTEN
-        if len(label.words) > 1 or label.name:
+        if label.name or label.joined:
             return True
+        if len(label.words) > 1:
+            return self._says_enough(label)
+        if all(self._goes_on(*span) for span in label.spans):
+            return False
         head, rarity = label.head, vectors().rarity(label.head)
         if head in FOLK | GROUPS or head in PERSONAL or (is_person(head) and head not in self.in_title):
             return False
         return rarity >= (FAIR if head in self.in_title else RARE)
 
+    def _says_enough(self, label):
+        """Whether a noun with its adjectives has a noun that is not of everyday, or one of the title."""
+        first, last = label.spans[0]
+        nouns = {
+            self.base[token]
+            for token in range(first, last)
+            if self.columns.pos[token] in ("NOUN", "PROPN") and self.kinds[token] != "NORP"
+        }
+        if not nouns.isdisjoint(self.in_title):
+            return True
+        return any(vectors().rarity(noun) >= FAIR and noun not in FOLK | GROUPS for noun in nouns)
+
+    def comes_back(self, label, head=False):
+        """Whether its noun, or (if not by its `head` alone) its rarest word, stands in two sentences, or told."""
+        words = {label.head} if head else {label.head, max(label.words, key=vectors().rarity)}
+        return label.told or any(
+            len({self.sentence[token] for token in self.where.get(word, ())}) > 1 for word in words
+        )
+
     def _named(self, article, phrases):
         """Labels; whoever is a person counts once, under the fullest name."""
-        named, lands = {}, set()
+        named, lands, means, told_of = {}, set(), {}, defaultdict(set)
         for one in mentions(article):
+            if len(one.names) == 1:
+                means[one.head] = one.names[0]
+                if one.kind == "person" and self.place[one.head] >= 0:
+                    told_of[one.names[0]].add(one.head)
             if one.how in ("name", "title", "metonym") and len(one.names) == 1:
                 if one.kind == "person":
                     named[one.head] = one.names[0]
                 elif one.kind in ("place", "government"):
                     lands.add(one.head)
+        self.profiled = self._profiled(told_of)
         every, people = [], {}
         for spans, joined in phrases:
             heads = [self.head(span) for span in spans]
@@ -271,7 +365,7 @@ class Labels:
                     label.spans = sorted({*label.spans, *spans})
                     continue
                 words = tuple(who.lower().split())
-                label = people[who] = Label(words[-1], words, spans, who, True, "PERSON", False)
+                label = people[who] = Label(words[-1], words, spans, who, True, "PERSON", False, who)
             else:
                 told = [span for span in spans if not self.titles[span[0]]]
                 if not told and not all(self._in_body(token) for token in range(*spans[0])):
@@ -282,10 +376,34 @@ class Labels:
                 is_name = 2 * sum(self.columns.pos[head] == "PROPN" for head in heads) > len(heads)
                 if is_name and kind not in PLACES and 2 * sum(head in lands for head in heads) > len(heads):
                     kind = "GPE"
-                label = Label(self.base[heads[0]], words, spans, form, is_name, kind, joined)
+                meant = None if joined else most([means[head] for head in heads if head in means])
+                label = Label(self.base[heads[0]], words, spans, form, is_name, kind, joined, meant)
             if label.words and len(label.form) > 2:
                 every.append(label)
         return every + self._told(named, phrases, {one.form.lower() for one in every})
+
+    def _profiled(self, told_of):
+        """The person whom the article is about: told of from its start to its end, twice as often as anybody else."""
+        size = max(self.place, default=-1) + 1
+        told = {token for token, place in enumerate(self.place) if place >= 0}
+        sentences = len({self.sentence[token] for token in told})
+        if sentences < PROFILE:
+            return None
+        often = {who: len({self.sentence[head] for head in heads}) / sentences for who, heads in told_of.items()}
+        for who, share in often.items():
+            places = {self.place[head] for head in told_of[who]}
+            if (
+                share > OF_SENTENCES
+                and len(places) > OF_PASSAGES * size
+                and min(places) < 3
+                and self._first(who, often)
+            ):
+                return who
+        return None
+
+    @staticmethod
+    def _first(who, often):
+        return all(2 * share < often[who] for other, share in often.items() if other != who)
 
     def _told(self, named, phrases, have):
         """Labels of what the title and the first sentence tell with a verb."""
@@ -300,12 +418,13 @@ class Labels:
                 have.add(form.lower())
                 whole = longest.get(whom, (whom, whom + 1))
                 words = tuple(self.base[token] for token in range(*whole) if token in self._content)
-                every.append(Label(noun, (noun, *words), [span], form, False, "", True))
+                every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True))
         return every
 
     def _in_body(self, token):
-        """Whether a word of the title stands in the text, or carries nothing."""
-        return token not in self._content or any(self.place[other] >= 0 for other in self.where[self.base[token]])
+        """Whether a word of the title stands in the text, and not as a verb only, or carries nothing."""
+        there = [other for other in self.where[self.base[token]] if self.place[other] >= 0]
+        return token not in self._content or any(self.columns.pos[other] != "VERB" for other in there)
 
     def _reports(self, label, outlet):
         """Whether a name mostly is an outlet that reports or is told: "told Reuters", "the Gazette reported"."""

@@ -67,7 +67,12 @@ def nominals(doc, titles, opening, phrases, people):
                 words = words[0].lower() + words[1:]
         else:
             continue
-        yield noun, (min(number, a), max(number + 1, b)), f"{noun} {link} {' '.join(words.split())}", whom.i
+        yield (
+            noun,
+            (min(number, a), max(number + 1, b)),
+            f"{noun} {link} {' '.join(words.split())}".replace(" 's ", "'s ").replace(" ’s ", "’s "),
+            whom.i,
+        )
 
 
 def _happens(verb):

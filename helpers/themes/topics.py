@@ -19,13 +19,16 @@ from .passages import Words, passages, places
 from .passages import features as passage_features
 from .weighing import NAMES as LABEL_NAMES
 from .weighing import features as label_features
+from .weighing import ties
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "themes.tsv"
 FEWEST, MOST = 2, 6
 CONSIDERED = 40  # labels whose passages are looked at
 SHOWN = 5  # words kept for a passage
 SURE, NEARLY = 0.15, 0.5  # chance that a passage tells a theme; as a share of that of its likeliest theme
+ONCE = 0.8  # what a label is worth whose words do not come back
 BARE = 0.7  # what the name of somebody or of a place is worth beside what happens
+TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
 PLAIN = 0.2  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
 ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
@@ -114,7 +117,8 @@ class Found:
 
     def chances(self, learned):
         """How well each label names a theme, how well the main one, and the chance that each passage tells it."""
-        right, main = (chance(self.of_labels, learned[part]) for part in ("right", "main"))
+        back = np.array([1 if self.labels.comes_back(one) else ONCE for one in self.labels.every])
+        right, main = (back * chance(self.of_labels, learned[part]) for part in ("right", "main"))
         first = self.main(right, main)
         considered = np.union1d(
             [first, self.fuller(first, right, main=True)], np.argsort(-right.round(9), kind="stable")[:CONSIDERED]
@@ -133,21 +137,32 @@ class Found:
         grounded = labels.in_title | labels.lead
         for other, one in enumerate(every):
             words = set(one.words)
-            if own < words and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
+            if own < words and not one.who_or_where and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
                 repeated = len(one.spans) > 1
                 if repeated or (main and words - own <= grounded):
                     best = max(best, (right[other], other))
         return best[1]
 
     def main(self, right, main):
-        """The label of the main theme: what happens, before who and where."""
-        title = self.labels.in_title
-        bare = np.array(
-            [one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in self.labels.every]
+        """The label of the main theme: what happens, before where and who, unless the text is about one person."""
+        every, title = self.labels.every, self.labels.in_title
+        for number, one in enumerate(every):
+            if one.kind == "PERSON" and one.who and one.who == self.labels.profiled:
+                return number
+        bare = np.array([one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in every])
+        tied = ties(self.labels)
+        tied = np.minimum(tied / max(tied[~bare].max(initial=0), 1e-9), 1)
+        value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
+        value = value * np.where([one.of_people for one in every], BARE, 1)
+        opening = title or self.labels.lead
+        # "view of trade talks" is worse than "trade talks" if "view" is not said again
+        apart = np.array(
+            [
+                opening.isdisjoint(one.words) or (one.joined and not self.labels.comes_back(one, head=True))
+                for one in every
+            ]
         )
-        value = main + right / 2 - PLAIN * np.array([len(one.words) == 1 for one in self.labels.every])
-        value = value * np.where([one.of_people for one in self.labels.every], BARE, 1)
-        return int(np.argmax((value - 2 * bare * (not bare.all())).round(9)))
+        return int(np.argmax((value - 2 * bare * (not bare.all()) - apart).round(9)))
 
 
 def number_of(size):
@@ -168,7 +183,8 @@ def choose(found, right, main, told):
     considered = np.flatnonzero(told.any(axis=1)).tolist()
     while len(chosen) < number_of(found.size):
         used = {word for pair in chosen for number in pair for word in every[number].words}
-        free = [number for number in considered if used.isdisjoint(every[number].words)]
+        meant = {every[number].who for pair in chosen for number in pair} - {None}
+        free = [n for n in considered if used.isdisjoint(every[n].words) and every[n].who not in meant]
         if not free:
             break
         more = np.maximum(told[free] - covered, 0).mean(axis=1)

@@ -69,7 +69,7 @@ def features(labels, words):
     opening = {base[token] for token in content if 0 <= labels.place[token] < 3}
     first = {base[token] for token in content if labels.place[token] == 0}
     lead = labels.lead
-    title = {base[token] for token in content if labels.titles[token]} or lead
+    title = {base[token] for token in content if base[token] in labels.in_title} or lead
     spread = {
         word: len({labels.place[token] for token in tokens if labels.place[token] >= 0}) / size
         for word, tokens in labels.where.items()
@@ -141,6 +141,27 @@ def features(labels, words):
             )
         )
     return np.array(rows, dtype=float).reshape(len(rows), len(NAMES))
+
+
+def ties(labels):
+    """How much of the title and of the first two sentences is in each label, times how often its words come back.
+
+    A word counts by its rarity and by how often it stands, one of the title twice; the sum is shared by the root of
+    the number of words, so that a longer label is not better for its length.
+    """
+    known, told = vectors(), [token for token in labels.content if labels.place[token] >= 0]
+    first = sorted({labels.sentence[token] for token in told})[:2]
+    counts = {labels.base[token]: 1 for token in told if labels.sentence[token] in first}
+    counts |= {labels.base[token]: 2 for token in labels.content if labels.base[token] in labels.in_title}
+    rarity = {word: known.rarity(word) for word in labels.where}
+    sentences = {word: len({labels.sentence[token] for token in tokens}) for word, tokens in labels.where.items()}
+    found = []
+    for one in labels.every:
+        own = set(one.words)
+        tied = sum(rarity[word] * log(1 + len(labels.where[word])) * counts[word] for word in own if word in counts)
+        back = sum(sentences.get(word, 0) * rarity.get(word, 0) for word in own)
+        found.append(tied / len(own) ** 0.5 * back / max(sum(rarity.get(word, 1) for word in own), 1e-9))
+    return np.array(found)
 
 
 def _nearness(labels, words, title, first):

@@ -1,5 +1,6 @@
 """Actors, phrases and reading instruments: each rule by its own example, and the default article's gold."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import corpora
@@ -203,6 +204,26 @@ def test_what_a_title_or_first_sentence_tells(shape):
 def test_a_main_theme_is_no_mere_name():
     text = "# Berg opens harbour bridge\n\nAnna Berg opened the harbour bridge.\n\nBerg praised the harbour bridge."
     assert "harbour bridge" in told(from_text(text))["theme"].iloc[0]
+
+
+def test_a_profile_is_about_its_person():
+    about = "Anna Berg sailed from Oslo. She fished for cod. " * 5
+    assert told(from_text(about))["theme"].iloc[0] == "Anna Berg"
+    other = "Tom Roe sailed with her. He fished for crabs. " * 5
+    assert told(from_text(f"{about}\n\n{other}"))["theme"].iloc[0] not in ("Anna Berg", "Tom Roe")
+
+
+def test_what_is_said_once_does_not_come_back():
+    found = topics.Found(from_text("The old ferry has a waist size of ten. The ferry left the harbour of Bergen."))
+    back = {one.form: found.labels.comes_back(one) for one in found.labels.every}
+    assert back["ferry"]
+    assert not back["waist size"]
+
+
+def test_a_title_that_is_not_in_the_text_counts():
+    text = "The symptoms came quickly. The symptoms stayed. Doctors blamed the duvet for the symptoms of the patient."
+    article = replace(from_text(text), title="The duvet that nearly killed him")
+    assert "duvet" in told(article)["theme"].iloc[0]
 
 
 def test_voices_of_themes_stand_in_their_passages(default):
