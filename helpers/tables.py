@@ -148,9 +148,13 @@ COLUMNS = {
         "role_end": ("offset", "one past the last character of role"),
     },
     "themes": {
-        "theme": ("text", "label, from the article's own words"),
-        "weight": ("number", "share of the theme's weight that lies in this passage, 0 … 1"),
-        "words": ("several", "the words of the theme found here"),
+        "theme": ("text", "label: a noun phrase of the article, or what its title or first sentence tells, as a noun"),
+        "weight": (
+            "number",
+            "how much the passage counts for it, 0 … 1; all of an article add up to 1, the theme with the largest "
+            "sum is the main one",
+        ),
+        "words": ("several", "the phrases that carry the theme here"),
         "block": ("offset", "position in article.blocks of the passage"),
     },
     "key_phrases": {

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..tables import each
 from .grounds import Finding
 
+WHOLE = 10  # words of a quotation that another speaker does not say by chance with one word changed
 _FILE = Path(__file__).parents[1] / "data" / "opposites.tsv"
 CHANGING = frozenset(
     (
@@ -147,7 +148,7 @@ def quotation(grounds):
                 continue
             for speaker, other, place, quote in known:
                 same = bool(speaker or who) and (not speaker or not who or speaker.split()[-1] == who.split()[-1])
-                same = same or _one_word_off(words, other)
+                same = same or (len(words) >= WHOLE and _one_word_off(words, other))
                 if same and quote not in (row.id, row.continues) and _differ(words, other):
                     twice = f"“{' '.join(words)}”, “{' '.join(other)}”"
                     name = who or speaker or "Somebody"

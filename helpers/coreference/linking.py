@@ -30,6 +30,7 @@ NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are
 EXAMPLES = {
     "he": ("Kim Berg left the hall. He was tired.", "He", ("Kim Berg",)),
     "her": ("Kim Berg sang. Her voice was clear.", "Her", ("Kim Berg",)),
+    "thanked her": ("Tom Reed won. Kim Berg clapped. Reed thanked her.", "her", ("Kim Berg",)),
     "the country": ("Norway joined the talks. The country wants peace.", "The country", ("Norway",)),
 }
 
@@ -190,9 +191,19 @@ class Reading:
         for one in merge(named, others, key=lambda one: -one.last):
             if here - self.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
                 break
-            if self._may_mean(form, one):
+            if self._may_mean(form, one) and not self._acts_on(one, anaphor.head):
                 found.append(one)
         return found
+
+    def _acts_on(self, one, pronoun):
+        """Whether somebody is the subject of the verb whose object a pronoun is: Reed thanked **her**, not himself."""
+        columns = self.columns
+        return (
+            columns.dep[pronoun] in ("dobj", "dative")
+            and not columns.lower[pronoun].endswith(("self", "selves"))
+            and columns.dep[one.last] in NOUN_SUBJECTS
+            and columns.head[one.last] == columns.head[pronoun]
+        )
 
     def _may_mean(self, form, one):
         """He and she are one person, of their own gender; it is none; they are not one person with a name."""

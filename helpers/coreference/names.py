@@ -61,7 +61,8 @@ def name_spans(doc):
         if kind == "person":  # she **rang** Taylor
             while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
                 start += 1
-            end = next((i for i in range(start + 1, end) if doc[i].is_lower and doc[i].lower_ not in PARTICLES), end)
+            small = (i for i in range(start + 1, end) if doc[i].is_lower and doc[i].lower_ not in PARTICLES)
+            end = next((i for i in small if doc[i - 1].text != "-"), end)  # but Kim Jong-**un**
         first = start
         if kind == "person":
             while first < end - 1 and doc[first].lower_ in TITLES:

@@ -52,7 +52,10 @@ class Corpus:
                 self._view(folder.name, self._rows(folder))
         self._view("failures", "SELECT * FROM {}")
         # A surname alone is the one speaker of the corpus who bears it, if there is one.
-        self._execute(f"CREATE TABLE people AS {NAMES}")
+        try:
+            self.connection.execute(f"CREATE TABLE people AS {NAMES}")
+        except duckdb.Error as error:
+            raise self._damaged(self.folder, error) from None
 
     def _rows(self, folder):
         """A table's rows: with their words from the articles' texts, and numbers as the analyses gave them."""
