@@ -11,6 +11,7 @@ from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
 from ..coreference import mentions
 from ..coreference.descriptions import PERSONAL
 from ..coreference.linking import is_person
+from ..coreference.phrases import actor_nouns
 from ..language import doc_text, parse, parse_columns, spelled
 from ..language.vectors import vectors
 from ..quotes.cues import CLASS_OF
@@ -151,6 +152,9 @@ class Labels:
             nouns.get(word, word) if part == "PROPN" else base
             for word, base, part in zip(lower, lemma, pos, strict=True)
         ]
+        self.said = defaultdict(set)  # the sentences of each word
+        for base, sentence in zip(self.base, self.sentence, strict=True):
+            self.said[base].add(sentence)
         found = candidates(doc)
         self.content = sorted(
             first
@@ -337,9 +341,12 @@ class Labels:
     def comes_back(self, label, head=False):
         """Whether its noun, or (if not by its `head` alone) its rarest word, stands in two sentences, or told."""
         words = {label.head} if head else {label.head, max(label.words, key=vectors().rarity)}
-        return label.told or any(
-            len({self.sentence[token] for token in self.where.get(word, ())}) > 1 for word in words
-        )
+        return label.told or any(len(self.said.get(word, ())) > 1 for word in words)
+
+    def somebody(self, label):
+        """Whether it means one person without a name: "the admiral", not "the admirals"."""
+        who = label.of_people or actor_nouns().get(label.head) == "person"
+        return who and all(self.columns.lower[self.head(span)] == label.head for span in label.spans)
 
     def _named(self, article, phrases):
         """Labels; whoever is a person counts once, under the fullest name."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from .. import corrections, tables
+from ..language.partial_import import alone
 from .labels import Labels
 from .passages import NAMES as PASSAGE_NAMES
 from .passages import Words, passages, places
@@ -21,6 +22,7 @@ from .weighing import NAMES as LABEL_NAMES
 from .weighing import features as label_features
 from .weighing import ties
 
+_stem = alone("nltk.stem.porter").PorterStemmer().stem
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "themes.tsv"
 FEWEST, MOST = 2, 6
 CONSIDERED = 40  # labels whose passages are looked at
@@ -158,7 +160,8 @@ class Found:
         # "view of trade talks" is worse than "trade talks" if "view" is not said again
         apart = np.array(
             [
-                opening.isdisjoint(one.words) or (one.joined and not self.labels.comes_back(one, head=True))
+                opening.isdisjoint(one.words)
+                or (one.joined and one.head not in opening and not self.labels.comes_back(one, head=True))
                 for one in every
             ]
         )
@@ -182,18 +185,30 @@ def choose(found, right, main, told):
     covered = told[first]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
     while len(chosen) < number_of(found.size):
-        used = {word for pair in chosen for number in pair for word in every[number].words}
-        meant = {every[number].who for pair in chosen for number in pair} - {None}
-        free = [n for n in considered if used.isdisjoint(every[n].words) and every[n].who not in meant]
+        taken = [every[number] for pair in chosen for number in pair]
+        used = {stem for one in taken for stem in _stems(one)}
+        meant = {one.who for one in taken} - {None}
+        about = any(one.who == found.labels.profiled for one in taken if one.who)  # "the admiral" is that one
+        free = [
+            number
+            for number in considered
+            if used.isdisjoint(_stems(every[number]))
+            and every[number].who not in meant
+            and not (about and every[number].who is None and found.labels.somebody(every[number]))
+        ]
         if not free:
             break
         more = np.maximum(told[free] - covered, 0).mean(axis=1)
         less = np.array([BARE if every[number].who_or_where or every[number].of_people else 1 for number in free])
         best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
         full = found.fuller(best, right)
-        chosen.append((best, full if used.isdisjoint(every[full].words) else best))
+        chosen.append((best, full if used.isdisjoint(_stems(every[full])) else best))
         covered = np.maximum(covered, told[best])
     return chosen
+
+
+def _stems(label):
+    return [_stem(word) for word in (label.head, *label.words)]
 
 
 def carrying(found, chosen, told, inside):

@@ -209,6 +209,8 @@ def test_a_main_theme_is_no_mere_name():
 def test_a_profile_is_about_its_person():
     about = "Anna Berg sailed from Oslo. She fished for cod. " * 5
     assert told(from_text(about))["theme"].iloc[0] == "Anna Berg"
+    called = f"{about}The admiral rowed. The admiral fished with the admiral of Bergen. "
+    assert not any("admiral" in theme for theme in told(from_text(called))["theme"])
     other = "Tom Roe sailed with her. He fished for crabs. " * 5
     assert told(from_text(f"{about}\n\n{other}"))["theme"].iloc[0] not in ("Anna Berg", "Tom Roe")
 
