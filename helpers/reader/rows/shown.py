@@ -5,7 +5,7 @@ from collections import namedtuple
 from pandas.api.types import is_float_dtype
 
 from ...language import sentences
-from ..in_sentence import SNIPPETS, in_sentence, sharing_only_snippets
+from ..in_sentence import SNIPPET, SNIPPETS, in_sentence, sharing_only_snippets
 from .cells import NUMBER, Cell, cell, heading
 from .table import Line, table_of, way, ways
 
@@ -126,7 +126,7 @@ def listing(table, columns=None, *, most=FIRST, caption=None, digits=2, article=
     places = _places(table) if article is not None else []
     lines = []
     for number, values in enumerate(table[columns].itertuples(index=False)):
-        cells = [cell(value, column, digits) for value, column in zip(values, columns, strict=True)]
+        cells = [cell(_shared(value), column, digits) for value, column in zip(values, columns, strict=True)]
         cells += [Cell(ways(places[number]), "", "ways", "In the article")] if places else []
         lines.append(Line(cells))
     headings = [*map(heading, columns), *(["In the article"] if places else [])]
@@ -142,6 +142,12 @@ def _places(table):
     if "mentions" in table.columns:
         return table["mentions"].tolist()
     return [[span] for span in zip(table["start"], table["end"], strict=True)]
+
+
+def _shared(value):
+    """A value; where the text must not be passed on, no more of its words than a passage may have."""
+    words = value.split() if isinstance(value, str) and sharing_only_snippets() else ()
+    return " ".join(words[:SNIPPET]) + " …" if len(words) > SNIPPET else value
 
 
 def _shareable(table):
