@@ -46,11 +46,13 @@ def compare(a, b):
     ours, theirs = sentences.both(a, b)
     pairs, called = passages.align(ours, theirs), sentences.partners(a, b)
     refuse(a, b, ours, theirs, pairs)
+    differing = facts.facts(a, b, ours, theirs, pairs, called)
+    pairs = passages.with_facts(pairs, differing, ours, theirs)
     tables = {
         "passages": passages.passages(a, b, ours, theirs, pairs),
         "voices": voices.voices(a, b, ours, theirs, pairs, called),
         "speakers": voices.speakers(a, b, ours, theirs, called),
-        "facts": facts.facts(a, b, ours, theirs, pairs, called),
+        "facts": differing,
         "wording": wording.wording(a, b, ours, theirs, pairs, called),
         "keyness": wording.keyness(a, b),
     }

@@ -61,9 +61,7 @@ def _voices(tables):
     for side, kind in (("A", ONLY_A), ("B", ONLY_B)):
         only = named[named["kind"] == kind]["speaker"].head(NAMED).tolist()
         if only:
-            sentences.append(
-                f"Among those with a name, {join(only)} {'is' if len(only) == 1 else 'are'} heard only in {side}."
-            )
+            sentences.append(f"{join(only)} {'is' if len(only) == 1 else 'are'} heard only in {side}.")
     voices = tables["voices"]
     stance = voices[voices["a_class"].notna() & voices["b_class"].notna() & (voices["a_class"] != voices["b_class"])]
     for row in stance.head(1).itertuples(index=False):

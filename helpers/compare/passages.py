@@ -156,6 +156,42 @@ def _untold(one, other):
     return tuple(place for place, stem in zip(one.spans, one.stem_of, strict=True) if stem and stem not in other.stems)
 
 
+def with_facts(pairs, facts, ours, theirs):
+    """Pairs, and those with a figure or time of the same thing of which one sentence would stand alone.
+
+    Parameters
+    ----------
+    pairs : list of Pair
+    facts : pandas.DataFrame
+        The facts table.
+    ours, theirs : list of Sentence
+
+    Returns
+    -------
+    list of Pair
+        In the order of the first article; `score` is missing where the fact alone speaks for it.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.compare import compare
+    >>> a = from_text("The Swan ran aground near Oslo on Monday. At least 37 people were hurt.")
+    >>> b = from_text("The Swan ran aground near Oslo on Monday. Doctors say that 40 people were hurt in the night.")
+    >>> compare(a, b)["passages"]["kind"].tolist()
+    ['same words', 'reworded']
+    """
+    ours_told, theirs_told = {pair.a for pair in pairs}, {pair.b for pair in pairs}
+    more = {
+        (number, other)
+        for row in facts.itertuples(index=False)
+        for number, one in enumerate(ours)
+        if one.start <= row.a_start < one.end
+        for other, its in enumerate(theirs)
+        if its.start <= row.b_start < its.end and not (number in ours_told and other in theirs_told)
+    }
+    return sorted([*pairs, *(Pair(*both, float("nan"), False) for both in more)], key=lambda pair: pair[:2])
+
+
 def passages(a, b, ours, theirs, pairs):
     """The passages table: every sentence of both, in the first article's order, then what is only in the second.
 

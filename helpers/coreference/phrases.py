@@ -17,8 +17,6 @@ PRONOUNS = (
     | dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they")
 )
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-INDEFINITE = frozenset(("a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few"))
-POSSESSIVE = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 PLACES = frozenset("country nation city town village region capital district area territory".split())
 TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
 BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
