@@ -5,9 +5,9 @@ from html import escape
 from pathlib import Path
 
 from ..markup import Html
-from ..reader.page import hash_of
 from ..reader.page import style as reading_style
 from ..reader.page_text import Span, text_html
+from ..reader.shell import closed, document, framed
 from ..tables import is_missing
 from ..wording import count, day_in_full, short
 from .page_tables import anchor, link, tables_html
@@ -16,7 +16,6 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 LOOKS = {"same words": "same", "reworded": "other"}
 NAMES = {"same": "Same words", "other": "Reworded", "ona": "Only in A", "onb": "Only in B"}
 TITLE = 60  # characters of a title in the page's own
-FRAME = 'sandbox="allow-scripts allow-popups" style="width:100%;height:85vh;min-height:30rem;border:0"'
 
 
 def page(a, b, tables):
@@ -44,7 +43,7 @@ def page(a, b, tables):
     >>> html.startswith("<!doctype html>"), "<b>We" in html
     (True, False)
     """
-    label = escape(f"{short(a.name, TITLE)} · {short(b.name, TITLE)} – side by side")
+    label = f"{short(a.name, TITLE)} · {short(b.name, TITLE)} – side by side"
     kinds, found = _sides(a, b, tables["passages"])
     chips = "".join(
         f'<button type="button" class="chip" data-kind="{look}" aria-pressed="false"><b class="k {look}">{number}</b>'
@@ -55,20 +54,7 @@ def page(a, b, tables):
         _column(side, look, article, spans)
         for side, look, article, spans in (("a", "vA", a, found["a"]), ("b", "vD", b, found["b"]))
     )
-    return f"""<!doctype html>
-<html lang="en" class="plain">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy()}">
-<meta name="generator" content="close-reading">
-<meta name="description" content="What both tell, what one alone tells, and where they differ.">
-<meta name="color-scheme" content="light dark">
-<title>{label}</title>
-<style>{style()}</style>
-</head>
-<body>
-<a class="skip" href="#a">Skip to the texts</a>
+    body = f"""<a class="skip" href="#a">Skip to the texts</a>
 <header class="head"><h1>Two articles, side by side</h1><p class="meta">A: {_known(a)}<br>B: {_known(b)}</p></header>
 <main>
 {_in_short(tables["in_short"])}
@@ -78,12 +64,8 @@ aria-pressed="true">Article A</button><button type="button" data-side="b" aria-p
 </div>
 <div class="two show-a">{columns}</div>
 {tables_html(tables)}
-</main>
-<div class="toast" id="toast" role="status"></div>
-<script>{script()}</script>
-</body>
-</html>
-"""
+</main>"""
+    return document(label, "What both tell, what one alone tells, and where they differ.", body, **looks())
 
 
 def _known(article):
@@ -164,9 +146,8 @@ def shown(a, b, tables):
     """
     kinds, _ = _sides(a, b, tables["passages"])
     told = ", ".join(f"{number} {NAMES[look].lower()}" for look, number in kinds.items())
-    inner = escape(page(a, b, tables), quote=True)
     return Html(
-        f'<iframe class="cr-two" title="Two articles side by side" srcdoc="{inner}" {FRAME}></iframe>',
+        framed(page(a, b, tables), "Two articles side by side", "cr-two"),
         f"The page of two articles: {told.replace('only in a', 'only in A').replace('only in b', 'only in B')}.",
     )
 
@@ -174,20 +155,11 @@ def shown(a, b, tables):
 @cache
 def script():
     """The page's script; a page that holds the frame allows it by its hash too."""
-    body = (ASSETS / "two.js").read_text(encoding="utf8").strip()
-    return f'(() => {{\n"use strict";\n{body}\n}})();'
+    return closed([(ASSETS / "two.js").read_text(encoding="utf8")])
 
 
 @cache
-def style():
+def looks():
+    """The page's style and script, by name."""
     own = (ASSETS / "two.css").read_text(encoding="utf8").strip()
-    return f"{reading_style()}\n{own}"
-
-
-@cache
-def policy():
-    """What the page may do: its own script and style, nothing from outside."""
-    return (
-        f"default-src 'none'; script-src {hash_of(script())}; style-src {hash_of(style())}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return {"style": f"{reading_style()}\n{own}", "script": script()}

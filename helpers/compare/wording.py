@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from difflib import SequenceMatcher
-from math import log, log2
+from math import log2
 
 from ..coreference import mentions
 from ..language import parse
+from ..themes.instruments import log_likelihood
 from .columns import build
 
 KINDS = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective"}
@@ -119,7 +120,7 @@ def keyness(a, b):
             continue
         total = sum(counts)
         expected = [size * total / sum(sizes) for size in sizes]
-        likelihood = 2 * sum(n * log(n / e) for n, e in zip(counts, expected, strict=True) if n)
+        likelihood = log_likelihood(counts, expected)
         if likelihood < KEY:
             continue
         ratio = log2((counts[0] or 0.5) / sizes[0] / ((counts[1] or 0.5) / sizes[1]))

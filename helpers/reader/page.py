@@ -1,9 +1,6 @@
 """The reading page: one HTML document that works alone, with the article in the middle and all about it beside it."""
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
-from html import escape
 from pathlib import Path
 
 from IPython import get_ipython
@@ -16,16 +13,15 @@ from .in_sentence import sharing_only_snippets
 from .page_data import page_data, spans
 from .page_snippets import hide
 from .page_text import text_html
+from .shell import closed, document, framed
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 SCRIPTS = ("page_base.js", "page_panel.js", "page_views.js", "page_acts.js")
-GENERATOR = "close-reading"
 DISPLAY = "reading-page"
 UNTRUSTED = (
     "The page is not shown because this notebook is not trusted yet: choose “Trust Notebook” in the command palette "
     "(View, Activate Command Palette), or run the cells."
 )
-FRAME = 'sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:85vh;min-height:30rem;border:0"'
 
 
 def page(article, tables=None, *, links=(), downloads=(), provenance=(), snippets=None):
@@ -68,25 +64,7 @@ def page(article, tables=None, *, links=(), downloads=(), provenance=(), snippet
     title = article.title or article.name
     said = " ".join(one["t"] for one in data["short"][:1]) or "One news article, read closely."
     known = {name: data[name] for name in data if name not in ("short", "findings")}
-    label = escape(f"{title} – read closely")
-    said = escape(" ".join(said.split()))
-    return f"""<!doctype html>
-<html lang="en" class="plain">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy()}">
-<meta name="generator" content="{GENERATOR}">
-<meta name="description" content="{said}">
-<meta property="og:title" content="{label}">
-<meta property="og:description" content="{said}">
-<meta property="og:type" content="article">
-<meta name="color-scheme" content="light dark">
-<title>{label}</title>
-<style>{style()}</style>
-</head>
-<body data-lens="voices">
-<a class="skip" href="#text">Skip to the text</a>
+    body = f"""<a class="skip" href="#text">Skip to the text</a>
 {parts.head(article, data, snippets)}
 <section class="bar" aria-label="Who speaks">{parts.strip(data)}{parts.legend(data)}</section>
 <div class="desk">
@@ -107,13 +85,9 @@ aria-label="Search">⌕</button></div>
 </div>
 <dialog id="method" aria-labelledby="method-title"><form method="dialog"><button class="link">Close</button></form>
 {parts.method(data)}
-</dialog>
-<div class="toast" id="toast" role="status"></div>
-<script type="application/json" id="data">{safe_json(known)}</script>
-<script>{script()}</script>
-</body>
-</html>
-"""
+</dialog>"""
+    looks = {"style": style(), "script": script(), "data": safe_json(known), "lens": "voices"}
+    return document(f"{title} – read closely", said, body, **looks)
 
 
 class Frame(Html):
@@ -152,9 +126,8 @@ def frame(article, tables=None):
     tables = tables or collect(article)
     data = page_data(article, tables)
     told = f"{parts.count(data['words'], 'word')}, {parts.count(len(data['voices']), 'voice')}"
-    inner = escape(page(article, tables), quote=True)
     body = (
-        f'<iframe class="cr-page" title="The reading page" srcdoc="{inner}" {FRAME}></iframe>'
+        f"{framed(page(article, tables), 'The reading page', 'cr-page')}"
         f'<p class="cr-untrusted">{UNTRUSTED}</p><script>{frame_script()}</script>'
     )
     return Frame(body, f"The reading page: {told}.")
@@ -169,24 +142,9 @@ def frame_script():
 @cache
 def script():
     """The page's script; a page that holds the frame allows it by its hash too."""
-    body = "\n".join((ASSETS / name).read_text(encoding="utf8").strip() for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{body}\n}})();'
+    return closed((ASSETS / name).read_text(encoding="utf8") for name in SCRIPTS)
 
 
 @cache
 def style():
     return (ASSETS / "page.css").read_text(encoding="utf8").strip()
-
-
-def hash_of(text):
-    """What a Content-Security-Policy allows a script or a style by."""
-    return f"'sha256-{b64encode(sha256(text.encode('utf8')).digest()).decode()}'"
-
-
-@cache
-def policy():
-    """What the page may do: its own script and style, nothing from outside."""
-    return (
-        f"default-src 'none'; script-src {hash_of(script())}; style-src {hash_of(style())}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )

@@ -17,7 +17,7 @@ from ..compare.page import script as pair_script
 from ..figures import figure_script, figure_style
 from ..reader import frame_script, page_script, table_script
 from ..reader import page as reading_page
-from ..reader.page import hash_of
+from ..reader.shell import hash_of
 from .light import HTMLExporter, nbformat
 from .run import NotebookError, notebooks
 

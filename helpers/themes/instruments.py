@@ -117,7 +117,7 @@ def keyness(article, *, least=2, without=frozenset()):
                 "count": len(spans),
                 "per_million": 1e6 * len(spans) / size,
                 "expected": 1e6 * share,
-                "log_likelihood": 2 * (len(spans) * log(len(spans) / expected) - (len(spans) - expected)),
+                "log_likelihood": log_likelihood((len(spans),), (expected,)),
                 "log_ratio": log2(len(spans) / size / share),
                 "mentions": tuple(spans),
             }
@@ -185,10 +185,38 @@ def collocations(article, *, window=5, least=2):
     return table.sort_values(["log_likelihood", "pair"], ascending=[False, True], ignore_index=True)
 
 
+def log_likelihood(counts, expected):
+    """G²: how far counts are from those expected, by no more than chance about 3.84 once in twenty.
+
+    Parameters
+    ----------
+    counts : iterable of int
+    expected : iterable of float
+        As many, above 0.
+
+    Returns
+    -------
+    float
+        0 where they are the same.
+
+    References
+    ----------
+    Dunning 1993; Rayson and Garside 2000. Where both have one sum, the last term is 0.
+
+    Examples
+    --------
+    >>> log_likelihood((5, 5), (5.0, 5.0)), round(log_likelihood((8, 2), (5.0, 5.0)), 2)
+    (0.0, 3.85)
+    """
+    pairs = list(zip(counts, expected, strict=True))
+    return 2 * sum((n * log(n / e) if n else 0.0) - (n - e) for n, e in pairs)
+
+
 def _likelihood(both, first, second, total):
     """Dunning's log-likelihood ratio of a two-by-two table."""
     cells = (both, max(first - both, 0), max(second - both, 0), max(total - first - second + both, 0))
     rows, columns = (cells[0] + cells[1], cells[2] + cells[3]), (cells[0] + cells[2], cells[1] + cells[3])
     size = sum(cells)
     expected = [rows[i] * columns[j] / size for i in (0, 1) for j in (0, 1)]
-    return 2 * sum(c * log(c / e) for c, e in zip(cells, expected, strict=True) if c and e)
+    told = [(n, e) for n, e in zip(cells, expected, strict=True) if e]
+    return log_likelihood(*zip(*told, strict=True))

@@ -7,7 +7,7 @@ from helpers import corpus, figures
 from helpers.analyses import collect
 from helpers.corpus import questions
 from helpers.export.pictures import FIGURES
-from helpers.reader.page import hash_of
+from helpers.reader.shell import hash_of
 
 pytestmark = needs_chromium
 OF_MANY = ("voices", "tone", "claim", "gender")
