@@ -1,6 +1,7 @@
 """The few things that a page states: the article's own sentences, chosen, and statements that are gated."""
 
 from .in_short import in_short
-from .statements import STATEMENTS, Statement, findings
+from .kinds import STATEMENTS, Statement
+from .statements import findings
 
 __all__ = ["STATEMENTS", "Statement", "findings", "in_short"]

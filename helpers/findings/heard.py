@@ -4,17 +4,16 @@ import re
 
 from ..language import parse
 from ..quotes.summary import attributions
-from ..wording import join
 from .finding import Finding, in_marks
 from .in_short import in_short, scored
 from .leaning import ANSWERING, leans, points_back
 from .salience import marks_paired
+from .standing import stands_alone, without_opening
+from .told import in_front
 from .voices import LEAST_WORDS, SURE, named
 
 RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted
 FEWEST = 60  # words of an article of which it is said that nobody is quoted
-ENOUGH = 150  # and of one of which it is said how much is
-SHARE = 0.35  # of an article's words in marks, from which on that is said
 QUOTED = 6  # words of a passage that is quoted with its source
 VOICES = 2  # that are quoted so
 END = 60  # characters between the last quotation and the end of the story
@@ -34,19 +33,9 @@ AGENCY = re.compile(
     r"(?=[^\w]*(?:$|\n|\. All))|\bProvided by ((?:[A-Z][\w’'-]+(?: (?:of|for|the|and))? ?){1,6})(?=\s*$|\n)"
 )
 
-FEW_MEDIA = 5  # that are listed
-_OUTLETS = (
-    r"(?:[Tt]he )?(?:New York Times|Washington Post|Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune"
-    r"|Associated Press|Guardian|Independent|Daily Mail|Daily Telegraph|Financial Times|Hollywood Reporter|Daily Beast"
-    r"|Huffington Post|Hill|Atlantic|New Yorker)|Reuters|AFP|AP|BBC(?: News)?|CNN|CNBC|MSNBC|NBC(?: News)?"
-    r"|ABC(?: News)?|CBS(?: News| Sports)?|Fox News|NPR|Bloomberg(?: News)?|POLITICO|Politico|USA T(?:ODAY|oday)|Salon"
-    r"|BuzzFeed(?: News)?|Breitbart(?: News)?|TMZ|ESPN|Variety|Newsweek|GB News|People magazine|Time magazine"
-)
-# "told CNN", "according to The New York Times", "Reuters reported": an outlet that passes words or facts on.
-FROM_MEDIA = re.compile(
-    rf"\b(?:told|according to|interview with|(?:statement|email|comments?|remarks) to) ({_OUTLETS})\b(?![’'-])"
-    rf"|\b({_OUTLETS}) (?:has |have |also |first |later )?(?:reported|reports|quoted)\b(?! (?:to|for|by))"
-)
+BUT = re.compile(r"(?:But|However|Yet|By contrast|In contrast)\b")
+NEAR = 4  # characters between two sentences that are set against each other
+BOTH = 70  # words of both
 
 
 def nobody(article, tables):
@@ -81,7 +70,7 @@ def in_full(article, tables):
         ]
         if not within or len({one.block for one, _ in within}) > 1:
             continue
-        start, end = within[0][0].start, within[-1][0].end
+        start, end = without_opening(article, within[0][0].start, within[0][0].end), within[-1][0].end
         text = article.text[start:end].strip()
         if not start <= row.source_start < end or any(a < end and start < b for a, b in taken):
             continue
@@ -99,7 +88,8 @@ def in_full(article, tables):
             who = row.speaker if isinstance(row.speaker, str) else row.source
             if not POINTS.search(outside) and who not in found:
                 found[who] = (max(score for _, score in within), start, start + len(text.rstrip(".")))
-    best = sorted(found.values(), key=lambda one: -one[0])[:VOICES]
+    fair = sorted(score for _, score in ranked)[len(ranked) // 2] if ranked else 0
+    best = sorted((one for one in found.values() if one[0] >= fair), key=lambda one: -one[0])[:VOICES]
     return [
         Finding(f"quoted {a}", f"Quoted: {in_marks(article.text[a:b])}.", "quotes.find_quotes", a, b)
         for _, a, b in sorted(best, key=lambda one: one[1])
@@ -136,25 +126,6 @@ def last_word(article, tables):
     ]
 
 
-def in_marks_mostly(article, tables):
-    """“About half of its words stand in quotation marks.”"""
-    rows = tables["quotes"]
-    rows = rows[rows["kind"].isin(("direct", "mixed"))]
-    spans = sorted({(int(a), int(b)) for marked in rows["marked"] for a, b in marked})
-    inside = reach = 0
-    for start, end in spans:
-        start = max(start, reach)
-        inside += len(article.text[start:end].split()) if start < end else 0
-        reach = max(reach, end)
-    every = sum(len(one.text.split()) for one, _ in scored(article))
-    if not every or every < ENOUGH or not SHARE <= inside / every <= 1:
-        return []
-    share = inside / every
-    told = "More than a third" if share < 0.45 else "About half" if share < 0.55 else "More than half"
-    sentence = f"{told} of its words stand in quotation marks."
-    return [Finding("share", sentence, "quotes.find_quotes", *spans[0])]
-
-
 def agency(article, tables):
     """“It bears the name of an agency or another house: “Reuters”.”"""
     text = article.text
@@ -169,17 +140,30 @@ def agency(article, tables):
     return [Finding("agency", sentence, "findings.heard", *match.span(number))]
 
 
-def media(article, tables):
-    """“Media named as a source: CNN and The New York Times.”"""
-    found, told = {}, [one for one, _ in scored(article)]
-    for one in told:
-        for match in FROM_MEDIA.finditer(one.text):
-            name = (match.group(1) or match.group(2)).removeprefix("the ")
-            if not article.outlet or name.removeprefix("The ").casefold() not in article.outlet.casefold():
-                place = one.start + match.start(), one.start + match.end()
-                found.setdefault(name.removeprefix("The "), (name, place))
-    names = [name for name, _ in found.values()]
-    if not names or len(names) > FEW_MEDIA:
-        return []
-    _, place = next(iter(found.values()))
-    return [Finding("media", f"Media named as a source: {join(names)}.", "findings.heard", *place)]
+def against(article, tables):
+    """“Set against each other: “Anna Berg said the quay was safe. But Tom Holm said it was not”.”"""
+    found = [one for one, _ in scored(article)]
+    rows = attributions(tables["quotes"])
+    voice = {}
+    for row in rows[rows["confidence"] >= SURE].itertuples(index=False):
+        for number, one in enumerate(found):
+            if one.start <= row.start < one.end:
+                voice.setdefault(number, row.who)
+    front = in_front(article)
+    for number in sorted(range(1, len(found)), key=lambda n: -scored(article)[n][1] - scored(article)[n - 1][1]):
+        one, before = found[number], found[number - 1]
+        if not BUT.match(one.text) or one.start - before.end > NEAR or (one in front and before in front):
+            continue
+        if not voice.get(number) or not voice.get(number - 1) or voice[number] == voice[number - 1]:
+            continue
+        place = stands_alone(article, before)
+        text = article.text[before.start : one.end]
+        if place is None or len(text.split()) > BOTH or not marks_paired(text) or "(" in text:
+            continue
+        doc = parse(article)
+        first = doc.char_span(*place, alignment_mode="expand")
+        if leans(article, doc.char_span(place[0], one.end, alignment_mode="expand"), answers=first):
+            continue
+        told = f"{in_marks(article.text[slice(*place)])} – {in_marks(one.text)}"
+        return [Finding("against", f"Set against each other: {told}.", "findings.heard", place[0], one.end)]
+    return []

@@ -68,7 +68,7 @@ def points_back(span):
     return False
 
 
-def leans(article, span, own=False):
+def leans(article, span, own=False, answers=None):
     """Whether anything in a sentence leans on what is not in it: pronouns, "the firm", "however", "the two".
 
     Parameters
@@ -77,6 +77,8 @@ def leans(article, span, own=False):
     span : spacy.tokens.Span
     own : bool
         Whether it is the writer who speaks, so that "I" and "you" point at nobody before it.
+    answers : spacy.tokens.Span, optional
+        The part in which "however" and "also" may not stand; in the others they answer it. Without it the whole.
 
     Examples
     --------
@@ -85,7 +87,7 @@ def leans(article, span, own=False):
     >>> [leans(article, sentence) for sentence in parse(article).sents]
     [False, True, True]
     """
-    told = _SPEECH.sub("“”", span.text)
+    told = _SPEECH.sub("“”", (answers or span).text)
     if points_back(span) or ANSWERING.search(told):
         return True
     named = several = False
@@ -126,7 +128,7 @@ def _nouns(article):
     first, opening = {}, {word.lower() for word in (article.title or "").split()}
     for number, sentence in enumerate(parse(article).sents):
         for token in sentence:
-            if token.pos_ == "NOUN":
+            if token.pos_ in ("NOUN", "PROPN"):
                 first.setdefault(token.lemma_.lower(), token.i)
                 if number < OPENING:
                     opening.add(token.lemma_.lower())

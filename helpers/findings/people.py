@@ -12,12 +12,13 @@ from ..language.vectors import vectors
 from ..tables import once_per_article
 from .finding import Finding, in_marks
 from .in_short import alike, scored
-from .told import TWICE, in_front, stands_alone, told_sentences
+from .standing import stands_alone
+from .told import TWICE, in_front, told_sentences
 from .who import is_title
 
-LEAST = 4  # times, of the first
-NEXT = 3  # times, of the others
-FEW = 3
+LEAST = 3  # times, of the first
+NEXT = 2  # times, of the others
+FEW = 4
 BESIDE = 0.8  # share of a word's places that stand at another name, from which on it is a part of that name
 WHOLE = 0.6  # share of its places in which a name is all of what is named
 SHARED = 0.1  # of the places of a last name, up to which another first name may stand before it

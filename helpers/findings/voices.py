@@ -8,13 +8,16 @@ from ..language.grammar import NOUN_SUBJECTS
 from ..quotes.summary import attributions
 from ..wording import join
 from .finding import Finding, in_marks
-from .leaning import leans
-from .who import is_name, is_title
+from .leaning import leans, points_back
+from .who import LEANING, descriptions, is_name, is_title
 
 FEW = 5
 LONGEST = 45  # words of a sentence that is quoted
 LEAST_WORDS = 4  # of a passage in marks, from which on it is no title and no single term
 NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it is said who is quoted
+ALL = 0.97  # and where it is said that nobody else is
+QUOTED = 25  # words of one voice, from which on it matters that it is the only one
+INTRODUCED = 14  # words at most that say who somebody is
 MOSTLY = 0.4  # and where it is said who is among them
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 # Words that say that a name is kept back.
@@ -23,6 +26,13 @@ WITHHELD = re.compile(
     r"|(?:asked|declined|refused|wanted) (?:not )?to be (?:named|identified)|(?:was|were)(?: not|n[’']t)"
     r" authori[sz]ed to (?:speak|discuss|comment|talk)|whose names? (?:is|are|was|were) (?:not|being)"
     r" (?:given|withheld|disclosed))\b",
+    re.IGNORECASE,
+)
+# "a senior official", "two people familiar with the talks": whom an article knows and does not name.
+UNNAMED = re.compile(
+    r"^(?:an?|one|another|two|three|several|some|many) (?:[\w’'-]+ ){0,4}(?:sources?|officials?|aides?"
+    r"|advis[eo]rs?|insiders?|operatives?|diplomats?|strategists?|(?:person|people) (?:familiar|close|briefed"
+    r"|with knowledge))\b",
     re.IGNORECASE,
 )
 NO_ANSWER = re.compile(
@@ -36,18 +46,67 @@ NO_ANSWER = re.compile(
 )
 
 
-def in_their_own_words(article, tables):
-    """“Quoted word for word: Anna Berg and Tom Holm.”"""
-    names = {}
-    quotes = tables["quotes"]
-    rows = named(article, quotes, ("direct", "mixed"))
-    for row in rows:
-        names.setdefault(row.speaker, (int(row.start), int(row.end)))
-    share = _assigned(quotes, set(names)) if names else 0
-    if share < NEARLY_ALL and (len(names) < 2 or share < MOSTLY):
+def introduced(article, tables):
+    """“Quoted word for word: Anna Berg (“harbour master of Holm”) and Tom Holm (“a sailor”).”"""
+    places, quotes = {}, tables["quotes"]
+    for row in named(article, quotes, ("direct", "mixed")):
+        places.setdefault(row.speaker, (int(row.start), int(row.end)))
+    share = _assigned(quotes, set(places)) if places else 0
+    if len(places) < 2 or share < MOSTLY:
         return []  # the most quoted may be among those who were not found
+    who = {name: words for name in places if (words := _introduction(article, quotes, name))}
+    if len(who) < max(2, len(places) / 2):
+        return []  # names alone say nothing to who does not know them
+    names = sorted(list(places)[:FEW], key=lambda name: name not in who)
+    told = [f"{name} ({in_marks(who[name])})" if name in who else name for name in names]
     opening = "Quoted word for word" if share >= NEARLY_ALL else "Among those quoted word for word"
-    return _told("own words", opening, names)
+    more = ["others"] if len(places) > FEW else []
+    return [Finding("own words", f"{opening}: {join(told + more)}.", "quotes.find_quotes", *places[names[0]])]
+
+
+def _introduction(article, quotes, name):
+    """The words by which an article says who somebody is: at the name, or in the source of an attribution."""
+    place = descriptions(article)[0].get(name)
+    if place:
+        return article.text[slice(*place)]
+    for source in quotes.loc[quotes["speaker"] == name, "source"].dropna():
+        before, whole, behind = source.partition(name)
+        for words in (behind.strip(" ,"), before.strip(" ,")):
+            if whole and 2 <= len(words.split()) <= INTRODUCED and not LEANING.search(words) and "(" not in words:
+                return words
+    return None
+
+
+def alone(article, tables):
+    """“Nobody but Anna Berg is quoted word for word.”"""
+    quotes = tables["quotes"]
+    rows = attributions(quotes)
+    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["speaker"].notna()]
+    names = set(rows["speaker"])
+    sure = [row for row in named(article, quotes, ("direct", "mixed")) if row.speaker in names]
+    if len(names) != 1 or not sure or _assigned(quotes, names) < ALL:
+        return []
+    if rows["text"].str.split().str.len().sum() < QUOTED:
+        return []
+    sentence = f"Nobody but {sure[0].speaker} is quoted word for word."
+    return [Finding("alone", sentence, "quotes.find_quotes", int(sure[0].start), int(sure[0].end))]
+
+
+def unnamed(article, tables):
+    """“Sources that it does not name: “a senior official” and “two people close to the talks”.”"""
+    rows = attributions(tables["quotes"])
+    rows = rows[rows["speaker"].isna() & rows["source_start"].notna() & (rows["confidence"] >= SURE)]
+    found = {}
+    for row in rows.itertuples(index=False):
+        span = parse(article).char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
+        if UNNAMED.search(row.source) and len(row.source.split()) <= INTRODUCED and not points_back(span):
+            if span.root.pos_ == "NOUN" and not any(token.dep_ == "appos" for token in span):
+                found.setdefault(row.source.casefold(), (row.source, (int(row.source_start), int(row.source_end))))
+    if not found:
+        return []
+    told = join([in_marks(source[0].lower() + source[1:]) for source, _ in list(found.values())[:3]])
+    opening = "A source that it does not name" if len(found) == 1 else "Sources that it does not name"
+    return [Finding("unnamed", f"{opening}: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1])]
 
 
 def _assigned(quotes, names):
@@ -80,14 +139,6 @@ def named(article, quotes, kinds):
         if (row.speaker if others else last) in row.source:
             found.append(row)
     return found
-
-
-def _told(key, opening, places):
-    if not places:
-        return []
-    names = list(places)
-    told = names[:FEW] + (["others"] if len(names) > FEW else [])
-    return [Finding(key, f"{opening}: {join(told).removesuffix('.')}.", "quotes.find_quotes", *places[names[0]])]
 
 
 def no_answer(article, tables):

@@ -8,7 +8,7 @@ from ..language.grammar import NOUN_SUBJECTS
 from ..timeline.iso import day_in_words, day_key
 from ..wording import join
 from .finding import Finding, in_marks
-from .told import RUN_ON
+from .standing import RUN_ON
 
 MOST = 2
 DOUBTFUL = ("first since",)  # kinds of which the finds were wrong when they were read
@@ -29,8 +29,14 @@ def contradictions(article, tables):
     return [
         Finding(f"contradiction {row.id}", row.problem, "consistency.check_consistency", int(row.start), int(row.end))
         for row in tables["consistency"].head(MOST).itertuples(index=False)
-        if row.kind not in DOUBTFUL
+        if row.kind not in DOUBTFUL and not _is_guessed(article, row)
     ]
+
+
+def _is_guessed(article, row):
+    """Whether a day of the week was set against a day whose year the article does not give."""
+    day = article.text[int(row.evidence_start) : int(row.evidence_end)]
+    return row.kind == "weekday" and not _FULL_DAY.search(day)
 
 
 def after_publication(article, tables):
