@@ -17,6 +17,10 @@ from helpers import render
 
 os.environ["IGNORE_CHOICE"] = "1"  # what somebody chose in notebook 0 is no business of the tests
 
+# Every process that a test starts would compile all of `helpers` again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Before any kernel starts: a developer's own settings must not change what notebooks show.
 for name in ("ARTICLE", "PUBLISHED"):
     os.environ.pop(name, None)

@@ -7,7 +7,6 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
-from datasketch import MinHashLSH
 
 from ..article import ArticleError
 from .state import renewed
@@ -97,6 +96,8 @@ def _heads(index):
     def join(earlier, later):
         first, second = sorted((head(earlier), head(later)))
         heads[second] = first
+
+    from datasketch import MinHashLSH  # brings SciPy's integration along, which no worker needs
 
     bands = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
     pairs = index.execute(PAIRS, {"wide": bands.r * 16, "bands": bands.b})

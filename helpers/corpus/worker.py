@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from datasketch import MinHash
 
 from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
@@ -20,10 +19,12 @@ from ..article.names import beside
 from ..export.data_package import schema, to_arrow
 from ..files import replace
 from ..language import pipeline
+from ..language.partial_import import alone
 from .limit import SECONDS, TooLong, limited
 from .state import STOPS, checksum, contents, manifest_of
 
 SHINGLE, PERMUTATIONS, SCHEME = 5, 64, "affine32"
+_MinHash = alone("datasketch.minhash").MinHash
 ARTICLES = {
     "article_id": (pa.string(), "stable identifier, from the content and its place in the source"),
     "source": (pa.string(), "where it lies in the source"),
@@ -148,7 +149,7 @@ def read(item):
 def signature(text):
     """MinHash of a text's runs of five words (Broder 1997), as bytes."""
     words = text.lower().split()
-    hashed = MinHash(num_perm=PERMUTATIONS, scheme=SCHEME)
+    hashed = _MinHash(num_perm=PERMUTATIONS, scheme=SCHEME)
     hashed.update_batch(
         [" ".join(words[i : i + SHINGLE]).encode("utf8", "replace") for i in range(max(1, len(words) - SHINGLE + 1))]
     )

@@ -12,7 +12,7 @@ from .. import files
 from ..analyses import ANALYSES, collect
 from ..article import ArticleError
 from ..findings import findings, in_short
-from . import brat, cas, citations, crate, data_package, pictures, qda, tei, web_annotation
+from . import brat, cas, citations, crate, data_package, qda, tei, web_annotation
 
 __all__ = ["FORMATS", "export"]
 
@@ -37,6 +37,13 @@ def _table_files():
     return [*tables, data_package.FILE]
 
 
+def _pictures():
+    """Drawing brings matplotlib along: the workers of a corpus, which write tables, never load it."""
+    from . import pictures
+
+    return pictures
+
+
 FORMATS = {
     "tables": Format(
         "every table as CSV and Parquet with a Frictionless data package",
@@ -50,8 +57,8 @@ FORMATS = {
     ),
     "figures": Format(
         "figures as SVG and PNG for print with their captions",
-        lambda: [f"figures/{name}.{kind}" for name in pictures.FIGURES for kind in pictures.KINDS],
-        lambda article, tables, _: pictures.contents(article, tables),
+        lambda: [f"figures/{name}.{kind}" for name in _pictures().FIGURES for kind in _pictures().KINDS],
+        lambda article, tables, _: _pictures().contents(article, tables),
     ),
     "text": Format(
         "the clean text",

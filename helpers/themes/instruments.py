@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from math import log, log2
 
 import pandas as pd
-from wordfreq import word_frequency
 
 from ..article import ArticleError
 from ..language import parse
@@ -99,6 +98,8 @@ def keyness(article, *, least=2, without=frozenset()):
     >>> keyness(from_text("The ferry came. The ferry left. The man left."))["word"].tolist()[0]
     'ferry'
     """
+    from wordfreq import word_frequency  # half a second, and only who asks for typical words needs it
+
     places = defaultdict(list)
     for token in (token for token in _words(article) if token.idx not in without):
         places[token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()].append(
