@@ -3,7 +3,7 @@
 Differences with their words, never a verdict about who is right. `A` is the first article, `B` the second.
 """
 
-from . import facts, passages, sentences, shortly, versions, voices, wording
+from . import facts, passages, sentences, shortly, support, versions, voices, wording
 from .answer import answer
 from .columns import COLUMNS
 from .door import pair, refuse
@@ -24,7 +24,8 @@ def compare(a, b):
     -------
     dict of str to pandas.DataFrame
         Tables of the names in `COLUMNS`; each row has `a_start`, `a_end`, `b_start`, `b_end`, missing where one is
-        silent. `passages`: every sentence, as same words, reworded (with the words that differ), only in A, only in B.
+        silent. `passages`: every sentence, as same words, reworded (with the words that differ), only in A, only in B,
+        or unsure, where the other one has no such sentence but most of its words.
         `voices`: what is reported of whom. `speakers`: who is heard, by share of words. `facts`: figures and times
         of the same thing that differ. `wording`: other words for the same. `keyness`: words that one has more often.
         `versions`: what became of each sentence, where both are versions of one text. `in_short`: three differences
@@ -38,8 +39,8 @@ def compare(a, b):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
-    >>> b = from_text("The ferry sank off Oslo on Monday. It carried coal.")
+    >>> a = from_text("The ferry sank off Oslo on Monday. Two divers of the navy found the captain in his cabin.")
+    >>> b = from_text("The ferry sank off Oslo on Monday. It carried cheap coal from the mines of Poland.")
     >>> compare(a, b)["passages"]["kind"].tolist()
     ['same words', 'only in A', 'only in B']
     """
@@ -48,15 +49,21 @@ def compare(a, b):
     refuse(a, b, ours, theirs, pairs)
     differing = facts.facts(a, b, ours, theirs, pairs, called)
     pairs = passages.with_facts(pairs, differing, ours, theirs)
+    near = sentences.nearness()
+    one_text = versions.are_versions(ours, theirs, pairs)
+    alone = (
+        support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, versions=one_text),
+        support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, versions=one_text),
+    )
     tables = {
-        "passages": passages.passages(a, b, ours, theirs, pairs),
+        "passages": passages.passages(a, b, ours, theirs, pairs, alone),
         "voices": voices.voices(a, b, ours, theirs, pairs, called),
         "speakers": voices.speakers(a, b, ours, theirs, called),
         "facts": differing,
         "wording": wording.wording(a, b, ours, theirs, pairs, called),
         "keyness": wording.keyness(a, b),
     }
-    tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"])
-    tables["in_short"] = shortly.differences(a, b, ours, theirs, pairs, tables)
+    tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"], alone)
+    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, tables)
     tables["corrections"] = versions.carried_over(a, b)
     return tables

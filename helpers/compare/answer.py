@@ -3,6 +3,7 @@
 from ..markup import paragraphs
 from ..wording import count, join
 from .passages import ONLY_A, ONLY_B, REWORDED, SAME
+from .voices import heard_only
 
 NAMED = 3  # speakers or differences that a sentence names
 
@@ -36,13 +37,13 @@ def answer(a, b, tables):
     alone, only = len(kinds[ONLY_A]), len(kinds[ONLY_B])
     first = [
         f"Of the {count(every, 'sentence')} of A, B has {same} with the same words and tells {other} in other words; "
-        f"{alone} {'is' if alone == 1 else 'are'} found in A alone, and {only} of B’s in B alone."
+        f"of {alone} little is found in B, and of {only} of B’s little in A."
     ]
     versions = tables["versions"]
     if len(versions):
         told = [f"{number} {kind}" for kind, number in versions["kind"].value_counts(sort=False).items()]
         first.append(f"They are versions of one text: {join(told)}.")
-    return paragraphs([first, _facts(tables["facts"]), _voices(tables)])
+    return paragraphs([first, _facts(tables["facts"]), _voices(a, b, tables["voices"])])
 
 
 def _facts(facts):
@@ -54,17 +55,15 @@ def _facts(facts):
     return [f"{what} of the same thing {'differs' if len(facts) == 1 else 'differ'} ({first}{'; '.join(told)})."]
 
 
-def _voices(tables):
-    speakers = tables["speakers"]
-    named = speakers[~speakers["speaker"].str.startswith(("“", "("))]
-    sentences = []
-    for side, kind in (("A", ONLY_A), ("B", ONLY_B)):
-        only = named[named["kind"] == kind]["speaker"].head(NAMED).tolist()
-        if only:
-            sentences.append(f"{join(only)} {'is' if len(only) == 1 else 'are'} heard only in {side}.")
-    voices = tables["voices"]
-    stance = voices[voices["a_class"].notna() & voices["b_class"].notna() & (voices["a_class"] != voices["b_class"])]
-    for row in stance.head(1).itertuples(index=False):
+def _voices(a, b, voices):
+    only, sentences = heard_only(a, b), []
+    for side in "ab":
+        names = [name for where, name, *_ in only if where == side][:NAMED]
+        if names:
+            heard = "is" if len(names) == 1 else "are"
+            sentences.append(f"{join(names)} {heard} heard in {side.upper()} and not named in the other.")
+    alike = voices[voices["kind"].isin(("same words", "trimmed"))].dropna(subset=["a_class", "b_class"])
+    for row in alike[alike["a_class"] != alike["b_class"]].head(1).itertuples(index=False):
         sentences.append(
             f"Words of {row.speaker} that both have are introduced by “{row.a_cue}” in A and “{row.b_cue}” in B."
         )

@@ -15,13 +15,13 @@ PLACES = {
 }
 COLUMNS = {
     "passages": {
-        "kind": ("text", "same words, reworded, only in A or only in B"),
+        "kind": ("text", "same words, reworded, only in A, only in B, or unsure: no such sentence, yet its words"),
         "score": ("number", "how much speaks for it that both tell the same, 0 … 1; missing where one is silent"),
         "a_words": ("several", "(start, end) of the words that differ, in the first article"),
         "b_words": ("several", "(start, end) of the words that differ, in the second article"),
     },
     "voices": {
-        "kind": ("text", "same words, trimmed, in marks in A alone, in marks in B alone, retold, only in A, only in B"),
+        "kind": ("text", "same words, trimmed, in marks in A or B alone, retold, only in A, only in B, or unsure"),
         "speaker": ("text", "whose words they are, as in who of the quotes' attributions; names as the first has them"),
         "a_cue": ("text", "the reporting words of the first article"),
         "b_cue": ("text", "the reporting words of the second article"),

@@ -52,7 +52,7 @@ def refuse(a, b, ours, theirs, pairs):
     names = f"“{a.name}” and “{b.name}”"
     if not ours or not theirs:
         raise ArticleError(f"{names}: one of them has no sentence; give two articles.")
-    if [one.words for one in ours] == [one.words for one in theirs]:
+    if [one.letters for one in ours] == [one.letters for one in theirs]:
         raise ArticleError(f"{names} have the same words, so there is nothing to compare; give two articles.")
     if not pairs and _common(ours, theirs) < COMMON:
         raise ArticleError(

@@ -1,5 +1,7 @@
 """Figures and times that two articles give of the same thing, and that differ."""
 
+import re
+
 from ..language import parse
 from ..language.partial_import import alone
 from ..quantities import find_quantities
@@ -13,6 +15,13 @@ from .sentences import nearness
 
 _stem = alone("nltk.stem.porter").PorterStemmer().stem
 COMPARED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
+# Kinds that are of some group at some time: two polls that ask one question in two weeks do not differ about a thing.
+SCOPED = ("share", "rate", "score")
+LIKE = 0.9  # from which on two sentences tell one thing of one group
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march "
+    "april may june july august september october november december".split()
+)
 AROUND = 4  # words on each side of a figure that say what it is of, where the table does not
 # Verbs that say too little to tell that two events are one.
 GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
@@ -46,7 +55,7 @@ def facts(a, b, ours, theirs, pairs, called):
     >>> compare(a, b)["facts"][["about", "a_value", "b_value"]].values.tolist()
     [['worker', '40', 'at least 37']]
     """
-    together = {(pair.a, pair.b) for pair in pairs}
+    together = {(pair.a, pair.b): pair.score for pair in pairs}
     rows = _quantities(a, b, ours, theirs, together) + _times(a, b, ours, theirs, together, called)
     rows.sort(key=lambda row: row["a"])
     return build("facts", rows, a, b)
@@ -64,7 +73,7 @@ def _quantities(a, b, ours, theirs, together):
         others = [other for other in there if _of_one(one, other, together, here, there)]
         if not others or any(_value(one["row"]) == _value(other["row"]) for other in others):
             continue
-        other = others[0]
+        other = max(others, key=lambda other: len(one["near"] & other["near"]))
         if any(_value(own["row"]) == _value(other["row"]) for own in here if own["row"].unit == one["row"].unit):
             continue
         inexact = one["row"].approximate or other["row"].approximate
@@ -102,7 +111,8 @@ def _figures(article, sentences):
 def _of_one(one, other, together, here, there):
     """Whether two figures are of the same thing: in sentences that tell the same, or each the only one of its event."""
     if (one["sentence"], other["sentence"]) in together:
-        return _comparable(one, other)
+        alike = together[one["sentence"], other["sentence"]] >= LIKE
+        return _comparable(one, other) and (alike or one["row"].kind not in SCOPED)
     event = one["row"].unit, one["act"]
     if not one["act"] or one["row"].kind != "count" or event != (other["row"].unit, other["act"]):
         return False
@@ -184,6 +194,11 @@ def _times(a, b, ours, theirs, together, called):
         alike = a.text[slice(*places[0])].casefold() == b.text[slice(*places[1])].casefold()
         if places in seen or alike:  # "today" in both: what leans on the day of publication differs with it
             continue
+        words = [article.text[slice(*place)] for article, place in zip((a, b), places, strict=True)]
+        if apart and not (_is_exact(words[0]) and _is_exact(words[1])):
+            continue
+        if _but_for_the_year(words, one["when"], other["when"]):
+            continue
         seen.add(places)
         rows.append(
             {
@@ -228,6 +243,21 @@ def _dated(article, sentences, called):
             }
         )
     return found
+
+
+def _is_exact(words):
+    """Whether a time is told by a number, a month or a day, and not by what the writer calls near.
+
+    >>> _is_exact("Monday night"), _is_exact("the past week")
+    (True, False)
+    """
+    return any(sign.isdigit() for sign in words) or not set(words.lower().split()).isdisjoint(DAYS)
+
+
+def _but_for_the_year(words, when, other):
+    """Whether two times are one day of two years, of which one is not told: “Sept. 11” and “Sept. 11, 2001”."""
+    told = [re.search(r"\d{4}", own) is not None for own in words]
+    return told[0] != told[1] and all(one[4:] == its[4:] for one, its in zip(when, other, strict=True))
 
 
 def _within_it(one, other):

@@ -11,7 +11,7 @@ SHOWN = {
     "versions": ("What became of the text", "Sentences of the earlier text (A) in the later one (B).", ("kind",)),
     "voices": (
         "Who says it here and there",
-        "Words of one speaker in both, or in one alone.",
+        "Words of one speaker that both report, and otherwise: cut, retold, or with another verb (in brackets).",
         ("speaker", "kind"),
     ),
     "wording": ("Other words for the same", "Names of one actor; words that stand in each other’s place.", ("kind",)),
@@ -48,8 +48,10 @@ def tables_html(tables):
         table = tables[name]
         if name == "versions":
             table = table[~table["kind"].isin(("inserted", "removed"))]
+        if name == "voices":
+            table = differing(table)
         if table.empty:
-            if name in ("facts", "wording"):
+            if name in ("facts", "wording", "voices"):
                 parts.append(f'<section class="found"><h2>{heading}</h2><p>None was found.</p></section>')
             continue
         rows = "".join(_row(row, columns, sentences, name) for row in table.head(MOST).itertuples(index=False))
@@ -60,6 +62,21 @@ def tables_html(tables):
             f"</thead><tbody>{rows}</tbody></table>{more}</section>"
         )
     return "".join(parts)
+
+
+def differing(voices):
+    """The rows of the voices table in which both have words of one speaker, and not just the same in the same way.
+
+    Parameters
+    ----------
+    voices : pandas.DataFrame
+
+    Returns
+    -------
+    pandas.DataFrame
+    """
+    both = voices[voices["a_start"].notna() & voices["b_start"].notna()]
+    return both[(both["kind"] != "same words") | (both["a_cue"].fillna("") != both["b_cue"].fillna(""))]
 
 
 def _starts(passages, side):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .columns import build
 from .sentences import WHEN, WHO, likeness, nearness
 
-SAME, REWORDED, ONLY_A, ONLY_B = KINDS = ("same words", "reworded", "only in A", "only in B")
+SAME, REWORDED, ONLY_A, ONLY_B, UNSURE = ("same words", "reworded", "only in A", "only in B", "unsure")
 # A logistic regression on six pairs of PolNeAR's training part whose sentences were aligned by hand, rounded:
 # the larger and the smaller share that is told by both, log(1 + weight of what both have), the longest run of words.
 LARGER, SMALLER, SHARED, RUN, BASE = 2.5, 5.5, 5.3, 4.8, -9.0
@@ -82,7 +82,7 @@ def longest_run(words, others):
 
 def _same(ours, theirs):
     """Sentences with the same words: first those in the same order, then what was moved, then one word changed."""
-    words = [one.words for one in ours], [other.words for other in theirs]
+    words = [one.letters for one in ours], [other.letters for other in theirs]
     found = []
     for start, other, size in SequenceMatcher(None, *words, autojunk=False).get_matching_blocks():
         found += [(start + n, other + n) for n in range(size)]
@@ -99,7 +99,8 @@ def _same(ours, theirs):
 
 
 def _equal(one, other):
-    return one.words == other.words
+    """Whether two sentences have the same letters: a hyphen more or less is no other word."""
+    return one.letters == other.letters
 
 
 def _but_one(one, other):
@@ -192,7 +193,7 @@ def with_facts(pairs, facts, ours, theirs):
     return sorted([*pairs, *(Pair(*both, float("nan"), False) for both in more)], key=lambda pair: pair[:2])
 
 
-def passages(a, b, ours, theirs, pairs):
+def passages(a, b, ours, theirs, pairs, alone):
     """The passages table: every sentence of both, in the first article's order, then what is only in the second.
 
     Parameters
@@ -200,6 +201,8 @@ def passages(a, b, ours, theirs, pairs):
     a, b : Article
     ours, theirs : list of Sentence
     pairs : list of Pair
+    alone : (set of int, set of int)
+        The numbers of each one's sentences that the other does not tell, from `support.alone`.
 
     Returns
     -------
@@ -217,7 +220,9 @@ def passages(a, b, ours, theirs, pairs):
             row = {"a": place, "b": (other.start, other.end), "kind": kind, "score": pair.score}
             rows.append(row | {"a_words": here, "b_words": there})
         if number not in partners:
-            rows.append({"a": place, "kind": ONLY_A})
+            rows.append({"a": place, "kind": ONLY_A if number in alone[0] else UNSURE})
     told = {pair.b for pair in pairs}
-    rows += [{"b": (one.start, one.end), "kind": ONLY_B} for number, one in enumerate(theirs) if number not in told]
+    for number, one in enumerate(theirs):
+        if number not in told:
+            rows.append({"b": (one.start, one.end), "kind": ONLY_B if number in alone[1] else UNSURE})
     return build("passages", rows, a, b)

@@ -35,6 +35,10 @@ class Sentence:
     forms: dict  # stem -> a word of it in small letters
 
     @cached_property
+    def letters(self):
+        return "".join(self.words).replace("-", "")
+
+    @cached_property
     def total(self):
         return sum(self.stems.values())
 

@@ -1,22 +1,37 @@
 """Two versions of one text: what was inserted, removed and changed, and which corrections still fit."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from ..analyses import report
 from .columns import build
 
-ONE_TEXT = (
-    0.5  # share of the shorter text's sentences that stand in the other with the same words, as of near duplicates
-)
+ONE_TEXT = 0.5  # share of the longer text's sentences that stand in the other with the same words
+IN_ORDER = 0.9  # share of these that stand in one order in both
 
 
 def are_versions(ours, theirs, pairs):
-    """Whether two texts are versions of one: half of the shorter one's sentences are in both with the same words."""
-    same = sum(pair.same for pair in pairs)
-    return same >= ONE_TEXT * max(1, min(len(ours), len(theirs)))
+    """Whether two texts are versions of one: half of the longer one stands in the other, word by word and in order.
+
+    A text that shares a passage with a longer one, as a digest does, is no version of it.
+
+    >>> from .passages import Pair
+    >>> are_versions("abcd", "abd", [Pair(0, 0, 1.0, True), Pair(1, 1, 1.0, True), Pair(3, 2, 1.0, True)])
+    True
+    >>> are_versions("abcdefgh", "abd", [Pair(0, 0, 1.0, True), Pair(1, 1, 1.0, True), Pair(3, 2, 1.0, True)])
+    False
+    """
+    places = [pair.b for pair in sorted(pairs) if pair.same]
+    if len(places) < ONE_TEXT * max(1, len(ours), len(theirs)):
+        return False
+    ends = []  # the smallest last place of a run in order of each length (patience sorting)
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends) >= IN_ORDER * len(places)
 
 
-def versions(a, b, ours, theirs, pairs, facts):
+def versions(a, b, ours, theirs, pairs, facts, alone):
     """The versions table: what became of the sentences of a text; empty where the two are no versions of one text.
 
     Parameters
@@ -26,6 +41,8 @@ def versions(a, b, ours, theirs, pairs, facts):
     pairs : list of Pair
     facts : pandas.DataFrame
         The facts table.
+    alone : (set of int, set of int)
+        From `support.alone`, of each text.
 
     Returns
     -------
@@ -49,25 +66,23 @@ def versions(a, b, ours, theirs, pairs, facts):
     headed = all(titles) and " ".join(a.text[slice(*titles[0])].split()) != " ".join(b.text[slice(*titles[1])].split())
     if headed:
         rows.append({"a": titles[0], "b": titles[1], "kind": "headline changed"})
-    best = {}  # a sentence that several tell was changed into the nearest of them
+    best = {}, {}  # a sentence that several tell was changed into the nearest of them
     for pair in pairs:
-        best[pair.a] = max(best.get(pair.a, pair), pair, key=lambda own: own.score)
-    for pair in best.values():
+        for own, number in zip(best, pair[:2], strict=True):
+            own[number] = max(own.get(number, pair), pair, key=lambda own: own.score)
+    for pair in best[0].values():
+        if best[1][pair.b] != pair:
+            continue
         one, other = ours[pair.a], theirs[pair.b]
-        if one.words == other.words or (headed and _in_title(one, titles[0])):
+        if one.letters == other.letters or (headed and _in_title(one, titles[0])):
             continue
         is_figure = any(one.start <= x < one.end and other.start <= y < other.end for x, y in figures)
         numbers = _numbers(one), _numbers(other)
         is_figure = is_figure or (len(numbers[0]) == len(numbers[1]) and numbers[0] != numbers[1])
         kind = "figure changed" if is_figure else "changed"
         rows.append({"a": (one.start, one.end), "b": (other.start, other.end), "kind": kind})
-    told_a, told_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
-    for n, one in enumerate(ours):
-        if n not in told_a and not (headed and _in_title(one, titles[0])):
-            rows.append({"a": (one.start, one.end), "kind": "removed"})
-    for n, one in enumerate(theirs):
-        if n not in told_b and not (headed and _in_title(one, titles[1])):
-            rows.append({"b": (one.start, one.end), "kind": "inserted"})
+    for side, sentences, own, kind in (("a", ours, alone[0], "removed"), ("b", theirs, alone[1], "inserted")):
+        rows += [{side: (sentences[n].start, sentences[n].end), "kind": kind} for n in sorted(own)]
     return build("versions", rows, a, b)
 
 

@@ -1,14 +1,22 @@
 """Who speaks in two articles: the same words of the same speaker, and who is heard in one alone."""
 
+import re
+from collections import Counter
 from difflib import SequenceMatcher
 
+from ..coreference import mentions
+from ..findings.in_short import scored
 from ..quotes import find_quotes
 from ..quotes.summary import NOBODY, attributions, shown
 from ..tables import is_missing
 from .columns import build
 from .sentences import WHO
+from .support import told_in_story
 
 LEAST = 4  # words in a row that two quotations need to be the same words
+TOGETHER = 2  # sentences at most that have a speaker and the first of the words
+HALF = 0.5
+UNSURE = "unsure"  # the other article has most of the words, and does not report them
 SOME_OF_IT = (
     0.4  # share of the telling words of the one with fewer, names left out, that two that retell have in common
 )
@@ -40,6 +48,7 @@ def voices(a, b, ours, theirs, pairs, called):
     """
     together = {(pair.a, pair.b) for pair in pairs}
     here, there = _said(a, ours, {}), _said(b, theirs, called)
+    told = [{stem for one in sentences for stem in one.stems} for sentences in (ours, theirs)]
     rows, taken = [], set()
     for one in here:
         fitting = [
@@ -48,10 +57,11 @@ def voices(a, b, ours, theirs, pairs, called):
             if number not in taken
             and (one["who"] == other["who"] or _unnamed(one, other))
             and (kind := _kind(one, other, together))
+            and (one["who"] == other["who"] or kind in ("same words", "trimmed") or _words(one, other) > LEAST + 1)
         ]
         row = {"a": one["place"], "speaker": one["who"], "a_cue": one["cue"], "a_class": one["class"]}
         if not fitting:
-            rows.append(row | {"kind": "only in A"})
+            rows.append(row | {"kind": "only in A" if _is_alone(one, told[1]) else UNSURE})
             continue
         _, kind, number = max(fitting, key=lambda fit: (fit[0], _words(one, there[fit[2]]), -fit[2]))
         taken.add(number)
@@ -62,9 +72,58 @@ def voices(a, b, ours, theirs, pairs, called):
         rows.append(row)
     for number, other in enumerate(there):
         if number not in taken:
-            only = {"b": other["place"], "speaker": other["who"], "kind": "only in B"}
+            kind = "only in B" if _is_alone(other, told[0]) else UNSURE
+            only = {"b": other["place"], "speaker": other["who"], "kind": kind}
             rows.append(only | {"b_cue": other["cue"], "b_class": other["class"]})
     return build("voices", rows, a, b)
+
+
+def _is_alone(said, told):
+    """Whether the other article has less than half of the words that tell in what somebody is reported to say."""
+    return bool(said["stems"]) and len(said["stems"] & told) < HALF * len(said["stems"])
+
+
+def heard_only(a, b):
+    """Persons whose words one article has, and whom the other does not so much as name; most words first.
+
+    Parameters
+    ----------
+    a, b : Article
+
+    Returns
+    -------
+    list of (str, str, (int, int), float)
+        `a` or `b`; the name; where the sentences stand that have the person's name and first words; the share of the
+        article's words that are this person's.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> a = from_text("“The old port of Oslo is quite safe,” said Anna Berg. Kim Dahl said that it was old.")
+    >>> b = from_text("The port of Oslo is old, Kim Dahl says. Nobody said more on Monday.")
+    >>> [(side, name) for side, name, *_ in heard_only(a, b)]
+    [('a', 'Anna Berg')]
+    """
+    found = []
+    for side, article, other in (("a", a, b), ("b", b, a)):
+        starts = told_in_story(article)
+        story = [(own.start, own.end) for own, _ in scored(article) if own.start in starts]
+        kinds = {name: mention.kind for mention in mentions(article) for name in mention.names}
+        places, sizes = {}, Counter()
+        for row in attributions(shown(find_quotes(article))).itertuples(index=False):
+            last = row.who.split()[-1]
+            if kinds.get(row.who) != "person" or re.search(rf"\b{re.escape(last)}\b", other.text):
+                continue
+            sizes[row.who] += len(row.text.split())
+            if is_missing(row.source_start) or last not in row.source or is_missing(row.cue_class):
+                continue
+            first, until = min(row.start, row.source_start), max(row.start + 1, row.source_end)
+            inside = [(start, end) for start, end in story if start < until and first < end]
+            if 0 < len(inside) <= TOGETHER and len(row.text.split()) >= LEAST and inside[0][0] <= first:
+                places.setdefault(row.who, (inside[0][0], inside[-1][1]))
+        every = max(1, len(article.text.split()))
+        found += [(side, name, place, sizes[name] / every) for name, place in places.items()]
+    return sorted(found, key=lambda own: (-own[3], own[1]))
 
 
 def _said(article, sentences, called):
@@ -107,9 +166,9 @@ def _words(one, other):
 def _kind(one, other, together):
     """How two attributions are the same, or None where they are not."""
     run, shorter = _words(one, other), min(len(one["words"]), len(other["words"]))
+    if one["words"] == other["words"] and one["marked"] == other["marked"]:
+        return "same words"
     if one["marked"] and other["marked"]:
-        if one["words"] == other["words"]:
-            return "same words"
         blocks = SequenceMatcher(None, one["words"], other["words"], autojunk=False).get_matching_blocks()
         told = sum(block.size for block in blocks if block.size > 1)
         return "trimmed" if run >= min(LEAST, shorter) and told >= MOST_OF_IT * shorter else None

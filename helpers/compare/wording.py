@@ -4,15 +4,17 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from math import log2
 
-from ..coreference import mentions
+from ..coreference import persons
 from ..language import parse
+from ..quotes import find_quotes
 from ..themes.instruments import log_likelihood
 from .columns import build
 
 KINDS = {"NOUN": "noun", "VERB": "verb", "ADJ": "adjective"}
-NAMING = ("name", "title", "description")
 LONG = 3  # words, of which one tells, that may stand in place of as many
-LEAST = 2  # occurrences that a word needs in one of the two to be compared
+NEAR = 0.6  # share of the words of two sentences that are in both in one order, from which on the others stand in place
+AROUND = 4  # words beside them that are the same, on both sides together
+LEAST = 2  # words that say who somebody is; occurrences of a word that is counted, in one of the two
 KEY = 3.84  # log-likelihood from which on a difference is by chance in less than one of twenty words
 
 
@@ -46,39 +48,58 @@ def wording(a, b, ours, theirs, pairs, called):
 
 
 def _actors(a, b, called):
-    here, there = _named(a, {}), _named(b, called)
+    """How the writer of each says who somebody is, where each says something that the other does not.
+
+    >>> from helpers.article import from_text
+    >>> a = from_text("Anna Berg, a former mayor of Oslo, left on Monday. She was ill.")
+    >>> b = from_text("Anna Berg, the richest owner of ships, left on Monday. She was ill.")
+    >>> [row["a_words"] for row in _actors(a, b, {})]
+    ['a former mayor of Oslo']
+    """
+    here, there = _introduced(a, {}), _introduced(b, called)
     rows = []
-    for name in here:
-        if name not in there:
-            continue
-        own = [form for form in here[name] if form not in there[name]]
-        others = [form for form in there[name] if form not in here[name]]
-        if own and others:
-            place = here[name][own[0]], there[name][others[0]]
-            row = {"a": place[0], "b": place[1], "kind": "actor", "about": name}
-            rows.append(row | {"a_words": "; ".join(own), "b_words": "; ".join(others)})
-    return rows
+    for name in here.keys() & there.keys():
+        places = here[name], there[name]
+        words = [article.text[slice(*place)] for article, place in zip((a, b), places, strict=True)]
+        stems = [_telling(article, *place) for article, place in zip((a, b), places, strict=True)]
+        if stems[0] - stems[1] and stems[1] - stems[0]:
+            row = {"a": places[0], "b": places[1], "kind": "actor", "about": name}
+            rows.append(row | {f"{side}_words": " ".join(own.split()) for side, own in zip("ab", words, strict=True)})
+    return sorted(rows, key=lambda row: row["a"])
 
 
-def _named(article, called):
-    """Name -> each form that stands for it -> where it stands first."""
-    found = defaultdict(dict)
-    for mention in mentions(article):
-        if mention.how in NAMING and len(mention.names) == 1:
-            form = " ".join(article.text[mention.start : mention.end].split())
-            form = form[4:] if form.lower().startswith("the ") else form
-            name = called.get(mention.names[0], mention.names[0])
-            found[name].setdefault(form, (mention.start, mention.end))
-    return found
+def _introduced(article, called):
+    """Name -> where the article itself says in two words or more who this is."""
+    said = [(q.start, q.end) for q in find_quotes(article).itertuples() if q.kind != "scare"]
+    places = {
+        name: (own.role_start, own.role_end) for name, own in persons(article).items() if own.role_start is not None
+    }
+    return {
+        called.get(name, name): place
+        for name, place in places.items()
+        if len(_telling(article, *place)) >= LEAST and not any(a < place[1] and place[0] < b for a, b in said)
+    }
+
+
+def _telling(article, start, end):
+    """Dictionary forms of the words that tell."""
+    span = parse(article).char_span(start, end, alignment_mode="expand")
+    return {token.lemma_.lower().strip(".") for token in span if token.is_alpha and not token.is_stop}
 
 
 def _replaced(a, b, one, other):
     """Words of one kind that stand in each other's place between words that are the same."""
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    rows = []
-    for code, i, to_i, j, to_j in matcher.get_opcodes():
-        if code != "replace" or to_i - i > LONG or to_j - j > LONG:
+    rows, codes = [], matcher.get_opcodes()
+    if matcher.ratio() < NEAR:
+        return []
+    for number, (code, i, to_i, j, to_j) in enumerate(codes):
+        beside = codes[max(0, number - 1) : number + 2]
+        around = sum(to - start for beside_code, start, to, *_ in beside if beside_code == "equal")
+        if code != "replace" or to_i - i > LONG or to_j - j > LONG or around < AROUND:
             continue
+        if "".join(one.words[i:to_i]).replace("-", "") == "".join(other.words[j:to_j]).replace("-", ""):
+            continue  # "non-members" and "nonmembers"
         here = one.spans[i][0], one.spans[to_i - 1][1]
         there = other.spans[j][0], other.spans[to_j - 1][1]
         (kind, word), (its_kind, its_word) = _kind(a, *here), _kind(b, *there)
