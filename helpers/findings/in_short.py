@@ -6,6 +6,7 @@ regression on a few features (`salience.FEATURES`), learned from articles in whi
 Carbonell and Goldstein 1998). What a sentence does is a rule of its own (`findings.role`).
 """
 
+import re
 from functools import cache
 from math import exp, sqrt
 from pathlib import Path
@@ -19,7 +20,14 @@ from .salience import FEATURES, features, story
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "in_short.tsv"
 MOST = 5
-OPENING = 3  # sentences among which the first row is looked for: news tells first what happened
+OPENING = 4  # sentences among which the first row is looked for: news tells first what happened
+OPENS = 10  # words of a first row at least, unless there is none
+SPOKEN = 0.5  # share of it in direct speech, up to which it tells what happened
+ONLY_SPOKEN = 0.8  # share of a sentence in direct speech, from which on it leans on the one that names who speaks
+# What opens a sentence that is no beginning: "We’ve asked him", "Also,".
+NO_LEAD = re.compile(
+    r"[“\"‘'(]?(?:I|We|He|She|They|It|This|These|That|Those|Here|There|You|Also|But|And)\b|.*[;?:]$", re.DOTALL
+)
 ALIKE = 0.6  # share of its worth that a sentence wholly equal to one told loses
 SAME = 0.7  # cosine of their words from which on two sentences tell the same
 WITH_IT = 0.25  # share that a sentence brought along adds to the one that needs it
@@ -92,7 +100,8 @@ def choose(found, scores, most=MOST):
     rows, told = [], set()
     while len(rows) < most:
         best = None
-        for last, sentence in enumerate(found[:OPENING] if not rows else found):
+        for last in range(len(found)) if rows else _lead(found):
+            sentence = found[last]
             first = _brought(found, last)
             near = max((alike(found[n], found[m]) for n in {first, last} for m in told), default=0.0)
             if near > SAME or not told.isdisjoint(range(first, last + 1)):
@@ -100,7 +109,7 @@ def choose(found, scores, most=MOST):
             if rows and len(sentence.text.split()) < LEAST:
                 continue
             value = scores[last] * (1 - ALIKE * near) + WITH_IT * bool(rows) * sum(scores[first:last])
-            if sentence.leans and first == last:
+            if _leans(found[first]):
                 value *= 1 - ALONE
             if best is None or value > best[2]:
                 best = (first, last, value)
@@ -111,13 +120,30 @@ def choose(found, scores, most=MOST):
     return rows
 
 
+def _lead(found):
+    """The number of the sentence that comes first, in a list: the first long one that is no question and no speech."""
+    for number, one in enumerate(found[:OPENING]):
+        leads = len(one.text.split()) >= OPENS and one.spoken < SPOKEN and not NO_LEAD.match(one.text.rstrip())
+        if leads and not (number and one.leans):
+            return [number]
+    return [0] if found else []
+
+
+def _leans(one):
+    return one.leans or one.spoken > ONLY_SPOKEN
+
+
 def _brought(found, number):
     """The number of the sentence from which a row must begin, so that its first pronoun has what it stands for.
 
     That may stand in the paragraph before it, but right before it, and a row stays a short passage.
     """
     first = number
-    while found[first].leans and first and number - first < BEFORE and found[first].start - found[first - 1].end < GAP:
+    while (
+        _leans(found[first]) and first and number - first < BEFORE and found[first].start - found[first - 1].end < GAP
+    ):
+        if found[first - 1].text.rstrip().endswith("?"):
+            break
         if sum(len(one.text.split()) for one in found[first - 1 : number + 1]) > PASSAGE:
             break
         first -= 1

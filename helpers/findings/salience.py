@@ -30,6 +30,14 @@ _DAY = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b|\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
 )
+# "(AP) HOLM, Norway - ", "HOLM (Reuters) ", "Holm, NY – ", with a caption before it: no part of the first sentence.
+_CITY = r"[A-Z][A-Z.’']{2,20}(?: [A-Z][A-Z.’']{1,20}){0,3}(?:, [A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]{1,14}| \d{1,2})?)?"
+_AGENCY = r"\((?:AP|AFP|Reuters|UPI|CNN|dpa|HealthDay News)\)"
+DATELINE = re.compile(
+    rf"(?:{_CITY} ?[-–—]{{1,2}}|[A-Z][a-z]{{2,14}}(?: [A-Z][a-z]{{1,14}})?, [A-Z]{{2}} [-–—]"
+    rf"|(?:[^\n]{{0,200}}? )??(?:{_AGENCY} {_CITY} ?[-–—]{{1,2}}|{_CITY} {_AGENCY} ?[-–—]{{0,2}})) ?(?=[A-Z“\"])"
+)
+DATED = 3  # sentences among which a dateline may stand
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")  # each mark may stand twice
 
 # Pronouns at the beginning: what they stand for stands in the sentence before (of “it”, `points_back` judges).
@@ -86,6 +94,7 @@ CUES = {
         r"\b(?:image|photo|pictured|file photo|photograph)\b|\((?:left|right|centre|center|file|pictured)\b"
         r"|\b(?:reporting|editing|writing) by\b|\b(?:click|subscribe|sign up|follow us|read more)\b"
         r"|\bfor more information\b|\bwww\.|https?:|^tel(?:ephone)?[:.]|^as published in\b|\ball rights reserved\b"
+        r"|\bwe (?:hope|invite) you\b|\bwe(?:[’']ve| have) asked (?:him|her|them)\b|\bjoin us\b"
         r"|\b(?:views|opinions) expressed (?:in|here|by)\b|\bcheck out (?:the|our)\b",
         "Berg (left) and Holm at the harbour.",
         "Berg met Holm at the harbour.",
@@ -205,6 +214,8 @@ def story(article, sentences, quotes):
     spans = list(zip(said["start"], said["end"], said["kind"] == "direct", strict=True))
     found = []
     for number, (start, end, text, block, leans) in enumerate(rows):
+        if number < DATED:
+            start, text = _without_dateline(start, text)
         parts = [(min(b, end) - max(a, start), direct) for a, b, direct in spans if a < end and b > start]
         share = sum(part for part, _ in parts) / (end - start)
         spoken = sum(part for part, direct in parts if direct) / (end - start)
@@ -212,6 +223,16 @@ def story(article, sentences, quotes):
         found.append(Sentence(start, end, text, block, number, len(rows), title, *shares, leans))
     _compare(found)
     return found
+
+
+def _without_dateline(start, text):
+    """Where a first sentence begins, and its words, behind its dateline.
+
+    >>> _without_dateline(0, "HOLM, Norway - The ferry sank."), _without_dateline(0, "A 10-YEAR-OLD sank it.")
+    ((15, 'The ferry sank.'), (0, 'A 10-YEAR-OLD sank it.'))
+    """
+    match = DATELINE.match(text)
+    return (start + match.end(), text[match.end() :]) if match else (start, text)
 
 
 def _compare(found):
