@@ -14,21 +14,13 @@ from ..corrections import aliases, renamed
 from ..language import parse
 from ..tables import once_per_article
 from . import descriptions, peoples, seats
+from .canonical import canonical_names, genders, namesakes, with_aliases
 from .countries import SEATS
 from .descriptions import joint, nationalities, roles
 from .evidence import repeated, weighed, widened
 from .linking import linked
 from .nameless import without_name
-from .names import (
-    canonical_names,
-    genders,
-    name_spans,
-    namesakes,
-    titled,
-    with_aliases,
-    with_missed_names,
-    without_false_names,
-)
+from .names import name_spans, titled, with_missed_names, without_false_names
 from .peoples import demonyms
 from .phrases import PRONOUNS as _PRONOUNS
 from .portraits import described, spoken_genders

@@ -7,19 +7,8 @@ from collections import Counter
 
 from ..language import in_names, parse_columns
 from .countries import COUNTRIES, DEMONYMS, SEATS
-from .names import TITLES
+from .words import LAST_WORDS, TITLES
 
-# The last word of a name -> what bears such names.
-LAST_WORDS = dict.fromkeys(
-    "bridge street road avenue square park station airport stadium river lake mountain island islands beach valley "
-    "county province harbour harbor tower palace prison jail cathedral highway".split(),
-    "place",
-) | dict.fromkeys(
-    "university college school council committee commission ministry department agency party bank company corporation "
-    "corp inc ltd plc group foundation institute association union league club court police hospital church team "
-    "airlines airways fc law journal review newspaper magazine news network studios".split(),
-    "organisation",
-)
 NOBODY = frozenset("gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split())
 COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
 CLUBS = frozenset("real atletico atlético deportivo sporting inter dynamo racing olympique athletic".split())

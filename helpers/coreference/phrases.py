@@ -1,15 +1,12 @@
 """Mentions that name nobody: pronouns of the third person, and noun phrases with what their noun says of them."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from spacy.attrs import LOWER
 
 from ..language import parse_columns, tokens_with
-from .evidence import LAST_WORDS
+from .words import noun_class
 
-FILE = Path(__file__).resolve().parents[1] / "data" / "actor_nouns.tsv"
 PRONOUNS = (
     dict.fromkeys(("he", "him", "his", "himself"), "he")
     | dict.fromkeys(("she", "her", "hers", "herself"), "she")
@@ -17,7 +14,6 @@ PRONOUNS = (
     | dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "they")
 )
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-PLACES = frozenset("country nation city town village region capital district area territory".split())
 TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
 BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
 NO_PHRASES = frozenset(("compound", "npadvmod", "amod", "nmod"))
@@ -50,32 +46,6 @@ class Anaphor:
     def definite(self):
         """Whether its determiner says that it is known."""
         return self.det in ("the", "this", "poss")
-
-
-@cache
-def actor_nouns():
-    """Noun -> person, organisation or people (a couple, a family)."""
-    lines = FILE.read_text(encoding="utf8").split("\n")
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
-
-
-def noun_class(lemma):
-    """Of whom or what a noun is said: person, people, organisation, place or thing.
-
-    >>> noun_class("widow"), noun_class("couple"), noun_class("company"), noun_class("city"), noun_class("plan")
-    ('person', 'people', 'organisation', 'place', 'thing')
-    >>> noun_class("undersecretary"), noun_class("ex-wife")
-    ('person', 'person')
-    """
-    kind = actor_nouns().get(lemma) or _last_part(lemma)
-    return kind or ("place" if lemma in PLACES or LAST_WORDS.get(lemma) == "place" else "thing")
-
-
-@cache
-def _last_part(lemma):
-    """What the last part of a compound noun says: under**secretary**."""
-    parts = (lemma[cut:] for cut in range(2, len(lemma) - 4))
-    return next((kind for part in parts if (kind := actor_nouns().get(part)) == "person"), None)
 
 
 def pronouns(doc, taken):

@@ -8,21 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..language.grammar import NOUN_SUBJECTS
-from .names import FEMALE_TITLES, MALE_TITLES, TITLES
-from .phrases import noun_class
+from .words import TITLES, gender_of, noun_class
 
-FEMALE_NOUNS = FEMALE_TITLES | frozenset(
-    "woman girl mother daughter sister wife widow aunt niece grandmother granddaughter girlfriend bride actress "
-    "businesswoman congresswoman councilwoman policewoman chairwoman spokeswoman sportswoman alderwoman heroine "
-    "waitress hostess heiress duchess countess baroness empress nun mum mom housewife schoolgirl goddess "
-    "stepmother stepdaughter stepsister fiancée ex-wife first-lady mistress ballerina actresses".split()
-)
-MALE_NOUNS = MALE_TITLES | frozenset(
-    "man boy father son brother husband widower uncle nephew grandfather grandson boyfriend groom actor businessman "
-    "congressman councilman policeman chairman spokesman sportsman alderman waiter duke count baron emperor monk dad "
-    "gentleman fisherman schoolboy stepfather stepson stepbrother fiancé ex-husband priest"
-    " gunman salesman cameraman".split()
-) - {"actor", "count", "priest"}  # "Whoever acts or takes an order" may be either; to count is a verb
 COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. madam".split())
 OFFICES = frozenset("head host star chair fellow model voice".split())  # of persons too
 LONGEST_ROLE = 25  # tokens
@@ -113,15 +100,6 @@ def spoken_genders(doc, rows):
 GENDER_OF_PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), "male") | dict.fromkeys(
     ("she", "her", "hers", "herself"), "female"
 )
-
-
-def gender_of(word):
-    """What a noun says of somebody's gender, or None.
-
-    >>> gender_of("actress"), gender_of("widower"), gender_of("doctor")
-    ('female', 'male', None)
-    """
-    return "female" if word in FEMALE_NOUNS else "male" if word in MALE_NOUNS else None
 
 
 def _most(counts, least=1):

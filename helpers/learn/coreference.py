@@ -7,7 +7,8 @@ import pandas as pd
 
 from ..article import ArticleError, from_text
 from ..coreference import names_of, with_links
-from ..coreference.linking import Reading, best, chooser, least_of, written
+from ..coreference.linking import best, chooser, least_of, written
+from ..coreference.reading import Reading
 from ..evaluate.coreference import compared, means
 from ..evaluate.scores import CROSS, figure, scores
 from ..gold.gum import read_folder

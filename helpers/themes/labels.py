@@ -10,8 +10,7 @@ from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
 
 from ..coreference import mentions
 from ..coreference.descriptions import PERSONAL
-from ..coreference.linking import is_person
-from ..coreference.phrases import actor_nouns
+from ..coreference.words import actor_nouns, is_person
 from ..language import doc_text, parse, parse_columns, spelled
 from ..language.vectors import vectors
 from ..quotes.cues import CLASS_OF

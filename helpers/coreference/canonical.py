@@ -1,0 +1,180 @@
+"""Names gathered under one form: which shortens which, and whom a name means that several bear."""
+
+from collections import Counter, defaultdict
+
+from ..language import doc_text
+from .countries import ALIASES
+from .words import FEMALE_TITLES, MALE_TITLES, plain
+
+
+def short_of(short, full):
+    """Whether a person's name shortens another: by its last words, its first one, or without what is between.
+
+    >>> short_of("Hale Sawyer", "Karen Hale Sawyer"), short_of("Hale Sawyer", "Karen Sawyer")
+    (True, False)
+    >>> short_of("Ann Berg", "Ann Lise Berg"), short_of("Ann", "Ann Lise Berg"), short_of("Lise", "Ann Lise Berg")
+    (True, True, False)
+    """
+    own, other = plain(short), plain(full)
+    if len(own) > len(other) or (len(own) == len(other) and (own != other or len(short) >= len(full))):
+        return False
+    if own == other[-len(own) :]:
+        return True
+    return own == other[:1] or (len(own) > 1 and own[0] == other[0] and own[-1] == other[-1])
+
+
+def canonical_names(rows):
+    """Bare name and kind -> the fullest form that it is an alias of."""
+    counts = Counter((name, kind) for _, kind, _, name in rows)
+    fuller_than, place = fuller_names(counts), {key: number for number, key in enumerate(counts)}
+    initials = {}
+    for name, kind in counts:
+        if kind in ("organisation", "place") and " " in name:
+            letters = "".join(word[0] for word in name.split() if word[0].isupper())
+            initials.setdefault(letters, name)
+    canonical = {}
+    for name, kind in counts:
+        full = ALIASES.get(name, name) if kind == "place" else name
+        if kind == "person":
+            fuller = fuller_than.get(name)
+            full = fuller[0] if fuller else name
+        elif kind == "organisation" and name.isupper() and len(name) > 1:
+            full = initials.get(name, name)
+        elif (
+            kind == "organisation" and " " not in name
+        ):  # the Post, of the New York Post; Northmoor, of Northmoor Water
+            fuller = [other for other, k in counts if k == kind and " " in other and other.split()[-1] == name]
+            if not fuller and (name, "place") not in counts:
+                # Google stays itself, though a Google Fiber Project comes up late and once
+                fuller = [
+                    other
+                    for other, k in counts
+                    if k == kind
+                    and " " in other
+                    and other.split()[0] == name
+                    and (place[other, k] < place[name, k] or 2 * counts[other, k] >= counts[name, k])
+                ]
+            full = fuller[0] if len(fuller) == 1 else name
+        canonical[name, kind] = full
+    # HAYWARD is Hayward, where the text writes both
+    usual = {name.upper(): full for (name, _), full in canonical.items() if not name.isupper()}
+    for name, kind in canonical:
+        if name.isupper() and len(name) > 3:
+            canonical[name, kind] = usual.get(name, canonical[name, kind])
+    return canonical
+
+
+def fuller_names(counts):
+    """A person's name -> the fuller ones that it may shorten, the most frequent first, then the one that came first."""
+    every = [name for name, kind in counts if kind == "person"]
+    by_word = defaultdict(list)
+    for name in every:
+        words = plain(name)
+        if len(words) > 1:
+            for word in {words[0], words[-1]}:
+                if len(by_word[word]) < MOST_NAMESAKES:  # keeps a list of 10,000 names of one family linear
+                    by_word[word].append(name)
+    found = {}
+    for name in every:
+        words = plain(name)
+        options = [other for other in by_word.get(words[-1], ()) if short_of(name, other)]
+        if len(words) == 1 and not options:
+            options = [other for other in by_word.get(words[0], ()) if short_of(name, other)]
+        # the fullest form of one person, not each of its forms
+        fullest = [one for one in options if not any(short_of(one, other) for other in options if other != one)]
+        if fullest:
+            found[name] = sorted(fullest, key=lambda other: -counts[other, "person"])
+    return found
+
+
+MOST_NAMESAKES = 30
+
+
+def namesakes(rows, canonical, genders):
+    """Whom a name means that several persons of the article bear.
+
+    A title or the text's own words on he and she decide first ("Mr Reed" is not Sarah Reed); then who
+    is named far more often; then who was named last.
+
+    Parameters
+    ----------
+    rows : list
+        As from `name_spans`, in order.
+    canonical : dict
+        As from `canonical_names`.
+    genders : dict of str to str
+        Canonical name to female or male, where the text says.
+
+    Returns
+    -------
+    dict of int to str
+        First token of a name to the fuller name.
+    """
+    counts = Counter((name, kind) for _, kind, _, name in rows)
+    several = {name: options for name, options in fuller_names(counts).items() if len(options) > 1}
+    if not several:
+        return {}
+    found, last = {}, {}
+    for span, kind, how, name in rows:
+        if kind != "person":
+            continue
+        options = several.get(name)
+        if not options:
+            last[canonical[name, kind]] = span.start
+            continue
+        title = {token.lower_ for token in span} if how == "title" else set()
+        gender = "male" if title & MALE_TITLES else "female" if title & FEMALE_TITLES else None
+        fit = [one for one in options if not gender or genders.get(one, gender) == gender] or options
+        sure = [one for one in fit if gender and genders.get(one) == gender]
+        often = counts[fit[0], kind] >= 2 * max((counts[one, kind] for one in fit[1:]), default=0)
+        best = sure[0] if len(sure) == 1 else fit[0] if often else max(fit, key=lambda one: last.get(one, -1))
+        found[span.start] = last_named = best
+        last[last_named] = span.start
+    return found
+
+
+def with_aliases(doc, rows, canonical, own):
+    """Names with the researcher's own aliases found in the text and put first.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `name_spans`.
+    canonical : dict
+        As from `canonical_names`; what an alias stands for is added.
+    own : dict of str to str
+        Words as the article writes them -> actor.
+
+    Returns
+    -------
+    list
+        Rows in order, none of them overlapping an alias.
+    """
+    text, found, taken = doc_text(doc), [], set()
+    kinds = {full: kind for (_, kind), full in canonical.items()}
+    for alias in sorted(own, key=len, reverse=True):
+        place = text.find(alias)
+        while place >= 0:
+            span = doc.char_span(place, place + len(alias))
+            if span is not None and not taken & set(range(span.start, span.end)):
+                taken |= set(range(span.start, span.end))
+                same = [kind for other, kind, *_ in rows if other.start < span.end and span.start < other.end]
+                kind = kinds.get(own[alias]) or (same[0] if same else "organisation")
+                canonical[alias, kind] = own[alias]
+                found.append((span, kind, "name", alias))
+            place = text.find(alias, place + len(alias))
+    rest = [row for row in rows if not taken & set(range(row[0].start, row[0].end))]
+    return sorted(rest + found, key=lambda row: row[0].start)
+
+
+def genders(rows, canonical):
+    """What titles say about he and she: canonical name -> male or female."""
+    found = {}
+    for span, kind, how, name in rows:
+        if how == "title":
+            title = {token.lower_ for token in span}
+            gender = "male" if title & MALE_TITLES else "female" if title & FEMALE_TITLES else None
+            if gender:
+                found[canonical[name, kind]] = gender
+    return found

@@ -1,0 +1,291 @@
+"""A text read from its beginning: who has been spoken of, and whom a pronoun or a noun phrase may mean."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from heapq import merge
+
+from ..language import parse_columns, sentence_numbers
+from ..language.grammar import NOUN_SUBJECTS
+from .phrases import noun_phrases, pronouns
+from .words import NOUNS, gender_of
+
+GENDERS = {"he": "male", "she": "female"}
+REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
+CANDIDATES = 8  # that are weighed for one pronoun, those spoken of last
+NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are weighed for one noun phrase
+
+
+@dataclass(slots=True)
+class Known:
+    """One spoken of, as far as the text has come."""
+
+    names: tuple  # empty for those without a name
+    kind: str  # of a name its kind; of others person, people, organisation, place or thing
+    plural: bool
+    last: int  # token of the last mention
+    dep: str
+    how: str
+    gender: str | None = None
+    count: int = 1
+    nouns: set = field(default_factory=set)  # by which the text has said what it is
+    words: set = field(default_factory=set)  # of the name, or beside the noun
+    places: list = field(default_factory=list)  # of one without a name: its Anaphors
+
+
+SAYERS = frozenset("say tell add write tweet claim argue warn note explain insist recall announce ask admit".split())
+ROLES = {"nsubj": "subject", "nsubjpass": "subject", "poss": "poss", "dobj": "object", "pobj": "object"}
+
+
+class Reading:
+    """A text as it is read from its beginning: who is known, and whom each anaphor may mean.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    mentions : list of Mention
+        Names and what rules have linked, in the order of the text.
+    genders : dict of str to str
+        Canonical name to female or male, where the text says; what pronouns tell is added.
+    taken : set of int
+        Tokens that are mentions already.
+    decide : callable
+        Of an anaphor and its candidates, a list of (Known, features): the Known it means, or None.
+    """
+
+    def __init__(self, doc, mentions, genders, taken, decide):
+        self.doc, self.genders, self.taken, self.decide = doc, genders, taken, decide
+        self.columns, self.sentence = parse_columns(doc), sentence_numbers(doc)
+        self.quoted = _quoted(self.columns.text)
+        self.named, self.others, self.by_noun = {}, {}, defaultdict(list)
+        self.at = {}  # token -> the Known that it mentions
+        self.found = []
+        singles = [mention for mention in mentions if len(mention.names) == 1 and mention.head >= 0]
+        events = merge(
+            ((mention.head, 0, number, mention) for number, mention in enumerate(singles)),
+            ((one.head, 1, number, one) for number, one in enumerate(pronouns(doc, taken))),
+            ((one.head, 2, number, one) for number, one in enumerate(noun_phrases(doc, taken))),
+        )
+        for _, which, _, what in events:
+            if which == 0:
+                self._name(what)
+            elif which == 1:
+                self._pronoun(what)
+            else:
+                self._noun(what)
+
+    def _name(self, mention):
+        """A name: its actor is what was mentioned last."""
+        one = self.named.pop(mention.names, None)
+        if one is None:
+            words = {word.lower() for word in mention.names[0].split()}
+            one = Known(mention.names, mention.kind, False, mention.head, "", "", count=0, words=words)
+        self.named[mention.names] = one
+        self._seen(one, mention.head, mention.how)
+        head = self.doc[mention.head]
+        for token in (*head.lefts, *head.rights, head.head):
+            if token.tag_ in ("NN", "NNS") and (
+                token.dep_ in ("appos", "compound", "nmod", "attr") or head.dep_ == "appos"
+            ):
+                one.nouns.add(token.lemma_.lower())
+        if self.columns.dep[mention.head] in NOUN_SUBJECTS and self.columns.lemma[head.head.i] == "be":
+            one.nouns |= {token.lemma_.lower() for token in head.head.rights if token.dep_ == "attr"}
+
+    def _seen(self, one, token, how):
+        one.last, one.dep, one.how = token, self.columns.dep[token], how
+        one.count += 1
+        self.at[token] = one
+
+    def _again(self, one, anaphor, how):
+        """An anaphor that is linked: its entity is what was mentioned last."""
+        self.found.append((anaphor, one))
+        if one.names:
+            self.named[one.names] = self.named.pop(one.names)
+        else:
+            self.others[id(one)] = self.others.pop(id(one))
+            one.places.append(anaphor)
+        self._seen(one, anaphor.head, how)
+
+    def _pronoun(self, anaphor):
+        near = self._near(anaphor)
+        target = self.decide(anaphor, self._rows(anaphor, near)) if near else None
+        if target is None:
+            return
+        self._again(target, anaphor, "pronoun")
+        gender = GENDERS.get(anaphor.form)
+        if gender and target.kind == "person":
+            if target.names:
+                self.genders.setdefault(target.names[0], gender)
+            target.gender = target.gender or gender
+
+    def _noun(self, anaphor):
+        same = self._told(anaphor)
+        if same is not None:  # Kim Berg, **the mayor**
+            same.nouns.add(anaphor.lemma)
+            if not same.names and self.columns.dep[anaphor.head] == "appos":
+                self.others[id(same)] = self.others.pop(id(same))
+                same.places.append(anaphor)
+                self._seen(same, anaphor.head, "description")
+            return
+        near = self._alike(anaphor)
+        target = self.decide(anaphor, self._rows(anaphor, near)) if near else None
+        if target is not None:
+            self._again(target, anaphor, "description")
+            target.words |= anaphor.words if not target.names else set()
+            if not target.names and anaphor.lemma not in target.nouns:
+                target.nouns.add(anaphor.lemma)
+                self.by_noun[anaphor.lemma].append(target)
+            return
+        one = Known((), anaphor.kind, anaphor.plural, anaphor.head, "", "", count=0)
+        one.gender = gender_of(anaphor.lemma)
+        one.nouns, one.words, one.places = {anaphor.lemma}, set(anaphor.words), [anaphor]
+        self.others[id(one)] = one
+        self.by_noun[anaphor.lemma].append(one)
+        self._seen(one, anaphor.head, "definite" if anaphor.definite else "indefinite")
+
+    def _told(self, anaphor):
+        """The Known that a noun is an apposition to, or is said to be, if there is one."""
+        columns, above = self.columns, self.columns.head[anaphor.head]
+        if columns.dep[anaphor.head] == "appos":
+            return self.at.get(above)
+        if columns.dep[anaphor.head] == "attr" and columns.lemma[above] in ("be", "become", "remain"):
+            subject = next((t.i for t in self.doc[above].lefts if t.dep_ in NOUN_SUBJECTS), None)
+            return self.at.get(subject)
+        return None
+
+    def _near(self, anaphor):
+        """Candidates of a pronoun, what was spoken of last at the beginning."""
+        form, here, found = anaphor.form, self.sentence[anaphor.head], []
+        named, others = reversed(self.named.values()), reversed(self.others.values())
+        for one in merge(named, others, key=lambda one: -one.last):
+            if here - self.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
+                break
+            if self._may_mean(form, one) and not self._acts_on(one, anaphor.head):
+                found.append(one)
+        return found
+
+    def _acts_on(self, one, pronoun):
+        """Whether somebody is the subject of the verb whose object a pronoun is: Reed thanked **her**, not himself."""
+        columns = self.columns
+        return (
+            columns.dep[pronoun] in ("dobj", "dative")
+            and not columns.lower[pronoun].endswith(("self", "selves"))
+            and columns.dep[one.last] in NOUN_SUBJECTS
+            and columns.head[one.last] == columns.head[pronoun]
+        )
+
+    def _may_mean(self, form, one):
+        """He and she are one person, of their own gender; it is none; they are not one person with a name."""
+        if form in GENDERS:
+            if one.kind != "person" or one.plural:
+                return False
+            gender = self.genders.get(one.names[0]) if one.names else one.gender
+            return gender in (None, GENDERS[form])
+        if form == "it":
+            return one.kind not in ("person", "group") and not one.plural
+        return one.kind not in ("person", "place") if one.names else one.plural or one.kind != "thing"
+
+    def _alike(self, anaphor):
+        """Candidates of a noun phrase: those called by the noun, actors with a name, others of its sort."""
+        if not anaphor.definite and (anaphor.det == "a" or not anaphor.plural):
+            return []
+        found, sort = list(reversed(self.by_noun.get(anaphor.lemma, ())[-ALIKE:])), anaphor.kind
+        inside = range(anaphor.first, anaphor.head)
+        if anaphor.definite:
+            named = 0
+            for one in reversed(self.named.values()):
+                if named == NAMED:
+                    break
+                if one.last not in inside or anaphor.det != "poss":
+                    found.append(one)
+                    named += 1
+            if sort in ("person", "organisation"):
+                more = 0
+                for one in reversed(self.others.values()):
+                    if more == ALIKE or self.sentence[anaphor.head] - self.sentence[one.last] > 3:
+                        break
+                    if one.kind == sort and one.plural == anaphor.plural and one not in found:
+                        found.append(one)
+                        more += 1
+        return [one for one in found if one.last not in inside or one.names]
+
+    def _rows(self, anaphor, near):
+        alone = self._alone(anaphor)
+        return [(one, alone + self._pair(anaphor, one, place)) for place, one in enumerate(near)]
+
+    def _alone(self, anaphor):
+        """Features of the anaphor alone; how they are written is their only meaning."""
+        columns, head, form = self.columns, anaphor.head, anaphor.learned
+        role = ROLES.get(columns.dep[head], "other")
+        found = [(form,), (form, role), (form, "quoted", self.quoted[head] % 2)]
+        if anaphor.form in ("thing", "things"):
+            found += [
+                (form, "rest", anaphor.rest),
+                (form, "det", anaphor.det),
+                (form, "words", min(len(anaphor.words), 2)),
+                (form, "sort", anaphor.kind),
+                ("noun", anaphor.lemma),
+            ]
+        elif form == "it" and columns.dep[head] in NOUN_SUBJECTS:
+            found.append((form, "of", columns.lemma[columns.head[head]]))
+        return found
+
+    def _pair(self, anaphor, one, place):
+        """Features of an anaphor with one candidate."""
+        columns, head, form = self.columns, anaphor.head, anaphor.learned
+        last = one.last
+        away = min(self.sentence[head] - self.sentence[last], 7)
+        role, own = ROLES.get(one.dep, "other"), ROLES.get(columns.dep[head], "other")
+        sort = ("a", one.kind) if one.names else ("no", one.kind)
+        found = [
+            (form, "away", away, *sort),
+            (form, "how", one.how, one.kind),
+            (form, "count", min(one.count, 8) // 2, sort[0]),
+            (form, "plural", int(one.plural), *sort),
+            (form, "side", int(self.quoted[head] == self.quoted[last]), sort[0]),
+        ]
+        if anaphor.form in ("thing", "things"):
+            shared = bool(anaphor.words & one.words)
+            if anaphor.lemma in one.nouns:
+                known = "shared" if shared else "more" if anaphor.words and one.words else "same"
+                found.append((form, "noun", known, sort[0], anaphor.det))
+                found.append((form, "noun", sort[0], anaphor.kind))
+                found.append((form, "noun away", sort[0], away))
+            else:
+                found.append((form, "words", int(shared), int(bool(anaphor.words)), sort[0]))
+                found.append((form, "kinds", NOUNS.get(anaphor.lemma, anaphor.kind), *sort))
+                found.append((form, "place", min(place, 5), sort[0]))
+                found.append(("noun", anaphor.lemma, one.kind))
+            if anaphor.lemma in one.words:
+                found.append((form, "word of name"))
+            return found
+        gender = self.genders.get(one.names[0]) if one.names else one.gender
+        wanted = GENDERS.get(anaphor.form)
+        found += [
+            (form, "place", min(place, 5)),
+            (form, "place", min(place, 2), *sort),
+            (form, "away", min(away, 2), role, own),
+            (form, role, sort[0]),
+            (form, "gender", "same" if gender and gender == wanted else "none"),
+        ]
+        if away == 0:
+            found.append((form, "verb", int(columns.head[last] == columns.head[head]), own))
+            if role == "subject" and own == "poss":
+                found.append((form, "poss of subject"))
+        if (
+            self.quoted[head] % 2
+            and not self.quoted[last] % 2
+            and columns.lemma[columns.head[last]] in SAYERS
+            and role == "subject"
+        ):
+            found.append((form, "quoted of sayer"))
+        return found
+
+
+def _quoted(words):
+    """How many quotation marks stand before each word, by twos: odd within, even outside."""
+    count, found = 0, []
+    for word in words:
+        if word in ("“", "”", '"'):
+            count += 1
+        found.append(count)
+    return found
