@@ -7,7 +7,7 @@ from collections import Counter
 
 from ..language import in_names, parse_columns
 from .countries import COUNTRIES, DEMONYMS, SEATS
-from .words import LAST_WORDS, TITLES
+from .words import LAST_WORDS, TITLES, noun_class, plain
 
 NOBODY = frozenset("gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split())
 COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
@@ -36,6 +36,13 @@ EXAMPLES = {
         "Chief Strategy Officer",
         None,
     ),
+    "noun before": (
+        "The school's superintendent Donnie Falk added that they met Donnie Falk.",
+        "Donnie Falk",
+        "person",
+    ),
+    "who": ("They met Dara Falk, who had left. Dara Falk sang.", "Dara Falk", "person"),
+    "team": ("Tom Roe beat the Marlins. The Marlins left.", "Marlins", "organisation"),
     "time zone": ("At 15:11 GMT the site was down.", "GMT", None),
 }
 
@@ -123,7 +130,10 @@ def weighed(doc, rows):
     list
         Rows of the same shape.
     """
-    surnames = {name.split()[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
+    surnames = {plain(name)[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
+    persons = {name for span, kind, _, name in rows if kind in ("place", "organisation") and _is_human(doc, span, name)}
+    persons |= {name.split()[-1] for name in persons}
+    teams = Counter(name for span, kind, _, name in rows if kind == "person" and _is_team(doc, span, name))
     things, seen = Counter(), Counter()
     for span, kind, _, name in rows:
         seen[name] += 1
@@ -148,6 +158,10 @@ def weighed(doc, rows):
             kind = LAST_WORDS.get(last, kind)
         if kind != "person" and how == "name" and _is_office(name):
             continue
+        if how == "name" and kind in ("place", "organisation") and name in persons and last not in LAST_WORDS:
+            kind = "person"
+        if kind == "person" and how == "name" and 2 * teams[name] >= seen[name] and name not in surnames:
+            kind = "organisation"
         if kind == "place" and name in surnames and (name in SEATS or name in COUNTRIES):
             before = doc[span.start - 1].lower_ if span.start else ""
             kind = kind if before in LOCATIVE else "person"
@@ -155,6 +169,23 @@ def weighed(doc, rows):
             kind = "organisation"
         found.append((span, kind, how, name))
     return found
+
+
+def _is_human(doc, span, name):
+    """Whether two words are somebody by what stands beside them: superintendent **Donnie Falk**; **Dara Falk**, who."""
+    if name.count(" ") != 1 or not name.replace(" ", "").isalpha() or not name.istitle() or name in COUNTRIES:
+        return False
+    before = doc[span.start - 1] if span.start else None
+    if before is None or before.lower_ == "the":
+        return False
+    if before.pos_ == "NOUN" and before.head.i == span.root.i and noun_class(before.lemma_.lower()) == "person":
+        return True
+    return span.end + 1 < len(doc) and doc[span.end].text == "," and doc[span.end + 1].lower_ == "who"
+
+
+def _is_team(doc, span, name):
+    """Whether a word has an article as no person has, and is several: the **Falks** are a team or a family."""
+    return " " not in name and name.endswith("s") and bool(span.start) and doc[span.start - 1].lower_ == "the"
 
 
 def _is_office(name):

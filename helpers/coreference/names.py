@@ -6,7 +6,7 @@ from spacy.attrs import IS_TITLE, ORTH
 
 from ..language import tokens_with
 from .countries import ALIASES, COUNTRIES, SEATS
-from .words import PARTICLES, TITLES, plain
+from .words import PARTICLES, TITLES, noun_class, plain
 
 KINDS = {
     "PERSON": "person",
@@ -18,6 +18,21 @@ KINDS = {
 }
 
 
+# what it shows -> (a text, the name in it)
+EDGES = {
+    "adverb": ("Certainly Anna Berg has gone. Anna Berg left.", "Anna Berg"),
+    "dash": ("The drummer Tom Roe - she knew him - left.", "Tom Roe"),
+    "possessive": ("Anna Berg's van was full.", "Anna Berg"),
+    "hyphen": ("Kim Jong-un left.", "Kim Jong-un"),
+    "office": ("Treasurer Tom Figg spoke to reporters.", "Tom Figg"),
+    "list": ("They buy at People Tree or Gossypium.", "People Tree"),
+}
+DASHES = frozenset(("-", "–", "—", "--", "/", ";", ":", "|"))
+# a name neither begins nor goes on with these
+LEADING = frozenset(("ADV", "SCONJ", "CCONJ", "ADP", "PRON", "INTJ", "VERB"))
+BROKEN_OFF = frozenset("or to from with that who which has have had is are was were said says than but nor as".split())
+
+
 def name_spans(doc):
     """Named entities without article, title and possessive: (span, kind, how, bare name)."""
     rows = []
@@ -25,22 +40,10 @@ def name_spans(doc):
         kind = KINDS.get(ent.label_)
         if kind is None:
             continue
-        start, end = ent.start, ent.end
-        while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
-            end -= 1
-        while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
-            start += 1
-        end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)  # the World Health Organization (WHO
-        if kind == "person":  # "Clinton's van" is hers, not her name
-            end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
-        if kind == "person":  # she **rang** Taylor
-            while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
-                start += 1
-            small = (i for i in range(start + 1, end) if doc[i].is_lower and doc[i].lower_ not in PARTICLES)
-            end = next((i for i in small if doc[i - 1].text != "-"), end)  # but Kim Jong-**un**
+        start, end = _edges(doc, ent.start, ent.end, kind)
         first = start
         if kind == "person":
-            while first < end - 1 and doc[first].lower_ in TITLES:
+            while first < end - 1 and (doc[first].lower_ in TITLES or _is_office(doc, first, end)):
                 first += 1
             while start > 0 and doc[start - 1].lower_ in TITLES and doc[start - 1].is_title:
                 start -= 1
@@ -53,8 +56,40 @@ def name_spans(doc):
             continue
         if name in SEATS or name in COUNTRIES or name in ALIASES:
             kind = "place"
-        rows.append((doc[start:end], kind, "title" if first > start else "name", doc[first:end].text))
+        rows.append((doc[start:end], kind, "title" if first > start else "name", name))
     return rows
+
+
+def _edges(doc, start, end, kind):
+    """Where a name begins and ends within what the parser takes for one."""
+    while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
+        end -= 1
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[0].isalnum()):
+        start += 1
+    # the World Health Organization (WHO; Tom Roe - she
+    end = next((i for i in range(start + 1, end) if doc[i].text == "(" or _is_dash(doc, i)), end)
+    if kind == "person":
+        # "Clinton's van" is hers, not her name
+        end = next((i for i in range(start + 1, end) if doc[i].tag_ == "POS"), end)
+        while start < end - 1 and doc[start].is_lower and doc[start].lower_ not in PARTICLES:  # she **rang** Taylor
+            start += 1
+        small = (i for i in range(start + 1, end) if doc[i].is_lower and doc[i].lower_ not in PARTICLES)
+        end = next((i for i in small if doc[i - 1].text != "-"), end)  # but Kim Jong-**un**
+        while start < end - 1 and doc[start].pos_ in LEADING and doc[start + 1].is_title:
+            start += 1
+    else:
+        end = next((i for i in range(start + 1, end) if doc[i].text in BROKEN_OFF), end)
+    return start, end
+
+
+def _is_dash(doc, i):
+    """Whether a mark stands by itself between words, and joins none."""
+    return doc[i].text in DASHES and bool(doc[i - 1].whitespace_ or doc[i].text in ";:|")
+
+
+def _is_office(doc, first, end):
+    """Whether a noun before a full name is that of an office: **Treasurer** Tom Figg."""
+    return first < end - 2 and doc[first + 1].is_title and noun_class(doc[first].lower_) == "person"
 
 
 def titled(doc, rows):
@@ -168,9 +203,9 @@ def without_false_names(rows, headings):
     for _, kind, _, name in body:
         votes[name][kind] += 1
     usual = {name: count.most_common(1)[0][0] for name, count in votes.items()}
-    lasts = {name.split()[-1]: kind for name, kind in usual.items() if kind == "person"}
+    lasts = {plain(name)[-1]: kind for name, kind in usual.items() if kind == "person"}
     # A surname alone is the person, whatever the parser takes it for; but Washington is a city too.
-    full = {name.split()[-1] for name in usual if usual[name] == "person" and " " in name} - SEATS.keys() - COUNTRIES
+    full = {plain(name)[-1] for name in usual if usual[name] == "person" and " " in name} - SEATS.keys() - COUNTRIES
     known = {**lasts, **usual, **dict.fromkeys(full & usual.keys(), "person")}
     heads = [row for row in heads if row[3] in known]
     return [(span, known[name], how, name) for span, _, how, name in sorted(body + heads, key=lambda row: row[0].start)]

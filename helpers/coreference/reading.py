@@ -7,7 +7,7 @@ from heapq import merge
 from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
 from .phrases import noun_phrases, pronouns
-from .words import NOUNS, gender_of
+from .words import NOUNS, SAYERS, gender_of
 
 GENDERS = {"he": "male", "she": "female"}
 REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
@@ -32,7 +32,6 @@ class Known:
     places: list = field(default_factory=list)  # of one without a name: its Anaphors
 
 
-SAYERS = frozenset("say tell add write tweet claim argue warn note explain insist recall announce ask admit".split())
 ROLES = {"nsubj": "subject", "nsubjpass": "subject", "poss": "poss", "dobj": "object", "pobj": "object"}
 
 

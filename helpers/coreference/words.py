@@ -39,7 +39,8 @@ LAST_WORDS = dict.fromkeys(
 ) | dict.fromkeys(
     "university college school council committee commission ministry department agency party bank company corporation "
     "corp inc ltd plc group foundation institute association union league club court police hospital church team "
-    "airlines airways fc law journal review newspaper magazine news network studios".split(),
+    "airlines airways fc law journal review newspaper magazine news network studios library museum gallery "
+    "theatre theater orchestra records motors holdings bureau office federation confederation society centre center".split(),
     "organisation",
 )
 # nouns that say what an actor is, by kind
@@ -64,6 +65,7 @@ MALE_NOUNS = MALE_TITLES | frozenset(
     "gentleman fisherman schoolboy stepfather stepson stepbrother fiancé ex-husband priest"
     " gunman salesman cameraman".split()
 ) - {"actor", "count", "priest"}  # "Whoever acts or takes an order" may be either; to count is a verb
+SAYERS = frozenset("say tell add write tweet claim argue warn note explain insist recall announce ask admit".split())
 PERSON_NOUNS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "men", "women", "people")
 NO_PERSONS = ("number", "power", "paper", "matter", "order", "center", "water", "event", "government", "ment", "factor")
 

@@ -9,7 +9,7 @@ import pytest
 
 from helpers import accuracy, coreference
 from helpers.article import ArticleError, from_text
-from helpers.coreference import evidence, linking, mentions, peoples, portraits, seats
+from helpers.coreference import evidence, linking, mentions, names, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
 from helpers.evaluate.themes import score
 from helpers.evaluate.themes import themes as evaluate_themes
@@ -295,6 +295,12 @@ def test_no_key_phrase_is_part_of_another():
     text = "Prince Olav Berg came. Prince Olav Berg opened the ferry terminal, and Berg left the terminal by the ferry."
     found = [f" {phrase.lower()} " for phrase in key_phrases(from_text(text))["phrase"]]
     assert not [(one, other) for one in found for other in found if one != other and one in other]
+
+
+@pytest.mark.parametrize("edge", names.EDGES)
+def test_edges_of_names(edge):
+    text, name = names.EDGES[edge]
+    assert name in {name for one in mentions(from_text(text)) for name in one.names}
 
 
 @pytest.mark.parametrize("rule", evidence.EXAMPLES)
