@@ -40,7 +40,8 @@ LAST_WORDS = dict.fromkeys(
     "university college school council committee commission ministry department agency party bank company corporation "
     "corp inc ltd plc group foundation institute association union league club court police hospital church team "
     "airlines airways fc law journal review newspaper magazine news network studios library museum gallery "
-    "theatre theater orchestra records motors holdings bureau office federation confederation society centre center".split(),
+    "theatre theater orchestra records motors holdings bureau office federation confederation society "
+    "centre center".split(),
     "organisation",
 )
 # nouns that say what an actor is, by kind
