@@ -45,16 +45,17 @@ def compare(a, b):
     ['same words', 'only in A', 'only in B']
     """
     ours, theirs = sentences.both(a, b)
-    pairs, called = passages.align(ours, theirs), sentences.partners(a, b)
+    likely = passages.scores(ours, theirs)
+    pairs, called = passages.align(ours, theirs, likely), sentences.partners(a, b)
     refuse(a, b, ours, theirs, pairs)
     differing = facts.facts(a, b, ours, theirs, pairs, called)
     pairs = passages.with_facts(pairs, differing, ours, theirs)
     near = sentences.nearness()
     one_text = versions.are_versions(ours, theirs, pairs)
-    alone = (
-        support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, versions=one_text),
-        support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, versions=one_text),
-    )
+    near_a, near_b = passages.nearest(likely, 0), passages.nearest(likely, 1)
+    only_a, news_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, near_a, versions=one_text)
+    only_b, news_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, versions=one_text)
+    alone = only_a, only_b
     tables = {
         "passages": passages.passages(a, b, ours, theirs, pairs, alone),
         "voices": voices.voices(a, b, ours, theirs, pairs, called),
@@ -64,6 +65,6 @@ def compare(a, b):
         "keyness": wording.keyness(a, b),
     }
     tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"], alone)
-    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, tables)
+    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, (news_a, news_b), tables)
     tables["corrections"] = versions.carried_over(a, b)
     return tables

@@ -26,13 +26,36 @@ class Pair(NamedTuple):
     same: bool
 
 
-def align(ours, theirs):
+def scores(ours, theirs):
+    """How much speaks for it that two sentences tell the same: (number, number) -> 0 … 1, where they share a word.
+
+    Parameters
+    ----------
+    ours, theirs : list of Sentence
+        From `sentences.both`.
+
+    Returns
+    -------
+    dict of (int, int) to float
+    """
+    near = nearness()
+    return {
+        (i, j): _score(one, other, near)
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+        if one.stems.keys() & other.stems.keys()
+    }
+
+
+def align(ours, theirs, likely):
     """Pair the sentences of two articles; one sentence may tell what several of the other do, in any order.
 
     Parameters
     ----------
     ours, theirs : list of Sentence
         From `sentences.both`.
+    likely : dict of (int, int) to float
+        From `scores`.
 
     Returns
     -------
@@ -44,20 +67,23 @@ def align(ours, theirs):
     >>> from helpers.compare.sentences import both
     >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
     >>> b = from_text("It rained. The ferry sank off Oslo on Monday.")
-    >>> [(pair.a, pair.b, pair.same) for pair in align(*both(a, b))]
+    >>> [(pair.a, pair.b, pair.same) for pair in align(*both(a, b), scores(*both(a, b)))]
     [(0, 1, True)]
     """
     found = _same(ours, theirs)
     taken_a, taken_b = {pair.a for pair in found}, {pair.b for pair in found}
-    near = nearness()
-    for i, one in enumerate(ours):
-        for j, other in enumerate(theirs):
-            if i in taken_a or j in taken_b or not one.stems.keys() & other.stems.keys():
-                continue
-            score = _score(one, other, near)
-            if score >= LIKELY:
-                found.append(Pair(i, j, score, False))
+    for (i, j), score in likely.items():
+        if score >= LIKELY and i not in taken_a and j not in taken_b:
+            found.append(Pair(i, j, score, False))
     return sorted(found)
+
+
+def nearest(likely, side):
+    """Number of a sentence of the first (0) or second (1) article -> the best of its `scores`."""
+    best = {}
+    for pair, score in likely.items():
+        best[pair[side]] = max(score, best.get(pair[side], 0.0))
+    return best
 
 
 def _score(one, other, near):

@@ -32,6 +32,7 @@ class Sentence:
     spans: tuple
     stem_of: tuple  # of each word: its stem, what it stands for, or nothing
     stems: dict
+    rare: tuple  # (stem, weight) as in stems, but for how many sentences of the two have it
     forms: dict  # stem -> a word of it in small letters
 
     @cached_property
@@ -107,8 +108,10 @@ def _read(article, called):
 def _weighed(one, spread):
     start, end, words, spans, stem_of, told = one
     rare = vectors().rarity
-    stems = {stem: more * rare(word) / (1 + log(spread[stem])) for stem, (word, more) in told.items()}
-    return Sentence(start, end, words, spans, stem_of, stems, {stem: word for stem, (word, _) in told.items()})
+    weights = {stem: more * rare(word) for stem, (word, more) in told.items()}
+    stems = {stem: weight / (1 + log(spread[stem])) for stem, weight in weights.items()}
+    forms = {stem: word for stem, (word, _) in told.items()}
+    return Sentence(start, end, words, spans, stem_of, stems, tuple(weights.items()), forms)
 
 
 def partners(a, b):

@@ -166,7 +166,7 @@ def _words(one, other):
 def _kind(one, other, together):
     """How two attributions are the same, or None where they are not."""
     run, shorter = _words(one, other), min(len(one["words"]), len(other["words"]))
-    if one["words"] == other["words"] and one["marked"] == other["marked"]:
+    if one["words"] == other["words"] and ((one["marked"] and other["marked"]) or shorter > LEAST):
         return "same words"
     if one["marked"] and other["marked"]:
         blocks = SequenceMatcher(None, one["words"], other["words"], autojunk=False).get_matching_blocks()
