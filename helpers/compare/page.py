@@ -11,9 +11,10 @@ from ..reader.shell import closed, document, framed
 from ..tables import is_missing
 from ..wording import count, day_in_full, short
 from .page_tables import anchor, link, tables_html
+from .voices import heard_only
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-LOOKS = {"same words": "same", "reworded": "other"}
+LOOKS = {"same words": "same", "reworded": "other", "unsure": "unsure"}
 NAMES = {"same": "Same words", "other": "Reworded", "ona": "Only in A", "onb": "Only in B"}
 TITLE = 60  # characters of a title in the page's own
 
@@ -63,7 +64,7 @@ def page(a, b, tables):
 aria-pressed="true">Article A</button><button type="button" data-side="b" aria-pressed="false">Article B</button></div>
 </div>
 <div class="two show-a">{columns}</div>
-{tables_html(tables)}
+{tables_html(tables, heard_only(a, b))}
 </main>"""
     return document(label, "What both tell, what one alone tells, and where they differ.", body, **looks())
 
@@ -98,7 +99,8 @@ def _sides(a, b, passages):
             told = f'href="#{to[0]}" data-to="{" ".join(to)}" data-id="{one}" title="{NAMES[look]} in the other one"'
             spans[one[0]].append(Span(start, end, "said", "a", f'class="s {look}" {told}', f'id="{one}"'))
         else:
-            more = f'class="s only {look} v{"A" if one[0] == "a" else "D"}" data-id="{one}" title="{NAMES[look]}"'
+            only = f' only v{"A" if one[0] == "a" else "D"}" title="{NAMES[look]}' if look in NAMES else ""
+            more = f'class="s {look}{only}" data-id="{one}"'
             spans[one[0]].append(Span(start, end, "said", "span", more, f'id="{one}" tabindex="-1"'))
         if to:
             differ = set(words[one][0]).intersection(*words[one][1:])

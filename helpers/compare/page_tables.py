@@ -30,13 +30,15 @@ def link(side, start, text):
     return f'<a href="#{anchor(side, start)}" data-to="{anchor(side, start)}">{escape(" ".join(text.split()))}</a>'
 
 
-def tables_html(tables):
+def tables_html(tables, heard):
     """The tables as sections of the page.
 
     Parameters
     ----------
     tables : dict of str to pandas.DataFrame
         From `compare`.
+    heard : list of (str, str, (int, int), float)
+        From `voices.heard_only`.
 
     Returns
     -------
@@ -61,7 +63,27 @@ def tables_html(tables):
             f'<section class="found"><h2>{heading}</h2><p>{said}</p><table><thead><tr>{head}<th>A</th><th>B</th></tr>'
             f"</thead><tbody>{rows}</tbody></table>{more}</section>"
         )
-    return "".join(parts)
+    return "".join(parts) + _heard(heard, tables)
+
+
+def _heard(heard, tables):
+    """Who is heard in one article and not named in the other, with the first words."""
+    if not heard:
+        return ""
+    texts, rows = {}, []
+    for row in tables["passages"].itertuples(index=False):
+        for side, start, text in (("a", row.a_start, row.a_text), ("b", row.b_start, row.b_text)):
+            if not is_missing(start):
+                texts[side, int(start)] = text
+    for where, name, (start, _), _ in heard[:MOST]:
+        own = f'<td data-of="{where.upper()}">{link(where, start, texts[where, start])}</td>'
+        none = f'<td class="none" data-of="{"B" if where == "a" else "A"}">—</td>'
+        rows.append(f'<tr><td data-of="Who">{escape(name)}</td>{own + none if where == "a" else none + own}</tr>')
+    return (
+        '<section class="found"><h2>Heard in one alone</h2><p>Persons whom the other article does not name, with the '
+        "sentence in which they speak first.</p><table><thead><tr><th>Who</th><th>A</th><th>B</th></tr></thead><tbody>"
+        f"{''.join(rows)}</tbody></table></section>"
+    )
 
 
 def differing(voices):
