@@ -205,7 +205,7 @@ def _times(a, b, ours, theirs, together, called):
                 "a": one["place"],
                 "b": other["place"],
                 "kind": "time",
-                "about": one["word"],
+                "about": one["told"],
                 "difference": "other time" if apart else "more exact",
                 "a_value": span_in_words(*one["when"]),
                 "b_value": span_in_words(*other["when"]),
@@ -234,6 +234,7 @@ def _dated(article, sentences, called):
         found.append(
             {
                 "word": token.lemma_.lower(),
+                "told": token.lower_,
                 "stem": _stem(token.lemma_.lower()),
                 "actors": {called.get(name, name) for name in row.actors},
                 "sentence": number,

@@ -59,7 +59,8 @@ def page(a, b, tables):
 <header class="head"><h1>Two articles, side by side</h1><p class="meta">A: {_known(a)}<br>B: {_known(b)}</p></header>
 <main>
 {_in_short(tables["in_short"])}
-<div class="bar"><div class="legend" role="group" aria-label="Sentences: choose one kind to see only it">{chips}</div>
+<div class="bar"><div class="legend" role="group" aria-label="Sentences: choose one kind to see only it">{chips}\
+<span class="unmarked">Without a mark: not sure</span></div>
 <div class="sides" role="group" aria-label="Which article is shown"><button type="button" data-side="a" \
 aria-pressed="true">Article A</button><button type="button" data-side="b" aria-pressed="false">Article B</button></div>
 </div>

@@ -14,7 +14,11 @@ SHOWN = {
         "Words of one speaker that both report, and otherwise: cut, retold, or with another verb (in brackets).",
         ("speaker", "kind"),
     ),
-    "wording": ("Other words for the same", "Names of one actor; words that stand in each other’s place.", ("kind",)),
+    "wording": (
+        "Other words for the same",
+        "How each says who somebody is; words that stand in each other’s place.",
+        ("kind",),
+    ),
 }
 HEADINGS = {"about": "Of", "difference": "How", "kind": "What", "speaker": "Who"}
 CUES = ("voices",)
@@ -118,6 +122,8 @@ def _side(row, side, sentences, name):
     if is_missing(start):
         return f'<td class="none" data-of="{side.upper()}">—</td>'
     home = next((first for first, last in sentences[side] if first <= start < last), None)
+    if name == "facts" and row.kind == "quantity" and row.difference == "other precision":
+        text = getattr(row, f"{side}_value")  # "at least 37", where the words of the figure are "37"
     words = link(side, home, text) if home is not None else escape(text)
     more = ""
     if name in CUES and getattr(row, f"{side}_cue"):
