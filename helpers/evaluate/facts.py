@@ -20,8 +20,8 @@ def facts(folder: str | Path) -> Scores:
     Returns
     -------
     Scores
-        Share of articles whose first row tells the first fact, whose first fact is told, mean share of all facts told (all 0 … 1), and
-        how many rows are traps; errors: the facts that no row tells, and the traps.
+        Share of articles whose first row tells the first fact, whose first fact is told, mean share of all facts told
+        (all 0 … 1), and how many rows are traps; errors: the facts that no row tells, and the traps.
 
     Raises
     ------

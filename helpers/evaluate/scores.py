@@ -36,7 +36,10 @@ CORPORA = {
     "TimeBank even": ("TempEval-3 TimeBank, even files", DEVELOPMENT),
     "TimeBank odd": ("TempEval-3 TimeBank, odd files", READ_SINCE),
     "kpcrowd-dev": ("500N-KPCrowd, development part", CROSS),
-    "key-facts": ("45 articles of Wikinews, American papers, saved pages and feeds, three readers' key facts", DEVELOPMENT),
+    "key-facts": (
+        "45 articles of Wikinews, American papers, saved pages and feeds, three readers' key facts",
+        DEVELOPMENT,
+    ),
     "themes": ("twenty-one articles, one reader's themes", DEVELOPMENT),
     "sections": ("twelve articles of our own with headings", OWN),
     "xi_putin_moscow": ("the default article", DEVELOPMENT),
