@@ -37,9 +37,10 @@ _OUTLETS = (
 CUES = {
     "denied": Cue(
         "0",
-        "Denied or disputed",
+        "Denied, disputed or refused",
         r"\b(?:denies|denied|deny|denying|disput(?:e|es|ed) (?:the|that|his|her|its|their|any)|contradict(?:s|ed)"
-        r"|refut(?:es|ed)|rebut(?:s|ted)|debunked|rul(?:ed|es) out|rejects|rejected)\b"
+        r"|refut(?:es|ed)|rebut(?:s|ted)|debunked|rul(?:ed|es) out|rejects|rejected"
+        r"|refuse[sd] to (?!comment))\b"
         r"(?! (?:visas?|entry|access|bail|permission|a visa|by))",
         "The Port Authority denied that the cables had rusted before the storm.",
         "The sailors were denied entry to the port because their papers had expired.",
@@ -95,7 +96,8 @@ CUES = {
     "first or record": Cue(
         "2",
         "A first or a record",
-        r"\bfor the first time (?:since|in (?!the)|ever)|\bbec(?:ame|omes?) the (?:first|youngest|oldest|largest)\b"
+        r"^for the first time,|\bfor the first time (?:since|in (?!the)|ever)"
+        r"|\bbec(?:ame|omes?) the (?:first|youngest|oldest|largest)\b"
         r"|\b(?:highest|lowest|largest|biggest|smallest|worst|best|most|fewest|steepest) [^.;,]{0,50}\bsince (?:the"
         r"|\d{4}|[A-Z])|\b(?:highest|lowest|largest|biggest|smallest|worst|best|most|fewest|steepest) [^.;,]{0,50}\bin"
         r" (?:more than |nearly |almost |over )?(?:\d+|a|two|three|four|five|ten|\w+ty) (?:years|decades?|months)\b"
@@ -153,7 +155,7 @@ CUES = {
     "won or lost": Cue(
         "2",
         "Won or lost",
-        r"\b(?:won|beat|defeated|lost (?:to|the|by|his|her|their|its)|finished (?:first|second|third|last|in|with)|tied"
+        r"\b(?:won|beat|defeated|lost (?:to|the|by|his|her|their|its)|finished (?:first|second)|tied"
         r"|clinched|qualified for|eliminated)\b",
         "Holm beat Bergen by two boats on the last day of the regatta.",
         "Holm met Bergen on the last day of the regatta in the old harbour.",
@@ -251,8 +253,8 @@ CUES = {
         "3",
         "Said, in the article’s words",
         r"\b(?:sa(?:id|ys?)|told|tells|argue[ds]?|note[ds]?|explain(?:ed|s)|believes?|insist(?:ed|s)|claim(?:ed|s)"
-        r"|estimates?|announced|confirmed|complain(?:s|ed)|suggest(?:s|ed)|question(?:s|ed)|cite[sd]?|recall(?:s|ed)"
-        r"|testified|acknowledge[sd]|contend(?:s|ed)|stress(?:es|ed)|indicate[sd]|report(?:s|ed)|describe[sd]"
+        r"|estimates?|announced|confirmed|complain(?:s|ed)|suggested|question(?:s|ed)|cite[sd]?|recall(?:s|ed)"
+        r"|testified|repl(?:ies|ied)|acknowledge[sd]|contend(?:s|ed)|stress(?:es|ed)|report(?:s|ed)|describe[sd]"
         r"|predict(?:s|ed)|conclude[sd]?)\b",
         "Holm police said on Tuesday that nobody else had been on the quay.",
         "Nobody else had been on the quay when Holm police came on Tuesday.",

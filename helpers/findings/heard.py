@@ -5,17 +5,17 @@ import re
 from ..language import parse
 from ..quotes.summary import attributions
 from .finding import Finding, in_marks
-from .in_short import in_short, scored
+from .in_short import scored
 from .leaning import ANSWERING, leans, points_back
 from .salience import marks_paired
-from .standing import stands_alone, without_opening
-from .told import in_front
+from .standing import AROUND, TOGETHER, stands_alone, without_opening
+from .told import in_front, told_sentences
 from .voices import LEAST_WORDS, SURE, named
 
 RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted
-FEWEST = 60  # words of an article of which it is said that nobody is quoted
+FEWEST = 300  # words of an article of which it is said that nobody is quoted
 QUOTED = 6  # words of a passage that is quoted with its source
-VOICES = 2  # that are quoted so
+VOICES = 3  # that are quoted so
 END = 60  # characters between the last quotation and the end of the story
 LONGEST = 42
 _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{15,600})[’'](?!\w)")
@@ -56,44 +56,68 @@ def nobody(article, tables):
 
 def in_full(article, tables):
     """“Quoted: “‘The bridge was never safe,’ Anna Berg said”.”: words with their source, as they stand together."""
-    short = in_short(article)
-    taken = list(zip(short["start"], short["end"], strict=True))
     ranked = scored(article)
-    found = {}
+    taken, found = [(one.start, one.end) for one in in_front(article)], {}
+    taken += [(one.start, one.end) for one in told_sentences(article)]
     rows = attributions(tables["quotes"])
     rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["source_start"].notna()]
     for row in rows.itertuples(index=False):
-        if OTHERS.match(row.source) or row.source.lower() in ("i", "we", "you", "who"):
-            continue
         within = [
-            (one, score) for one, score in ranked if one.start < max(row.end, row.source_end) and row.start < one.end
+            n for n, (one, _) in enumerate(ranked) if one.start < max(row.end, row.source_end) and row.start < one.end
         ]
-        if not within or len({one.block for one, _ in within}) > 1:
+        if (
+            not within
+            or len({ranked[n][0].block for n in within}) > 1
+            or row.source.lower() in ("i", "we", "you", "who")
+        ):
             continue
-        start, end = without_opening(article, within[0][0].start, within[0][0].end), within[-1][0].end
-        text = article.text[start:end].strip()
-        if not start <= row.source_start < end or any(a < end and start < b for a, b in taken):
-            continue
-        words = sum(len(article.text[a:b].split()) for a, b in row.marked)
-        span = parse(article).char_span(start, end, alignment_mode="expand")
-        if words < QUOTED or points_back(span) or (row.kind == "mixed" and leans(article, span)):
-            continue
-        if TITLED.search(text) or SINGLE.search(text):
-            continue
-        if row.kind == "mixed" and OTHERS.search(_SPEECH.sub("", text)):
-            continue  # "Berg said his comment “has no place here”": whose?
-        whole = text[-1] in '.”"' and (text[0].isupper() or text[0] in '“"') and marks_paired(text)
-        outside = _SPEECH.sub("“”", text)
-        if whole and len(text.split()) <= LONGEST and "\n" not in text and not ANSWERING.search(outside):
-            who = row.speaker if isinstance(row.speaker, str) else row.source
-            if not POINTS.search(outside) and who not in found:
-                found[who] = (max(score for _, score in within), start, start + len(text.rstrip(".")))
-    fair = sorted(score for _, score in ranked)[len(ranked) // 2] if ranked else 0
+        place = _with_source(article, row, [ranked[n][0] for n in within])
+        if place is None and within[0]:
+            place = _with_one_before(article, row, [ranked[n][0] for n in (within[0] - 1, *within)])
+        who = row.speaker if isinstance(row.speaker, str) else row.source
+        if place and who not in found and not any(a < place[1] and place[0] < b for a, b in taken):
+            found[who] = (max(ranked[n][1] for n in within), *place)
+    fair = sorted(score for _, score in ranked)[len(ranked) // 4] if ranked else 0
     best = sorted((one for one in found.values() if one[0] >= fair), key=lambda one: -one[0])[:VOICES]
     return [
         Finding(f"quoted {a}", f"Quoted: {in_marks(article.text[a:b])}.", "quotes.find_quotes", a, b)
         for _, a, b in sorted(best, key=lambda one: one[1])
     ]
+
+
+def _with_source(article, row, parts):
+    """The place of the sentences that have a passage and its source, if they can be read alone."""
+    start, end = without_opening(article, parts[0].start, parts[0].end), parts[-1].end
+    span = parse(article).char_span(start, end, alignment_mode="expand")
+    outside = _SPEECH.sub("“”", article.text[start:end])
+    if OTHERS.match(row.source) or POINTS.search(outside) or ANSWERING.search(outside) or points_back(span):
+        return None
+    if row.kind == "mixed" and (leans(article, span) or OTHERS.search(outside)):
+        return None  # "Berg said his comment “has no place here”": whose?
+    return (start, end) if _is_quotable(article, row, start, end, LONGEST) else None
+
+
+def _with_one_before(article, row, parts):
+    """The same with the sentence before them, which says who "she" is."""
+    first = stands_alone(article, parts[0])
+    if first is None or parts[1].start - parts[0].end > NEAR:
+        return None
+    start, end = first[0], parts[-1].end
+    doc = parse(article)
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if leans(article, span, answers=doc.char_span(*first, alignment_mode="expand")):
+        return None
+    return (start, end) if _is_quotable(article, row, start, end, TOGETHER) else None
+
+
+def _is_quotable(article, row, start, end, longest):
+    """Whether a place has enough of a passage, with its source, from a capital to a full stop."""
+    text = article.text[start:end].strip()
+    words = sum(len(article.text[a:b].split()) for a, b in row.marked)
+    if words < QUOTED or not start <= row.source_start < end or TITLED.search(text) or SINGLE.search(text):
+        return False
+    whole = text[-1] in '.”"' and (text[0].isupper() or text[0] in '“"') and marks_paired(text)
+    return whole and len(text.split()) <= longest and not AROUND.search(text)
 
 
 def last_word(article, tables):

@@ -33,7 +33,8 @@ SAME = 0.7  # cosine of their words from which on two sentences tell the same
 WITH_IT = 0.25  # share that a sentence brought along adds to the one that needs it
 ALONE = 0.3  # share that a sentence loses which leans on one that cannot be brought along
 BEFORE = 2  # sentences that are brought along at most
-PASSAGE = 90  # and words of them all
+PASSAGE = 70  # and words of them all
+PLAIN = ("what happened", "main figure")  # roles that the narrator's own sentence has
 LEAST = 6  # words of a row: “Holm replied.” tells nothing
 GAP = 4  # characters between two sentences, from which on something stands between them
 
@@ -79,6 +80,8 @@ def _in_short(article):
     rows, doc = [], parse(article)
     for first, last, score in choose(found, scores):
         does = role(doc, found, last, not rows) or None
+        if does in PLAIN and (first < last or (does == "main figure" and any(row["role"] == does for row in rows))):
+            does = None  # what is brought along may tell something else; and one figure is the main one
         rows.append({"start": found[first].start, "end": found[last].end, "role": does, "score": score})
     return layout.build("in_short", rows, article.text)
 

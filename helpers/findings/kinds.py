@@ -81,13 +81,13 @@ STATEMENTS = (
     Statement(
         "nobody quoted",
         "0",
-        "A story of 60 words or more that has sure attributions, and no writer who says “I”, has no passage of "
+        "A story of 300 words or more that has sure attributions, and no writer who says “I”, has no passage of "
         "four words or "
         "more in quotation marks of any kind.",
         heard.nobody,
-        ("Anna Berg said that the boats lay in the harbour and that the sailors slept until noon. " * 15, None),
+        ("Anna Berg said that the boats lay in the harbour and that the sailors slept until noon. " * 20, None),
         (
-            "The boats lay in the harbour, and the sailors slept until noon. " * 15
+            "The boats lay in the harbour, and the sailors slept until noon. " * 20
             + "“We are tired of it,” they said.",
             None,
         ),
@@ -214,10 +214,10 @@ STATEMENTS = (
     Statement(
         "sources not named",
         "3",
-        "A sure attribution has a source such as “a senior official” or “two people close to the talks”.",
+        "Two sure attributions or more have sources such as “a senior official” or “two people close to the talks”.",
         voices.unnamed,
-        ("The bridge was never safe, a senior official said on Monday.", None),
-        ("The bridge was never safe, a senior official, Anna Berg, said on Monday.", None),
+        ("The bridge was safe, a senior official said. Two people close to the talks said it had holes.", None),
+        ("The bridge was safe, a senior official, Anna Berg, said. Two divers said it had holes.", None),
     ),
     Statement(
         "names withheld",

@@ -58,7 +58,7 @@ def points_back(span):
             return True
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
             if token.head.lemma_.lower() not in TIME_WORDS and not (
-                word == "that" and token.head.pos_ == "VERB" and seen
+                word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen
             ):
                 return True
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:

@@ -25,6 +25,7 @@ SHARED = 0.1  # of the places of a last name, up to which another first name may
 LONG = 10  # words of a sentence from which on it tells something of somebody
 OWN = 0.1  # share of a sentence that is somebody's, up to which it is the writer's
 TELLING = 3  # of which a sentence is told
+NAMED_KINDS = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
 RARE = 0.55  # rarity (language.vectors), from which on a word says what an article is about
 # Capitals that name no one: days, months, and what stands before a name.
 NO_NAME = frozenset(
@@ -40,7 +41,8 @@ PLAIN = frozenset(
     "people person years year time times thing things statement interview president percentage number numbers "
     "week weeks month months hours minutes days members officials group groups part parts role case kind lots issue "
     "issues point points unit units others spokesman spokeswoman lives life country world city home place reporters "
-    "ways reason reasons problem problems question questions story video photo news post share tweet tweets".split()
+    "ways reason reasons problem problems question questions story video photo news post share tweet tweets "
+    "candidate candidates company companies man woman men women".split()
 )
 ASIDE = re.compile(r"^(?:\S+ ){0,4}[-–—] |^If\b|: |\b(?:costs?|published by|on sale)\b")  # a book, a price, a condition
 SAYING = re.compile(
@@ -181,7 +183,27 @@ def _told_of(article):
                 known.append(one)
                 rows.append((name, place))
                 break
+    for one in ranked[: len(ranked) // 2]:
+        if len(rows) == TELLING:
+            break
+        if one.attributed > OWN or SAYING.search(one.text) or any(alike(one, other) > TWICE for other in known):
+            continue
+        place = stands_alone(article, one) if len(one.text.split()) >= LONG and not ASIDE.search(one.text) else None
+        name = place and _name_of(article, _subject(article, place))
+        if name and name not in dict(rows):
+            known.append(one)
+            rows.append((name, place))
     return rows
+
+
+def _name_of(article, subject):
+    """The name that a subject is, if the article has it more than once."""
+    if subject is None or subject.ent_type_ not in NAMED_KINDS:
+        return None
+    name = next((span for span in subject.doc.ents if span.start <= subject.i < span.end), None)
+    if name is None or name.end != subject.i + 1 or article.text.count(subject.text) < NEXT:
+        return None
+    return name.text.removeprefix("the ").removeprefix("The ")
 
 
 def _subject(article, place):

@@ -6,12 +6,14 @@ A label that is missing misleads nobody; a wrong one does.
 import re
 
 from ..language.grammar import NOUN_SUBJECTS
+from .leaning import PERSONS
 from .salience import marks_paired, without_speech
 
 OWN = 0.3  # share of a sentence that is anybody's, up to which its narrator tells it
 HALF = 0.5  # and from which on it is theirs
 OPINION = 0.15  # share of sentences in the first person from which on an article gives its writer's view
 FIGURES = 2  # numerals, from which on a sentence is about figures
+LEAD = 4  # sentences that tell the news, unless they say that it is older
 BRIEF = 20  # words, up to which one will do
 DISPUTING = frozenset(
     "deny dispute reject criticize criticise oppose object contradict condemn accuse blame challenge denounce rebuke "
@@ -24,7 +26,6 @@ SAYING = frozenset(
 )
 ANSWER = re.compile(r"[QA]: ")
 STATES = frozenset("be have seem appear remain mean include need want like know".split())
-ACCORDING = re.compile(r"\baccording to\b|, (?:\S+ ){0,4}(?:says?|said)(?= ?[.,])", re.IGNORECASE)
 UNSETTLED = re.compile(
     r"\b(?:(?:declin|refus)ed to (?:comment|say|answer|discuss|provide|respond|speak)|(?:did|has|have|had) not (?:yet |"
     r"immediately |offer a )?(?:respon|repl|return|said|say|decided|announced|released?|disclosed|been (?:decided"
@@ -32,6 +33,23 @@ UNSETTLED = re.compile(
     r"|no (?:immediate )?plans|yet to (?:be )?(?:decide|announce|release|determine|see|say)\w*|(?:is|are|remains?|was"
     r"|were) (?:still )?(?:unclear|unknown|undecided|uncertain|(?:an )?open)\b|(?:not|n[’']t) (?:yet )?(?:clear|known"
     r"|settled)\b|open question|remains? to be seen|still to come|could not be reached|under investigation)",
+    re.IGNORECASE,
+)
+# "down 35 per cent", "$12 million", "1,900 of 2,600": no hour, address or age.
+FIGURE = re.compile(
+    r"\d ?(?:%|per ?cent\b)|[$£€] ?\d|\b\d[\d,.]* (?:million|billion|trillion|points?\b|votes\b|seats\b)"
+    r"|\b(?:than|about|nearly|almost|over|at least|up to|as many as|some|estimated) \d(?!\d? ?(?:[ap]\.?m|o[’']clock))"
+    r"|\b\d{1,3}(?:,\d{3})+\b",
+    re.IGNORECASE,
+)
+# What dates a sentence to the news, and what dates it to what came before.
+NOW = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|yesterday|tonight|this (?:week|month|morning|afternoon"
+    r"|weekend)|last (?:night|week)|overnight)\b",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"\bhad\b|\b(?:years?|months|decades) (?:ago|before|earlier)\b|\blast year\b|\bin (?:\w+ )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 PLANNED = frozenset("expect set schedule due slate poise".split())
@@ -46,7 +64,7 @@ def role(doc, found, number, is_first=False):
     found : list of salience.Sentence
     number : int
     is_first : bool
-        Whether it is the first row, which tells what happened if it is the narrator who tells it.
+        Whether it is the first row, which tells what happened if it is the narrator who tells it in the past.
 
     Returns
     -------
@@ -68,23 +86,28 @@ def role(doc, found, number, is_first=False):
     if not marks_paired(sentence.text):
         return ""  # a part of a longer quotation
     own = [one.attributed < HALF and one.has("first person") for one in found]
+    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
     if sentence.attributed < HALF and sentence.has("first person"):
         interview = any(ANSWER.match(one.text) for one in found)
-        return "verdict" if sum(own) > OPINION * len(found) and not interview else ""
-    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+        judges = sum(own) > OPINION * len(found) and not interview and span.root.tag_ != "VBD"
+        return "verdict" if judges else ""
     told = without_speech(sentence.text)
     verbs = [word for word in span if word.dep_ == "ROOT" or (word.dep_ == "conj" and word.head.dep_ == "ROOT")]
     if UNSETTLED.search(told) or any(_is_planned(verb) for verb in verbs):
         return "open"
     if any(_is_disputing(verb) for verb in verbs):
         return "disputed"
+    if sentence.attributed >= OWN and any(_is_voice(verb) for verb in verbs):
+        return "" if is_first else "who says it"
     much = sentence.figures >= FIGURES or len(sentence.text.split()) <= BRIEF
-    if sentence.is_figure and much and sentence.spoken < OWN:
+    if FIGURE.search(told) and much and sentence.spoken < OWN:
         return "main figure"
     if sentence.attributed >= OWN:
-        says = any(verb.lemma_.lower() in SAYING for verb in verbs) or ACCORDING.search(told)
-        return "who says it" if says and not is_first else ""
-    return "what happened" if is_first or any(_is_past(verb) for verb in verbs) else ""
+        return ""
+    if not any(_is_past(verb) for verb in verbs):
+        return ""
+    news = sentence.number < LEAD or NOW.search(told)
+    return "what happened" if is_first or (news and not BEFORE.search(told)) else ""
 
 
 def _is_planned(verb):
@@ -101,6 +124,15 @@ def _is_disputing(verb):
     return (verb.lemma_.lower() in DISPUTING and not passive) or any(
         word.lemma_.lower() in OPPONENTS for word in subjects
     )
+
+
+def _is_voice(verb):
+    """ "Anna Berg said", "the owner wrote"; not "a letter says", nor "many say"."""
+    subject = next((child for child in verb.children if child.dep_ in NOUN_SUBJECTS), None)
+    person = subject is not None and (
+        subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she") or subject.lemma_.lower() in PERSONS
+    )
+    return person and verb.lemma_.lower() in SAYING
 
 
 def _is_past(verb):

@@ -9,7 +9,7 @@ from .salience import marks_paired
 
 LEAST, LONGEST = 6, 38  # words of a sentence that is told
 TOGETHER = 58  # words of two that are told together
-GAP = 3  # characters between two that stand together
+GAP = 4  # characters between two that stand together
 SPOKEN = 0.5  # share of a sentence in direct speech, from which on it is not the article that tells it
 # What stands around a story and is none.
 AROUND = re.compile(
@@ -78,9 +78,9 @@ def stands(article, found, number):
     if alone or not number:
         return alone
     before = found[number - 1]
-    if before.block != one.block or one.start - before.end > GAP or one.spoken > SPOKEN:
+    if one.start - before.end > GAP or one.spoken > SPOKEN:
         return None
-    text = article.text[before.start : one.end].rstrip()
+    text = article.text[before.start : one.end].rstrip()  # news has a paragraph for each sentence
     if len(text.split()) > TOGETHER or not _is_whole(article.text[one.start : one.end].rstrip()):
         return None
     place = stands_alone(article, before)

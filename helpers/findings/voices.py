@@ -102,11 +102,14 @@ def unnamed(article, tables):
         if UNNAMED.search(row.source) and len(row.source.split()) <= INTRODUCED and not points_back(span):
             if span.root.pos_ == "NOUN" and not any(token.dep_ == "appos" for token in span):
                 found.setdefault(row.source.casefold(), (row.source, (int(row.source_start), int(row.source_end))))
-    if not found:
+    if len(found) < 2:
         return []
     told = join([in_marks(source[0].lower() + source[1:]) for source, _ in list(found.values())[:3]])
-    opening = "A source that it does not name" if len(found) == 1 else "Sources that it does not name"
-    return [Finding("unnamed", f"{opening}: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1])]
+    return [
+        Finding(
+            "unnamed", f"Sources that it does not name: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1]
+        )
+    ]
 
 
 def _assigned(quotes, names):

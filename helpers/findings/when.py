@@ -9,6 +9,7 @@ from ..timeline.iso import day_in_words, day_key
 from ..wording import join
 from .finding import Finding, in_marks
 from .standing import RUN_ON
+from .told import in_front
 
 MOST = 2
 DOUBTFUL = ("first since",)  # kinds of which the finds were wrong when they were read
@@ -66,6 +67,7 @@ def still_to_come(article, tables):
     spoken = tables["quotes"]
     spoken = spoken[spoken["kind"] == "direct"]
     spans = list(zip(spoken["start"], spoken["end"], strict=True))
+    taken = [(one.start, one.end) for one in in_front(article)]
     for row in _story(article, tables["times"]).itertuples(index=False):
         if row.type not in ("DATE", "TIME") or any(a <= row.start < b for a, b in spans):
             continue
@@ -75,7 +77,7 @@ def still_to_come(article, tables):
             continue
         verb = _verb_above(article, row)
         clause = _planned(verb, int(row.start)) if verb is not None else None
-        if clause and clause not in found:
+        if clause and clause not in found and not any(a < clause[1] and clause[0] < b for a, b in taken):
             found.append(clause)
     if not found:
         return []
