@@ -75,8 +75,9 @@ def in_full(article, tables):
         if place is None and within[0]:
             place = _with_one_before(article, row, [ranked[n][0] for n in (within[0] - 1, *within)])
         who = row.speaker if isinstance(row.speaker, str) else row.source
-        if place and who not in found and not any(a < place[1] and place[0] < b for a, b in taken):
-            found[who] = (max(ranked[n][1] for n in within), *place)
+        worth = max(ranked[n][1] for n in within)
+        if place and not any(a < place[1] and place[0] < b for a, b in taken) and (worth,) > found.get(who, (0,)):
+            found[who] = (worth, *place)
     fair = sorted(score for _, score in ranked)[len(ranked) // 4] if ranked else 0
     best = sorted((one for one in found.values() if one[0] >= fair), key=lambda one: -one[0])[:VOICES]
     return [
@@ -90,6 +91,9 @@ def _with_source(article, row, parts):
     start, end = without_opening(article, parts[0].start, parts[0].end), parts[-1].end
     span = parse(article).char_span(start, end, alignment_mode="expand")
     outside = _SPEECH.sub("“”", article.text[start:end])
+    source = parse(article).char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
+    if leans(article, source):
+        return None  # "the ministry said": which, stands before
     if OTHERS.match(row.source) or POINTS.search(outside) or ANSWERING.search(outside) or points_back(span):
         return None
     if row.kind == "mixed" and (leans(article, span) or OTHERS.search(outside)):

@@ -38,7 +38,8 @@ ANSWERING = re.compile(
     r"|therefore|thus|nevertheless|nonetheless|otherwise|moreover|furthermore|thereafter|as a result(?! of)"
     r"|in addition(?! to)|for (?:that|this) reason|in (?:other words|turn|that case)|(?:a )?(?:different|similar)"
     r" (?:reason|way|one|thing|case|note|vein)|the (?:two|three|four|pair|duo|other|others|latter|former)\b(?! of)"
-    r"(?! \w+ of)|other than that|at the time|that time|the same (?:day|time|year|thing|way))\b",
+    r"(?! \w+ of)|other than that|at the time|that time|the same (?:day|time|year|thing|way)"
+    r"|the (?:opposite|reverse)(?! of))\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
@@ -54,7 +55,9 @@ def points_back(span):
     seen = person = False
     for token in span:
         word = token.lower_
-        if (word in HE_OR_SHE and not person) or (word in REFERRING and not seen and not _expletive(token)):
+        if (word in HE_OR_SHE and (not person or _is_other(token))) or (
+            word in REFERRING and not seen and not _expletive(token)
+        ):
             return True
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
             if token.head.lemma_.lower() not in TIME_WORDS and not (
@@ -66,6 +69,17 @@ def points_back(span):
         seen = seen or (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() not in TIME_WORDS))
         person = person or token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lower_ in PERSONS)
     return False
+
+
+def _is_other(token):
+    """ "Anna Berg describes her": somebody else than the subject of the same verb."""
+    subject = next((word for word in token.head.children if word.dep_ in NOUN_SUBJECTS), None)
+    if token.dep_ not in ("dobj", "dative") or subject is None or subject.ent_type_ != "PERSON":
+        return False
+    return (
+        sum(word.ent_type_ == "PERSON" and word.ent_iob_ == "B" for word in token.sent[: token.i - token.sent.start])
+        == 1
+    )
 
 
 def leans(article, span, own=False, answers=None):

@@ -8,6 +8,7 @@ from ..language.grammar import NOUN_SUBJECTS
 from ..timeline.iso import day_in_words, day_key
 from ..wording import join
 from .finding import Finding, in_marks
+from .salience import marks_paired
 from .standing import RUN_ON
 from .told import in_front
 
@@ -21,6 +22,7 @@ _YEAR = re.compile(
     r"|september|october|november|december)(?: \d{1,2},)? (?:the )?(?:1\d|20)\d\d(?!\d|,\d|:| \w+s\b)",
     re.IGNORECASE,
 )
+AIMS = frozenset("way aim goal idea point purpose task plan job answer key".split())  # "The aim is to": no date is set
 NEAR_WORDS = frozenset("i we you this that these those".split())  # whose and which, stands elsewhere
 _FULL_DAY = re.compile(r"\b\d{4}\b")
 
@@ -135,4 +137,5 @@ def _planned(verb, time):
     begin, end = first.idx, last.idx + len(last)
     text = sentence.doc.text[begin:end]
     whole = begin <= time < end and last.i - first.i <= LONGEST and not RUN_ON.search(text) and "\n" not in text
+    whole = whole and marks_paired(text) and "‘" not in text and subject.lemma_.lower() not in AIMS
     return (begin, begin + len(text.rstrip(". "))) if whole else None
