@@ -5,7 +5,7 @@ time; each has sentences in EXAMPLES, where they are and where they are not.
 """
 
 from . import names
-from .tense import future
+from .tense import SET, future
 
 BEFORE_YEAR = frozenset(
     (
@@ -17,7 +17,7 @@ BEFORE_YEAR = frozenset(
 BEFORE_MONTH = frozenset(
     "in since by until till from of to during through before after early late mid last the".split()
 )
-BEFORE_SEASON = frozenset("in during since until by through into over throughout this early late for".split())
+BEFORE_SEASON = frozenset("in to till during since until by through into over throughout this early late for".split())
 BEFORE_UNITS = frozenset("for over in of after within through many few recent past coming".split())
 BEFORE_ONE = frozenset("for in within over half during after barely".split())
 # What takes time: It **lasts** a week; she **served** a year.
@@ -49,6 +49,8 @@ def month(match, span, doc):
     if match.group("month") not in ("March", "May"):
         return True
     before, _ = _around(span, doc)
+    if before == "for":  # scheduled **for May**; a vote for May is another thing
+        return span.start > 1 and doc[span.start - 2].lower_ in SET
     return span.root.pos_ == "PROPN" and (before in BEFORE_MONTH or match.group("modifier") is not None)
 
 
@@ -107,6 +109,10 @@ def day_word(match, span, doc):
     return not names.day_word(span, doc)
 
 
+def no_title(match, span, doc):
+    return not names.in_title(span, doc)
+
+
 def quarter(match, span, doc):
     return not names.quarter(span, doc)
 
@@ -158,6 +164,8 @@ CHECKS = {
     "the weekday": the_weekday,
     "day word": day_word,
     "bare quarter": quarter,
+    "weekdays": no_title,
+    "feast": no_title,
 }
 # check -> (a sentence in which the words are a time, the words; one in which they are none, or another)
 EXAMPLES = {
@@ -179,6 +187,8 @@ EXAMPLES = {
         "They left on the Friday train.",
     ),
     "day word": ("She told the court today.", "today", "She told USA Today."),
+    "weekdays": ("They met on Sundays.", "Sundays", "He wrote A Month of Sundays."),
+    "feast": ("They met on May Day.", "May Day", "He wrote The Humours of May Day."),
     "bare quarter": ("Sales fell in the third quarter.", "the third quarter", "He scored a goal in the third quarter."),
 }
 

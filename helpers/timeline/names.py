@@ -2,7 +2,8 @@
 
 PAPERS = frozenset(
     "times telegraph mirror mail express people world herald independent sun star post business night league school "
-    "roast service club football lights magazine".split()
+    "roast service club football lights magazine ledger chronicle gazette tribune observer journal record press "
+    "review".split()
 )
 # What comes before a weekday in the name of a day, a team or a song; those that are days of each year are feasts.
 DAYS = frozenset("black bloody super sheffield ruby blue manic giving casual spy stormy sunny crazy freaky".split())
@@ -36,6 +37,10 @@ EXAMPLES = (
     ("She told The Sunday Times about it.", "Sunday", False),
     ("The Times wrote on Sunday that it was closed.", "Sunday", True),
     ("The sketch on Saturday Night Live was short.", "Saturday Night", False),
+    ("He sang it on his record, A Month of Sundays.", "Sundays", False),
+    ("They sell the fish of Sundays.", "Sundays", True),
+    ("They play The Humours of May Day.", "May Day", False),
+    ("It stood in The Sunday Ledger.", "Sunday", False),
     ("They met on Saturday night.", "Saturday night", True),
     ("The song is about Bloody Sunday.", "Sunday", False),
     ("The lawyer told USA TODAY about it.", "TODAY", False),
@@ -53,6 +58,14 @@ EXAMPLES = (
     ("It stands in the file report-2019.pdf here.", "2019", False),
     ("The hall was full (file, 2008) and loud.", "2008", False),
 )
+
+
+def in_title(span, doc):
+    """Whether a day stands in a title: A Month of **Sundays**."""
+    if span.start < 2 or doc[span.start - 1].lower_ != "of":
+        return False
+    noun = doc[span.start - 2]
+    return noun.text[:1].isupper() and noun.pos_ in ("NOUN", "PROPN") and not noun.is_sent_start
 
 
 def weekday(span, doc):
@@ -86,6 +99,8 @@ def day_word(span, doc):
 
 def month(span, doc):
     """Whether a month is a given name: **April** Jones."""
+    if in_title(span, doc) and span.end < len(doc) and doc[span.end].text[:1].isupper():
+        return True  # The Humours of **May** Day
     if span[0].text not in ("April", "May", "June", "August", "March", "January") or len(span) > 1:
         return False
     after = doc[span.end] if span.end < len(doc) else None

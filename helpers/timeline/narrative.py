@@ -1,22 +1,24 @@
-"""The time of the story: the year of a bare month, day or holiday in a passage that narrates another year.
+"""The time of the story: what a bare month, day, weekday or hour means in a passage that narrates another time.
 
-The narrative time is the last full date of the paragraph, in a main clause told in the past, and moves on with each
-time that leans on it; it goes over into the next paragraphs while the passage goes on in the past. A time of the
-publication's own frame ("last week"), a present tense, a heading or the future end it. The temporal anchor of a
-clause is taken up by the next one unless it sets another (Webber 1988).
+The story stands at the last time that a main clause told in the past, by its full date, by a day that lies long before
+the publication ("Ten years ago today"), or leaning on the story; it goes over into the next paragraphs while they go
+on in the past. A look back ("a smaller tank **had** burst in November 1987") stands beside it: what goes on from there
+leans on it, and the next paragraph returns to the story. A time of the publication's own frame ("last week"), a present
+tense, a heading or the future end the story; not so what was ahead then ("was to close in May"). The temporal anchor of
+a clause is taken up by the next one unless it sets another (Webber 1988).
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 
 from dateutil.relativedelta import relativedelta
 
-from ..language.grammar import clause_verb
-from .meaning.base import SIZES, size_of, weekday_number
-from .meaning.periods import following
+from .meaning.base import SIZES, Time, number_of, size_of, weekday_number
+from .meaning.clock import in_part
+from .meaning.periods import following, same_unit
 from .meaning.weeks import day_of_that_month, following_weekday
-from .tense import RELATING
+from .telling import Telling
 
 BARE = frozenset(
     (
@@ -32,10 +34,17 @@ BARE = frozenset(
         "nth weekday",
         "nth week",
         "week of a day",
+        "part of a day",
+        "bare quarter",
     )
 )
 AGAIN = frozenset(("that weekday", "that month", "that season", "same unit"))
 CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock"))
+HALF_OPEN = frozenset(("o'clock", "spoken clock"))
+PARTS = ("part", "part2", "part3")
+WITH_WEEKDAY = CLOCKS | {"clock and day", "day and clock"}
+CLOCK_UNITS = frozenset(("minute", "hour"))
+DATING = (BARE - {"bare quarter"}) | {"counted from a day", "shifted month", "season"}  # and may begin a story
 # What is counted from the publication's day, and so brings the passage back to it.
 DEICTIC = frozenset(
     (
@@ -52,15 +61,11 @@ DEICTIC = frozenset(
         "vague",
     )
 )
-# Who tells it later tells it in another time: "she **said** in 2003".
-SAYING = frozenset("say tell recall remember claim report note cite quote explain argue add".split())
-ORIGINS = frozenset("found establish create build incorporate bear launch set".split())  # asides: "founded in 1987"
-BESIDE = frozenset("relcl acl appos".split())
-NOUNS = frozenset("compound nummod nmod amod poss".split())
-SEASON, YEAR = SIZES.index("quarter"), SIZES.index("year")  # sizes
+MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("month", "quarter", "year"))
 AGAINST = 3  # how many times nearer a time must be against the way in which a clause's tense tells it
 FRESH = 60  # days before the publication, of which a look back may tell without the year
 LATE, EARLY = "18:00", "06:59"  # between them lies midnight
+AHEAD = 4  # days within which the next weekday of a name is meant rather than the last one
 CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
 # a text published on Thursday, 2025-05-08; the words; their value
@@ -97,6 +102,26 @@ EXAMPLES = (
         "May",
         "2023-05",
     ),
+    # told in the story's own future; a look back; a weekday of the story
+    ("The hall was inspected in January 2023. A repair was scheduled for June, and it closed.", "June", "2023-06"),
+    ("It burned on 14 March 2023. A valve was to be in place by Christmas.", "Christmas", "2023-12-25"),
+    ("It burned on 14 March 2023. The fire lasted until Thursday.", "Thursday", "2023-03-16"),
+    ("It burned on 14 March 2023. Three men were missing by Friday.", "Friday", "2023-03-17"),
+    ("It burned on 14 March 2023. It was a Tuesday, and it rained.", "Tuesday", "2023-03-14"),
+    ("Ten years ago today it burned. The owners left in August.", "August", "2015-08"),
+    (
+        "It closed in March 2023. In May the owners left. In July it was sold. A smaller hall had burned in June "
+        "1987.\n\nOn 13 October it fell.",
+        "13 October",
+        "2023-10-13",
+    ),
+    ("It burned on 14 March 2023. It had last been full in May 1990. By August it was sold.", "August", "2023-08"),
+    ("It lost on 8 November 2023 to a side promoted in April.", "April", "2023-04"),
+    ("It closed in March 2023 and paid less in the third quarter.", "the third quarter", "2023-Q3"),
+    ("It burned on 14 March 2023 at 11 p.m. Six minutes later it fell.", "Six minutes later", "2023-03-14T23:06"),
+    ("It burned on 14 March 2023 at noon. It fell at ten past one.", "ten past one", "2023-03-14T13:10"),
+    ("It burned on 14 March 2023.\n\n11.50pm: A gauge stops working.", "11.50pm", "2023-03-14T23:50"),
+    ("It closed on Saturday 13 March 2021. They met on the night of 3 May.", "the night of 3 May", "2021-05-03TNI"),
     # the other frame
     ("The hall was inspected in January 2023. In March they will open it.", "March", "2026-03"),
     ("The hall, built in January 2023, was sold. In March the owners left.", "March", "2025-03"),
@@ -109,132 +134,42 @@ EXAMPLES = (
 
 
 @dataclass(frozen=True)
-class Telling:
-    """How a time is told: its clause's tense, and where it stands."""
+class Told:
+    """A time that was told: from its first to its last day, and the words that tell it."""
 
-    future: bool
-    past: bool
-    had: bool  # "had closed": before the time of the story
-    would: bool  # "would close": after it
-    reporting: bool  # said, wrote, told
-    aside: bool  # in a relative clause, at a noun
-    origin: bool  # was founded, was born
-    speech: bool
-    block: int
-    section: int
-    kind: str  # of the block
-    present: int  # how many main clauses in the present tense were told before
-    finite: bool = False  # in a relative clause that is told in the past: who **was found** on 1 November
-    noun: str = ""  # that the time modifies: the 8 November **election**
-
-
-@dataclass(frozen=True)
-class Anchor:
     first: date
     last: date
     size: int
     start: int
     end: int
     telling: Telling
-    chain: int
-    weekday: bool
+    chain: int = 1  # how many times of the story led to it
+    weekday: bool = False  # told with its weekday
     hour: str = ""
+    beside: bool = False  # told beside the story that was open: in a look back, or counted from the publication
 
-
-def tellings(article, doc, places, tenses):
-    """How each time is told: places (start, end) in order, and (future, past) of each."""
-    kinds = article.blocks["kind"].tolist()
-    starts = article.blocks["start"].tolist()
-    sections, number = [], 0
-    for kind in kinds:
-        number += kind == "heading"
-        sections.append(number)
-    speech = _speech(article.text, starts)
-    if places:
-        present = [
-            sent.root.idx
-            for sent in doc.sents
-            if sent.root.tag_ in ("VBZ", "VBP")
-            and sent.root.lemma_.lower() not in RELATING
-            and not speech(sent.root.idx)
-        ]
-    rows = []
-    for (start, end), (future, past) in zip(places, tenses, strict=True):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        block = max(bisect_left(starts, start + 1) - 1, 0)
-        verb = clause_verb(span.root) if span is not None else None
-        helpers = (
-            {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
-        )
-        rows.append(
-            Telling(
-                future,
-                past,
-                bool({"had", "’d"} & helpers) or _looks_back(verb),
-                "would" in helpers,
-                verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb),
-                span is None or _aside(span, verb),
-                verb is not None and verb.lemma_.lower() in ORIGINS,
-                speech(start),
-                block,
-                sections[block],
-                kinds[block],
-                bisect_left(present, start),
-                span is not None and verb.dep_ == "relcl" and past and not _modified(span),
-                _modified(span) if span is not None else "",
-            )
-        )
-    return rows
-
-
-def _is_told(verb):
-    """Whether a verb of saying is passive, and so tells of the story: it **was reported** as unsafe in March."""
-    return any(child.dep_ == "auxpass" for child in verb.children)
-
-
-def _looks_back(verb):
-    """Whether a verb shares the "had" of the one that it is joined to: it **had** been reported and put off."""
-    joined = verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBN"
-    return joined and any(child.lower_ == "had" for child in verb.head.children)
-
-
-def _aside(span, verb):
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return verb.dep_ in BESIDE or bool(_modified(span)) or before in ("since", "(")
-
-
-def _modified(span):
-    """The noun that a time stands before, in its dictionary form; "" where there is none."""
-    head = span.root.head
-    return head.lemma_.lower() if span.root.dep_ in NOUNS and head.pos_ in ("NOUN", "PROPN") else ""
-
-
-def _speech(text, starts):
-    """Whether a place stands in quotation marks that its block opened; asked in the order of the text."""
-    marks = [(place, mark) for place, mark in enumerate(text) if mark in '“”"']
-    inside, block, opened = [], 0, False
-    for place, mark in marks:
-        while block < len(starts) and starts[block] <= place:
-            block, opened = block + 1, False
-        opened = {"“": True, "”": False}.get(mark, not opened)
-        inside.append((place, opened, block))
-    places = [row[0] for row in inside]
-
-    def asked(place):
-        number = bisect_left(places, place) - 1
-        if number < 0 or not inside[number][1]:
-            return False
-        return inside[number][2] == bisect_left(starts, place + 1)  # not of the block before
-
-    return asked
+    @property
+    def said(self):
+        return self.size, self.first, self.start, self.end
 
 
 class Story:
-    """The narrative time, while the times of an article are read in order."""
+    """The narrative time, while the times of an article are read in order.
 
-    def __init__(self):
-        self.anchor = None
+    `main` is where the story stands, `local` what the paragraph told last: the same, or a look back ("a smaller tank
+    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
+    """
+
+    def __init__(self, published=None):
+        self.published = published
+        self.main = self.local = None
         self.day = None  # the last day that was told, of the story or of the publication's week
+        self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
+        self.weekdays = ()
+
+    def reference(self, reference):
+        """What relative times lean on, with what was told before."""
+        return replace(reference, said=tuple(told.said for told in (*self.aside, *self.said)), weekdays=self.weekdays)
 
     def lean(self, rule, groups, telling, reference):
         """What a bare time means in the time of the story, and what says so; None where it leans on no story.
@@ -243,22 +178,38 @@ class Story:
         -------
         Time or None
         """
-        if rule.name in CLOCKS:
+        if rule.name in CLOCKS and not groups.get("weekday"):
             return self._clock(rule, groups, telling, reference)
-        anchor = self._open(telling)
+        if rule.name == "weekday" and self._is_named(groups, reference):
+            return self._named(groups, reference)
+        if rule.name == "later" and groups["unit"].lower() in CLOCK_UNITS:
+            return self._minutes(groups, telling)
+        anchor = self._anchor(rule, groups, telling, reference)
         if anchor is None or (telling.future and not telling.would):
             return None
+        said = replace(reference, said=(anchor.said,))
         if rule.name == "ago":
             return self._earlier(groups, telling, reference, anchor)
         if rule.name == "day alone":
-            said = ((SIZES.index("month"), anchor.first, anchor.start, anchor.end),)
-            time = day_of_that_month({**groups, "shift": "that"}, replace(reference, said=said))
-            if time.earliest and time.earliest < anchor.first and anchor.size == 0 and not telling.had:
-                following = ((said[0][0], anchor.first + relativedelta(months=1), *said[0][2:]),)
-                time = day_of_that_month({**groups, "shift": "that"}, replace(reference, said=following))
-            return time if anchor.size <= SIZES.index("month") else None
+            return self._day_alone(groups, telling, reference, anchor)
         if rule.name == "weekday":
             return self._weekday(groups, telling, reference, anchor)
+        if groups.get("weekday") and rule.name in WITH_WEEKDAY:
+            day = self._weekday(groups, telling, reference, anchor)
+            time = day and rule.meaning(groups, replace(reference, day=day.earliest))
+            return time and replace(time, leaned=False, said=day.said)
+        if rule.name == "the weekday" and telling.had:
+            return following_weekday({**groups, "way": "previous"}, reference)
+        if rule.name == "shifted unit" and groups["shift"].lower() == "next":
+            return self._next_unit(groups, telling, reference)
+        if rule.name == "weekday the day" and anchor.size <= MONTH:
+            day = anchor.first + timedelta(days=15) if anchor.size else anchor.first
+            time = rule.meaning(groups, replace(reference, day=day, past=False, future=False))
+            return replace(time, leaned=False, said=(anchor.start, anchor.end))
+        if rule.name in ("end of the unit", "the weekend"):
+            unit = groups["unit"].lower()
+            near = anchor.size <= SIZES.index(unit) and self._long_over(anchor.last)
+            return same_unit(groups, said) if near else None
         if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
             return None
         weekday = weekday_number(groups["weekday"]) if groups.get("weekday") else None
@@ -274,6 +225,9 @@ class Story:
             return None
         return replace(found[year], leaned=False, said=(anchor.start, anchor.end))
 
+    def _long_over(self, day):
+        return self.published is not None and (self.published - day).days > FRESH
+
     def _fresh(self, found, reference):
         """Whether a day lies so shortly before the publication that it needs no year beside an older story."""
         days = [time.earliest for time in found.values() if time.earliest == time.latest]
@@ -284,91 +238,197 @@ class Story:
         ]
         return bool(reference.day) and any(0 <= (reference.day - day).days <= FRESH for day in days)
 
+    def _is_named(self, groups, reference):
+        """Whether a weekday only says which day the last one was: "on November 16, **a Saturday**"."""
+        place, text = groups["place"], reference.text
+        return (
+            self.day is not None
+            and text[max(place - 3, 0) : place].lower().endswith((" a ", "\na "))
+            and self.day.first.weekday() == weekday_number(groups["weekday"])
+        )
+
+    def _named(self, groups, reference):
+        return replace(in_part(self.day.first, groups), leaned=False, said=(self.day.start, self.day.end))
+
     def _weekday(self, groups, telling, reference, anchor):
-        """A weekday told among days of the story that are called by their weekdays, or in its future or its past."""
-        near = telling.block - anchor.telling.block <= telling.had and anchor.size == 0
-        if not near or telling.reporting or not (anchor.weekday or telling.would or telling.had):
+        """A weekday of the story's week: the next one, or the one before where that is much nearer."""
+        known = telling.noun and not telling.chronicle  # **Sunday's** service is called by its day today
+        if anchor.size or known or (telling.reporting and not telling.speech) or (telling.would and telling.had):
             return None
-        said = ((0, anchor.first, anchor.start, anchor.end),)
-        way = {"way": "previous"} if telling.had else {"way": "following"}
-        return following_weekday({**groups, **way}, replace(reference, said=said))
+        near = telling.block - anchor.telling.block <= telling.had
+        if not (near and (anchor.weekday or telling.would or telling.had)) and not self._long_over(anchor.last):
+            return None
+        ahead = (weekday_number(groups["weekday"]) - anchor.first.weekday()) % 7
+        back = not telling.would and (telling.had or ahead > AHEAD)
+        said = replace(reference, said=(anchor.said,))
+        return following_weekday({**groups, "way": "previous" if back else "following"}, said)
+
+    def _day_alone(self, groups, telling, reference, anchor):
+        """ "On the 17th": of the month of the story, or of the next one where it lies behind."""
+        if anchor.size > MONTH:
+            return None
+        groups = {**groups, "shift": "that"}
+        time = day_of_that_month(groups, replace(reference, said=((MONTH, *anchor.said[1:]),)))
+        if time.earliest and time.earliest < anchor.first and anchor.size == 0 and not telling.had:
+            month = anchor.first + relativedelta(months=1)
+            time = day_of_that_month(groups, replace(reference, said=((MONTH, month, *anchor.said[2:]),)))
+        return time
 
     def _earlier(self, groups, telling, reference, anchor):
         """ "Two years earlier it had been sold": counted from the story."""
         back = (groups.get("way") or "").lower() == "earlier" and not reference.quarter
         if not back or telling.block != anchor.telling.block or not (telling.had or anchor.size < YEAR):
             return None
-        said = ((anchor.size, anchor.first, anchor.start, anchor.end),)
-        return following({**groups, "way": "before that"}, replace(reference, said=said))
+        return following({**groups, "way": "before that"}, replace(reference, said=(anchor.said,)))
 
     def _clock(self, rule, groups, telling, reference):
-        """A time of day without its day: of the last day that was told; after midnight, of the next one."""
-        told = self.day
-        if any(groups.get(name) for name in ("weekday", "month", "word")) or told is None or telling.future:
+        """A time of day without its day: of the day in its sentence, or the last one told; after midnight, the next."""
+        if any(groups.get(name) for name in ("month", "word")):
             return None
-        if told.telling.section != telling.section or telling.block - told.telling.block > 1:
+        last = self.said[-1] if self.said else None
+        together = last is not None and last.size == 0 and last.telling.sentence == telling.sentence
+        told = last if together else self.day
+        if told is None or (telling.future and not (telling.would or telling.chronicle or together)):
             return None
-        if telling.block != told.telling.block and not telling.past:
+        near = telling.block - told.telling.block <= 1 or (telling.opens and told.hour)
+        if told.telling.section != telling.section or not near:
+            return None
+        going = telling.past or telling.would or telling.chronicle
+        if telling.block != told.telling.block and not going:
             return None
         time = rule.meaning(groups, replace(reference, day=told.first))
         hour = time and time.value and time.value.partition("T")[2][:5]
-        if hour and told.hour and told.hour >= LATE and hour <= EARLY and telling.past:
+        if hour and told.hour and told.hour >= LATE and hour <= EARLY and going:
             time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1)))
+        if time and rule.name in HALF_OPEN and ":" in told.hour and not any(groups.get(part) for part in PARTS):
+            time = _after(time, told)
         return time and replace(time, leaned=False, said=(told.start, told.end))
 
+    def _next_unit(self, groups, telling, reference):
+        """ "The next month", told in the past: from the time that was told last."""
+        if reference.text[groups["place"] :][:4].lower() != "the " or not telling.past or telling.speech:
+            return None
+        time = following({**groups, "way": "next"}, reference)
+        return time if time.said else None
+
+    def _minutes(self, groups, telling):
+        """ "Six minutes later": from the hour that was told last."""
+        told, number = self.day, number_of(groups["number"])
+        if told is None or not told.hour or number is None or telling.block - told.telling.block > 1:
+            return None
+        minutes = number * (60 if groups["unit"].lower() == "hour" else 1)
+        sign = -1 if groups["way"].lower().startswith("before") else 1
+        moment = datetime.combine(told.first, time_of_day.fromisoformat(told.hour)) + sign * timedelta(minutes=minutes)
+        day = moment.date()
+        return Time("TIME", moment.isoformat(timespec="minutes"), day, day, said=(told.start, told.end))
+
+    def _anchor(self, rule, groups, telling, reference):
+        """The time that a bare one leans on: what its paragraph told last, or where the story stands."""
+        local = self.local
+        if telling.kind == "title":
+            return None
+        if local is not None and local.telling.block == telling.block:
+            that = reference.text[: groups["place"]].endswith("that ")
+            finest = 0 if rule.name == "weekday" else MONTH  # a look back to a year holds no day
+            back = telling.had or telling.would or (local.telling.past and not local.telling.had)
+            if that or not local.beside or (back and local.size <= finest):
+                return local
+        return self._open(telling)
+
     def _open(self, telling):
-        anchor = self.anchor
+        """Where the story stands, as long as it goes on."""
+        anchor = self.main
         if anchor is None or telling.kind == "title" or anchor.telling.section != telling.section:
             return None
         if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
             return anchor
         whole = anchor.size <= SEASON and (anchor.chain >= CHAIN or anchor.size == 0 or telling.had)
-        near = telling.block - anchor.telling.block <= 2 and telling.present == anchor.telling.present
-        return anchor if whole and near and (telling.past or telling.had) else None
+        near = telling.block - anchor.telling.block <= 2
+        going = telling.past or telling.had or telling.would or telling.chronicle
+        going = going or (telling.speech and not telling.future and anchor.chain > CHAIN)
+        still = telling.present - anchor.telling.present <= (anchor.chain > CHAIN)
+        return anchor if whole and near and going and (still or telling.chronicle) else None
 
     def told(self, rule, groups, place, text, time, telling, leaned):
         """Let the time of the story move on with a time that was read."""
-        if telling.kind == "title":
-            return
-        if time.type in ("DATE", "TIME") and size_of(time.value or "") == 0 and isinstance(time.earliest, date):
-            if not (telling.future or telling.reporting or telling.speech):
-                hour = time.value.partition("T")[2][:5]
-                self.day = Anchor(
-                    time.earliest, time.earliest, 0, *place, telling, 1, False, hour if ":" in hour else ""
-                )
-        deictic = rule.name in DEICTIC or groups.get("shift")
-        if deictic and not telling.reporting and not telling.speech and telling.kind != "heading":
-            if not telling.aside:  # "in the yard, which is **now** a car park, they met": the story goes on
-                self.anchor = None
-            return
-        if (
-            time.type not in ("DATE", "TIME")
-            or not isinstance(time.earliest, date)
-            or not isinstance(time.latest, date)
-        ):
+        dated = isinstance(time.earliest, date) and isinstance(time.latest, date)
+        if time.type not in ("DATE", "TIME") or not isinstance(time.earliest, date):
             return
         size = size_of(time.value or "")
-        again = rule.name in AGAIN  # "**that** Tuesday": back in the story
-        full = bool(groups.get("year")) or leaned or (time.said and (again or self._open(telling)))
-        if not full or size > YEAR or telling.future or telling.speech or (size == YEAR and telling.origin):
-            return
-        if telling.reporting and not leaned:
-            return  # "she said in 2003": an aside of the one who tells it
-        aside = telling.aside and not (again or (size == 0 and telling.finite))
-        if telling.kind != "heading" and (aside or not (telling.past or telling.had or leaned)):
-            return
-        if telling.had and leaned:
-            return  # a look back
-        before = self._open(telling)
-        self.anchor = Anchor(
+        hour = (time.value or "").partition("T")[2][:5]
+        told = Told(
             time.earliest,
-            time.latest,
+            time.latest if dated else time.earliest,
             size,
             *place,
             telling,
-            (before.chain if before is not None else 0) + 1,
-            "day" in text.lower(),
+            weekday="day" in text.lower(),
+            hour=hour if ":" in hour else "",
         )
+        deictic = bool(rule.name in DEICTIC or groups.get("shift"))
+        self._remember(told, deictic)
+        if telling.kind == "title":
+            return
+        known = self.day is not None and telling.block - self.day.telling.block <= 1
+        back = telling.had or telling.noun  # beside the day: the valve **had** stuck on Monday, **Saturday's** show
+        ahead = telling.future or telling.would or (telling.chronicle and not telling.opens)
+        if size == 0 and not (ahead or telling.reporting or telling.speech or (known and back)):
+            self.day = told
+        over = self._long_over(told.last)
+        if deictic and not (over and rule.name in DATING) and telling.kind != "heading":
+            if not telling.reporting and not telling.speech and not telling.aside:
+                self.main = self.local = None  # "in the yard, which is **now** a car park, they met": it goes on
+            return
+        if dated:
+            self._move(rule, groups, told, time, leaned, over)
+
+    def _remember(self, told, deictic):
+        """Keep what "that day", "the next year" can lean on."""
+        telling = told.telling
+        if telling.speech or (deictic and telling.aside):
+            self.aside = (*(one for one in self.aside if one.size != told.size), told)
+        else:
+            self.said = (*(one for one in self.said if one.size != told.size), told)
+        if told.size == 0 and not telling.future:
+            number = told.first.weekday()
+            kept = (row for row in self.weekdays if row[0].weekday() != number)
+            self.weekdays = (*kept, (told.first, told.start, told.end))
+
+    def _move(self, rule, groups, told, time, leaned, over):
+        telling, size = told.telling, told.size
+        again = rule.name in AGAIN  # "**that** Tuesday": back in the story
+        before = self._open(telling)
+        over = over and telling.past and rule.name in DATING and size <= SEASON
+        full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
+        if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):
+            return
+        if telling.future or telling.would:
+            return
+        if telling.reporting and not leaned:
+            return  # "she said in 2003": an aside of the one who tells it
+        aside = telling.aside and not (again or (size <= MONTH and telling.finite))
+        if telling.kind != "heading" and (aside or not (telling.past or telling.had or leaned)):
+            return
+        if (telling.had or telling.before) and leaned:
+            if size <= SEASON and not telling.before:
+                self.local = replace(told, beside=True)  # a look back
+            return
+        chain = (before.chain if before is not None else 0) + 1
+        gone = before is not None and told.last < before.first - timedelta(days=366)
+        local = self.local  # what leans on a look back looks back
+        back = local is not None and local.beside and time.said == (local.start, local.end)
+        beside = back or (before is not None and not leaned and (telling.had or (gone and before.chain > CHAIN)))
+        self.local = replace(told, chain=chain, beside=beside)
+        if not beside and (size < YEAR or self.main is None or telling.kind == "heading"):
+            self.main = self.local
+
+
+def _after(time, told):
+    """The hour after the one that was told, where it does not say its half of the day: noon … "ten past one"."""
+    day, _, hour = time.value.partition("T")
+    late = f"{int(hour[:2]) + 12:02}{hour[2:]}" if hour[:2] < "12" else hour
+    behind = told.first == time.earliest and hour < told.hour < late
+    return replace(time, value=f"{day}T{late}") if behind else time
 
 
 def _year(anchor, found, telling):
@@ -377,11 +437,13 @@ def _year(anchor, found, telling):
     time, before, ahead = found.get(year), found.get(year - 1), found.get(year + 1)
     if time is None or anchor.size >= YEAR:
         return year
-    if telling.had:
+    if telling.had or telling.before:
         if time.earliest <= anchor.last or before is None:
             return year
         return year if AGAINST * (time.earliest - anchor.last).days < (anchor.first - before.latest).days else year - 1
     if time.latest >= anchor.first or ahead is None:
         return year
+    if telling.would:
+        return year + 1
     forward = (ahead.earliest - anchor.last).days
     return year + 1 if forward <= AGAINST * (anchor.first - time.latest).days else year

@@ -25,8 +25,11 @@ RELATING = frozenset(
         "have seem appear remain contain describe cover stem result remember recall depict see reveal cite quote note"
     ).split()
 )
+DELAYING = frozenset("postpone delay adjourn defer extend suspend put push give have".split())  # until a later day
 HAVE = frozenset("have has had ’ve 've having".split())
 NOT = frozenset("not n’t n't neither nor never".split())
+BACKSHIFTED = frozenset("would was were did had ’d 'd".split())
+STILL = WILL | frozenset("is are am has have".split())
 LOOKING_BACK = frozenset("was were had did".split())
 DIRECT = frozenset("prep pobj npadvmod attr tmod nummod dep advmod pcomp amod compound appos quantmod".split())
 STEPS = 12
@@ -74,10 +77,10 @@ def tense(doc, start, end, headline=False):
     told = past(span.root)
     if before[-1:] == ["since"]:
         return False, True
-    if (before[-1:] == ["until"] and not (told and _had(span.root))) or (
-        len(before) == 3 and before[0] == before[2] == "as"
-    ):
+    if len(before) == 3 and before[0] == before[2] == "as":
         return True, False
+    if before[-1:] in (["until"], ["till"]):
+        return not (told and _lasted(span.root)), told and _lasted(span.root)
     ahead = future(span.root) or (not headline and (timetable(span) or _looked_forward_to(span, told)))
     return ahead, not ahead and told
 
@@ -95,9 +98,14 @@ def past(token):
     return verb.tag_ == "VBD" or (verb.tag_ in ("VBN", "VBG") and any(child.tag_ == "VBD" for child in verb.children))
 
 
-def _had(token):
-    """Whether the clause of a word looks back from the past: Until Friday, it **had** not opened."""
-    return any(child.lower_ == "had" for child in clause_verb(token).children)
+def _lasted(token):
+    """Whether what went on until a time is over: It **burned** until Friday; until Friday, it **had** not opened.
+
+    What was put off may still be ahead: It **was postponed** until Friday.
+    """
+    verb = clause_verb(token)
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return "had" in words or (verb.tag_ == "VBD" and verb.lemma_.lower() not in DELAYING) or "did" in words
 
 
 def future(token):
@@ -122,6 +130,22 @@ def future(token):
     if any(child.lower_ == "had" for child in head.children):
         return False
     return head.lemma_.lower() in PLANS or head.lower_ in SET or (verb.dep_ == "xcomp" and future(head))
+
+
+def backshifted(token):
+    """Whether what was ahead is told in the past: It **would** close in May; it **was to** close; it **was** put off.
+
+    The finite verb of the clause says so, or that of the clause above where the lower one has none.
+    """
+    verb = clause_verb(token)
+    for _ in range(STEPS):
+        words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
+        if words & BACKSHIFTED or verb.tag_ == "VBD":
+            return True
+        if verb.tag_ in ("VBZ", "VBP") or words & STILL or verb.head.i == verb.i or verb.dep_ == "ccomp":
+            return False
+        verb = clause_verb(verb.head)
+    return False
 
 
 def timetable(span):

@@ -10,10 +10,11 @@ from .. import corrections, tables
 from ..article import ABOUT
 from ..language import parse, story
 from .ambiguous import stands
-from .meaning import Reference, size_of
-from .narrative import Story, tellings
+from .meaning import Reference
+from .narrative import Story
 from .reference import Basis, assumed, enough, published
 from .rules import RULES
+from .telling import tellings
 from .tense import tense
 from .triggers import windows
 
@@ -163,13 +164,15 @@ def _found(article):
 
 def _resolved(found, basis, text):
     """What the expressions mean if relative ones lean on a basis."""
-    rows, quarter, said, weekdays, tale = [], (0, None), (), (), Story()
+    rows, quarter, tale = [], (0, None), Story(basis.day)
     for rule, match, start, end, telling in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
         unit = (match.groupdict().get("unit") or "").lower()
         day = basis.day if enough(basis.precision, rule.name, unit) else None
         groups = {**match.groupdict(), "place": start}
-        reference = Reference(day, telling.future, near, said, telling.past, text, telling.noun, weekdays)
+        reference = tale.reference(
+            Reference(day, telling.future, near, past=telling.past, text=text, noun=telling.noun)
+        )
         try:
             leaned = tale.lean(rule, groups, telling, reference)
             time = leaned or rule.meaning(groups, reference)
@@ -203,12 +206,6 @@ def _resolved(found, basis, text):
             row |= {"anchor": basis.words, "anchor_start": basis.start, "anchor_end": basis.end}
         if time.note:
             row["anchor"] = f"{row['anchor']}; {time.note}" if row["anchor"] else time.note
-        if time.type in ("DATE", "TIME") and isinstance(time.earliest, date):
-            size = size_of(time.value or "")
-            said = (*(told for told in said if told[0] != size), (size, time.earliest, start, end))
-            if size == 0 and not telling.future:
-                number = time.earliest.weekday()
-                weekdays = (*(told for told in weekdays if told[0].weekday() != number), (time.earliest, start, end))
         tale.told(rule, groups, (start, end), text[start:end], time, telling, leaned is not None)
         rows.append(row)
     return rows

@@ -19,7 +19,7 @@ WORDS = frozenset(
         "seconds minutes hours days nights weeks weekends months quarters years decades centuries millennia "
         "daylong weeklong monthlong yearlong hourlong decadelong centurylong period spring summer autumn fall winter "
         "morning afternoon evening noon midnight midday today tonight yesterday tomorrow clock now currently nowadays "
-        "present moment recently lately future past date hourly daily weekly "
+        "present moment time recently lately future past date hourly daily weekly "
         "monthly annually yearly nightly "
         "twenties thirties forties fifties sixties seventies eighties nineties nineteen thousand twenty"
     ).split()

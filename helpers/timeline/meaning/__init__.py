@@ -5,7 +5,18 @@ words are no time. Calendar arithmetic is dateutil's, named days are the holiday
 """
 
 from .base import Reference, Time, size_of
-from .clock import clock, clock_following, clock_on_day, day_word, same_weekday, spoken, stamp, weekday
+from .clock import (
+    clock,
+    clock_following,
+    clock_in_part,
+    clock_on_day,
+    day_word,
+    part_of_day,
+    same_weekday,
+    spoken,
+    stamp,
+    weekday,
+)
 from .dates import (
     century,
     date,
@@ -67,6 +78,7 @@ __all__ = [
     "century",
     "clock",
     "clock_following",
+    "clock_in_part",
     "clock_on_day",
     "counted_from",
     "date",
@@ -89,6 +101,7 @@ __all__ = [
     "nth_weekday",
     "numeric",
     "offset",
+    "part_of_day",
     "period_of_year",
     "quarter",
     "rest_of",

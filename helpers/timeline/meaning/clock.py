@@ -44,6 +44,22 @@ def clock_on_day(found, reference):
     return Time("TIME", f"{day.value}T{hour}", day.earliest, day.latest, leaned=True)
 
 
+def clock_in_part(found, reference):
+    """ "5.30 this evening", "7.30 on Friday evening": the part says which half of the day."""
+    half = "a" if found["part"].lower() == "morning" else "p"
+    word = (found.get("word") or "").lower().replace("this", "today")
+    return clock_on_day({**found, "half": half, "word": word}, reference)
+
+
+def part_of_day(found, reference):
+    """ "The night of 12 May"."""
+    day = date(found, reference)
+    part = DAY_PARTS[found["part"].lower()]
+    if day.value is None:
+        return day
+    return replace(day, type="TIME", value=f"{day.value}T{part}")
+
+
 def stamp(found, reference):
     """ "02/08/2012 4:49 PM"."""
     day, hour = numeric(found, reference), _hour(found)

@@ -20,6 +20,7 @@ from dateutil.relativedelta import MO, relativedelta
 from .base import SHIFTS, Time, weekday_number
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
+BANK_HOLIDAYS = ("easter +1", "1 Mon 5", "1 Mon 6 -7", "1 Mon 9 -7")  # on Mondays, in England and Wales
 YEARS = range(1583, 2101)  # of the Gregorian calendar that the library can count
 
 
@@ -82,7 +83,8 @@ def feast(found, reference):
         return Time("DATE", "XXXX-XX-XX", leaned=True, note=note)
     else:
         years = [reference.day.year + step for step in (-1, 0, 1)]
-    days = [days for number in years if (days := days_of(name, country, rule, number))]
+    rules = BANK_HOLIDAYS if rule == "bank holidays" else (rule,)
+    days = sorted(days for number in years for one in rules if (days := days_of(name, country, one, number)))
     if not days:
         return Time("DATE", "XXXX-XX-XX", leaned=True, note=note)
     first, last = days[0] if len(days) == 1 else _by_tense(days, shift, reference)

@@ -103,6 +103,15 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "hour and part",
+        r"(?P<hour>1[0-2]|[1-9])[:.](?P<minute>[0-5]\d)(?:,| on)? (?:(?P<word>this|tomorrow|yesterday)|"
+        r"(?P<weekday><weekday>)) (?P<part><part>)",
+        meaning.clock_in_part,
+        "A service is held at 5.30 this evening.",
+        "2025-05-08T17:30",
+        ANY_CASE,
+    ),
+    rule(
         "clock and date",
         r"<clock>,?(?: on)? (?P<month><month>) (?P<day><day>)(?:,? (?P<year><year>))?",
         meaning.clock_on_day,

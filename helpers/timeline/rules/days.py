@@ -77,6 +77,22 @@ RULES = [
         "2024-10-02",
     ),
     rule(
+        "part of a day",
+        r"(?:the )?(?P<part><part>) of (?:(?P<weekday><weekday>),? )?(?P<month><month>) (?:the )?(?P<day><day>)"
+        r"(?:,? (?P<year><year>))?",
+        meaning.part_of_day,
+        "It burned on the night of May 6.",
+        "2025-05-06TNI",
+    ),
+    rule(
+        "part of a day",
+        r"(?:the )?(?P<part><part>) of (?:(?P<weekday><weekday>),? )?(?:the )?(?P<day><day>)(?: of)? (?P<month><month>)"
+        r"(?:,? (?P<year><year>))?",
+        meaning.part_of_day,
+        "It burned on the evening of 6 May.",
+        "2025-05-06TEV",
+    ),
+    rule(
         "week of a day",
         r"(?:the )?week (?:of|beginning|starting) (?:(?:<weekday>,? )?(?P<month><month>) (?:the )?(?P<day><day>)|"
         r"(?:the )?(?P<day2><day>)(?: of)? (?P<month2><month>))(?:,? (?P<year><year>))?",
@@ -116,7 +132,9 @@ RULES = [
     ),
     rule(
         "feast",
-        r"(?:(?P<shift>[Ll]ast|[Tt]his|[Nn]ext) )?(?P<feast>" + meaning.FEASTS + r")(?:,? (?P<year><year>))?",
+        r"(?:(?P<shift>[Ll]ast|[Tt]his|[Nn]ext) )?(?P<feast>"
+        + meaning.FEASTS
+        + r")(?:(?:,| of| in)? (?P<year><year>))?",
         meaning.feast,
         "It opened on Christmas Day.",
         "2024-12-25",

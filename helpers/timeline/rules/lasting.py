@@ -12,7 +12,7 @@ RULES = [
         "P1Y",
         ANY_CASE,
     ),
-    rule("set", r"(?:every|each) (?P<month><month>)", meaning.every, "They march each July.", "XXXX-07"),
+    rule("set", r"(?:[Ee]very|[Ee]ach) (?P<month><month>)", meaning.every, "Every July they march.", "XXXX-07"),
     rule("set", r"(?:every|each) (?P<season><season>)", meaning.every, "They march each spring.", "XXXX-SP", ANY_CASE),
     rule(
         "set",

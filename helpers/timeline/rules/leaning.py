@@ -99,7 +99,8 @@ RULES = [
     ),
     rule(
         "that year",
-        r"(?:<edge>)?(?:that|the same) (?P<unit>day|week|month|year|decade|century)",
+        r"(?:<edge>|(?:the )?(?:end|beginning|start|middle) of )?(?:that|the same) "
+        r"(?P<unit>day|weekend|week|month|year|decade|century)",
         meaning.same_unit,
         "It opened in 2019 and closed that year.",
         "2019",
@@ -116,7 +117,7 @@ RULES = [
     rule(
         "following unit",
         r"the (?P<way>following|next|previous|preceding) "
-        r"(?P<unit>day|week|month|year|decade|century|<part>)",
+        r"(?P<unit>day|weekend|week|month|year|decade|century|<part>)",
         meaning.following,
         "It opened in 2019 and closed the following year.",
         "2020",
@@ -132,7 +133,8 @@ RULES = [
     ),
     rule(
         "later",
-        r"<about>?(?P<number><number>) (?P<unit><unit>)s? (?P<way>later|afterwards?|after that|before that)",
+        r"<about>?(?P<number><number>) (?P<unit><unit>)s? (?P<way>later|afterwards?|after that|before that|"
+        r"before(?= ?[.,;:)”\"]|$))",
         meaning.following,
         "It opened in 2019 and closed two years later.",
         "2021",
@@ -164,6 +166,15 @@ RULES = [
         "PAST_REF",
         ANY_CASE,
     ),
+    rule(
+        "at the time",
+        r"(?:at )(?P<x>(?P<word>the time))(?= ?[.,;:)”\"]|$| and\b)",
+        meaning.vague,
+        "It was shut at the time.",
+        "PAST_REF",
+        ANY_CASE,
+    ),
+    rule("those days", r"(?P<word>those days)", meaning.vague, "In those days it was shut.", "PAST_REF"),
     rule(
         "vague units",
         r"(?:(?:the|these) )?(?P<which>coming|recent|past) (?P<unit>day|week|month|year|decade)s",

@@ -113,7 +113,7 @@ RULES = [
     ),
     rule(
         "that weekday",
-        r"[Tt]hat (?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)",
+        r"[Tt]hat (?:same |last |first )?(?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)",
         meaning.same_weekday,
         "It opened on May 6, 2024, and that Friday it closed.",
         "2024-05-10",

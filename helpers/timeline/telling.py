@@ -1,0 +1,140 @@
+"""How a time is told: its clause's tense, whether it stands aside, in speech, in which paragraph and section."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..language.grammar import clause_verb
+from .tense import RELATING, backshifted
+
+# Who tells it later tells it in another time: "she **said** in 2003".
+SAYING = frozenset("say tell recall remember claim report note cite quote explain argue add".split())
+ORIGINS = frozenset("found establish create build incorporate bear launch set".split())  # asides: "founded in 1987"
+BESIDE = frozenset("relcl acl appos".split())
+NOUNS = frozenset("compound nummod nmod amod poss".split())
+# A block of a chronicle opens with its hour: "**11.50pm**: A gauge stops working."
+CHRONICLE = re.compile(
+    r"(?:(?:about|around|just after|just before) )?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midday|"
+    r"midnight|dawn|dusk)[^:\n–—]{0,40}[:–—]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a time is told: its clause's tense, and where it stands."""
+
+    future: bool
+    past: bool
+    had: bool  # "had closed": before the time of the story
+    would: bool  # "would close", "was to close", "was put off to": after it, while the story is told in the past
+    reporting: bool  # said, wrote, told
+    aside: bool  # in a relative clause, at a noun
+    origin: bool  # was founded, was born
+    speech: bool
+    block: int
+    section: int
+    kind: str  # of the block
+    present: int  # how many main clauses in the present tense were told before
+    finite: bool = False  # in a relative clause that is told in the past: who **was found** on 1 November
+    noun: str = ""  # that the time modifies: the 8 November **election**
+    before: bool = False  # at a participle, which tells what was before: a side **promoted** in April
+    sentence: int = 0  # where its sentence begins
+    chronicle: bool = False  # the block opens with an hour: "11.50pm: A gauge stops working."
+    opens: bool = False  # and this is the hour
+
+
+def tellings(article, doc, places, tenses):
+    """How each time is told: places (start, end) in order, and (future, past) of each."""
+    kinds = article.blocks["kind"].tolist()
+    starts = article.blocks["start"].tolist()
+    sections, number = [], 0
+    for kind in kinds:
+        number += kind == "heading"
+        sections.append(number)
+    speech = _speech(article.text, starts)
+    if places:
+        present = [
+            sent.root.idx
+            for sent in doc.sents
+            if sent.root.tag_ in ("VBZ", "VBP")
+            and sent.root.lemma_.lower() not in RELATING
+            and not speech(sent.root.idx)
+        ]
+    rows = []
+    for (start, end), (future, past) in zip(places, tenses, strict=True):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        lasting = span is not None and span.start and doc[span.start - 1].lower_ in ("until", "till")
+        block = max(bisect_left(starts, start + 1) - 1, 0)
+        verb = clause_verb(span.root) if span is not None else None
+        helpers = (
+            {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
+        )
+        opening = CHRONICLE.match(article.text, starts[block]) if starts else None
+        if opening and (start < opening.end() or (verb is not None and verb.tag_ in ("VBZ", "VBP"))):
+            future, past = False, True  # a chronicle's present tense tells the past
+        rows.append(
+            Telling(
+                future,
+                past,
+                bool({"had", "’d"} & helpers) or _looks_back(verb),
+                bool(future or lasting or "would" in helpers) and span is not None and backshifted(span.root),
+                verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb),
+                span is None or _aside(span, verb),
+                verb is not None and verb.lemma_.lower() in ORIGINS,
+                speech(start),
+                block,
+                sections[block],
+                kinds[block],
+                bisect_left(present, start),
+                span is not None and verb.dep_ == "relcl" and past and not _modified(span),
+                _modified(span) if span is not None else "",
+                verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN",
+                span.sent.start_char if span is not None else start,
+                bool(opening),
+                bool(opening) and start < opening.end(),
+            )
+        )
+    return rows
+
+
+def _is_told(verb):
+    """Whether a verb of saying is passive, and so tells of the story: it **was reported** as unsafe in March."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _looks_back(verb):
+    """Whether a verb shares the "had" of the one that it is joined to: it **had** been reported and put off."""
+    joined = verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBN"
+    return joined and any(child.lower_ == "had" for child in verb.head.children)
+
+
+def _aside(span, verb):
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return verb.dep_ in BESIDE or bool(_modified(span)) or before in ("since", "(")
+
+
+def _modified(span):
+    """The noun that a time stands before, in its dictionary form; "" where there is none."""
+    head = span.root.head
+    return head.lemma_.lower() if span.root.dep_ in NOUNS and head.pos_ in ("NOUN", "PROPN") else ""
+
+
+def _speech(text, starts):
+    """Whether a place stands in quotation marks that its block opened; asked in the order of the text."""
+    marks = [(place, mark) for place, mark in enumerate(text) if mark in '“”"']
+    inside, block, opened = [], 0, False
+    for place, mark in marks:
+        while block < len(starts) and starts[block] <= place:
+            block, opened = block + 1, False
+        opened = {"“": True, "”": False}.get(mark, not opened)
+        inside.append((place, opened, block))
+    places = [row[0] for row in inside]
+
+    def asked(place):
+        number = bisect_left(places, place) - 1
+        if number < 0 or not inside[number][1]:
+            return False
+        return inside[number][2] == bisect_left(starts, place + 1)  # not of the block before
+
+    return asked
