@@ -8,17 +8,14 @@ tense, a heading or the future end the story; not so what was ahead then ("was t
 a clause is taken up by the next one unless it sets another (Webber 1988).
 """
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from datetime import time as time_of_day
+from dataclasses import replace
+from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
-from .meaning.base import SIZES, Time, number_of, size_of, weekday_number
-from .meaning.clock import in_part
-from .meaning.periods import following, same_unit
-from .meaning.weeks import day_of_that_month, following_weekday
-from .telling import Telling
+from . import leaning
+from .leaning import MONTH, SEASON, YEAR, Told, over
+from .meaning.base import SIZES, size_of
+from .meaning.periods import same_unit
+from .meaning.weeks import following_weekday
 
 BARE = frozenset(
     (
@@ -61,11 +58,7 @@ DEICTIC = frozenset(
         "vague",
     )
 )
-MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("month", "quarter", "year"))
-AGAINST = 3  # how many times nearer a time must be against the way in which a clause's tense tells it
-FRESH = 60  # days before the publication, of which a look back may tell without the year
 LATE, EARLY = "18:00", "06:59"  # between them lies midnight
-AHEAD = 4  # days within which the next weekday of a name is meant rather than the last one
 CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
 # a text published on Thursday, 2025-05-08; the words; their value
@@ -133,26 +126,6 @@ EXAMPLES = (
 )
 
 
-@dataclass(frozen=True)
-class Told:
-    """A time that was told: from its first to its last day, and the words that tell it."""
-
-    first: date
-    last: date
-    size: int
-    start: int
-    end: int
-    telling: Telling
-    chain: int = 1  # how many times of the story led to it
-    weekday: bool = False  # told with its weekday
-    hour: str = ""
-    beside: bool = False  # told beside the story that was open: in a look back, or counted from the publication
-
-    @property
-    def said(self):
-        return self.size, self.first, self.start, self.end
-
-
 class Story:
     """The narrative time, while the times of an article are read in order.
 
@@ -180,106 +153,39 @@ class Story:
         """
         if rule.name in CLOCKS and not groups.get("weekday"):
             return self._clock(rule, groups, telling, reference)
-        if rule.name == "weekday" and self._is_named(groups, reference):
-            return self._named(groups, reference)
+        if rule.name == "weekday" and (time := leaning.named(groups, reference, self.day)):
+            return time
         if rule.name == "later" and groups["unit"].lower() in CLOCK_UNITS:
-            return self._minutes(groups, telling)
+            return leaning.minutes_later(groups, telling, self.day)
         anchor = self._anchor(rule, groups, telling, reference)
         if anchor is None or (telling.future and not telling.would):
             return None
         said = replace(reference, said=(anchor.said,))
         if rule.name == "ago":
-            return self._earlier(groups, telling, reference, anchor)
+            return leaning.earlier(groups, telling, reference, anchor)
         if rule.name == "day alone":
-            return self._day_alone(groups, telling, reference, anchor)
+            return leaning.day_alone(groups, telling, reference, anchor)
         if rule.name == "weekday":
-            return self._weekday(groups, telling, reference, anchor)
+            return leaning.weekday(groups, telling, reference, anchor)
         if groups.get("weekday") and rule.name in WITH_WEEKDAY:
-            day = self._weekday(groups, telling, reference, anchor)
+            day = leaning.weekday(groups, telling, reference, anchor)
             time = day and rule.meaning(groups, replace(reference, day=day.earliest))
             return time and replace(time, leaned=False, said=day.said)
         if rule.name == "the weekday" and telling.had:
             return following_weekday({**groups, "way": "previous"}, reference)
         if rule.name == "shifted unit" and groups["shift"].lower() == "next":
-            return self._next_unit(groups, telling, reference)
+            return leaning.next_unit(groups, telling, reference)
         if rule.name == "weekday the day" and anchor.size <= MONTH:
             day = anchor.first + timedelta(days=15) if anchor.size else anchor.first
             time = rule.meaning(groups, replace(reference, day=day, past=False, future=False))
             return replace(time, leaned=False, said=(anchor.start, anchor.end))
         if rule.name in ("end of the unit", "the weekend"):
             unit = groups["unit"].lower()
-            near = anchor.size <= SIZES.index(unit) and self._long_over(anchor.last)
+            near = anchor.size <= SIZES.index(unit) and over(anchor.last, self.published)
             return same_unit(groups, said) if near else None
         if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
             return None
-        weekday = weekday_number(groups["weekday"]) if groups.get("weekday") else None
-        found = {}
-        for year in (anchor.first.year - 1, anchor.first.year, anchor.first.year + 1):
-            time = rule.meaning({**groups, "year": str(year)}, reference)
-            if time is not None and isinstance(time.earliest, date) and weekday in (None, time.earliest.weekday()):
-                found[year] = time
-        if telling.had and telling.block != anchor.telling.block and self._fresh(found, reference):
-            return None
-        year = _year(anchor, found, telling)
-        if year not in found or (reference.day and found[year].earliest > reference.day):
-            return None
-        return replace(found[year], leaned=False, said=(anchor.start, anchor.end))
-
-    def _long_over(self, day):
-        return self.published is not None and (self.published - day).days > FRESH
-
-    def _fresh(self, found, reference):
-        """Whether a day lies so shortly before the publication that it needs no year beside an older story."""
-        days = [time.earliest for time in found.values() if time.earliest == time.latest]
-        days += [
-            day.replace(year=reference.day.year)
-            for day in days[:1]
-            if reference.day and (day.month, day.day) != (2, 29)
-        ]
-        return bool(reference.day) and any(0 <= (reference.day - day).days <= FRESH for day in days)
-
-    def _is_named(self, groups, reference):
-        """Whether a weekday only says which day the last one was: "on November 16, **a Saturday**"."""
-        place, text = groups["place"], reference.text
-        return (
-            self.day is not None
-            and text[max(place - 3, 0) : place].lower().endswith((" a ", "\na "))
-            and self.day.first.weekday() == weekday_number(groups["weekday"])
-        )
-
-    def _named(self, groups, reference):
-        return replace(in_part(self.day.first, groups), leaned=False, said=(self.day.start, self.day.end))
-
-    def _weekday(self, groups, telling, reference, anchor):
-        """A weekday of the story's week: the next one, or the one before where that is much nearer."""
-        known = telling.noun and not telling.chronicle  # **Sunday's** service is called by its day today
-        if anchor.size or known or (telling.reporting and not telling.speech) or (telling.would and telling.had):
-            return None
-        near = telling.block - anchor.telling.block <= telling.had
-        if not (near and (anchor.weekday or telling.would or telling.had)) and not self._long_over(anchor.last):
-            return None
-        ahead = (weekday_number(groups["weekday"]) - anchor.first.weekday()) % 7
-        back = not telling.would and (telling.had or ahead > AHEAD)
-        said = replace(reference, said=(anchor.said,))
-        return following_weekday({**groups, "way": "previous" if back else "following"}, said)
-
-    def _day_alone(self, groups, telling, reference, anchor):
-        """ "On the 17th": of the month of the story, or of the next one where it lies behind."""
-        if anchor.size > MONTH:
-            return None
-        groups = {**groups, "shift": "that"}
-        time = day_of_that_month(groups, replace(reference, said=((MONTH, *anchor.said[1:]),)))
-        if time.earliest and time.earliest < anchor.first and anchor.size == 0 and not telling.had:
-            month = anchor.first + relativedelta(months=1)
-            time = day_of_that_month(groups, replace(reference, said=((MONTH, month, *anchor.said[2:]),)))
-        return time
-
-    def _earlier(self, groups, telling, reference, anchor):
-        """ "Two years earlier it had been sold": counted from the story."""
-        back = (groups.get("way") or "").lower() == "earlier" and not reference.quarter
-        if not back or telling.block != anchor.telling.block or not (telling.had or anchor.size < YEAR):
-            return None
-        return following({**groups, "way": "before that"}, replace(reference, said=(anchor.said,)))
+        return leaning.bare(rule, groups, telling, reference, anchor)
 
     def _clock(self, rule, groups, telling, reference):
         """A time of day without its day: of the day in its sentence, or the last one told; after midnight, the next."""
@@ -301,26 +207,8 @@ class Story:
         if hour and told.hour and told.hour >= LATE and hour <= EARLY and going:
             time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1)))
         if time and rule.name in HALF_OPEN and ":" in told.hour and not any(groups.get(part) for part in PARTS):
-            time = _after(time, told)
+            time = leaning.after(time, told)
         return time and replace(time, leaned=False, said=(told.start, told.end))
-
-    def _next_unit(self, groups, telling, reference):
-        """ "The next month", told in the past: from the time that was told last."""
-        if reference.text[groups["place"] :][:4].lower() != "the " or not telling.past or telling.speech:
-            return None
-        time = following({**groups, "way": "next"}, reference)
-        return time if time.said else None
-
-    def _minutes(self, groups, telling):
-        """ "Six minutes later": from the hour that was told last."""
-        told, number = self.day, number_of(groups["number"])
-        if told is None or not told.hour or number is None or telling.block - told.telling.block > 1:
-            return None
-        minutes = number * (60 if groups["unit"].lower() == "hour" else 1)
-        sign = -1 if groups["way"].lower().startswith("before") else 1
-        moment = datetime.combine(told.first, time_of_day.fromisoformat(told.hour)) + sign * timedelta(minutes=minutes)
-        day = moment.date()
-        return Time("TIME", moment.isoformat(timespec="minutes"), day, day, said=(told.start, told.end))
 
     def _anchor(self, rule, groups, telling, reference):
         """The time that a bare one leans on: what its paragraph told last, or where the story stands."""
@@ -374,13 +262,13 @@ class Story:
         ahead = telling.future or telling.would or (telling.chronicle and not telling.opens)
         if size == 0 and not (ahead or telling.reporting or telling.speech or (known and back)):
             self.day = told
-        over = self._long_over(told.last)
-        if deictic and not (over and rule.name in DATING) and telling.kind != "heading":
+        long_over = over(told.last, self.published)
+        if deictic and not (long_over and rule.name in DATING) and telling.kind != "heading":
             if not telling.reporting and not telling.speech and not telling.aside:
                 self.main = self.local = None  # "in the yard, which is **now** a car park, they met": it goes on
             return
         if dated:
-            self._move(rule, groups, told, time, leaned, over)
+            self._move(rule, groups, told, time, leaned, long_over)
 
     def _remember(self, told, deictic):
         """Keep what "that day", "the next year" can lean on."""
@@ -414,36 +302,10 @@ class Story:
                 self.local = replace(told, beside=True)  # a look back
             return
         chain = (before.chain if before is not None else 0) + 1
-        gone = before is not None and told.last < before.first - timedelta(days=366)
+        gone = before is not None and (before.first - told.last).days > 366
         local = self.local  # what leans on a look back looks back
         back = local is not None and local.beside and time.said == (local.start, local.end)
         beside = back or (before is not None and not leaned and (telling.had or (gone and before.chain > CHAIN)))
         self.local = replace(told, chain=chain, beside=beside)
         if not beside and (size < YEAR or self.main is None or telling.kind == "heading"):
             self.main = self.local
-
-
-def _after(time, told):
-    """The hour after the one that was told, where it does not say its half of the day: noon … "ten past one"."""
-    day, _, hour = time.value.partition("T")
-    late = f"{int(hour[:2]) + 12:02}{hour[2:]}" if hour[:2] < "12" else hour
-    behind = told.first == time.earliest and hour < told.hour < late
-    return replace(time, value=f"{day}T{late}") if behind else time
-
-
-def _year(anchor, found, telling):
-    """The year in which a bare time lies: the story goes on, unless it looks back or the other way is far nearer."""
-    year = anchor.first.year
-    time, before, ahead = found.get(year), found.get(year - 1), found.get(year + 1)
-    if time is None or anchor.size >= YEAR:
-        return year
-    if telling.had or telling.before:
-        if time.earliest <= anchor.last or before is None:
-            return year
-        return year if AGAINST * (time.earliest - anchor.last).days < (anchor.first - before.latest).days else year - 1
-    if time.latest >= anchor.first or ahead is None:
-        return year
-    if telling.would:
-        return year + 1
-    forward = (ahead.earliest - anchor.last).days
-    return year + 1 if forward <= AGAINST * (anchor.first - time.latest).days else year
