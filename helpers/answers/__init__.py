@@ -14,7 +14,7 @@ from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_wo
 from ..sentiment import by_block, score_sentences, whole
 from ..tables import each, once_per_article
 from ..themes import actors, told
-from ..themes.summary import by_actor
+from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
 from ..timeline.clauses import dated
 from ..timeline.iso import day_in_words, moment_key
@@ -135,8 +135,12 @@ def themes(article):
     parts = [f"“{one.theme}” ({one.share:.0%})" for one in others]
     said = [(first + (f"; beside it {join(parts)}" if parts else "") + ".").replace("%", " %")]
     if len(people):
-        named = [(one.actor, int(one.count)) for one in people.head(FEW).itertuples(index=False)]
-        said.append(f"Mentioned most, pronouns counted: {_numbered(named, 'time')}.")
+        aside = scenes(article)
+        leading = people[~people["actor"].isin(aside)]
+        named = [(one.actor, int(one.count)) for one in leading.head(FEW).itertuples(index=False)]
+        left = ", places where things only happen left out" if aside & set(people["actor"].head(FEW)) else ""
+        if named:
+            said.append(f"Mentioned most, pronouns counted{left}: {_numbered(named, 'time')}.")
     return _stated(article, "2", *said)
 
 

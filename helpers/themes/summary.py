@@ -6,9 +6,11 @@ import pandas as pd
 from ..language import parse
 from ..quotes.cues import CLASS_OF
 from .actors import actors
+from .acts import relations
 from .instruments import keyness
 
 BY_NAME = ("name", "title")
+SELDOM = 5  # mentions of a place for each time that it acts
 
 
 def by_actor(table):
@@ -39,6 +41,33 @@ def by_actor(table):
         rows.append((actor, len(places), named, others))
     rows.sort(key=lambda row: (-row[1], min(row[2] + row[3])))
     return pd.DataFrame(rows, columns=["actor", "count", "named", "others"])
+
+
+def scenes(article):
+    """Places where things only happen: named, but hardly ever the subject of a verb, and never for a government.
+
+    Parameters
+    ----------
+    article : Article
+
+    Returns
+    -------
+    frozenset of str
+        Canonical names.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> sorted(scenes(from_text("Anna Berg lives in Bergen. Norway praised Anna Berg.")))
+    ['Bergen']
+    """
+    table = actors(article)
+    acts = relations(article)["actor"].value_counts()
+    found = set()
+    for actor, own in table.groupby("actor", sort=False):
+        if set(own["kind"]) == {"place"} and SELDOM * acts.get(actor, 0) < len(own):
+            found.add(actor)
+    return frozenset(found)
 
 
 def largest_themes(table, most=4):
