@@ -20,6 +20,7 @@ EXAMPLES = {
     "he": ("Kim Berg left the hall. He was tired.", "He", ("Kim Berg",)),
     "her": ("Kim Berg sang. Her voice was clear.", "Her", ("Kim Berg",)),
     "thanked her": ("Tom Reed won. Kim Berg clapped. Reed thanked her.", "her", ("Kim Berg",)),
+    "his wife": ("Tom Reed won. Mr Reed's wife, Sarah Reed, clapped. Mr Reed thanked her.", "her", ("Sarah Reed",)),
     "the country": ("Norway joined the talks. The country wants peace.", "The country", ("Norway",)),
 }
 

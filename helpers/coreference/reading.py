@@ -1,17 +1,19 @@
 """A text read from its beginning: who has been spoken of, and whom a pronoun or a noun phrase may mean."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from heapq import merge
 
 from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
+from .features import GENDERS, rows
 from .phrases import noun_phrases, pronouns
-from .words import NOUNS, SAYERS, gender_of
+from .words import SAYERS, gender_of
 
-GENDERS = {"he": "male", "she": "female"}
 REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
 CANDIDATES = 8  # that are weighed for one pronoun, those spoken of last
+CLIMB, CLAUSES = 12, 3  # words up from a pronoun, and clauses, in which subjects are looked for
+RELATIVES = frozenset(("who", "that", "which"))
 NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are weighed for one noun phrase
 
 
@@ -30,9 +32,8 @@ class Known:
     nouns: set = field(default_factory=set)  # by which the text has said what it is
     words: set = field(default_factory=set)  # of the name, or beside the noun
     places: list = field(default_factory=list)  # of one without a name: its Anaphors
-
-
-ROLES = {"nsubj": "subject", "nsubjpass": "subject", "poss": "poss", "dobj": "object", "pobj": "object"}
+    said: int = -9  # the last sentence in which it said something
+    often: int = 1  # mentions by name in the whole text
 
 
 class Reading:
@@ -58,6 +59,7 @@ class Reading:
         self.named, self.others, self.by_noun = {}, {}, defaultdict(list)
         self.at = {}  # token -> the Known that it mentions
         self.found = []
+        often = Counter(mention.names for mention in mentions)
         singles = [mention for mention in mentions if len(mention.names) == 1 and mention.head >= 0]
         events = merge(
             ((mention.head, 0, number, mention) for number, mention in enumerate(singles)),
@@ -66,20 +68,23 @@ class Reading:
         )
         for _, which, _, what in events:
             if which == 0:
-                self._name(what)
+                self._name(what, often[what.names])
             elif which == 1:
                 self._pronoun(what)
             else:
                 self._noun(what)
 
-    def _name(self, mention):
+    def _name(self, mention, often):
         """A name: its actor is what was mentioned last."""
         one = self.named.pop(mention.names, None)
         if one is None:
             words = {word.lower() for word in mention.names[0].split()}
-            one = Known(mention.names, mention.kind, False, mention.head, "", "", count=0, words=words)
+            one = Known(mention.names, mention.kind, False, mention.head, "", "", count=0, words=words, often=often)
         self.named[mention.names] = one
         self._seen(one, mention.head, mention.how)
+        above = self.at.get(self.columns.head[mention.head])
+        if self.columns.dep[mention.head] == "appos" and above is not None and not above.names:
+            self._is_named(above, one)
         head = self.doc[mention.head]
         for token in (*head.lefts, *head.rights, head.head):
             if token.tag_ in ("NN", "NNS") and (
@@ -89,9 +94,21 @@ class Reading:
         if self.columns.dep[mention.head] in NOUN_SUBJECTS and self.columns.lemma[head.head.i] == "be":
             one.nouns |= {token.lemma_.lower() for token in head.head.rights if token.dep_ == "attr"}
 
+    def _is_named(self, other, one):
+        """Somebody spoken of has a name: his wife, **Sarah Reed**."""
+        self.others.pop(id(other), None)
+        self.found = [(anaphor, one if known is other else known) for anaphor, known in self.found]
+        self.at |= {place.head: one for place in other.places}
+        for noun in other.nouns:
+            self.by_noun[noun] = [one if known is other else known for known in self.by_noun[noun]]
+        one.nouns |= other.nouns
+
     def _seen(self, one, token, how):
-        one.last, one.dep, one.how = token, self.columns.dep[token], how
+        columns = self.columns
+        one.last, one.dep, one.how = token, columns.dep[token], how
         one.count += 1
+        if one.dep in NOUN_SUBJECTS and columns.lemma[columns.head[token]] in SAYERS:
+            one.said = self.sentence[token]
         self.at[token] = one
 
     def _again(self, one, anaphor, how):
@@ -105,8 +122,9 @@ class Reading:
         self._seen(one, anaphor.head, how)
 
     def _pronoun(self, anaphor):
-        near = self._near(anaphor)
-        target = self.decide(anaphor, self._rows(anaphor, near)) if near else None
+        above = self.above(anaphor.head)
+        near = self._near(anaphor, above)
+        target = self.decide(anaphor, rows(self, anaphor, near, above)) if near else None
         if target is None:
             return
         self._again(target, anaphor, "pronoun")
@@ -126,7 +144,7 @@ class Reading:
                 self._seen(same, anaphor.head, "description")
             return
         near = self._alike(anaphor)
-        target = self.decide(anaphor, self._rows(anaphor, near)) if near else None
+        target = self.decide(anaphor, rows(self, anaphor, near)) if near else None
         if target is not None:
             self._again(target, anaphor, "description")
             target.words |= anaphor.words if not target.names else set()
@@ -151,25 +169,42 @@ class Reading:
             return self.at.get(subject)
         return None
 
-    def _near(self, anaphor):
+    def _near(self, anaphor, above):
         """Candidates of a pronoun, what was spoken of last at the beginning."""
         form, here, found = anaphor.form, self.sentence[anaphor.head], []
         named, others = reversed(self.named.values()), reversed(self.others.values())
         for one in merge(named, others, key=lambda one: -one.last):
             if here - self.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
                 break
-            if self._may_mean(form, one) and not self._acts_on(one, anaphor.head):
+            if self._may_mean(form, one) and not self._acts_on(one, anaphor.head, above):
                 found.append(one)
         return found
 
-    def _acts_on(self, one, pronoun):
+    def above(self, token):
+        """The subjects of the clauses that a token stands in, the nearest first: Known, or None."""
+        columns, found, steps = self.columns, [], 0
+        word = token
+        while columns.head[word] != word and steps < CLIMB and len(found) < CLAUSES:
+            under, word, steps = word, columns.head[word], steps + 1
+            if columns.pos[word] not in ("VERB", "AUX"):
+                continue
+            for child in self.doc[word].lefts:
+                if child.dep_ in NOUN_SUBJECTS and child.i != token:
+                    subject = (
+                        columns.head[word] if child.lower_ in RELATIVES and columns.dep[word] == "relcl" else child.i
+                    )
+                    if child.i != under:  # within its own subject nothing acts yet
+                        found.append(self.at.get(subject))
+                    break
+        return found
+
+    def _acts_on(self, one, pronoun, above):
         """Whether somebody is the subject of the verb whose object a pronoun is: Reed thanked **her**, not himself."""
         columns = self.columns
-        return (
-            columns.dep[pronoun] in ("dobj", "dative")
-            and not columns.lower[pronoun].endswith(("self", "selves"))
-            and columns.dep[one.last] in NOUN_SUBJECTS
-            and columns.head[one.last] == columns.head[pronoun]
+        if columns.dep[pronoun] not in ("dobj", "dative") or columns.lower[pronoun].endswith(("self", "selves")):
+            return False
+        return any(subject is one for subject in above[:1]) or (
+            columns.dep[one.last] in NOUN_SUBJECTS and columns.head[one.last] == columns.head[pronoun]
         )
 
     def _may_mean(self, form, one):
@@ -206,78 +241,6 @@ class Reading:
                         found.append(one)
                         more += 1
         return [one for one in found if one.last not in inside or one.names]
-
-    def _rows(self, anaphor, near):
-        alone = self._alone(anaphor)
-        return [(one, alone + self._pair(anaphor, one, place)) for place, one in enumerate(near)]
-
-    def _alone(self, anaphor):
-        """Features of the anaphor alone; how they are written is their only meaning."""
-        columns, head, form = self.columns, anaphor.head, anaphor.learned
-        role = ROLES.get(columns.dep[head], "other")
-        found = [(form,), (form, role), (form, "quoted", self.quoted[head] % 2)]
-        if anaphor.form in ("thing", "things"):
-            found += [
-                (form, "rest", anaphor.rest),
-                (form, "det", anaphor.det),
-                (form, "words", min(len(anaphor.words), 2)),
-                (form, "sort", anaphor.kind),
-                ("noun", anaphor.lemma),
-            ]
-        elif form == "it" and columns.dep[head] in NOUN_SUBJECTS:
-            found.append((form, "of", columns.lemma[columns.head[head]]))
-        return found
-
-    def _pair(self, anaphor, one, place):
-        """Features of an anaphor with one candidate."""
-        columns, head, form = self.columns, anaphor.head, anaphor.learned
-        last = one.last
-        away = min(self.sentence[head] - self.sentence[last], 7)
-        role, own = ROLES.get(one.dep, "other"), ROLES.get(columns.dep[head], "other")
-        sort = ("a", one.kind) if one.names else ("no", one.kind)
-        found = [
-            (form, "away", away, *sort),
-            (form, "how", one.how, one.kind),
-            (form, "count", min(one.count, 8) // 2, sort[0]),
-            (form, "plural", int(one.plural), *sort),
-            (form, "side", int(self.quoted[head] == self.quoted[last]), sort[0]),
-        ]
-        if anaphor.form in ("thing", "things"):
-            shared = bool(anaphor.words & one.words)
-            if anaphor.lemma in one.nouns:
-                known = "shared" if shared else "more" if anaphor.words and one.words else "same"
-                found.append((form, "noun", known, sort[0], anaphor.det))
-                found.append((form, "noun", sort[0], anaphor.kind))
-                found.append((form, "noun away", sort[0], away))
-            else:
-                found.append((form, "words", int(shared), int(bool(anaphor.words)), sort[0]))
-                found.append((form, "kinds", NOUNS.get(anaphor.lemma, anaphor.kind), *sort))
-                found.append((form, "place", min(place, 5), sort[0]))
-                found.append(("noun", anaphor.lemma, one.kind))
-            if anaphor.lemma in one.words:
-                found.append((form, "word of name"))
-            return found
-        gender = self.genders.get(one.names[0]) if one.names else one.gender
-        wanted = GENDERS.get(anaphor.form)
-        found += [
-            (form, "place", min(place, 5)),
-            (form, "place", min(place, 2), *sort),
-            (form, "away", min(away, 2), role, own),
-            (form, role, sort[0]),
-            (form, "gender", "same" if gender and gender == wanted else "none"),
-        ]
-        if away == 0:
-            found.append((form, "verb", int(columns.head[last] == columns.head[head]), own))
-            if role == "subject" and own == "poss":
-                found.append((form, "poss of subject"))
-        if (
-            self.quoted[head] % 2
-            and not self.quoted[last] % 2
-            and columns.lemma[columns.head[last]] in SAYERS
-            and role == "subject"
-        ):
-            found.append((form, "quoted of sayer"))
-        return found
 
 
 def _quoted(words):

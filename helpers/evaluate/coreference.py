@@ -1,5 +1,6 @@
 """Actors against GUM: mentions found, and which of them mean the same."""
 
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from ..article import from_text
@@ -9,6 +10,9 @@ from .actors import b_cubed, matched
 from .scores import Scores, figure, scores
 
 KINDS = ("person", "organization", "place")
+LEADING, NEAR = 5, 0.15  # mentions of those whose number is looked at; share of it by which it may be wrong
+BESIDE = frozenset(("", "is", "was", "are", "were"))
+NOT_THIRD = frozenset("i me my mine myself you your yours yourself we us our ours ourselves".split())
 
 
 def coreference(folder: str | Path) -> Scores:
@@ -27,7 +31,7 @@ def coreference(folder: str | Path) -> Scores:
     ArticleError
         If the folder holds none.
     """
-    rows, errors = [], []
+    rows, numbers, errors = [], [], []
     for stem, text, marked in read_folder(folder):
         article = from_text(text, language="any")
         table = actors(article)
@@ -36,9 +40,11 @@ def coreference(folder: str | Path) -> Scores:
         found = [(*article.in_source(int(start), int(end)), names) for (start, end), names in own.items()]
         row, missed, false = compared(marked, found)
         rows.append(row)
+        numbers += counted(marked, found, text)
         errors += [("missed", stem, text[a:b]) for a, b, _ in missed]
         errors += [("false", stem, text[a:b]) for a, b, _ in false]
-    return scores(means(Path(folder).parent.name, rows), errors)
+    corpus = Path(folder).parent.name
+    return scores([*means(corpus, rows), near(corpus, numbers)], errors)
 
 
 def compared(marked, found):
@@ -74,6 +80,51 @@ def compared(marked, found):
     return row, missed, [one for j, one in enumerate(found) if j not in taken]
 
 
+def counted(marked, found, text):
+    """How often those leading are mentioned: (mentions in the gold, mentions found) of each.
+
+    Of the gold those persons and organisations that have a name and at least five mentions; left out are the first
+    and second person and what only says who one is (appositions and complements).
+
+    Parameters
+    ----------
+    marked : list of Marked
+    found : list of (int, int, tuple of str)
+        As for `compared`.
+    text : str
+        That was marked.
+
+    Examples
+    --------
+    >>> from helpers.gold.gum import Marked
+    >>> text = "Anna sang. She sang. She sang. She sang. Anna, a singer, sang."
+    >>> places = [(0, 4), (11, 14), (21, 24), (31, 34), (41, 45), (47, 55)]
+    >>> marked = [Marked(start, end, "1", "person", start in (0, 41)) for start, end in places]
+    >>> counted(marked, [(0, 4, ("Anna",)), (11, 14, ("Anna",))], text)
+    [(5, 2)]
+    """
+    clusters = defaultdict(list)
+    for one in marked:
+        own = clusters[one.cluster]
+        beside = own and text[own[-1].end : one.start].strip(" ,(") in BESIDE and one.start > own[-1].end
+        inside = own and one.start < own[-1].end
+        if not (beside or inside or text[one.start : one.end].lower() in NOT_THIRD):
+            own.append(one)
+    leading = {
+        cluster: own
+        for cluster, own in clusters.items()
+        if len(own) >= LEADING and own[0].kind in KINDS[:2] and any(one.named for one in own)
+    }
+    wanted = [(one.start, one.end, (cluster,)) for cluster, own in clusters.items() for one in own]
+    votes, sizes = defaultdict(Counter), Counter(name for *_, names in found for name in names)
+    for i, j in matched(wanted, found).items():
+        votes[wanted[i][2][0]].update(found[j][2])
+    return [
+        (len(own), sizes[votes[cluster].most_common(1)[0][0]] if votes[cluster] else 0)
+        for cluster, own in leading.items()
+    ]
+
+
 def means(corpus: str, rows, **told) -> list[dict]:
     """The figures of a corpus, of the rows of its texts."""
     several = sum(row[2] for row in rows)
@@ -81,3 +132,9 @@ def means(corpus: str, rows, **told) -> list[dict]:
         figure("actors", corpus, measure, sum(row[place] for row in rows) / max(len(rows), 1), several, **told)
         for place, measure in enumerate(("mention F1", "name F1 (B³)"))
     ]
+
+
+def near(corpus: str, pairs, **told) -> dict:
+    """The figure of counts that are near enough, of pairs as `counted` gives them."""
+    right = sum(abs(got - wanted) <= NEAR * wanted for wanted, got in pairs)
+    return figure("actors", corpus, "number of mentions within 15 %", right / max(len(pairs), 1), len(pairs), **told)

@@ -9,7 +9,7 @@ from ..article import ArticleError, from_text
 from ..coreference import names_of, with_links
 from ..coreference.linking import best, chooser, least_of, written
 from ..coreference.reading import Reading
-from ..evaluate.coreference import compared, means
+from ..evaluate.coreference import compared, counted, means, near
 from ..evaluate.scores import CROSS, figure, scores
 from ..gold.gum import read_folder
 from ..language import parse
@@ -152,7 +152,7 @@ def _held_out(texts, groups, corpus):
 
 def _whole(read, texts, groups, least, corpus):
     """Mention F1 and B³ of all that is found, each fifth of the texts held out in turn."""
-    rows = [None] * len(texts)
+    rows, numbers = [None] * len(texts), []
     for fold in range(FOLDS):
         decide = chooser(groups.fit(PENALTY, least=LEAST, leave_out=fold), least)
         for number in range(fold, len(texts), FOLDS):
@@ -161,7 +161,8 @@ def _whole(read, texts, groups, least, corpus):
             named = {name for one in both if one.how in ("name", "title") for name in one.names}
             own = [(*article.in_source(one.start, one.end), one.names) for one in both if named.issuperset(one.names)]
             rows[number] = compared(gold, own)[0]
-    return means(corpus, rows, how=CROSS, kept=False)
+            numbers += counted(gold, own, article.source.text)
+    return [*means(corpus, rows, how=CROSS, kept=False), near(corpus, numbers, how=CROSS, kept=False)]
 
 
 def _at(least, links, gold):
