@@ -94,7 +94,7 @@ def namesakes(rows, canonical, genders):
     """Whom a name means that several persons of the article bear.
 
     A title or the text's own words on he and she decide first ("Mr Reed" is not Sarah Reed); then who
-    is named far more often; then who was named last.
+    is named more often in full; then who was named first: others of a family are called by first names.
 
     Parameters
     ----------
@@ -114,22 +114,21 @@ def namesakes(rows, canonical, genders):
     several = {name: options for name, options in fuller_names(counts).items() if len(options) > 1}
     if not several:
         return {}
-    found, last = {}, {}
+    found, first = {}, {}
+    for number, (_, kind, _, name) in enumerate(rows):
+        if kind == "person":
+            first.setdefault(canonical[name, kind], number)
+    forms = Counter(canonical[name, kind] for _, kind, _, name in rows if kind == "person" and name not in several)
     for span, kind, how, name in rows:
-        if kind != "person":
-            continue
-        options = several.get(name)
+        options = several.get(name) if kind == "person" else None
         if not options:
-            last[canonical[name, kind]] = span.start
             continue
         title = {token.lower_ for token in span} if how == "title" else set()
         gender = "male" if title & MALE_TITLES else "female" if title & FEMALE_TITLES else None
         fit = [one for one in options if not gender or genders.get(one, gender) == gender] or options
         sure = [one for one in fit if gender and genders.get(one) == gender]
-        often = counts[fit[0], kind] >= 2 * max((counts[one, kind] for one in fit[1:]), default=0)
-        best = sure[0] if len(sure) == 1 else fit[0] if often else max(fit, key=lambda one: last.get(one, -1))
-        found[span.start] = last_named = best
-        last[last_named] = span.start
+        ranked = sorted(fit, key=lambda one: (-forms[one], first.get(one, len(rows))))
+        found[span.start] = sure[0] if len(sure) == 1 else ranked[0]
     return found
 
 

@@ -42,6 +42,7 @@ EXAMPLES = {
         "person",
     ),
     "who": ("They met Dara Falk, who had left. Dara Falk sang.", "Dara Falk", "person"),
+    "born": ("Brock Falk (born 11 June 1988) plays. They met Brock Falk.", "Brock Falk", "person"),
     "team": ("Tom Roe beat the Marlins. Nobody sang.", "the Marlins", "organisation"),
     "time zone": ("At 15:11 GMT the site was down.", "GMT", None),
 }
@@ -172,15 +173,18 @@ def weighed(doc, rows):
 
 
 def _is_human(doc, span, name):
-    """Whether two words are somebody by what stands beside them: superintendent **Donnie Falk**; **Dara Falk**, who."""
-    if name.count(" ") != 1 or not name.replace(" ", "").isalpha() or not name.istitle() or name in COUNTRIES:
+    """Whether words are somebody by what stands beside them: superintendent **Donnie Falk**; **Dara Falk**, who."""
+    if name.count(" ") not in (1, 2) or not name.replace(" ", "").isalpha() or not name.istitle() or name in COUNTRIES:
         return False
     before = doc[span.start - 1] if span.start else None
     if before is None or before.lower_ == "the":
         return False
     if before.pos_ == "NOUN" and before.head.i == span.root.i and noun_class(before.lemma_.lower()) == "person":
         return True
-    return span.end + 1 < len(doc) and doc[span.end].text == "," and doc[span.end + 1].lower_ == "who"
+    if span.end + 1 >= len(doc):
+        return False
+    after, word = doc[span.end].text, doc[span.end + 1].lower_
+    return (after == "," and word == "who") or (after == "(" and word == "born")
 
 
 def _is_team(doc, span, name):

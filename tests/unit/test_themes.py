@@ -27,6 +27,7 @@ from helpers.themes import (
     labels,
     nominals,
     relations,
+    summary,
     themes,
     told,
     topics,
@@ -295,6 +296,13 @@ def test_no_key_phrase_is_part_of_another():
     text = "Prince Olav Berg came. Prince Olav Berg opened the ferry terminal, and Berg left the terminal by the ferry."
     found = [f" {phrase.lower()} " for phrase in key_phrases(from_text(text))["phrase"]]
     assert not [(one, other) for one in found for other in found if one != other and one in other]
+
+
+def test_a_place_that_acts_sets_no_scene():
+    article = from_text(
+        "Tom Roe met Kim Berg in Bergen. In Bergen it rained. Norway praised Tom Roe and thanked Kim Berg."
+    )
+    assert summary.scenes(article) == {"Bergen"}
 
 
 @pytest.mark.parametrize("edge", names.EDGES)
