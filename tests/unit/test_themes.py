@@ -329,7 +329,7 @@ NAMESAKES = {
     "by its last words": ("Marc Van Der Poel left. Van Der Poel said he was sad.", "Van Der Poel", "Marc Van Der Poel"),
     "by a rank": ("Det Insp Paul Falk spoke. Insp Falk said no more.", "Insp Falk", "Paul Falk"),
     "by a title": ("Tom Falk won. His wife, Sarah Falk, clapped. Mr Falk spoke.", "Mr Falk", "Tom Falk"),
-    "who was named last": ("Tom Falk won. Carl Falk lost. Falk wept.", "Falk", "Carl Falk"),
+    "who was named first": ("Tom Falk won the prize. His son, Carl Falk, sang. Falk wept.", "Falk", "Tom Falk"),
     "in capitals": ("HOLMVIK (NewsNet) said so. Rain fell on Holmvik in May.", "Holmvik", "Holmvik"),
 }
 
