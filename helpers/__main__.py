@@ -116,7 +116,7 @@ def main(arguments=None):
 
     learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
     learn.add_argument(
-        "what", choices=("quotes", "coreference", "sentiment", "vectors", "phrases", "in_short", "themes")
+        "what", choices=("quotes", "coreference", "sentiment", "vectors", "phrases", "in_short", "themes", "relations")
     )
     learn.add_argument("folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors")
     learn.add_argument("--out", required=True, help="file to write the weights to")

@@ -23,10 +23,11 @@ from . import (
     records,
     sequence,
     states,
+    stretches,
     told_twice,
 )
+from .amounts import Relation
 from .dates import anniversaries, dateline, weekdays
-from .figures import Relation
 from .grounds import Finding, Grounds
 from .relations import EXAMPLES as relations_examples
 from .relations import relations
@@ -35,7 +36,7 @@ CHECKS = (
     counts.count,
     durations.anniversary,
     durations.duration,
-    durations.age,
+    lives.age,
     calendar.weekday,
     calendar.impossible,
     calendar.tense,
@@ -60,6 +61,7 @@ RELATIONS = (
     clock.clock,
     counted_twice.counted_twice,
     ages_and_terms.points,
+    stretches.spans,
 )
 EXAMPLES = (
     relations_examples

@@ -7,7 +7,7 @@ import re
 from itertools import combinations
 
 from ..language.grammar import NOUN_SUBJECTS
-from .figures import Relation
+from .amounts import Relation
 from .lasting import ENDING, JOINING
 
 EXAMPLES = {
@@ -31,7 +31,9 @@ _THEN = (
     re.compile(rf"\b(?:at the age of|aged|at) (?P<age>\d{{1,2}})\b(?: [a-z]+){{1,8}} in {_YEAR}\b"),
     re.compile(rf"\b[Ii]n {_YEAR},? [^.;]{{1,60}}?\b(?:at the age of|aged) (?P<age>\d{{1,2}})\b"),
 )
-_BORN = re.compile(rf"\b[Bb]orn\b[^.;]{{0,60}}?\b{_YEAR}\b")
+_BORN = re.compile(
+    rf"\b[Bb]orn\b(?:[^.;]|(?<=\b[A-Z][a-z][a-z])\.|(?<=Sept)\.){{0,60}}?\b{_YEAR}\b"
+)  # "on Nov. 8, 1917"
 _NOW = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), (?P<age>\d{2})(?=[,.;])|\b(?:who|he|she) is (?:now "
     r")?(?P<told>\d{2})\b(?! [a-z]*(?:per|times))"
@@ -39,7 +41,7 @@ _NOW = re.compile(
 )
 _AGED = re.compile(
     r"\bdied [^.;]{0,60}?\b(?:aged|at the age of|at) (?P<age>\d{2,3})\b|\bhas died,? (?:[a-z]+ )?(?:aged|"
-    r"at) (?P<has>\d{2,3})\b"
+    r"at) (?P<has>\d{2,3})\b|\b(?:dies|dead),? (?:aged|at) (?P<dies>\d{2,3})\b"
 )
 _TURNS = re.compile(r"\b(?:turns|will be|will turn) (?P<age>\d{2})\b(?= (?:on|in|next|this|at|tomorrow)\b|[.,;])")
 _KIN = re.compile(
@@ -88,16 +90,33 @@ def _ages(grounds):
                 f"{year}: {age}, {other_year}: {other_age}",
                 "disagrees",
                 "the years and the ages do not go together",
-                f"From {year} to {other_year} are {abs(passed)} years, but {name} is {age} and {other_age}.",
+                _born_then(name, year, other_year, other_age)
+                if how == "born"
+                else f"From {year} to {other_year} are {abs(passed)} years, but {name} is {age} and {other_age}.",
             )
             return
+
+
+def _born_then(name, year, later, age):
+    """The sentence that sets an age against the year of birth."""
+    return f"Who was born in {year} is {later - year - 1} or {later - year} in {later}; {name} is told to be {age}."
+
+
+_BORN_AS = re.compile(r"\bborn ((?:[A-Z][\w’'-]+ ){1,4})")  # his own name: born **Ann Mary Lee** in …
 
 
 def _alone(grounds, place, other):
     """Whether no kin and no second person stand in the sentences of two ages, to whom one may belong."""
     for start in (place[0], other[0]):
         sentence = grounds.sentences[grounds.sentence_at(start)]
-        people = {name for word in sentence for name in grounds.names.get(word.i, ()) if word.pos_ == "PROPN"}
+        own = _BORN_AS.search(sentence.text)
+        begin, end = own.span(1) if own else (0, 0)
+        people = {
+            name
+            for word in sentence
+            for name in grounds.names.get(word.i, ())
+            if word.pos_ == "PROPN" and not begin <= word.idx - sentence.start_char < end
+        }
         if _KIN.search(sentence.text) or len(people) > 1:
             return False
     return True
@@ -134,7 +153,7 @@ def _points(grounds):
         years = {time.year for time in grounds.times_in(sentence) if time.year}
         who = _who(grounds, one.start()) or _before(grounds, sentence, one.start())
         if len(years) <= 1 and who:
-            yield who, next(iter(years), now), int(one["age"] or one["has"]), one.span(), "died"
+            yield who, next(iter(years), now), int(one["age"] or one["has"] or one["dies"]), one.span(), "died"
 
 
 def _before(grounds, sentence, place):

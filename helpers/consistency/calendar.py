@@ -79,8 +79,11 @@ def _sentence(grounds, found):
 def _day_of(grounds, found):
     """The day of a date: with its year, or of the year in which it is nearest to the day of publication."""
     month, day = MONTHS.index(found["month"][:3]) + 1, int(found["day"])
+    told = _YEAR_AFTER.match(grounds.text, found.end())
     if found["year"]:
         years = [int(found["year"])]
+    elif told and grounds.trusted:
+        years = [grounds.day.year + {"last": -1, "this": 0, "next": 1}[told[1]]]
     elif grounds.trusted and not _OTHER_YEAR.search(_sentence(grounds, found)):
         years = [grounds.day.year + step for step in (-1, 0, 1)]
     else:
@@ -93,9 +96,18 @@ def _day_of(grounds, found):
             continue
     if not days:
         return None
-    return days[0] if found["year"] else min(days, key=lambda one: abs((one - grounds.day).days))
+    if len(days) == 1:
+        return days[0]
+    before = [one for one in days if one <= grounds.day][-1:]
+    after = [one for one in days if one > grounds.day][:1]
+    either = sorted(before + after, key=lambda one: abs((one - grounds.day).days))
+    named = [one for one in either if WEEKDAYS[one.weekday()] == (found["before"] or found["after"])]
+    # Half a year back or ahead: the text says which by its weekday alone.
+    return named[0] if named and abs((either[0] - grounds.day).days) > HALF_YEAR else either[0]
 
 
+HALF_YEAR = 100  # days from which a date without a year may be the last one or the next one
+_YEAR_AFTER = re.compile(r",? (last|this|next) year\b")
 _LAST = {"Feb": 29, "Apr": 30, "Jun": 30, "Sep": 30, "Nov": 30}
 _PLAIN = tuple(re.compile(r"(?<![\w–-])" + shape) for shape in (_AMERICAN, _BRITISH))
 

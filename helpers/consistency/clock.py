@@ -2,7 +2,7 @@
 
 import re
 
-from .figures import Relation
+from .amounts import Relation
 
 EXAMPLES = {
     "clock": (

@@ -2,7 +2,7 @@
 
 import re
 
-from .figures import Figures, Relation, exact
+from .amounts import Figures, Relation, exact
 
 EXAMPLES = {
     "counted twice": (

@@ -2,7 +2,8 @@
 
 import re
 
-from .grounds import Finding, number_of, place
+from .grounds import Finding, place
+from .number_words import number_of
 
 AFTER = frozenset("following after".split())
 TIMES = {"twice": 2, "thrice": 3}
@@ -28,14 +29,25 @@ def _lists(grounds):
         if noun.tag_ != "NNS" or noun.lower_ == "others" or token.lower_ == "both":
             continue
         items = _after_colon(grounds, noun) or _apposed(noun)
-        if items is None or len(items) == number:
+        if items is None or (named := _named(grounds.text, items)) == number:
             continue
         yield Finding(
             "count",
             (token.idx, noun.idx + len(noun)),
             (items[0][0], items[-1][1]),
-            f"“{token.text} {noun.text}” are announced, but {len(items)} are named.",
+            f"“{token.text} {noun.text}” are announced, but {named} are named.",
         )
+
+
+def _named(text, items):
+    """How many a list names: its items, or what they come to where they are counted: **two** wins, **a** draw.
+
+    >>> text = "two wins and three draws"
+    >>> _named(text, [(0, 8), (13, 24)]), _named("Ann and Ben", [(0, 3), (8, 11)])
+    (5, 2)
+    """
+    numbers = [number_of(text[start:end].split()[0]) for start, end in items]
+    return sum(number or 1 for number in numbers) if any(numbers) else len(items)
 
 
 _SPLIT = re.compile(r",? and |, |; (?:and )?")

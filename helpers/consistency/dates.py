@@ -2,9 +2,9 @@
 
 import re
 
+from .amounts import Relation
 from .calendar import WEEKDAYS, weekday_of
-from .figures import Relation
-from .grounds import ordinal_of
+from .number_words import ordinal_of
 
 NEAR = 800  # characters between an anniversary or a span of years and the year that it is counted from
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

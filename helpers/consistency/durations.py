@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from ..language.grammar import NOUN_SUBJECTS
 from ..tables import each
-from ..timeline.tense import past
-from .grounds import Finding, ordinal_of, place
+from .grounds import Finding, place
+from .number_words import ordinal_of
 
 _ROUND = {
     "centenary": 100,
@@ -238,75 +238,3 @@ def _subject(verb):
             return None
         verb = verb.head
     return None
-
-
-def age(grounds):
-    """A person's age against the year of birth: Olga Stern, **45**, born in 1960."""
-    births, deaths = {}, {}
-    for time in grounds.dated:
-        verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
-        lemma = verb.lemma_.lower()
-        if time.year and lemma in ("bear", "die"):
-            subject = [word for word in verb.children if word.dep_ in NOUN_SUBJECTS]
-            subject += [verb.head] if verb.dep_ in ("acl", "relcl") else []
-            for name in grounds.who(subject):
-                (births if lemma == "bear" else deaths).setdefault(name, time)
-    for person, number, claim in ages(grounds):
-        birth = births.get(person)
-        if birth is None:
-            continue
-        dead = deaths.get(person)
-        with_death = dead is not None and dead.span.root.sent.start == claim.sent.start
-        if not with_death and grounds.day is None:
-            # Written no earlier than the latest year of the past that it tells of.
-            past_years = [time.year for time in grounds.dated if time.year and not time.leaned and past(time.span.root)]
-            told = max(past_years, default=0)
-            if number < told - birth.year - 1:
-                least = told - birth.year - 1
-                yield Finding(
-                    "duration",
-                    place(claim),
-                    birth.place,
-                    f"Who was born in {birth.year} is at least {least} in a text that tells of {told}, not {number}.",
-                )
-            continue
-        year = dead.year if with_death else grounds.day.year
-        if number not in (year - birth.year - 1, year - birth.year):
-            how = f"in {year}"
-            yield Finding(
-                "duration",
-                place(claim),
-                birth.place,
-                f"Who was born in {birth.year} is {year - birth.year - 1} or {year - birth.year} {how}, not {number}.",
-            )
-
-
-def ages(grounds):
-    """(person, age, token) of "Olga Stern, 45,", "the 45-year-old Stern", "Stern is 45 years old", "aged 45"."""
-    doc = grounds.doc
-    for token, number in grounds.numerals:
-        if 0 < number < 120:
-            before = doc[token.i - 1] if token.i else None
-            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-            if before is not None and before.lower_ == "," and token.i > 1 and after in (",", ".", ""):
-                for name in grounds.who([doc[token.i - 2], doc[token.i - 2].head]):
-                    yield name, number, token
-            elif before is not None and before.lower_ in ("aged", "age", "of"):
-                if before.lower_ != "of" or (token.i > 1 and doc[token.i - 2].lower_ == "age"):
-                    for name in grounds.who(_subjects(token)):
-                        yield name, number, token
-            elif after in ("years", "year") and doc[min(token.i + 2, len(doc) - 1)].lower_ == "old":
-                for name in grounds.who(_subjects(token)):
-                    yield name, number, token
-            elif after == "-" and "".join(word.text for word in doc[token.i + 1 : token.i + 5]).lower() == "-year-old":
-                old = doc[min(token.i + 4, len(doc) - 1)]
-                for name in grounds.who([old.head, *doc[token.i + 5 : token.i + 9]]):
-                    yield name, number, token
-
-
-def _subjects(token):
-    """The subjects of the clause of a token."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    return [word for word in verb.children if word.dep_ in NOUN_SUBJECTS]

@@ -9,12 +9,13 @@ from spacy.attrs import POS
 
 from ..coreference import mentions
 from ..language import parse, parse_columns, tokens_with
-from ..language.grammar import NOUN_SUBJECTS, NUMBER_WORDS, ONES, TENS
+from ..language.grammar import NOUN_SUBJECTS
 from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..tables import each
 from ..timeline.dating import event_of
 from ..timeline.times import find_times, reference_day
+from .number_words import number_of, ordinal_of
 
 # Before four bare digits that are a year.
 YEAR_AFTER = frozenset(
@@ -265,42 +266,3 @@ def place(span):
     if hasattr(span, "start_char"):
         return span.start_char, span.end_char
     return span.idx, span.idx + len(span)
-
-
-def number_of(token):
-    """The number that a token says, in digits or words; None if it says none.
-
-    >>> number_of("twelve"), number_of("1,200"), number_of("many")
-    (12, 1200, None)
-    """
-    word = str(token).lower().replace(",", "")
-    if word.isdecimal() and len(word) < 12:
-        return int(word)
-    return WORDS.get(word)
-
-
-WORDS = NUMBER_WORDS | {f"{ten}-{one}": TENS[ten] + ONES[one] for ten in TENS for one in ONES if ONES[one]}
-WORDS |= {"both": 2, "dozen": 12, "hundred": 100}
-ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-ORDINALS = {word: number for number, word in enumerate(ORDINALS)} | {
-    "fifteenth": 15,
-    "twentieth": 20,
-    "twenty-fifth": 25,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "seventy-fifth": 75,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-}
-
-
-def ordinal_of(token):
-    """The number of an ordinal: 3 of "third" and "3rd"; None if it is none."""
-    word = str(token).lower()
-    if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") and len(word) < 8:
-        return int(word[:-2])
-    return ORDINALS.get(word)

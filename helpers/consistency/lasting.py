@@ -3,8 +3,8 @@
 import re
 from datetime import timedelta
 
-from .figures import Relation
-from .grounds import ordinal_of
+from .amounts import Relation
+from .number_words import ordinal_of
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
 # state -> lemmas of the verbs with which it begins
@@ -270,6 +270,9 @@ def _pauses(grounds):
             )
 
 
+_POST = re.compile(r" (?:as|at|with|in|on|of|behind|there|running)\b")
+
+
 def _nth_year(grounds):
     """In her **40th year** at the crossing, and the year in which she began."""
     if not grounds.trusted:
@@ -280,11 +283,15 @@ def _nth_year(grounds):
         number = ordinal_of(ordinals[0]) if ordinals else None
         if not number or number < 5 or not owners or owners[0].lower_ not in ("his", "her", "its", "their"):
             continue
+        if owners[0].lower_ in ("his", "her") and not _POST.match(grounds.text, word.idx + len(word)):
+            continue  # "in his seventieth year" tells an age
         begun = [
             one
             for one in grounds.happenings
             if one.lemma in JOINING and one.time.year and re.search(r"\d{4}", one.time.text) and _past(one.verb)
         ]
+        holder = grounds.who(owners)
+        begun = [one for one in begun if holder & grounds.doers(one.verb)]
         begun = [one for one in begun if one.time.year < grounds.day.year - 1]
         years = {one.time.year for one in begun}
         place = (ordinals[0].idx, word.idx + len(word))

@@ -2,17 +2,16 @@
 
 import re
 
-from .figures import Relation
-from .grounds import ordinal_of
+from .amounts import Relation
 
 EXAMPLES = {
     "list of years": (
         "It was Tom Roe’s third conviction, the court heard. He had been fined in 2008, 2010 and 2013.",
         "It was Tom Roe’s fourth conviction, the court heard. He had been fined in 2008, 2010 and 2013.",
     ),
-    "in a row": (
-        "Ann Lee made it three in a row on Sunday. In the final of 2024 she came second to Eva Holm.",
-        "Ann Lee made it three in a row on Sunday. In the final of 2021 she came second to Eva Holm.",
+    "edition": (
+        "Held every May since 2010, the race is loved. The cake of its twentieth edition was dry.",
+        "Held every May since 2010, the race is loved. The cake of its fifteenth edition was dry.",
     ),
 }
 
@@ -20,7 +19,7 @@ EXAMPLES = {
 def ordinals(grounds):
     """Ordinals that the figures of the article do not allow."""
     yield from _after_years(grounds)
-    yield from _in_a_row(grounds)
+    yield from _editions(grounds)
 
 
 # "in 2008, 2010 **and** 2013"
@@ -80,51 +79,35 @@ def _about_same(grounds, word, sentence):
     return bool(names & others)
 
 
-_ROW = re.compile(
-    r"\b(?:(?P<count>two|three|four|five|six|seven|eight) (?:[a-z]+ )?in a row|(?P<nth>[a-z]+(?:th|rd|nd))[ -]"
-    r"(?:consecutive|successive|straight) (?:national |world |league |annual |cup )?(?:title|win|victory|"
-    r"year|championship|"
-    r"triumph|crown))\b",
-    re.I,
+# What is held once a year.
+_YEARLY = frozenset("edition running festival race fair show anniversary season year tournament parade".split())
+_EVERY = re.compile(
+    r"\b(?:every|each) (?:year|spring|summer|autumn|winter|[A-Z][a-z]+) since (?P<year>(?:18|19|20)\d\d)\b"
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_LOST = frozenset("lose second runner-up beat miss fail third withdraw retire cancel".split())
-_NOT_HERE = re.compile(r"\b(?:not|never|without|semi-final|qualif\w+|another|other|different)\b", re.I)
 
 
-def _in_a_row(grounds):
-    """A third title **in a row**, and a lost one within these years."""
-    if not grounds.trusted:
+def _editions(grounds):
+    """More editions than years since the first: run every October since **1990**, and in 2007 the **twentieth**."""
+    starts = list(_EVERY.finditer(grounds.text)) if grounds.trusted else []
+    if len({found["year"] for found in starts}) != 1:
         return
-    for found in _ROW.finditer(grounds.text):
-        number = _COUNTS.get((found["count"] or "").lower()) or ordinal_of(found["nth"] or "")
-        if not number or number < 2:
+    year = int(starts[0]["year"])
+    most = grounds.day.year - year + 1
+    for word, number in grounds.ordinals:
+        head = word.head
+        if word.dep_ != "amod" or head.lemma_.lower() not in _YEARLY or number < 5 or number > most + 60:
             continue
-        here = grounds.sentence_at(found.start())
-        sentence = grounds.sentences[here]
-        if found["count"] and not re.search(r"\b(?:made|makes|making) it\b|\btitles?\b|\bwon\b", sentence.text):
-            continue
-        names = grounds.who(sentence)
-        for time in grounds.dated:
-            other = time.span.root.sent
-            if (
-                time.year is None
-                or not grounds.day.year - number < time.year < grounds.day.year
-                or other.start == sentence.start
-            ):
-                continue
-            if not re.search(r"\d{4}", time.text) or _NOT_HERE.search(other.text):
-                continue
-            after = [word for word in other if word.i >= time.span.start and word.lemma_.lower() in _LOST]
-            if after and names & grounds.who(other):
-                place = (after[0].idx, after[0].idx + len(after[0]))
-                yield Relation(
-                    "in a row",
-                    (found.span(), (min(time.start, place[0]), max(time.end, place[1]))),
-                    f"{grounds.day.year} − {number} + 1 = {grounds.day.year - number + 1}",
-                    "disagrees",
-                    f"{time.year} was lost",
-                    f"“{found.group()}” counts every year from {grounds.day.year - number + 1}, but "
-                    f"{time.text} was not won.",
-                )
-                break
+        claim, computation = (word.idx, head.idx + len(head)), f"{grounds.day.year} − {year} + 1 = {most}"
+        if number in (most, most - 1):
+            yield Relation("edition", (claim, starts[0].span("year")), computation)
+        elif number > most and not any(
+            time.year not in (None, grounds.day.year) for time in grounds.times_in(word.sent)
+        ):
+            yield Relation(
+                "edition",
+                (claim, starts[0].span("year")),
+                computation,
+                "disagrees",
+                f"the article says “{grounds.text[slice(*claim)]}”",
+                f"From {year} to {grounds.day.year} there are at most {most}, not {number}.",
+            )

@@ -1,12 +1,10 @@
-"""One person told as two: two sides in court, two ranks, two nationalities, two spellings of the name."""
+"""One person told as two: two sides in court, two ranks, two posts, two spellings of the name."""
 
 import re
 from itertools import combinations
 
 from ..coreference import mentions
-from ..coreference.peoples import DEMONYMS
-from ..language.grammar import NOUN_SUBJECTS
-from .figures import Relation
+from .amounts import Relation
 from .grounds import place
 
 EXAMPLES = {
@@ -20,17 +18,9 @@ EXAMPLES = {
         "Daniel Reece drove the car. Sergeant Reece found the mirror. Inspector Reece said that it was broken.",
         "Daniel Reece drove the car. Sergeant Reece found the mirror. Sergeant Reece said that it was broken.",
     ),
-    "two nations": (
-        "The Slovene, who has led the choir for years, came back. It was noticed that the Croat wept.",
-        "The Slovene, who has led the choir for years, came back. It was noticed that the Slovene wept.",
-    ),
     "two spellings": (
         "Lorraine Petty runs the buses. The fares were weighted, said Lorraine Pettit.",
         "Lorraine Petty runs the buses. The fares were weighted, said Lorraine Petty.",
-    ),
-    "two birthplaces": (
-        "The Brigthorpe-born champion, 27, was tired. Ann Lee said that he was born in Leedham.",
-        "The Brigthorpe-born champion, 27, was tired. Ann Lee said that he was born in Brigthorpe.",
     ),
     "two posts": (
         "Una Platt, the treasurer, opened the hall. Una Platt, the secretary, closed it.",
@@ -39,10 +29,10 @@ EXAMPLES = {
 }
 # Words beside a name that put somebody on one side of a court, and on the other.
 _SIDES = (
-    re.compile(r"\b(?:prosecuting|for the prosecution|for the Crown|the prosecutor|opening the case for the)\b"),
+    re.compile(r"\b(?:prosecuting|for the (?:prosecution|Crown|state)\b|the prosecutor|opening the case for the)\b"),
     re.compile(
-        r"\b(?:defending|for the defence|for the defense|in mitigation|(?:his|her) client|defen[cs]e "
-        r"(?:lawyer|counsel))\b"
+        r"\b(?:defending|for the (?:defen[cs]e|accused)|appear(?:s|ing) for (?=[A-Z])|in mitigation|"
+        r"(?:his|her) client|defen[cs]e (?:lawyer|counsel))\b"
     ),
 )
 # One person has one of each set at a time. A longer rank holds the shorter ("Detective Inspector", "Inspector").
@@ -83,8 +73,6 @@ def persons(grounds):
     yield from _sides(grounds, named)
     yield from _ranks(grounds, named)
     yield from _posts(grounds, named)
-    yield from _nations(grounds)
-    yield from _birthplaces(grounds)
     yield from _spellings(grounds)
 
 
@@ -112,7 +100,7 @@ def _sides(grounds, named):
         told = {}
         for mention in own:
             after = grounds.text[mention.end : mention.end + 90].partition(".")[0]
-            lead = re.match(r"(?:,? (?:QC|KC)\b)?,? ?", after)
+            lead = re.match(r"(?:,? (?:QC|KC)\b)?,? ?(?:who )?", after)
             for side, pattern in enumerate(_SIDES):
                 found = pattern.search(after)
                 if found and (found.start() <= lead.end() + 2 or (side == 1 and "client" in found.group())):
@@ -188,69 +176,6 @@ def _posts(grounds, named):
                     "two posts", place(b), place(a), both, "one person has one of them", f"{name} is told as {both}."
                 )
                 return
-
-
-def _nations(grounds):
-    """**The Slovene** and **the Croat** of one text that tells of one of them only."""
-    told, said = [], {}
-    for word in grounds.doc:
-        country = DEMONYMS.get(word.text)
-        if country is None:
-            continue
-        said.setdefault(country, []).append(word)
-        alone = (
-            word.dep_ in (*NOUN_SUBJECTS, "pobj", "dobj", "poss") and word.i and grounds.doc[word.i - 1].lower_ == "the"
-        )
-        after = grounds.doc[word.i + 1] if word.i + 1 < len(grounds.doc) else None
-        if (
-            alone
-            and word.tag_ in ("NNP", "NN")
-            and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
-        ):
-            acts = (word.dep_ in NOUN_SUBJECTS and word.head.pos_ == "VERB") or word.dep_ == "poss"
-            if acts or any(child.lower_ == "who" for right in word.rights for child in right.subtree):
-                told.append((country, word))
-    for country, word in told[1:]:
-        first = told[0]
-        if country == first[0] or len(said[country]) > 1:
-            continue
-        if (
-            str(country) in grounds.text
-            or _hostile(word)
-            or re.search(r"\b(?:other|both|two|against|beat)\b", word.sent.text)
-        ):
-            continue
-        both = f"“the {first[1].text}” and “the {word.text}”"
-        yield _two(
-            "two nations",
-            place(word),
-            place(first[1]),
-            both,
-            "nobody else of that nation is told of",
-            f"{both} can only be one person here, for the article tells of no other {word.text}.",
-        )
-        return
-
-
-_BORN_IN = re.compile(r"\b(?:he|she|who) was born (?:in|at) (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)")
-_BORN_ADJECTIVE = re.compile(r"\b(?P<place>[A-Z][a-z]+)-born\b")
-
-
-def _birthplaces(grounds):
-    """The **Brigthorpe-born** champion who was born in **Leedham**; one of each may be told."""
-    first, second = (list(pattern.finditer(grounds.text)) for pattern in (_BORN_ADJECTIVE, _BORN_IN))
-    if len(first) == 1 and len(second) == 1 and first[0]["place"] not in second[0].group():
-        one, other = first[0], second[0]
-        if one["place"] in DEMONYMS or f"{other['place']}, {one['place']}" in grounds.text:
-            return
-        both = f"{one['place']} and {other['place']}"
-        problem = f"One person is told to be {one.group()} and to be born in {other['place']}."
-        yield _two("two birthplaces", other.span(), one.span(), both, "nobody is born in two places", problem)
-
-
-def _hostile(word):
-    """Whether a demonym is a language or a currency: translated from **the Croat**."""
-    return word.head.lemma_.lower() in ("translate", "speak", "from") or word.head.lower_ == "from"
 
 
 def _spellings(grounds):

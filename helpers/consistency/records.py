@@ -3,7 +3,7 @@
 import re
 
 from ..tables import is_missing
-from .figures import Figures, Relation, told
+from .amounts import Figures, Relation, told
 
 UP = (
     "highest largest biggest greatest longest most heaviest fastest hottest wettest deepest strongest "

@@ -3,12 +3,16 @@
 import re
 
 from ..language.grammar import NOUN_SUBJECTS, clause_verb
-from .figures import Relation
+from .amounts import Relation
 
 EXAMPLES = {
     "absent": (
         "Tom Roe was taken to hospital on Thursday and has not left his bed since. He woke. Tom Roe led the singers.",
         "Tom Roe was taken to hospital on Thursday and has not left his bed since. He woke. Ann Lee led the singers.",
+    ),
+    "dead": (
+        "Tom Roe died on 17 July 2024. Roe began the song in 2019 and finished it in April 2025.",
+        "Tom Roe died on 17 July 2024. Roe began the song in 2019 and finished it in April 2024.",
     ),
 }
 # A person's state that keeps away from everything else.
@@ -37,7 +41,53 @@ _ELSEWHEN = re.compile(
 
 
 def states(grounds):
-    """Somebody who is away, and acts there all the same."""
+    """Somebody who is away or dead, and acts all the same."""
+    yield from _away(grounds)
+    yield from _dead(grounds)
+
+
+# What the dead are told to do.
+_AFTER_DEATH = frozenset("be have become get receive win appear lie live leave make seem remain die deserve".split())
+_NOT_DONE = frozenset("will would could should might may must not never if".split())
+
+
+def _dead(grounds):
+    """What somebody did after the day on which he died, told as done."""
+    deaths = {}
+    for one in grounds.happenings:
+        if one.lemma == "die" and one.verb.pos_ == "VERB" and one.verb.tag_ in ("VBD", "VBN"):
+            who = grounds.doers(one.verb)
+            if len(who) == 1 and (one.time.last - one.time.first).days < 367:
+                deaths.setdefault(next(iter(who)), []).append(one)
+    for one in grounds.happenings:
+        verb = _main(one.verb)
+        if verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb.lemma_.lower() in _AFTER_DEATH:
+            continue
+        if any(child.lower_ in _NOT_DONE or child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            continue
+        for name in grounds.doers(verb):
+            died = deaths.get(name, ())
+            if len(died) == 1 and one.time.first > died[0].time.last and len(grounds.doers(verb)) == 1:
+                yield Relation(
+                    "dead",
+                    (one.time.place, died[0].time.place),
+                    f"{died[0].time.last} is before {one.time.first}",
+                    "disagrees",
+                    f"{name} was dead by then",
+                    f"{name} died in {died[0].time.text}, but acts (“{verb.text}”) in {one.time.text}.",
+                )
+
+
+def _main(verb):
+    """The verb whose act comes later: he **took** it up after hearing her."""
+    before = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and before.lower_ == "after":
+        return before.head
+    return verb
+
+
+def _away(grounds):
+    """Somebody who is away, and acts there."""
     for found in _AWAY.finditer(grounds.text):
         span = grounds.doc.char_span(*found.span(), alignment_mode="expand")
         if span is None or (

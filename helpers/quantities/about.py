@@ -2,6 +2,7 @@
 
 import re
 
+from . import changes
 from .units import TIME
 
 APPROXIMATE = {
@@ -21,16 +22,6 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"(?:\s+\w+)?\s+or\s+(so|more|less|fewer)\b|(\+)|-(plus|odd)\b| (plus)\b", re.I)
-RISE = frozenset(
-    "rise grow increase climb jump gain surge soar expand add swell advance rally rocket leap boost raise lift up "
-    "higher improve double hike".split()
-)
-FALL = frozenset(
-    "fall drop decline decrease lose plunge shrink slump slip tumble sink dip slide cut reduce down lower shed "
-    "contract plummet ease trim slash weaken crash".split()
-)
-MOVES = RISE | FALL | frozenset("go change move revise".split())
-TAKING = frozenset("raise add lose gain cut shed boost expand".split())
 _LINKS = frozenset(("-", "–", "strong", "odd", "more", "such", "or", "so", "plus"))
 PEOPLE = frozenset("people person persons".split())
 
@@ -49,7 +40,7 @@ def one_range(last, fact, text, joint):
         return bool(re.search(r"\bbetween (?:about |around |roughly )?$", before))
     if re.search(r"\bfrom (?:about |around |up to )?$", before) and joint_text == " to ":
         near = last.token.doc[max(last.token.i - 12, last.token.sent.start) : last.token.i]
-        return not any(word.lemma_.lower() in MOVES for word in near)
+        return not any(word.lemma_.lower() in changes.MOVES for word in near)
     if joint_text == " to " and not last.unit and not fact.unit and counted(fact) is None:
         return True
     if joint_text == " or ":
@@ -85,6 +76,8 @@ def told_with(fact, other):
     if other.start > fact.end:
         between = doc.text[fact.end : other.start] if len(doc.text) < 1 else fact.text[fact.end : other.start]
         return bool(re.fullmatch(r" of (?:the|its|his|their|about)? ?| (?:or|and|to) ", between))
+    if before == "at" and other.unit in TIME:  # "ten years ago the herds were put **at 9,000**"
+        return False
     return before in ("to", "from", "by", "and", "or", "at") and after not in ("-",)
 
 
@@ -171,7 +164,7 @@ def complete(fact, text, doc):
             fact.of = (phrase[0].idx, phrase[1].idx + len(phrase[1]))
         elif _age(fact, doc):
             fact.kind, fact.unit = "age", "year of age"
-        return _changed(fact, text, doc, last)
+        return changes.changed(fact, text, doc, last)
     phrase = _of_phrase(last)
     if phrase and (fact.kind in ("share", "money") or fact.unit not in TIME):
         fact.of = (phrase[0].idx, phrase[1].idx + len(phrase[1]))
@@ -182,7 +175,7 @@ def complete(fact, text, doc):
         noun = _measured(last, fact)
         if noun is not None:
             fact.noun, fact.of = noun, _whole_noun(noun)
-    return _changed(fact, text, doc, last)
+    return changes.changed(fact, text, doc, last)
 
 
 def _tail(noun):
@@ -252,69 +245,3 @@ def _age(fact, doc):
         subject = next((word for word in token.head.children if word.dep_ == "nsubj"), None)
         return subject is not None and subject.lower_ in ("he", "she", "i", "who")
     return before is not None and before.lower_ == "aged"
-
-
-def _changed(fact, text, doc, last):
-    """How a number is the size or an end of a change: rose **by 5 per cent**, **to 20**, **from 15**."""
-    if fact.kind in ("ordinal", "age", "score") or fact.unit in TIME:
-        return
-    first = doc.char_span(fact.start, fact.end, alignment_mode="expand")[0]
-    if text[fact.start] == "+":
-        fact.change = "rise"
-        return
-    start = first.i
-    while start and doc[start - 1].lower_ in _SKIP:
-        start -= 1
-    before = doc[start - 1] if start else None
-    if before is None:
-        return
-    low = before.lemma_.lower()
-    if before.lower_ in ("to", "from"):
-        verb = _verb(before)
-        if verb is not None and verb.lemma_.lower() in RISE | FALL:
-            fact.side = before.lower_
-        return
-    if before.lower_ == "by":
-        verb = _verb(before)
-        fact.change = _way(verb, doc) or (
-            "by" if verb is not None and verb.pos_ == "VERB" and verb.lemma_ in ("change", "move") else None
-        )
-    elif low in RISE | FALL and (before.pos_ == "VERB" or before.lower_ in ("up", "down")):
-        if low in TAKING and fact.kind in ("money", "count"):  # "raised $5 million" got it
-            return
-        fact.change = "rise" if low in RISE else "fall"
-    if fact.change and fact.kind == "count" and fact.unit and before.lower_ not in ("by", "up", "down"):
-        fact.change = None  # "added 400 jobs" counts jobs
-
-
-_SKIP = frozenset(
-    "about around some nearly almost roughly just only more than over at least as much an average of up".split()
-) - {"up"}
-
-
-def _verb(token):
-    for _ in range(4):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if token.pos_ in ("VERB", "NOUN", "ADV", "AUX"):
-            return token
-    return None
-
-
-def _way(verb, doc):
-    for _ in range(3):
-        if verb is None:
-            return None
-        low = verb.lemma_.lower()
-        if low in RISE:
-            return "rise"
-        if low in FALL:
-            return "fall"
-        beside = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "acomp")}
-        if beside & {"up", "higher"}:
-            return "rise"
-        if beside & {"down", "lower"}:
-            return "fall"
-        verb = verb.head if verb.head.i != verb.i else None
-    return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..language.grammar import ONES, TEENS, TENS
 
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
+SCALES |= {"lakh": 1e5, "crore": 1e7}
 SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 SMALL = ONES | TEENS | TENS
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
@@ -26,7 +27,7 @@ ORDINALS |= {
 }
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,9})?|\.[0-9]{1,6}"
-_SCALE = r"hundred|thousand|million|billion|trillion|dozen"
+_SCALE = r"hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _ONE = "|".join(sorted(SMALL, key=len, reverse=True))
 
 FORMS = {

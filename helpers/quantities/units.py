@@ -17,6 +17,7 @@ PRESS = {
     "part per million": "ppm",
     "cent": "cent cents ¢",
     "penny": "pence p",
+    "paisa": "paise paisa",
     "milliampere-hour": "mAh",
     "megawatt-hour": "MWh megawatt-hours megawatt_hours",
     "brake horsepower": "bhp",
@@ -70,7 +71,7 @@ PER = (
     "tonne ton head person litre liter pound mile kilometre piece unit ticket square_metre square_foot sq_m sq_ft gram "
     "capita household pupil student vote"
 ).split()
-HUNDREDTHS = frozenset(("penny", "cent"))
+HUNDREDTHS = frozenset(("penny", "cent", "paisa"))
 _PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century"}
 
 
@@ -200,7 +201,7 @@ def unit_after(text, end):
         if found["whose"] and low not in ("dollar", "dollars", "pound", "pounds", "euros", "euro"):
             return None, False, end
         unit = units.get(word) or units[low]
-        is_money = unit in ("dollar", "euro", "cent", "penny")
+        is_money = unit in ("dollar", "euro", "cent", "penny", "paisa")
         return (f"{found['whose'].strip()} {unit}" if found["whose"] else unit), is_money, found.end()
     unit = money.get(low) or money[word]
     return (f"{found['whose'].strip()} {unit}" if found["whose"] and " " not in unit else unit), True, found.end()

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from helpers.article import from_text
-from helpers.consistency import check_consistency, relations_checked
+from helpers.consistency import check_consistency, relations_checked, weigh
 from helpers.evaluate.consistency import consistency as measured
+from helpers.learn.relations import learn_relations
 
 # what adds up: text -> kind, computation
 AGREES = {
@@ -20,6 +21,22 @@ AGREES = {
     ),
     "The share fell $1.25, or 1.4 per cent, to $88.95.": ("change", "1.25 / 90.2 = 1.39 per cent"),
     "Of 490 pupils, 98, or 20 per cent, walk to school.": ("share", "98 / 490 = 20 per cent"),
+    "He loaded 40 drums. They weighed 180 kilograms each, or 7.2 tonnes together.": (
+        "product",
+        "40 × 180 kilograms = 7.2 tonnes",
+    ),
+    "The union, with 300 members, asks Rs 1 lakh for each member, or Rs 3 crore in all.": (
+        "product",
+        "300 × 100,000 = 30,000,000",
+    ),
+    "Rain fell short: 210 mm, as against a normal of 350 mm, a deficit of 40 per cent.": (
+        "change",
+        "(210 − 350) / 350 = 40 per cent",
+    ),
+    "The club has played eight games: two wins, three draws and three defeats.": ("sum", "2 + 3 + 3 = 8"),
+    "She was refused a licence in 1990. It took her 22 years to get one.": ("span", "1990 to 8 May 2012: 22 years"),
+    "He led the choir for eleven years, from 1984 to 1995.": ("span", "1984 to 1995: eleven years"),
+    "The lake opened on Friday 8 July last year.": ("weekday", "8 July 2011 is a Friday"),
     "The lake opens on Friday 6 July 2012.": ("weekday", "6 July 2012 is a Friday"),
 }
 # what only seems to: nothing may be said of it
@@ -29,6 +46,11 @@ ALONE = (
     "Police counted 40 marchers. Organisers put the figure at 200.",
     "Of the 96 boats, 60 were sold, 10 were burned and the other 26 are for hire.",
     "Rents rose from £500 to £600, while wages rose by 2 per cent.",
+    "Tom Roe sat down at 4 for 10. The 14 children sang.",
+    "The 40 families are to get £300 per family. The council has £15,000.",
+    "Police found 40 clocks. Of these 14 belong to the abbey, eight to the school and six to the town.",
+    "Tom Roe died on 17 July 2007. His song was sung in April 2008, and Ann Lee wept.",
+    "Held every May since 2000, the race is loved. In 2020 there will be its twentieth edition.",
     "Next year the feast, 24 April, falls on a Friday.",
 )
 
@@ -76,3 +98,24 @@ def test_stories_of_another_writer_are_measured(tmp_path):
     path.write_text(json.dumps([story, control]), encoding="utf8")
     figures = measured(path).figures.set_index("measure")["value"]
     assert figures.to_dict() == {"planted found": 1.0, "controls flagged": 0.0, "relations found": 1.0}
+
+
+def test_the_weights_can_be_learned_again(tmp_path):
+    told = {
+        "All 31 of those infected were guests. Eighteen were women and 13 men.": ("31", "Eighteen", "13"),
+        "He led the choir for eleven years, from 1984 to 1995. It had 40 singers.": ("eleven years", "1984", "1995"),
+        "She was fined £200, with £75 costs, or £275 in all. He paid £80.": ("£200", "£75", "£275"),
+        "Of the 96 boats, 60 were sold. The other 36 are for hire, and 5 burned.": ("96", "60", "36"),
+        "It had 20 cows and 10 goats in 2001. There are 30 now, 9 years after it began in 1992.": ("20", "10", "30"),
+        "She was mayor for nine years, from 1990 to 1999.": ("nine years", "1990", "1999"),
+        "He was a vicar for 12 years, from 1980 to 1992.": ("12 years", "1980", "1992"),
+    }
+    facts = [[{"relation": "a = b", "holds": True, "spans": spans}] for spans in told.values()]
+    stories = [
+        {"id": str(number), "published": "2012-05-08", "planted": None, "text": text, "facts": fact}
+        for number, (text, fact) in enumerate(zip(told, facts, strict=True))
+    ]
+    (tmp_path / "own.json").write_text(json.dumps(stories), encoding="utf8")
+    learn_relations(tmp_path, tmp_path / "weights.tsv")
+    names = [line.split("\t")[:2] for line in (tmp_path / "weights.tsv").read_text("utf8").splitlines()[1:]]
+    assert names == [line.split("\t")[:2] for line in weigh.FILE.read_text("utf8").splitlines()[1:]]

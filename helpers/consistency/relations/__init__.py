@@ -4,23 +4,25 @@ Two figures are about one thing only where words say so: the same noun, or "the 
 up is told beside what does not; what cannot be compared is told with the reason.
 """
 
-from ..figures import Figures
-from . import change, parts, sources, sums
+from ..amounts import Figures
+from . import arithmetic, change, majority, parts, shares, sources, totals
 
 RULES = (
     parts.remaining,
-    sums.majority,
+    majority.majority,
     change.change,
     change.linked,
-    parts.share,
-    parts.shares,
-    parts.shares_apart,
+    shares.share,
+    shares.shares,
+    shares.shares_apart,
     parts.divided,
     parts.sexes,
-    sums.sums,
+    totals.lists,
+    totals.each,
+    arithmetic.arithmetic,
     sources.two_figures,
 )
-EXAMPLES = parts.EXAMPLES | change.EXAMPLES | sums.EXAMPLES
+EXAMPLES = parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES | totals.EXAMPLES
 
 
 def relations(grounds):

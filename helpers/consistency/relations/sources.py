@@ -2,7 +2,7 @@
 
 import re
 
-from ..figures import Relation
+from ..amounts import Relation
 
 NEAR = 2  # sentences
 MOST = 3  # such pairs that are told of one article

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log10
@@ -11,7 +12,7 @@ from ..quantities import find_quantities
 from ..tables import each, is_missing
 
 # One hundredth of another unit: 14p are £0.14.
-HUNDREDTHS = {"penny": "pound", "cent": "dollar"}
+HUNDREDTHS = {"penny": "pound", "cent": "dollar", "paisa": "rupee"}
 OTHERS = re.compile(r"\b(?:other|others|remaining|rest|further|another|left|additional|missing)\b", re.I)
 
 
@@ -82,10 +83,20 @@ class Figures:
             Figure(_in_whole_units(row), bisect_right(starts, row.start) - 1, bisect_right(blocks, row.start) - 1)
             for row in each(find_quantities(article), columns)
         ]
-        self._topics, self._wholes = {}, {}
-        self.by_sentence = {}
+        self._topics = {}
+        self._group()
+
+    def _group(self):
+        self._wholes, self.by_sentence = {}, {}
         for one in self.all:
             self.by_sentence.setdefault(one.sentence, []).append(one)
+
+    def with_figures(self, figures):
+        """The same article with other figures in the places of its own."""
+        other = copy(self)
+        other.all = figures
+        other._group()
+        return other
 
     def words(self, sentence):
         """The words of a sentence."""

@@ -1,0 +1,198 @@
+"""Lengths of time against the days and years between which they lie, as far as that they meet is no chance.
+
+Every length (43 years, nine weeks), age and ordinal of years (the 50th anniversary, its 31st season) is set against
+every two times that the article tells, and against its day of publication. How much the words beside them speak for
+one that fits is learned, as in `relations.arithmetic`.
+"""
+
+import re
+from dataclasses import dataclass
+from math import log1p, log10
+
+from .amounts import Relation
+from .weigh import weigher
+
+REACH = 12  # sentences between a length and the times between which it lies
+YEARS = frozenset("year season winter summer decade edition anniversary birthday jubilee festival".split())
+COUNTED = frozenset("season winter summer edition festival".split())  # the first one counts
+DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+
+
+@dataclass(frozen=True)
+class Point:
+    """A time that a length may begin or end with; the day of publication has no place."""
+
+    first: object
+    last: object
+    sentence: int
+    place: tuple | None = None
+    text: str = ""
+    lemma: str = ""
+
+    @property
+    def exact(self):
+        return self.first == self.last
+
+    @property
+    def year(self):
+        return self.first.year if self.first.year == self.last.year else None
+
+    @property
+    def monthly(self):
+        return (self.last - self.first).days < 32
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A length with the two times that it lies between."""
+
+    row: object
+    begin: Point
+    end: Point
+    sentence: int
+    tried: int
+
+
+def points_of(grounds):
+    """The times of an article, and the day on which it came out."""
+    events = {one.time.start: one for one in grounds.happenings}
+    found = []
+    for time in grounds.dated:
+        if time.named:
+            continue
+        event = events.get(time.start)
+        lemma = event.lemma if event else ""
+        found.append(Point(time.first, time.last, grounds.sentence_at(time.start), time.place, time.text, lemma))
+    return found
+
+
+def lengths_of(grounds):
+    """The rows of quantities that tell a length, an age or an ordinal of years."""
+    for row in grounds.amounts:
+        if row.high == row.high or row.value < 2 or row.value > 3000:
+            continue
+        if row.unit in DAYS or row.unit in ("month", "year of age") or row.unit in YEARS:
+            yield row
+
+
+def fits(row, begin, end):
+    """Whether so much time lies between two times, as exactly as they are told."""
+    if row.unit in DAYS:
+        days = (end.first - begin.first).days
+        length = row.value * DAYS[row.unit]
+        return begin.exact and end.exact and abs(days - length) <= (0 if row.unit in ("day", "night") else 1)
+    if row.unit == "month":
+        months = 12 * (end.first.year - begin.first.year) + end.first.month - begin.first.month
+        return begin.monthly and end.monthly and months == row.value
+    if begin.year is None or end.year is None:
+        return False
+    years = end.year - begin.year
+    number = row.value * (10 if row.unit == "decade" else 1)
+    if row.unit == "year of age" or row.unit in ("birthday", "anniversary"):
+        if begin.exact and end.exact:
+            years -= (end.first.month, end.first.day) < (begin.first.month, begin.first.day)
+            return years == number or (row.unit != "year of age" and abs(years - number) <= 1 == years - number + 2)
+        return years == number or (row.unit == "year of age" and years - 1 == number)
+    if row.kind == "ordinal" or row.unit in COUNTED:
+        return years + 1 == number or (row.unit not in COUNTED and years == number)
+    return years == number
+
+
+def stretches(grounds, rows):
+    """Every length that fits between two times."""
+    points = points_of(grounds)
+    for row in rows:
+        here = grounds.sentence_at(row.start)
+        near = [
+            one
+            for one in points
+            if abs(one.sentence - here) <= REACH and not (one.place[0] < row.end and row.start < one.place[1])
+        ]
+        now = [Point(grounds.day, grounds.day, here)] if grounds.trusted else []
+        tried = 0
+        hits = []
+        seen = set()
+        for begin in near:
+            for end in (*near, *now):
+                if end.first <= begin.first or (begin.place == end.place):
+                    continue
+                key = (begin.first, begin.last, end.first, end.last)
+                tried += key not in seen
+                seen.add(key)
+                if fits(row, begin, end):
+                    hits.append((begin, end))
+        for begin, end in hits:
+            yield Stretch(row, begin, end, here, tried)
+
+
+FEATURES = (
+    "size tried apart_begin apart_end begin_here end_here now age ordinal short cue since linked begins rough exact "
+    "year_digits ago block"
+)
+FEATURES = tuple(FEATURES.split())
+ENOUGH = -0.4  # of evidence, in natural logarithms of the odds among stories
+_CUE = re.compile(
+    r"\b(?:for|after|of|his|her|its|their|in|over|the|than|last|past|nearly|stayed|later|within|by)(?: [a-z]+)? ?$",
+    re.I,
+)
+_SINCE = re.compile(r"\b(?:since|from|until|to|between|after|born|opened|founded|began)\b[^.;]{0,24}$", re.I)
+_AGO = re.compile(r"[ -](?:ago|later|earlier|after|before|since|old|on)\b")
+STARTS = frozenset(
+    (
+        "join start begin become appoint take move arrive open found run elect sign settle leave sail set depart "
+        "seize arrest jail marry bear die launch establish create build close shut publish find write buy retire "
+        "lose win send sell refuse"
+    ).split()
+)
+
+
+def features(grounds, one):
+    """What speaks for a stretch and against chance, in the order of `FEATURES`."""
+    row, begin, end, here = one.row, one.begin, one.end, one.sentence
+    before = grounds.text[max(row.start - 24, 0) : row.start]
+    now = end.place is None
+    return [
+        log10(max(row.value, 1)),
+        log10(max(one.tried, 1)),
+        log1p(abs(begin.sentence - here)),
+        0.0 if now else log1p(abs(end.sentence - here)),
+        float(begin.sentence == here),
+        float(not now and end.sentence == here),
+        float(now),
+        float(row.unit == "year of age"),
+        float(row.kind == "ordinal"),
+        float(row.unit in DAYS or row.unit == "month"),
+        float(bool(_CUE.search(before))),
+        float(bool(_SINCE.search(grounds.text[max(begin.place[0] - 30, 0) : begin.place[0]]))),
+        float(not now and 0 <= end.place[0] - begin.place[1] < 12),
+        float(begin.lemma in STARTS),
+        float(row.approximate is not None),
+        float(begin.exact),
+        float(bool(re.search(r"\d{4}", begin.text)) and (now or bool(re.search(r"\d{4}", end.text)))),
+        float(bool(_AGO.match(grounds.text, row.end))),
+        float(abs(begin.sentence - here) <= 2 and (now or abs(end.sentence - here) <= 2)),
+    ]
+
+
+def spans(grounds):
+    """Lengths that lie between two times: in **1941** she married; he died in **1998**, after **57 years** …"""
+    weigh, best = weigher("stretch", FEATURES), {}
+    for one in stretches(grounds, lengths_of(grounds)):
+        weight = weigh(features(grounds, one)) + (_CERTAIN if _from_to(grounds, one) else 0)
+        if weight > ENOUGH and weight > best.get(one.row.id, (ENOUGH,))[0]:
+            best[one.row.id] = weight, one
+    for _, one in best.values():
+        last = one.end.text or f"{grounds.day.day} {grounds.day:%B} {grounds.day.year}"
+        places = ((one.row.start, one.row.end), one.begin.place, *([one.end.place] if one.end.place else []))
+        yield Relation("span", places, f"{one.begin.text} to {last}: {one.row.text}")
+
+
+_CERTAIN = 4.0  # "for eleven seasons, **from** 1984 **to** 1994" leaves no doubt
+
+
+def _from_to(grounds, one):
+    if one.end.place is None or abs(one.row.start - one.begin.place[0]) > 60:
+        return False
+    between = grounds.text[one.begin.place[1] : one.end.place[0]].strip()
+    before = grounds.text[max(one.begin.place[0] - 9, 0) : one.begin.place[0]].strip()
+    return between in ("to", "until", "and") and before.endswith(("from", "between"))
