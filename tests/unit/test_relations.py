@@ -5,9 +5,8 @@ import json
 import pytest
 
 from helpers.article import from_text
-from helpers.consistency import check_consistency, relations_checked, weigh
+from helpers.consistency import check_consistency, relations_checked
 from helpers.evaluate.consistency import consistency as measured
-from helpers.learn.relations import learn_relations
 
 # what adds up: text -> kind, computation
 AGREES = {
@@ -98,24 +97,3 @@ def test_stories_of_another_writer_are_measured(tmp_path):
     path.write_text(json.dumps([story, control]), encoding="utf8")
     figures = measured(path).figures.set_index("measure")["value"]
     assert figures.to_dict() == {"planted found": 1.0, "controls flagged": 0.0, "relations found": 1.0}
-
-
-def test_the_weights_can_be_learned_again(tmp_path):
-    told = {
-        "All 31 of those infected were guests. Eighteen were women and 13 men.": ("31", "Eighteen", "13"),
-        "He led the choir for eleven years, from 1984 to 1995. It had 40 singers.": ("eleven years", "1984", "1995"),
-        "She was fined £200, with £75 costs, or £275 in all. He paid £80.": ("£200", "£75", "£275"),
-        "Of the 96 boats, 60 were sold. The other 36 are for hire, and 5 burned.": ("96", "60", "36"),
-        "It had 20 cows and 10 goats in 2001. There are 30 now, 9 years after it began in 1992.": ("20", "10", "30"),
-        "She was mayor for nine years, from 1990 to 1999.": ("nine years", "1990", "1999"),
-        "He was a vicar for 12 years, from 1980 to 1992.": ("12 years", "1980", "1992"),
-    }
-    facts = [[{"relation": "a = b", "holds": True, "spans": spans}] for spans in told.values()]
-    stories = [
-        {"id": str(number), "published": "2012-05-08", "planted": None, "text": text, "facts": fact}
-        for number, (text, fact) in enumerate(zip(told, facts, strict=True))
-    ]
-    (tmp_path / "own.json").write_text(json.dumps(stories), encoding="utf8")
-    learn_relations(tmp_path, tmp_path / "weights.tsv")
-    names = [line.split("\t")[:2] for line in (tmp_path / "weights.tsv").read_text("utf8").splitlines()[1:]]
-    assert names == [line.split("\t")[:2] for line in weigh.FILE.read_text("utf8").splitlines()[1:]]
