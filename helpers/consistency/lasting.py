@@ -291,7 +291,8 @@ def _nth_year(grounds):
             if one.lemma in JOINING and one.time.year and re.search(r"\d{4}", one.time.text) and _past(one.verb)
         ]
         holder = grounds.who(owners)
-        begun = [one for one in begun if holder & grounds.doers(one.verb)]
+        person = owners[0].lower_ in ("his", "her")
+        begun = [one for one in begun if holder & grounds.doers(one.verb) or (person and not holder)]
         begun = [one for one in begun if one.time.year < grounds.day.year - 1]
         years = {one.time.year for one in begun}
         place = (ordinals[0].idx, word.idx + len(word))

@@ -82,7 +82,7 @@ def _about_same(grounds, word, sentence):
 # What is held once a year.
 _YEARLY = frozenset("edition running festival race fair show anniversary season year tournament parade".split())
 _EVERY = re.compile(
-    r"\b(?:every|each) (?:year|spring|summer|autumn|winter|[A-Z][a-z]+) since (?P<year>(?:18|19|20)\d\d)\b"
+    r"\b(?:every|each) (?:year|spring|summer|autumn|winter|[A-Z][a-z]+) (?:since|from) (?P<year>(?:18|19|20)\d\d)\b"
 )
 
 

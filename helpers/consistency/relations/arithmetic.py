@@ -12,7 +12,8 @@ from ..amounts import OTHERS, Relation
 from ..weigh import weigher
 from .equalities import equalities
 
-ENOUGH = -0.4  # of evidence, in natural logarithms of the odds among stories
+# Of evidence, in natural logarithms of the odds among stories. Shares fit by chance more often, for they are rounded.
+ENOUGH = {"share": -0.1, "change": -0.1, "factor": -0.1, "sum": -0.4, "product": -0.4}
 
 # What says beside a figure that it is what others make.
 TOGETHER = re.compile(
@@ -108,7 +109,7 @@ def arithmetic(own):
     """Sums, products, shares and changes that work out: **18** women and **13** men are the **31** who were ill."""
     weigh = weigher("equality", FEATURES)
     found = [(weigh(features(own, one, own.all)), one) for one in equalities(own, own.all)]
-    found = sorted((pair for pair in found if pair[0] > ENOUGH), key=lambda pair: -pair[0])
+    found = sorted((pair for pair in found if pair[0] > ENOUGH[pair[1].kind]), key=lambda pair: -pair[0])
     kept = []
     for _, one in found:
         if not _cut_short(own, one) and not any(_again(one, other) for other in kept):

@@ -3,7 +3,7 @@
 import re
 
 from ...tables import is_missing
-from ..amounts import Relation, digits, exact, told
+from ..amounts import Relation, exact, told
 from .change import firm, moved, slack
 
 EXAMPLES = {
@@ -40,11 +40,7 @@ def share(own):
             same = len({part.sentence, whole.sentence, one.sentence}) <= 2
             computation = f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent"
             spans = (one.place, part.place, whole.place)
-            if (
-                same
-                and abs(computed - given) <= slack(one, given)
-                and (linked or (digits(whole.value) + digits(part.value) >= 4 and _about_share(own, one)))
-            ):
+            if same and abs(computed - given) <= slack(one, given) and linked:
                 yield Relation("share", spans, computation)
             elif (
                 linked
@@ -62,11 +58,6 @@ def share(own):
                     f"the article tells {one.text}",
                     f"{part.text} of {whole.text} are {computed:.3g} per cent, not {one.text}.",
                 )
-
-
-def _about_share(own, figure):
-    """Whether a share is no change, whose size would not be a part of a whole."""
-    return figure.change is None
 
 
 def shares(own):
