@@ -136,9 +136,23 @@ def relations_checked(article):
 
 
 @tables.once_per_article
+def _read(article):
+    """What is compared, and what contradicts, of one reading of the article."""
+    grounds = Grounds(article)
+    return _relations(grounds), _finds(grounds)
+
+
 def _compared(article):
-    """Relations of figures and of dates."""
-    grounds, found, seen = Grounds(article), [], set()
+    return _read(article)[0]
+
+
+def _contradictions(article):
+    return _read(article)[1]
+
+
+def _relations(grounds):
+    """Relations of figures and of dates, each once."""
+    found, seen = [], set()
     for rule in RELATIONS:
         for one in rule(grounds):
             key = frozenset(one.spans)
@@ -155,10 +169,9 @@ def _of_check(found, text):
     return Relation(found.kind, spans, computation, "disagrees", found.problem)
 
 
-@tables.once_per_article
-def _contradictions(article):
+def _finds(grounds):
     """What the checks find, each once."""
-    grounds, kept, seen = Grounds(article), [], set()
+    kept, seen = [], set()
     for check in CHECKS:
         for found in check(grounds):
             key = (found.kind, frozenset((found.claim, found.evidence)))

@@ -2,7 +2,7 @@
 
 import re
 
-from .amounts import Figures, Relation, exact
+from .amounts import Relation, exact
 
 EXAMPLES = {
     "counted twice": (
@@ -47,7 +47,7 @@ _SIZE = re.compile(r"[- ](?P<how>long|wide|high|tall|deep|thick|old|across|in (?
 
 def counted_twice(grounds):
     """Two figures of one noun of which the later is told as the same lot, and is larger."""
-    own = Figures(grounds)
+    own = grounds.figures
     yield from _counts(own)
     yield from _ordinals(own)
     yield from _measures(own)

@@ -15,6 +15,7 @@ from ..quotes import find_quotes
 from ..tables import each
 from ..timeline.dating import event_of
 from ..timeline.times import find_times, reference_day
+from .amounts import Figures
 from .number_words import number_of, ordinal_of
 
 # Before four bare digits that are a year.
@@ -206,6 +207,11 @@ class Grounds:
                 return set()
             verb = verb.head
         return set()
+
+    @cached_property
+    def figures(self):
+        """The quantities as the relations see them."""
+        return Figures(self)
 
     @cached_property
     def amounts(self):

@@ -9,10 +9,11 @@ def number_of(token):
     >>> number_of("twelve"), number_of("1,200"), number_of("many")
     (12, 1200, None)
     """
-    word = str(token).lower().replace(",", "")
-    if word.isdecimal() and len(word) < 12:
-        return int(word)
-    return WORDS.get(word)
+    word = str(token).lower()
+    if not word[:1].isdigit():
+        return WORDS.get(word)
+    word = word.replace(",", "")
+    return int(word) if word.isdecimal() and len(word) < 12 else None
 
 
 WORDS = NUMBER_WORDS | {f"{ten}-{one}": TENS[ten] + ONES[one] for ten in TENS for one in ONES if ONES[one]}
@@ -37,6 +38,8 @@ ORDINALS = {word: number for number, word in enumerate(ORDINALS)} | {
 def ordinal_of(token):
     """The number of an ordinal: 3 of "third" and "3rd"; None if it is none."""
     word = str(token).lower()
+    if not word[:1].isdigit():
+        return ORDINALS.get(word)
     if word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th") and len(word) < 8:
         return int(word[:-2])
-    return ORDINALS.get(word)
+    return None

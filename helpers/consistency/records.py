@@ -3,7 +3,7 @@
 import re
 
 from ..tables import is_missing
-from .amounts import Figures, Relation, told
+from .amounts import Relation, told
 
 UP = (
     "highest largest biggest greatest longest most heaviest fastest hottest wettest deepest strongest "
@@ -71,7 +71,7 @@ def records(grounds):
     found = [one for pattern in (_SUPERLATIVE, _COMPARATIVE) for one in pattern.finditer(grounds.text)]
     if not found:
         return
-    own = Figures(grounds)
+    own = grounds.figures
     for one in found:
         sign = _SIGN[one["word"].lower()]
         if _PART.search(grounds.text[max(one.start() - 12, 0) : one.end() + 12]):

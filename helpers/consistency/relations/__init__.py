@@ -4,7 +4,6 @@ Two figures are about one thing only where words say so: the same noun, or "the 
 up is told beside what does not; what cannot be compared is told with the reason.
 """
 
-from ..amounts import Figures
 from . import arithmetic, change, majority, parts, shares, sources, totals
 
 RULES = (
@@ -36,7 +35,7 @@ def relations(grounds):
     -------
     list of Relation
     """
-    own = Figures(grounds)
+    own = grounds.figures
     found = []
     for rule in RULES:
         taken = {frozenset(one.spans) for one in found}
