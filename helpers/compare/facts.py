@@ -112,7 +112,7 @@ def _of_one(one, other, together, here, there):
     """Whether two figures are of the same thing: in sentences that tell the same, or each the only one of its event."""
     if (one["sentence"], other["sentence"]) in together:
         alike = together[one["sentence"], other["sentence"]] >= LIKE
-        return _comparable(one, other) and (alike or one["row"].kind not in SCOPED)
+        return _comparable(one, other) and ((alike and one["of"] == other["of"]) or one["row"].kind not in SCOPED)
     event = one["row"].unit, one["act"]
     if not one["act"] or one["row"].kind != "count" or event != (other["row"].unit, other["act"]):
         return False

@@ -10,6 +10,8 @@ from helpers.article import ArticleError, from_text, load
 from helpers.compare import COLUMNS, answer, compare, pair
 from helpers.compare.columns import PLACES
 from helpers.compare.page import looks, page
+from helpers.compare.support import NOTE, NOTES
+from helpers.compare.voices import heard_only
 from helpers.gold.pairs import ALIGNED, FACT, MAYBE, read_pairs
 from helpers.reader.shell import hash_of, policy
 
@@ -139,6 +141,55 @@ def test_versions_have_a_headline_and_figures_that_changed():
     kinds = compare(one, other)["versions"]["kind"].tolist()
     assert "inserted" in kinds
     assert "figure changed" in kinds
+
+
+def test_a_digest_that_shares_a_passage_is_no_version():
+    told = [f"The {port} of Ostrand has {number} cranes and a long wall." for number, port in enumerate("abcdefgh")]
+    more = [f"Nobody in the {town} town had seen so large a ship before." for town in ("old", "new", "upper", "lower")]
+    whole = from_text(" ".join(told))
+    assert not len(compare(whole, from_text(" ".join(told[:3] + more[:1])))["versions"])
+    assert len(compare(whole, from_text(" ".join(told[:6] + more[:1])))["versions"])
+
+
+def test_a_hyphen_more_is_no_other_sentence():
+    one = "The club let its non-members play on the old course. Rain fell."
+    other = "The club let its nonmembers play on the old course. Snow fell."
+    assert compare(from_text(one), from_text(other))["passages"]["kind"].tolist()[0] == "same words"
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_notes_of_the_desk_are_no_difference(note):
+    assert NOTE.match(note)
+    told = "The ferry ran aground near the town of Ostrand on Monday night, and nobody was hurt in the accident."
+    tables = compare(from_text(f"{told}\n\nFishermen helped.\n\n{note}"), from_text(f"{told}\n\nHelp came."))
+    kinds = dict(rows(tables["passages"].dropna(subset=["a_text"]), "a_text", "kind"))
+    assert kinds.get(note, "unsure") == "unsure"
+    assert note not in tables["versions"]["a_text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Two polls of two groups.
+        ("In the poll 9 percent of students chose Anna Berg.", "In a poll 37 percent of voters chose Anna Berg."),
+        # What the writer calls near differs with the day of writing.
+        (
+            "The port of Ostrand was closed by the council this week.",
+            "The council closed the port of Ostrand last week.",
+        ),
+        # A year that one does not tell.
+        ("The port was closed after the fire of May 3, 2001.", "The port was closed after the fire of May 3."),
+    ],
+)
+def test_what_need_not_differ_is_no_fact(one, other):
+    dates = {"published": "2024-05-22"}
+    assert compare(from_text(one + " It rained.", **dates), from_text(other + " It snowed.", **dates))["facts"].empty
+
+
+def test_who_is_named_in_the_other_is_not_heard_in_one_alone():
+    one = from_text("“The old port of Oslo is quite safe today,” said Anna Berg. Kim Dahl left the town on Monday.")
+    other = from_text("Kim Dahl left the town on Monday. He met Mayor Berg.")
+    assert heard_only(one, other) == []
 
 
 def test_corrections_are_carried_over(tmp_path):
