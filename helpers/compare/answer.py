@@ -27,7 +27,7 @@ def answer(a, b, tables):
     >>> from helpers.compare import compare
     >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
     >>> b = from_text("The ferry sank off Oslo on Monday. It carried coal.")
-    >>> print(answer(a, b, compare(a, b)).plain.split(";")[0])
+    >>> print(answer(a, b, compare(a, b)).plain.split(".")[0])
     Of the 2 sentences of A, B has 1 with the same words and tells 0 in other words
     """
     passages = tables["passages"]
@@ -36,8 +36,8 @@ def answer(a, b, tables):
     same, other = kinds[SAME]["a_start"].nunique(), kinds[REWORDED]["a_start"].nunique()
     alone, only = len(kinds[ONLY_A]), len(kinds[ONLY_B])
     first = [
-        f"Of the {count(every, 'sentence')} of A, B has {same} with the same words and tells {other} in other words; "
-        f"of {alone} little is found in B, and of {only} of B’s little in A."
+        f"Of the {count(every, 'sentence')} of A, B has {same} with the same words and tells {other} in other words. "
+        f"The other has hardly a word of {count(alone, 'sentence')} of A and of {only} of B."
     ]
     versions = tables["versions"]
     if len(versions):
