@@ -100,8 +100,8 @@ def _sides(a, b, passages):
             told = f'href="#{to[0]}" data-to="{" ".join(to)}" data-id="{one}" title="{NAMES[look]} in the other one"'
             spans[one[0]].append(Span(start, end, "said", "a", f'class="s {look}" {told}', f'id="{one}"'))
         else:
-            only = f' only v{"A" if one[0] == "a" else "D"}" title="{NAMES[look]}' if look in NAMES else ""
-            more = f'class="s {look}{only}" data-id="{one}"'
+            only = f'only {look} v{"A" if one[0] == "a" else "D"}" title="{NAMES[look]}' if look in NAMES else look
+            more = f'class="s {only}" data-id="{one}"'
             spans[one[0]].append(Span(start, end, "said", "span", more, f'id="{one}" tabindex="-1"'))
         if to:
             differ = set(words[one][0]).intersection(*words[one][1:])
