@@ -57,7 +57,6 @@ def compare(a, b):
     only_b, news_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, versions=one_text)
     alone = only_a, only_b
     tables = {
-        "passages": passages.passages(a, b, ours, theirs, pairs, alone),
         "voices": voices.voices(a, b, ours, theirs, pairs, called),
         "speakers": voices.speakers(a, b, ours, theirs, called),
         "facts": differing,
@@ -66,5 +65,8 @@ def compare(a, b):
     }
     tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"], alone)
     tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, (news_a, news_b), tables)
+    only_a |= shortly.told_alone(tables["in_short"], "a", ours)  # what stands there has the same mark in the text
+    only_b |= shortly.told_alone(tables["in_short"], "b", theirs)
+    tables = {"passages": passages.passages(a, b, ours, theirs, pairs, alone), **tables}
     tables["corrections"] = versions.carried_over(a, b)
     return tables

@@ -61,6 +61,13 @@ def differences(a, b, ours, theirs, alone, news, tables):
     return build("in_short", [{**row, "name": None} for row in chosen], a, b)
 
 
+def told_alone(table, side, sentences):
+    """The numbers of the sentences that the in_short table says one article (`a` or `b`) alone tells."""
+    rows = table[table["kind"] == f"told only in {side.upper()}"]
+    places = list(zip(rows[f"{side}_start"], rows[f"{side}_end"], strict=True))
+    return {n for n, one in enumerate(sentences) if any(start <= one.start < end for start, end in places)}
+
+
 def _near(row, best, side):
     own, its = row.get(side), best.get(side)
     return bool(own and its) and own[0] < its[1] and its[0] < own[1]
