@@ -9,7 +9,9 @@ from ..language import in_names, parse_columns
 from .countries import COUNTRIES, DEMONYMS, SEATS
 from .words import LAST_WORDS, TITLES, noun_class, plain
 
-NOBODY = frozenset("gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split())
+NOBODY = frozenset(
+    "ceo cfo coo suv gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split()
+)
 COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
 CLUBS = frozenset("real atletico atlético deportivo sporting inter dynamo racing olympique athletic".split())
 OFFICES = frozenset("chief vice deputy executive managing senior assistant associate general".split())

@@ -30,7 +30,10 @@ EDGES = {
 DASHES = frozenset(("-", "–", "—", "--", "/", ";", ":", "|"))
 # a name neither begins nor goes on with these
 LEADING = frozenset(("ADV", "SCONJ", "CCONJ", "ADP", "PRON", "INTJ", "VERB"))
-BROKEN_OFF = frozenset("or to from with that who which has have had is are was were said says than but nor as".split())
+BROKEN_OFF = frozenset(
+    "or to from with that who which has have had is are was were said says than but nor as "
+    "after before when while amid".split()
+)
 
 
 def name_spans(doc):
