@@ -16,9 +16,11 @@ from .reference import Basis, assumed, enough, published
 from .rules import RULES
 from .telling import tellings
 from .tense import tense
-from .triggers import windows
+from .triggers import needed, windows
 
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d)?")
+NEEDED = [needed(rule.pattern) for rule in RULES]  # letters that each match of a rule has
+RUNS = frozenset().union(*NEEDED)
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 HEADLINES = ("title", "heading")
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
@@ -227,7 +229,11 @@ def _matches(article, doc):
     for start, end, headline in (
         (*window, block[2]) for block in blocks for window in windows(article.text, *block[:2])
     ):
+        words = article.text[start:end].lower()
+        there = {runs for runs in RUNS if any(run in words for run in runs)}
         for number, rule in enumerate(RULES):
+            if not NEEDED[number] <= there:
+                continue
             for match in rule.pattern.finditer(article.text, start, end):
                 first, last = match.span("x") if "x" in rule.pattern.groupindex else match.span()
                 if stands(rule, match, first, last, doc):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import again, dating, find_events, find_times, names, narrative, order, status, tense
+from helpers.timeline import again, dating, find_events, find_times, names, narrative, order, status, tense, triggers
 from helpers.timeline.ambiguous import CHECKS, EXAMPLES
 from helpers.timeline.meaning.base import Reference
 from helpers.timeline.meaning.clock import weekday
@@ -166,3 +166,10 @@ def test_the_day_that_a_page_prints_is_a_time_of_the_table():
     text = "Ferry sinks\n\nTuesday, March 8, 2011\n\nA ferry sank on Monday, police said. Nobody was hurt in it."
     table = find_times(from_text(text, published="2011-03-08"))
     assert table["value"].tolist() == ["2011-03-08", "2011-03-07"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example}")
+def test_a_rule_is_asked_where_its_letters_stand(rule):
+    for other in RULES:
+        for match in rule.pattern.finditer(other.example):
+            assert all(any(run in match.group().lower() for run in runs) for runs in triggers.needed(rule.pattern))
