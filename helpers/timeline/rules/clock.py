@@ -71,7 +71,7 @@ RULES = [
     ),
     rule(
         "spoken clock",
-        r"<spoken>(?:(?:,| on)* (?P<weekday><weekday>)(?: (?P<part><part>))?| in the (?P<part2><part>)|"
+        r"<near>?<spoken>(?:(?:,| on)* (?P<weekday><weekday>)(?: (?P<part><part>))?| in the (?P<part2><part>)|"
         r" (?P<word>yesterday|today|tomorrow)(?: (?P<part3><part>))?)?",
         meaning.spoken,
         "It opened at half past eight on Friday evening.",
@@ -129,7 +129,7 @@ RULES = [
     ),
     rule(
         "named hour",
-        r"(?P<named>noon|midnight|midday)(?: (?P<zone><zone>)(?!\w))?",
+        r"<near>?(?P<named>noon|midnight|midday)(?: (?P<zone><zone>)(?!\w))?",
         meaning.clock_on_day,
         "It opened at noon.",
         "2025-05-08T12:00",
@@ -137,10 +137,10 @@ RULES = [
     ),
     rule(
         "clock",
-        r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
+        r"<near>?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
         r"(?: (?P<zone><zone>)(?!\w))?",
         meaning.clock,
-        "It opened at 3:30 p.m.",
+        "It opened just after 3:30 p.m.",
         "2025-05-08T15:30",
         ANY_CASE,
     ),
@@ -153,7 +153,7 @@ RULES = [
     ),
     rule(
         "o'clock",
-        r"(?P<clock><plain number>) o[’']clock(?: in the (?P<part><part>))?",
+        r"<near>?(?P<clock><plain number>) o[’']clock(?: in the (?P<part><part>))?",
         meaning.clock,
         "It opened at three o'clock in the afternoon.",
         "2025-05-08T15:00",

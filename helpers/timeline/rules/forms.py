@@ -32,6 +32,7 @@ PARTS = {
     r"millennium|millennia)",
     "season": r"(?:spring|summer|autumn|fall|winter)",
     "modifier": r"(?:(?:early|mid|late)[ -](?:in )?)",
+    "near": r"(?:(?:about|around|just (?:after|before)|shortly (?:after|before)) )",
     "edge": r"(?:(?:earlier|later|early|late) )",
     "part": r"(?:morning|afternoon|evening|night)",
     "zone": r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|MSK|Z|local time|"
