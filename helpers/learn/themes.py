@@ -1,12 +1,13 @@
 """Learning which phrases name themes, and which passages tell them: `python -m helpers learn themes`."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
-from ..article import ArticleError
+from ..article import ArticleError, load
 from ..evaluate.scores import scores
 from ..evaluate.themes import means, score
 from ..gold.themes import read_folder, stems
@@ -24,7 +25,8 @@ def learn_themes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     Parameters
     ----------
     folder : str or path
-        As `gold.themes.read_folder` reads it.
+        As `gold.themes.read_folder` reads it. If it has `judged.json` (article -> label -> 0 silly, 1 weak, 2 sound:
+        what a reader found of labels of other articles in `articles`), `right` is learned from that too.
     out : str or path
         The file to write: part, feature, mean, spread and weight a line, with tabs between them.
 
@@ -37,12 +39,13 @@ def learn_themes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     if not out.parent.is_dir():
         raise ArticleError(f"{out}: its folder does not exist; make it first.")
     texts = [_read(number, *one) for number, one in enumerate(read_folder(folder))]
+    judged = list(_judged(Path(folder)))
     rows = []
     for number, (article, found, wanted, _) in enumerate(texts):
-        learned = _fit(texts[:number] + texts[number + 1 :])
+        learned = _fit([parts for *_, parts in texts[:number] + texts[number + 1 :]] + judged)
         rows.append(score(themes_of(found, learned, article.text), wanted))
     lines = ["# Learned by: python -m helpers learn themes. Part, feature, mean, spread, weight. See themes.md."]
-    for part, (mean, spread, weight) in _fit(texts).items():
+    for part, (mean, spread, weight) in _fit([parts for *_, parts in texts] + judged).items():
         table = zip([*PARTS[part], "base"], [*mean, 0], [*spread, 1], weight, strict=True)
         lines += [f"{part}\t{name}\t{m:.6g}\t{s:.6g}\t{w:.4f}" for name, m, s, w in table]
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
@@ -89,11 +92,23 @@ def agreement(own, theme):
     return 2 * precision * recall / max(precision + recall, 1e-9)
 
 
+def _judged(folder):
+    """For each article of `judged.json` the rows of its judged labels, how right they are, and their weights."""
+    if not (folder / "judged.json").is_file():
+        return
+    for name, labels in json.loads((folder / "judged.json").read_text("utf8")).items():
+        found = Found(load(folder / "articles" / name, language="any"))
+        rows = [number for number, label in enumerate(found.labels.every) if label.form in labels]
+        if rows:
+            right = np.array([labels[found.labels.every[number].form] for number in rows]) / 2
+            yield {"right": (found.of_labels[rows], right, np.full(len(rows), EACH / len(rows)))}
+
+
 def _fit(texts):
     """For each part means, spreads and weights of a logistic regression, the base last."""
     learned = {}
     for part in PARTS:
-        every = [parts[part] for *_, parts in texts]
+        every = [parts[part] for parts in texts if part in parts]
         rows, right, weight = (np.concatenate(columns) for columns in zip(*every, strict=True))
         mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
         model = LogisticRegression(C=1 / PENALTY, max_iter=500)

@@ -5,92 +5,23 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
-
 from ..coreference import mentions
 from ..coreference.descriptions import PERSONAL
 from ..coreference.words import actor_nouns, is_person
-from ..language import doc_text, parse, parse_columns, spelled
+from ..language import parse
 from ..language.vectors import vectors
 from ..quotes.cues import CLASS_OF
 from .candidates import ADDRESS, candidates
 from .nominals import nominals
+from .opening import opening_phrases
+from .spans import Phrases
+from .words import FOLK, GROUPS, NOT_THEMES, PLACES, WHO, WORN
 
-LONGEST = 6  # words of a label that several phrases make: "regulatory reach of the agency"
-RARE, FAIR = (
-    0.78,
-    0.62,
-)  # rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
+# rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
+RARE, FAIR = 0.78, 0.62
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
-LINKS = frozenset("of in on against for to by over with between at about from among".split())
-ARTICLES = frozenset("a an the".split())
-NOT = frozenset("no not n't n’t never without neither nor".split())
-BARELY = frozenset("only just merely simply".split())  # "not only the ferry" is the ferry
-NOT_THEMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-WHO = PLACES | {"NORP"}
-WORN = frozenset(  # nouns that carry no theme in news prose
-    (
-        "mr mrs ms dr thing way lot number part kind sort bit end beginning rest couple half quarter side point case "
-        "reason example fact idea question year month week weekend day hour minute second time moment today yesterday "
-        "tomorrow morning afternoon evening night decade century monday tuesday wednesday thursday friday saturday "
-        "sunday january february march april may june july august september october november december percent "
-        "thousand hundred million billion dozen one other person people man woman guy something nothing everything "
-        "anything everyone someone statement interview comment source official spokesman spokeswoman spokesperson "
-        "place photo image p pm am a.m. p.m. euro dollar pound mile kilometre kilometer metre meter ton tonne acre "
-        "member head area level amount series set row step sense matter issue term name word story article news"
-    ).split()
-)
-# adjectives that pick one out and say nothing of it: a label does without them
-PICKING = frozenset(
-    (
-        "several many such other same last next former upcoming recent new first second third early earlier own few "
-        "more most further certain various big good great late later whole full entire previous current latest only "
-        "main major key different similar possible likely better best little able due much less least past future "
-        "additional potential already then-"
-    ).split()
-)
-# people that are named by no more than their number, age or part in the story
-FOLK = frozenset(
-    (
-        "child kid student pupil parent father mother wife husband friend girl boy resident supporter voter fan user "
-        "reader victim patient customer expert critic leader candidate son daughter brother sister adult youth guest "
-        "witness ally"
-    ).split()
-)
-GROUPS = frozenset(
-    "family crowd group team crew couple government company office agency party side staff public".split()
-)
-# what a label is made of -> (a sentence, the label, a phrase that is none)
-EXAMPLES = {
-    "whole phrase": ("The asylum backlog grew again.", "asylum backlog", "asylum"),
-    "joined phrases": ("They feared a shortage of clean water.", "shortage of clean water", "shortage of"),
-    "joined twice": (
-        "The theft of ballots in the harbour towns was a crime.",
-        "theft of ballots in the harbour towns",
-        "in",
-    ),
-    "whose it is": ("They discussed Anna Berg’s role in the fight.", "Anna Berg’s role in the fight", "Berg’s role"),
-    "hyphen": ("The all-girl chess team won.", "all-girl chess team", "girl chess team"),
-    "person": ("President Anna Berg spoke. Berg left.", "Anna Berg", "President Anna Berg"),
-    "no date": ("The ferry sank on Monday.", "ferry", "Monday"),
-    "picked out": ("They saw the former power plant.", "power plant", "former power plant"),
-    "to do something": (
-        "They saw Anna Berg’s refusal to leave the harbour, and the harbour saw her refusal.",
-        "Anna Berg’s refusal to leave the harbour",
-        "Anna Berg’s refusal",
-    ),
-    "both that it is between": (
-        "The contest between farmers and millers began. The farmers lost the contest, the millers won.",
-        "contest between farmers and millers",
-        "contest between farmers",
-    ),
-    "denied": ("There were no major ferry strikes at the harbour.", "harbour", "ferry strikes"),
-    "no common noun alone": ("The ferry took the children.", "ferry", "children"),
-}
 
 
 def most(values):
@@ -127,7 +58,7 @@ class Label:
         return is_person(self.head) or self.head in PERSONAL | FOLK
 
 
-class Labels:
+class Labels(Phrases):
     """The phrases of an article that could name a theme, as `every`, and the words that they are made of.
 
     `base` is the dictionary form of each token, `place` its passage (−1 outside of them), `content` the tokens that
@@ -135,26 +66,13 @@ class Labels:
     """
 
     def __init__(self, article, place, titles, headings):
-        self.doc = doc = parse(article)
-        self.columns = parse_columns(doc)
-        table = doc.to_array((ENT_TYPE, IDX, LENGTH, SENT_START))
-        self.opens = (table[:, 3] == 1).tolist()
-        self.kinds = spelled(doc, table[:, 0])
-        self.start = table[:, 1].tolist()
-        self.end = (table[:, 1] + table[:, 2]).tolist()
-        self.text, self.place = doc_text(doc), place
-        self.titles, self.headings = titles, headings
-        self.sentence = np.cumsum(table[:, 3] == 1).tolist()
-        lower, lemma, pos = self.columns.lower, self.columns.lemma, self.columns.pos
-        nouns = {word: base for word, base, part in zip(lower, lemma, pos, strict=True) if part == "NOUN"}
-        self.base = [
-            nouns.get(word, word) if part == "PROPN" else base
-            for word, base, part in zip(lower, lemma, pos, strict=True)
-        ]
+        super().__init__(parse(article), titles)
+        self.place, self.headings = place, headings
+        lower, lemma = self.columns.lower, self.columns.lemma
         self.said = defaultdict(set)  # the sentences of each word
         for base, sentence in zip(self.base, self.sentence, strict=True):
             self.said[base].add(sentence)
-        found = candidates(doc)
+        found = candidates(self.doc)
         self.content = sorted(
             first
             for one in found
@@ -173,140 +91,15 @@ class Labels:
             if yes or (word in headline and base in self.where)
         )
         first = next((token for token, here in enumerate(place) if here == 0), -1)
-        self.opening = (first, doc[first].sent.end) if first >= 0 else (0, 0)
+        self.opening = (first, self.doc[first].sent.end) if first >= 0 else (0, 0)
         self.profiled = None
         self.lead = {self.base[token] for token in self.content if self.opening[0] <= token < self.opening[1]}
         every = [
             one
-            for one in self._named(article, self._gathered(found))
+            for one in self._named(article, self.gathered(found, opening_phrases(self.doc, titles, self.opening)))
             if not ADDRESS.search(one.form) and not self._reports(one, article.outlet)
         ]
         self.every = [one for one in every if self._stands_alone(one)] or every
-
-    def _gathered(self, found):
-        """Spans of phrases by their words, in dictionary form: phrases, and what they make together."""
-        single = {self._with_hyphen(*span) for one in found for span in one.spans if self._stands(*span)}
-        single = sorted({self._unpicked(*span) for span in single if not self._is_denied(*span)})
-        ends, owners = {}, {}
-        for first, last in single:
-            ends[first] = max(last, ends.get(first, 0))
-            owners[last] = min(first, owners.get(last, first))
-        whole = {span for one in found for span in one.spans}
-        for first, last in whole:  # whose it is may be a person, of whom a phrase is no label
-            if self.columns.pos[last - 1] == "PROPN":
-                owners[last] = min(first, owners.get(last, first))
-        together = set()
-        for first, last in single:
-            begins = [first]
-            if self._is_owned(first) and first - 1 in owners:
-                begins.append(owners[first - 1])
-            for begin in begins:
-                stop = last
-                while begin < first - 2 and self.kinds[first - 2] == "PERSON" != self.kinds[begin]:
-                    begin += 1  # "magnate Anna Berg’s" is Anna Berg's
-                if begin != first and not self._goes_on(begin, last):
-                    together.add((begin, last))
-                for _ in range(2):
-                    stop = self._joined(begin, stop, ends)
-                    if not stop:
-                        break
-                    together.add((begin, stop))
-        phrases = defaultdict(list)
-        for joined, spans in ((False, single), (True, sorted(together - set(single)))):
-            for span in spans:
-                phrases[joined, tuple(self.base[span[0] : span[1]])].append(span)
-        return [(spans, joined) for (joined, _), spans in phrases.items()]
-
-    def _stands(self, first, last):
-        """Whether a phrase is no fragment: its head is a noun that no other noun follows, and it cuts no name."""
-        columns, head = self.columns, last - 1
-        if columns.pos[head] not in ("NOUN", "PROPN") or self.kinds[head] in NOT_THEMES or self.base[head] in WORN:
-            return False
-        if columns.dep[head] in ("compound", "amod", "nmod") and columns.head[head] > head:
-            return False
-        if self.kinds[head] == "NORP" and columns.dep[head] == "amod":
-            return False
-        following = self.columns.text[last] if last < len(self.base) else ""
-        if following in ("-", "–") and self.start[last] == self.end[head]:
-            return False
-        if last < len(self.base) and self.columns.pos[last] in ("NOUN", "PROPN") and self.kinds[last] not in NOT_THEMES:
-            return False  # clipped: "mayor rebuffs" of "mayor rebuffs Trump", "Browns" of "Browns defender"
-        inside = self.doc[first].ent_iob_ == "I" or (last < len(self.base) and self.doc[last].ent_iob_ == "I")
-        return not inside
-
-    def _with_hyphen(self, first, last):
-        """ "All-girl team" is one phrase, though its hyphen ends a run of words."""
-        while first > 1 and self.columns.text[first - 1] in ("-", "–") and self.start[first] == self.end[first - 1]:
-            if self.start[first - 1] != self.end[first - 2]:
-                break
-            first -= 2
-        return first, last
-
-    def _is_denied(self, first, last):
-        """Whether a phrase is said not to be there: **no** major ferry strikes, **without** a licence."""
-        for token in range(first, max(first - 4, -1), -1):
-            lower = self.columns.lower[token]
-            if lower in NOT:
-                return True
-            if token < first and (lower in BARELY or self.columns.pos[token] not in ("DET", "ADJ", "ADV", "NUM")):
-                break
-        return False
-
-    def _goes_on(self, first, last):
-        """Whether a phrase is cut before what it is of, or before what it is to do: "refusal" of "refusal to go"."""
-        columns = self.columns
-        if last + 1 >= len(self.base) or columns.lower[last] not in LINKS:
-            return False
-        if columns.pos[last] == "ADP":
-            return first <= columns.head[last] < last
-        return first <= columns.head[columns.head[last]] < last
-
-    def _unpicked(self, first, last):
-        """A phrase without the adjectives that only pick it out."""
-        while (
-            first < last - 1
-            and self.columns.text[first + 1] not in ("-", "–")
-            and (
-                self.columns.lower[first] in PICKING
-                or (self.kinds[first] in NOT_THEMES and self.columns.pos[first] != "NOUN")
-            )
-        ):
-            first += 1
-        return first, last
-
-    def _is_owned(self, first):
-        """Whether a possessive stands before a phrase: Berg’s **role**."""
-        return (
-            first > 1 and self.columns.lower[first - 1] in ("’s", "'s", "’", "'") and self.doc[first - 1].tag_ == "POS"
-        )
-
-    def _joined(self, first, last, ends):
-        """Where a phrase ends with the one that a preposition ties to its noun, or None."""
-        columns = self.columns
-        if not self._goes_on(first, last) or (columns.pos[last - 1] != "NOUN" and not self.titles[first]):
-            return None
-        link = last if columns.pos[last] == "ADP" else columns.head[last]  # "of", or the verb after "to"
-        then = link + 1
-        for _ in range(2):  # "between farmers **and millers**"
-            then += then < len(self.base) and columns.lower[then] in ARTICLES
-            end = ends.get(then)
-            if (
-                end is None
-                or end - first > LONGEST + 4
-                or columns.head[end - 1] != link
-                or (
-                    columns.pos[link] == "VERB"
-                    and not any(columns.lower[t] in ("’s", "'s", "’", "'") for t in range(first, last))
-                )
-            ):
-                return None
-            more = [token for token in self.doc[end - 1].rights if token.dep_ == "conj"]
-            if not more:
-                return end if (last - first) + (end - then) <= LONGEST else None
-            if columns.lower[end] not in ("and", "or"):
-                return None
-            link, then = end - 1, end + 1
-        return None
 
     def _stands_alone(self, label):
         """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
@@ -318,7 +111,7 @@ class Labels:
             return True
         if len(label.words) > 1:
             return self._says_enough(label)
-        if all(self._goes_on(*span) for span in label.spans):
+        if all(self.goes_on(*span) for span in label.spans):
             return False
         head, rarity = label.head, vectors().rarity(label.head)
         if head in FOLK | GROUPS or head in PERSONAL or (is_person(head) and head not in self.in_title):
@@ -374,7 +167,7 @@ class Labels:
                 label = people[who] = Label(words[-1], words, spans, who, True, "PERSON", False, who)
             else:
                 told = [span for span in spans if not self.titles[span[0]]]
-                if not told and not all(self._in_body(token) for token in range(*spans[0])):
+                if not told and not self._carried_on(spans[0], heads[0], joined):
                     continue
                 form = most([self._written(*span) for span in told or spans])
                 words = tuple(self.base[token] for token in range(*spans[0]) if token in self._content)
@@ -427,6 +220,11 @@ class Labels:
                 every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True))
         return every
 
+    def _carried_on(self, span, head, joined):
+        """Whether the text has the words of a phrase of the title: all, or of a long one its noun and most others."""
+        there = [self._in_body(token) for token in range(*span) if token in self._content]
+        return all(there) or (joined and self._in_body(head) and 3 * sum(there) >= 2 * len(there))
+
     def _in_body(self, token):
         """Whether a word of the title stands in the text, and not as a verb only, or carries nothing."""
         there = [other for other in self.where[self.base[token]] if self.place[other] >= 0]
@@ -449,6 +247,14 @@ class Labels:
     def _content(self):
         return frozenset(self.content)
 
+    def written(self, base):
+        """A word as the text writes it: a name and what comes from one with its capital."""
+        first = next(iter(self.where.get(base, ())), None)
+        if first is None:
+            return base
+        token = self.columns.text[first]
+        return token if self.columns.pos[first] == "PROPN" or self.kinds[first] else base
+
     @cached_property
     def _spelled(self):
         """How words of the text are written most: in a title all of them may have capitals."""
@@ -466,14 +272,8 @@ class Labels:
             pieces = []
             for token in range(first, last):
                 gap = " " if token > first and self.start[token] > self.end[token - 1] else ""
-                pieces.append(gap + self._spelled.get(self.columns.lower[token], self.columns.text[token]))
+                lower, is_name = self.columns.lower[token], self.columns.pos[token] == "PROPN" or self.kinds[token]
+                pieces.append(gap + self._spelled.get(lower, self.columns.text[token] if is_name else lower))
             return "".join(pieces)
         opens = self.opens[first] and self.columns.pos[first] != "PROPN" and words[1:2].islower()
         return words[0].lower() + words[1:] if opens else words
-
-    def head(self, span):
-        """The noun that a phrase is about: the last one before a preposition."""
-        for token in range(span[0] + 1, span[1]):
-            if self.columns.lower[token] in LINKS:
-                return token - 1
-        return span[1] - 1

@@ -11,6 +11,7 @@ from ..language.vectors import vectors
 
 LONGEST = 200  # words of a passage
 MOST = 400  # passages compared at most; a longer article is read in larger steps
+HEADLINE = (4, 16)  # words of a first paragraph that is the headline
 FAR = 6  # passages, from which on distance does not count
 NAMES = (
     "the phrase",
@@ -71,14 +72,23 @@ def places(article, spans):
     doc, blocks = parse(article), article.blocks
     starts, block_starts, kinds = [a for a, *_ in spans], blocks["start"].tolist(), blocks["kind"].tolist()
     place, titles, headings = [], [], []
+    headline = _headline(blocks)
     for start in doc.to_array("IDX").tolist():
         here = bisect_right(starts, start) - 1
         kind = kinds[bisect_right(block_starts, start) - 1] if kinds and block_starts[0] <= start else ""
         told = here >= 0 and start < spans[here][1] and kind not in ("title", "heading", *ABOUT)
         place.append(here if told else -1)
-        titles.append(kind == "title")
+        titles.append(kind == "title" or start < headline)
         headings.append(kind == "heading")
     return place, titles, headings
+
+
+def _headline(blocks):
+    """Where a headline ends that nothing marks as one: a first paragraph of a few words, in a text without a title."""
+    kinds = blocks["kind"].tolist()
+    if "title" in kinds or len(kinds) < 3 or kinds[0] != "paragraph":
+        return 0
+    return int(blocks["end"].iloc[0]) if HEADLINE[0] <= len(blocks["text"].iloc[0].split()) <= HEADLINE[1] else 0
 
 
 class Words:

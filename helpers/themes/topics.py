@@ -28,6 +28,7 @@ FEWEST, MOST = 2, 6
 CONSIDERED = 40  # labels whose passages are looked at
 SHOWN = 5  # words kept for a passage
 SURE, NEARLY = 0.15, 0.5  # chance that a passage tells a theme; as a share of that of its likeliest theme
+MAYBE = 0.1  # chance from which the main theme may be told in a passage, if another theme has more of them
 ONCE = 0.8  # what a label is worth whose words do not come back
 BARE = 0.7  # what the name of somebody or of a place is worth beside what happens
 TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
@@ -226,7 +227,7 @@ def carrying(found, chosen, told, inside):
                 if len(taken) == SHOWN or value[column] <= 0:
                     break
                 word = spelled[column]
-                form = shortest.get((passage, word), word)
+                form = shortest.get((passage, word)) or labels.written(word)
                 if not any(form in other or word in other.lower() or other in form for other in taken):
                     taken.append(form)
             own[passage] = tuple(taken)
@@ -249,9 +250,15 @@ def _phrases_with(labels):
 
 
 def told_in(told):
-    """The passages of each theme: where it is likely told, and not much less likely than another."""
+    """The passages of each theme: where it is likely told, and not much less likely than another.
+
+    The main one, which comes first, gets its likeliest passages until no other theme has more, while it may be told.
+    """
     best = told.max(axis=0)
     inside = [np.flatnonzero((row >= SURE) & (row >= NEARLY * best)) for row in told]
+    likely = np.argsort(-told[0].round(9), kind="stable")
+    likely = likely[told[0][likely] >= MAYBE][: max(len(own) for own in inside)]
+    inside[0] = np.union1d(inside[0], likely)
     return [own if len(own) else np.array([int(np.argmax(row))]) for own, row in zip(inside, told, strict=True)]
 
 

@@ -5,10 +5,11 @@ from math import log
 
 import numpy as np
 
+from ..coreference.words import is_person
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.vectors import vectors
-from .labels import PLACES, is_person
 from .nominals import event_verbs
+from .words import PLACES
 
 NAMES = (
     "often",

@@ -24,16 +24,18 @@ from helpers.themes import (
     dispersion,
     key_phrases,
     keyness,
-    labels,
     nominals,
+    opening,
     relations,
     summary,
+    spans,
     themes,
     told,
     topics,
 )
 from helpers.themes import candidates as kinds
 from helpers.themes.concordance import EXAMPLES as WORDS
+from helpers.themes.words import ARTICLES, LINKS
 
 HERE = Path(__file__).resolve().parents[1]
 EDGES = {
@@ -186,9 +188,9 @@ def test_a_gold_of_another_form_is_named(tmp_path, text):
         evaluate_themes(tmp_path)
 
 
-@pytest.mark.parametrize("kind", labels.EXAMPLES)
+@pytest.mark.parametrize("kind", spans.EXAMPLES)
 def test_label(kind):
-    text, label, none = labels.EXAMPLES[kind]
+    text, label, none = spans.EXAMPLES[kind]
     forms = [one.form for one in topics.Found(from_text(text)).labels.every]
     assert label in forms
     assert none not in forms
@@ -200,6 +202,17 @@ def test_what_a_title_or_first_sentence_tells(shape):
     told_there = {noun for noun, *_ in nominals.event_verbs().values()}
     forms = [one.form for one in topics.Found(from_text(text)).labels.every if one.form.split()[0] in told_there]
     assert forms == ([label] if label else [])
+
+
+@pytest.mark.parametrize("what", opening.EXAMPLES)
+def test_what_a_noun_of_the_opening_is_of(what):
+    text, label = opening.EXAMPLES[what]
+    assert label in [one.form for one in topics.Found(from_text(text)).labels.every]
+
+
+def test_a_part_of_a_name_is_no_adjective_that_picks_out():
+    text = "The New Hampshire primary is near. Voters of New Hampshire wait, and New Hampshire counts."
+    assert "Hampshire" not in [one.form for one in topics.Found(from_text(text)).labels.every]
 
 
 def test_a_main_theme_is_no_mere_name():
@@ -241,7 +254,7 @@ def test_voices_of_themes_stand_in_their_passages(default):
 
 def test_no_two_themes_share_a_word(default):
     names = themes(default)["theme"].unique()
-    words = [word for name in names for word in name.lower().split() if word not in labels.LINKS | labels.ARTICLES]
+    words = [word for name in names for word in name.lower().split() if word not in LINKS | ARTICLES]
     assert 2 <= len(names) <= 6
     assert len(words) == len(set(words))
 

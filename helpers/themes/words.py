@@ -1,0 +1,41 @@
+"""Lists of words that decide what of a phrase can stand as a label."""
+
+LINKS = frozenset("of in on against for to by over with between at about from among".split())
+ARTICLES = frozenset("a an the".split())
+NOT = frozenset("no not n't n’t never without neither nor".split())
+BARELY = frozenset("only just merely simply".split())  # "not only the ferry" is the ferry
+NOT_THEMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+WHO = PLACES | {"NORP"}
+WORN = frozenset(  # nouns that carry no theme in news prose
+    (
+        "mr mrs ms dr thing way lot number part kind sort bit end beginning rest couple half quarter side point case "
+        "reason example fact idea question year month week weekend day hour minute second time moment today yesterday "
+        "tomorrow morning afternoon evening night decade century monday tuesday wednesday thursday friday saturday "
+        "sunday january february march april may june july august september october november december percent "
+        "thousand hundred million billion dozen one other person people man woman guy something nothing everything "
+        "anything everyone someone statement interview comment source official spokesman spokeswoman spokesperson "
+        "place photo image p pm am a.m. p.m. euro dollar pound mile kilometre kilometer metre meter ton tonne acre "
+        "member head area level amount series set row step sense matter issue term name word story article news"
+    ).split()
+)
+# adjectives that pick one out and say nothing of it: a label does without them
+PICKING = frozenset(
+    (
+        "several many such other same last next former upcoming recent new first second third early earlier own few "
+        "more most further certain various big good great late later whole full entire previous current latest only "
+        "main major key different similar possible likely better best little able due much less least past future "
+        "additional potential already then-"
+    ).split()
+)
+# people that are named by no more than their number, age or part in the story
+FOLK = frozenset(
+    (
+        "child kid student pupil parent father mother wife husband friend girl boy resident supporter voter fan user "
+        "reader victim patient customer expert critic leader candidate son daughter brother sister adult youth guest "
+        "witness ally"
+    ).split()
+)
+GROUPS = frozenset(
+    "family crowd group team crew couple government company office agency party side staff public".split()
+)
