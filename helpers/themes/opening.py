@@ -38,8 +38,8 @@ def opening_phrases(doc, titles, opening):
         if noun.pos_ != "NOUN" or noun.dep_ in ("compound", "amod", "nmod"):
             continue
         first, last = _first(noun), _last(noun, titles[number])
-        while first < number and doc[first].lower_ in PICKING:
-            first += 1
+        if first < number and doc[first].ent_type_ == "CARDINAL" and doc[first + 1].text not in ("-", "–"):
+            first += 1  # "two ferry strikes"
         if 1 < last - first <= LONGEST + 2 and sum(token.is_alpha for token in doc[first:last]) <= LONGEST:
             yield first, last
 
@@ -50,7 +50,7 @@ def _first(noun):
     for child in sorted(noun.lefts, key=lambda one: -one.i):
         if child.right_edge.i + 1 != first and child.right_edge.i + 2 != first:  # a hyphen or "'s" between
             break
-        if child.dep_ not in BEFORE or child.tag_ in ("PRP$", "WP$"):
+        if child.dep_ not in BEFORE or child.tag_ in ("PRP$", "WP$") or child.lower_ in PICKING:
             break
         edge = child.left_edge
         first = edge.i + (edge.pos_ == "DET")
