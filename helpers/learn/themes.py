@@ -11,7 +11,7 @@ from ..article import ArticleError, load
 from ..evaluate.scores import scores
 from ..evaluate.themes import means, score
 from ..gold.themes import read_folder, stems
-from ..themes.topics import PARTS, Found, themes_of
+from ..themes.topics import PARTS, Found, themes_of, weights
 
 PENALTY = 100.0  # of the squared weights
 EACH = 200  # what an article's labels count together
@@ -26,7 +26,7 @@ def learn_themes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     ----------
     folder : str or path
         As `gold.themes.read_folder` reads it. If it has `judged.json` (article -> label -> 0 silly, 1 weak, 2 sound:
-        what a reader found of labels of other articles in `articles`), `right` is learned from that too.
+        what a reader found of labels of other articles in `articles`), `sound` is learned from it, else kept.
     out : str or path
         The file to write: part, feature, mean, spread and weight a line, with tabs between them.
 
@@ -101,7 +101,7 @@ def _judged(folder):
         rows = [number for number, label in enumerate(found.labels.every) if label.form in labels]
         if rows:
             right = np.array([labels[found.labels.every[number].form] for number in rows]) / 2
-            yield {"right": (found.of_labels[rows], right, np.full(len(rows), EACH / len(rows)))}
+            yield {"sound": (found.of_labels[rows], right, np.full(len(rows), EACH / len(rows)))}
 
 
 def _fit(texts):
@@ -109,6 +109,9 @@ def _fit(texts):
     learned = {}
     for part in PARTS:
         every = [parts[part] for parts in texts if part in parts]
+        if not every:
+            learned[part] = weights()[part]
+            continue
         rows, right, weight = (np.concatenate(columns) for columns in zip(*every, strict=True))
         mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
         model = LogisticRegression(C=1 / PENALTY, max_iter=500)

@@ -2,7 +2,8 @@
 
 Every noun phrase and name of the article is weighed by how well it would name a theme, and each passage
 by how much of it lies there; both weights are logistic regressions, learned from articles in which a
-reader marked the themes (`python -m helpers learn themes`; `helpers/data/themes.md`). The main theme is
+reader marked the themes (`python -m helpers learn themes`; `helpers/data/themes.md`); a third, learned from labels
+that a reader judged, keeps those out that would be silly. The main theme is
 the phrase that weighs most; each further one is the phrase that tells most of what those chosen leave
 untold (a greedy choice for a submodular sum; Lin & Bilmes 2011).
 """
@@ -34,8 +35,10 @@ BARE = 0.7  # what the name of somebody or of a place is worth beside what happe
 TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
 PLAIN = 0.2  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
-ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
-PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "told": PASSAGE_NAMES}  # what is learned, and from which features
+GATE = 0.5  # how sound a theme beyond the second is at least: rather none than a silly one
+ANYWAY = 0.05  # what a label is worth that tells nothing which those before it leave untold
+# what is learned, and from which features
+PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
 
 
 def themes(article):
@@ -51,8 +54,8 @@ def themes(article):
         The themes table: one row a passage and theme; a passage may tell several themes or none. `theme` is a
         noun phrase of the article, `weight` (0 … 1) how much the passage counts for it (all weights of an article
         add up to 1; the theme with the largest sum is the main one), `words` its phrases and words found there.
-        Their number grows with the logarithm of the number of passages: four for five, five for twelve, six for
-        thirty; never more than the text has phrases for.
+        At most as many as the logarithm of the number of passages gives: four for five, five for twelve, six for
+        thirty; beyond the second only those whose label is likely sound.
 
     Examples
     --------
@@ -77,8 +80,8 @@ def themes_of(found, learned, text):
     """The themes table of what is found in an article, by weights as `weights` gives them."""
     if not found.labels.every or not found.size:
         return tables.build("themes", [])
-    right, main, told = found.chances(learned)
-    picked = choose(found, right, main, told)
+    right, main, told, sound = found.chances(learned)
+    picked = choose(found, right, main, told, sound)
     chosen = [core for core, _ in picked]
     worth = np.array([main[number] + right[number] / 5 for number in chosen])
     # the first is the main one, whatever the sum says
@@ -119,7 +122,7 @@ class Found:
         return passage_features(self.labels, [self.labels.every[number] for number in chosen], self.words, self.size)
 
     def chances(self, learned):
-        """How well each label names a theme, how well the main one, and the chance that each passage tells it."""
+        """How well each label names a theme, the main one; the chance that each passage tells it; that it is sound."""
         back = np.array([1 if self.labels.comes_back(one) else ONCE for one in self.labels.every])
         right, main = (back * chance(self.of_labels, learned[part]) for part in ("right", "main"))
         first = self.main(right, main)
@@ -128,7 +131,7 @@ class Found:
         )
         told = np.zeros((len(right), self.size))
         told[considered] = chance(self.of_passages(considered), learned["told"])
-        return right, main, told
+        return right, main, told, chance(self.of_labels, learned["sound"])
 
     def fuller(self, number, right, main=False):
         """The longer phrase that says the same and more, of words that open the text, or that comes back; else itself.
@@ -178,11 +181,12 @@ def number_of(size):
     return min(int(np.clip(round(3.1 + 0.75 * np.log(max(size, 1))), FEWEST, MOST)), max(size, FEWEST))
 
 
-def choose(found, right, main, told):
+def choose(found, right, main, told, sound):
     """The labels of an article's themes, the main one first: the numbers of each and of its fuller form."""
     every = found.labels.every
     first = found.main(right, main)
     chosen = [(first, found.fuller(first, right, main=True))]
+    right = np.where(sound >= GATE, right * sound, 0)
     covered = told[first]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
     while len(chosen) < number_of(found.size):
@@ -196,12 +200,13 @@ def choose(found, right, main, told):
             if used.isdisjoint(_stems(every[number]))
             and every[number].who not in meant
             and not (about and every[number].who is None and found.labels.somebody(every[number]))
+            and (right[number] > 0 or len(chosen) < FEWEST)
         ]
         if not free:
             break
         more = np.maximum(told[free] - covered, 0).mean(axis=1)
         less = np.array([BARE if every[number].who_or_where or every[number].of_people else 1 for number in free])
-        best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
+        best = free[int(np.argmax((less * right[free] ** 2 * (more + ANYWAY)).round(9)))]
         full = found.fuller(best, right)
         chosen.append((best, full if used.isdisjoint(_stems(every[full])) else best))
         covered = np.maximum(covered, told[best])

@@ -215,6 +215,13 @@ def test_a_part_of_a_name_is_no_adjective_that_picks_out():
     assert "Hampshire" not in [one.form for one in topics.Found(from_text(text)).labels.every]
 
 
+def test_themes_beyond_the_second_are_sound(default):
+    found = topics.Found(default)
+    right, main, told_there, sound = found.chances(topics.weights())
+    picked = topics.choose(found, right, main, told_there, sound)
+    assert all(sound[full] >= topics.GATE for _, full in picked[2:])
+
+
 def test_a_main_theme_is_no_mere_name():
     text = "# Berg opens harbour bridge\n\nAnna Berg opened the harbour bridge.\n\nBerg praised the harbour bridge."
     assert "harbour bridge" in told(from_text(text))["theme"].iloc[0]
