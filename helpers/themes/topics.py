@@ -35,7 +35,7 @@ BARE = 0.7  # what the name of somebody or of a place is worth beside what happe
 TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
 PLAIN = 0.2  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
-GATE = 0.5  # how sound a theme beyond the second is at least: rather none than a silly one
+GATE = 0.3  # how sound a theme beyond the second is at least: rather none than a silly one
 ANYWAY = 0.05  # what a label is worth that tells nothing which those before it leave untold
 # what is learned, and from which features
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
