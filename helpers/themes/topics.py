@@ -186,7 +186,7 @@ def choose(found, right, main, told, sound):
     every = found.labels.every
     first = found.main(right, main)
     chosen = [(first, found.fuller(first, right, main=True))]
-    right = np.where(sound >= GATE, right * sound, 0)
+    right = np.where(sound >= GATE, right, 0)
     covered = told[first]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
     while len(chosen) < number_of(found.size):
