@@ -36,7 +36,7 @@ TIED = 0.3  # what it adds to a main theme that title and opening have its words
 PLAIN = 0.2  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
 GATE = 0.3  # how sound a theme beyond the second is at least: rather none than a silly one
-ANYWAY = 0.05  # what a label is worth that tells nothing which those before it leave untold
+ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
 # what is learned, and from which features
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
 
@@ -206,7 +206,7 @@ def choose(found, right, main, told, sound):
             break
         more = np.maximum(told[free] - covered, 0).mean(axis=1)
         less = np.array([BARE if every[number].who_or_where or every[number].of_people else 1 for number in free])
-        best = free[int(np.argmax((less * right[free] ** 2 * (more + ANYWAY)).round(9)))]
+        best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
         full = found.fuller(best, right)
         chosen.append((best, full if used.isdisjoint(_stems(every[full])) else best))
         covered = np.maximum(covered, told[best])
