@@ -5,6 +5,7 @@ import html
 import json
 import pathlib
 import re
+import sys
 
 import axe_playwright_python
 import pandas as pd
@@ -19,6 +20,7 @@ from helpers.quotes import find_quotes
 from helpers.quotes.shown import GREY, voices_shown
 from helpers.quotes.unheard import never_heard
 from helpers.quotes.who_speaks import by_gender
+from helpers.reader.page import script as page_script
 from helpers.themes import actors
 from helpers.timeline import find_times
 
@@ -49,6 +51,10 @@ def written(tmp_path_factory, default):
     unheard = from_text("😀 Ann Lee accused Tom Roe of lying about the bridge. The firm did not respond to a request.")
     (folder / "unheard.html").write_text(reader.page(unheard), encoding="utf8")
     (folder / "compared.html").write_text(reader.page(default, tables), encoding="utf8")
+    whole = page_script()
+    with pytest.MonkeyPatch.context() as patch:  # as an article of 5,000 words is shown
+        patch.setattr(sys.modules["helpers.reader.page"], "script", lambda: whole.replace("LONG = 30000", "LONG = 300"))
+        (folder / "long.html").write_text(reader.page(default), encoding="utf8")
     return folder
 
 
@@ -426,3 +432,19 @@ def test_in_a_frame_the_page_works_and_reaches_nothing(browser, default, tmp_pat
     )
     page.close()
     assert not trouble
+
+
+@needs_chromium
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_a_link_into_a_long_text_opens_at_its_words(opened, default, width, height):
+    last = find_quotes(default).iloc[-1]
+    page = opened("long", width, height, place=f"#{last.start}-{last.end}")
+    assert page.evaluate("document.documentElement.classList.contains('long')")
+    seen = "(({top, bottom}) => [top, bottom])([...CSS.highlights.get('target')][0].getBoundingClientRect())"
+    page.wait_for_timeout(500)
+    top, bottom = page.evaluate(seen)
+    assert 0 < top < bottom < height
+    name = page.locator("mark[data-who]").first
+    name.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    assert name.evaluate("node => node.style.getPropertyValue('--top')").endswith("px")

@@ -62,7 +62,7 @@ const showView = () => {
 let held = false;
 const goTo = (at, smooth) => {
   const there = rangeOf(at, Math.min(at + 1, data.text.length)).getBoundingClientRect();
-  scrollTo({ top: scrollY + there.top - innerHeight * .3, behavior: smooth ? "auto" : "instant" });
+  scrollTo({ top: scrollY + there.top - innerHeight * .3, behavior: smooth && !long ? "auto" : "instant" });
 };
 const scrub = (event, smooth) => {
   const box = picture.getBoundingClientRect();
@@ -107,12 +107,16 @@ const measureNames = () => {
 };
 const layOut = () => {
   const only = page.classList.contains("only"), tops = new Map();
-  for (const node of named) { const block = node.closest("[data-s]"); if (!tops.has(block)) tops.set(block, block.getBoundingClientRect().top); }
-  const places = named.filter(node => !only || node.classList.contains("on")).map(node => [node, node.getClientRects()[0]?.top ?? 0, tops.get(node.closest("[data-s]"))]);
+  for (const node of named) {
+    const block = node.closest("[data-s]");
+    if (!tops.has(block)) { const box = block.getBoundingClientRect(); tops.set(block, long && (box.bottom < -innerHeight || box.top > 2 * innerHeight) ? null : box.top); }
+  }
+  const near = named.map(node => [node, tops.get(node.closest("[data-s]"))]).filter(([node, top]) => top !== null && (!only || node.classList.contains("on")));
+  const places = near.map(([node, top]) => [node, node.getClientRects()[0]?.top ?? 0, top]);
   let low = -Infinity;
   for (const [node, wanted, block] of places) {
-    const top = Math.max(wanted - 1, low);
-    node.style.setProperty("--top", Math.round(top - block) + "px");
+    const top = Math.max(wanted - 1, low), said = Math.round(top - block) + "px";
+    if (node.style.getPropertyValue("--top") !== said) node.style.setProperty("--top", said);
     low = top + heights.get(phone.matches ? "x" : node.dataset.who) + (phone.matches ? 4 : 5);
   }
   drawCourse(); showView();
@@ -253,7 +257,8 @@ const measure = () => { root.style.setProperty("--bar", (phone.matches ? strip :
 for (const [name, value] of [["role", "slider"], ["tabindex", "0"], ["aria-label", "Place in the article"], ["aria-valuemin", "0"], ["aria-valuemax", "100"], ["aria-valuenow", "0"]]) strip.setAttribute(name, value);
 let sizing = 0;
 addEventListener("resize", () => { cancelAnimationFrame(sizing); sizing = requestAnimationFrame(measure); });
-addEventListener("scroll", () => requestAnimationFrame(showView), { passive: true });
+let moving = 0;
+addEventListener("scroll", () => { cancelAnimationFrame(moving); moving = requestAnimationFrame(long ? layOut : showView); }, { passive: true });
 addEventListener("beforeprint", () => change({ lens: "voices", voice: null }));
 root.classList.remove("plain");
 measure(); paintNotes(); follow(location.hash);

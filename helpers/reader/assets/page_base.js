@@ -56,6 +56,13 @@ const kept = (name, otherwise) => { try { return JSON.parse(localStorage.getItem
 
 // From characters to places in the page, and back.
 const blockNodes = $$("[data-s]", text);
+// In a long text blocks far from what is seen are neither styled nor laid out until one comes near them.
+const LONG = 30000, LINE = 31, SIGNS = 64; // characters; pixels of a line and characters in it, as a first guess
+const long = data.total > LONG;
+if (long) {
+  root.classList.add("long");
+  data.blocks.forEach((block, n) => { blockNodes[n].style.containIntrinsicBlockSize = `auto ${LINE * Math.ceil((block.e - block.s) / SIGNS)}px`; });
+}
 const blockStarts = blockNodes.map(node => unit(Number(node.dataset.s)));
 const blockAt = at => data.blocks[Math.max(0, below(blockStarts, at + 1) - 1)];
 const paragraphAt = at => { const block = blockAt(at); return block && (block.p || data.blocks.find(one => one.s > at && one.p)?.p) || null; };
@@ -92,12 +99,12 @@ const paint = (name, spans) => {
   if (spans.length) CSS.highlights.set(name, new Highlight(...spans.slice(0, 999).map(([from, to]) => rangeOf(from, to))));
   else CSS.highlights.delete(name);
 };
-const reveal = (from, to) => {
+const reveal = (from, to, again = long ? 12 : 0) => {
   const box = rangeOf(from, to).getBoundingClientRect();
   const top = strip.getBoundingClientRect().bottom + 30;
   const end = sheet.matches && panel.classList.contains("up") ? innerHeight * .5 : innerHeight - 60;
-  if (box.top >= top && box.bottom <= end) return;
-  scrollTo({ top: scrollY + box.top - top - Math.max(0, (end - top) * .28 - box.height / 2) });
+  if (box.top < top || box.bottom > end) scrollTo({ top: scrollY + box.top - top - Math.max(0, (end - top) * .28 - box.height / 2), behavior: long ? "instant" : "auto" });
+  if (again) requestAnimationFrame(() => reveal(from, to, again - 1)); // heights on the way were guesses
 };
 
 // State: one open tab (that is the one layer in the text), and what is chosen in it.
