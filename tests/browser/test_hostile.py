@@ -21,9 +21,10 @@ HOSTILE = (Path(__file__).parents[1] / "hostile.txt").read_text("utf8").splitlin
 
 
 def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
-    """Each hostile line in a quotation and as a name; by turns in a heading, in a list, in a block quotation."""
+    """Hostile lines, three together, in a quotation and as a name; by turns in a heading, a list, a block quotation."""
     lines = []
-    for number, evil in enumerate(HOSTILE):
+    for number in range(len(HOSTILE) // 3 + 1):
+        evil = " and ".join(HOSTILE[3 * number : 3 * number + 3])
         also = (
             f"## On {evil} in port {number}",
             f"- Terrible {evil}, Tom Roe claimed.",
@@ -43,7 +44,9 @@ def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
 def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     path = hostile_article(folder)
-    _, failed = render(path, folder / "out")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("helpers.export.pictures.PRINT", 30)  # dots say no words
+        _, failed = render(path, folder / "out")
     assert not failed
     return path, folder / "out"
 

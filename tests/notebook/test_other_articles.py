@@ -7,14 +7,14 @@ from helpers.__main__ import main
 
 
 def long_article():
-    """3,000 words, no two paragraphs alike."""
+    """1,500 words, no two paragraphs alike."""
     paragraph = (
         "“The harbour of town {0} will close in {1},” said Governor Anna Berg on May {2}. Engineer Tom Roe claimed "
         "that {3} ships a day were “far too many” for the old pier, and the council of Northport warned of delays. "
         "She promised repairs within {4} years. He was delighted, but the fishermen were furious about the costs."
     )
     return "\n\n".join(
-        paragraph.format(n, 1990 + n % 40, n % 28 + 1, n % 90 + 2, n % 9 + 2) for n in range(3_000 // 54 + 1)
+        paragraph.format(n, 1990 + n % 40, n % 28 + 1, n % 90 + 2, n % 9 + 2) for n in range(1_500 // 54 + 1)
     )
 
 
@@ -25,7 +25,7 @@ ARTICLES = [STORY, "three_sentences.txt", "long"]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-def test_any_article_through_all_notebooks(name, tmp_path, root, capsys, request):
+def test_any_article_through_all_notebooks(name, tmp_path, root, capsys, request, coarse):
     path = root / "tests" / "articles" / name
     if name == "long":
         path = tmp_path / "long.txt"
