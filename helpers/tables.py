@@ -25,7 +25,7 @@ DTYPES = {
 # In which manner words report what somebody says; the words of each class are in `quotes.cues`.
 CUE_CLASSES = ("neutral", "assertive", "doubting", "demanding", "promising", "emotional", "thinking")
 
-# What kind of source speaks, and by which way the words came; the words of each are in `quotes.source_roles`.
+# What kind of source speaks, and by which way the words came; the words are in `quotes.source_roles` and `.channels`.
 SOURCE_ROLES = tuple(
     "official|politician|company|expert|affected person|police or court|advocate|media|document|anonymous|other".split(
         "|"

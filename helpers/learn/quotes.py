@@ -26,9 +26,7 @@ FOLDS = 2
 PENALTY = 4.0
 OFTEN, SHARE = 2, 0.03  # a word is a cue word if it was one so often, and in such a share of its uses
 SMALLEST = 0.02  # weights nearer to 0 are not stored
-# Of thresholds whose F1 is so near to the best the lowest: a reader can leave out rows of little confidence, but not
-# see what is not there.
-NEAR = 0.005
+LEAST = 0.5  # a row is in the table if it is more likely right than wrong
 
 
 def learn_quotes(folder: str | Path, out: str | Path) -> pd.DataFrame:
@@ -188,7 +186,7 @@ def _shares(gains):
 
 
 def second_look(texts, halves, whole, beside):
-    """Weights with edges, trust and least probability added, and figures on held-out articles.
+    """Weights with edges and trust added, and figures on held-out articles.
 
     Parameters
     ----------
@@ -214,21 +212,9 @@ def second_look(texts, halves, whole, beside):
     judged = judged_rows(beside, whole, parsed_of)
     rows = trust_rows(seen, judged)
     curves = held_out_curves(rows, len(seen), sum(len(gold) for _, gold in texts))
-    threshold = least_probability(curves)
     print(f"{len(seen):,} found on halves held out, {len(judged)} judged in other news", flush=True)
-    learned = replace(whole, edges=learn_edges(seen), trust=learn_trust(rows), threshold=threshold)
+    learned = replace(whole, edges=learn_edges(seen), trust=learn_trust(rows), threshold=LEAST)
     return learned, curves
-
-
-def least_probability(curves):
-    """The lowest threshold whose F1, the mean of both kinds of news, is nearly the best."""
-    both = [
-        {at: value for at, value, _ in points}
-        for (_, measure), points in curves.items()
-        if measure == "span F1 from probability"
-    ]
-    mean = {at: sum(one[at] for one in both) / len(both) for at in both[0]}
-    return min(at for at, value in mean.items() if value >= max(mean.values()) - NEAR)
 
 
 def write(out, learned):

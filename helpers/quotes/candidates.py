@@ -87,11 +87,15 @@ def _from_colon(parsed, first, last):
 
 
 def _parenthesis(parsed, cue):
-    """Whether cue and source only frame the sentence: **according** to her; in her **view**; as she **put** it."""
+    """Whether cue and source only frame the sentence: **according** to her; in her **view**; as she **told** us."""
     if parsed.lower[cue] == "according" or _is_view(parsed, cue):
         return True
-    marked = any(parsed.dep[kid] == "mark" and parsed.lower[kid] == "as" for kid in parsed.kids[cue])
-    return marked and any(parsed.lower[kid] == "it" and parsed.dep[kid] == "dobj" for kid in parsed.kids[cue])
+    kids = parsed.kids[cue]
+    if not any(parsed.dep[kid] == "mark" and parsed.lower[kid] == "as" for kid in kids):
+        return False
+    it = any(parsed.lower[kid] == "it" and parsed.dep[kid] == "dobj" for kid in kids)
+    own = any(parsed.dep[kid] in ("ccomp", "xcomp") and kid > cue for kid in kids)
+    return it or (not own and parsed.dep[cue] == "advcl" and cue_class(parsed, cue) in ("neutral", "assertive"))
 
 
 def _is_view(parsed, cue):

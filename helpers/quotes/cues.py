@@ -7,7 +7,7 @@ Cardie (2005). `LEMMAS` is data: lemmas by class, verbs and the nouns and adject
 them. A cue that is in no class is "neutral" if it is a mark, and else has no class.
 
 A new reporting word gets its class here. Whether it is looked at as a cue is learned: it must be a word of
-`data/quotes.tsv` (`python -m helpers learn quotes`), or of a researcher's own cues (`corrections`).
+`data/quotes.tsv` (`python -m helpers learn quotes`), of `RARE`, or of a researcher's own cues (`corrections`).
 """
 
 LEMMAS = {
@@ -40,7 +40,7 @@ LEMMAS = {
     "estimate find guess imagine recall remember understand decide want learn prefer wish deem judge assume envision "
     "anticipate project forecast interpret mean look realize realise desire belief hope fear concern view opinion "
     "expectation thought worry idea understanding perception assessment sense confident sure aware convinced hopeful "
-    "worried concerned afraid certain optimistic desire wish interest",
+    "worried concerned afraid certain optimistic desire wish interest reason theorize",
 }
 EXAMPLES = {
     "neutral": "The mayor said “the bridge is closed.”",
@@ -56,6 +56,12 @@ for _name, _lemmas in LEMMAS.items():
     for _lemma in _lemmas.split():
         CLASS_OF.setdefault(_lemma, _name)
 
+# Verbs of speaking and reasoning that are too rare to have been learned; what surrounds them decides.
+RARE = frozenset(
+    "confide counsel divulge enthuse gripe groan grumble holler insinuate intone lambaste moan murmur mutter prophesy "
+    "purport rant reason retort scream shriek sigh snap sneer stipulate tease theorize thunder underline venture "
+    "whisper".split()
+)
 MARKS = frozenset(": — – ― -- -".split())
 
 
@@ -96,6 +102,8 @@ def may_report(parsed, token, words):
     """
     lower = parsed.lower[token]
     if lower in (":", "according"):
+        return True
+    if parsed.pos[token] == "VERB" and parsed.lemma[token] in RARE:
         return True
     if parsed.pos[token] in ("VERB", "NOUN", "ADJ", "AUX"):
         return f"{parsed.lemma[token]}/{parsed.pos[token]}" in words

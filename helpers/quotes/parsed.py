@@ -18,6 +18,19 @@ AMOUNTS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
 
 # The model takes these for forms of "hop".
 HOPE = {"hoped": "hope", "hoping": "hope", "hopes": "hope"}
+# Verbs that are spelled in two ways are one verb to the weights, which were learned from American news.
+AMERICAN = {
+    "apologise": "apologize",
+    "characterise": "characterize",
+    "criticise": "criticize",
+    "emphasise": "emphasize",
+    "favour": "favor",
+    "publicise": "publicize",
+    "realise": "realize",
+    "recognise": "recognize",
+    "summarise": "summarize",
+    "theorise": "theorize",
+}
 TYPICAL = {"VERB": "say", "AUX": "say", "NOUN": "statement", "ADJ": "sure"}
 
 
@@ -68,7 +81,9 @@ class Parsed:
         self.end = [start + length for start, length in zip(self.start, table[:, 1].tolist(), strict=True)]
         self.lower, self.pos, self.dep, self.head = every.lower, every.pos, every.dep, every.head
         self.tag, self.entity = spelled(doc, table[:, 2]), spelled(doc, table[:, 3])
-        self.lemma = [HOPE.get(word, lemma) for word, lemma in zip(self.lower, every.lemma, strict=True)]
+        self.lemma = [
+            AMERICAN.get(lemma, HOPE.get(word, lemma)) for word, lemma in zip(self.lower, every.lemma, strict=True)
+        ]
         self.own = {}
         if cues:
             self._correct(cues)

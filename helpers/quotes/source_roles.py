@@ -1,12 +1,13 @@
-"""In which role a source speaks, which words say so, by which way the words came, and whether at first hand.
+"""In which role a source speaks, and which words say so.
 
-Roles and channels are those that studies of sourcing ask for (Gans 1979; Berkowitz 1987; Tiffen et al. 2014).
-`ROLES` and `CHANNELS` are data: words by role and by channel, each with an example.
+Roles are those that studies of sourcing ask for (Gans 1979; Berkowitz 1987; Tiffen et al. 2014). `ROLES` is data: words
+by role, each role with an example.
 """
 
 from dataclasses import dataclass
 
 from ..coreference import mentions
+from .channels import SPEAKERS, channel_of, first_hand
 
 # Role -> its nouns: heads of the words that introduce a source, or of the words that name it. Lemmas.
 ROLES = {
@@ -66,7 +67,6 @@ for _role, _nouns in ROLES.items():
     for _noun in _nouns.split():
         ROLE_OF.setdefault(_noun, _role)
 
-SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative".split())
 # Those who speak from a place of somebody else: the words beside them say whose.
 AIDES = SPEAKERS | frozenset(
     "aide adviser advisor director chief head leader secretary deputy boss staffer counsel member vice officer "
@@ -84,46 +84,6 @@ BODIES = {
 }
 FOUND_IN = [(f" {word} ", role) for role, words in BODIES.items() for word in words.split("|")]
 
-# Channel -> what is written beside the cue, outside the content ("|" between), and an example.
-CHANNELS = {
-    "social media": (
-        " tweet | tweets | tweeted | tweeting | retweeted | twitter | facebook | instagram | weibo | social media "
-        "| snapchat | youtube | reddit | tiktok | truth social | blog post ",
-        "“The bridge is safe,” Ann Lee wrote on Twitter.",
-    ),
-    "court": (
-        " testified | testimony | told the court | told jurors | told the jury | told the judge | in court | affidavit "
-        "| lawsuit | court papers | court documents | court filing | court records | under oath | the hearing ",
-        "Ann Lee testified that the bridge was open.",
-    ),
-    "press conference": (
-        " news conference | press conference | briefing | told reporters | told journalists | press briefing "
-        "| tells reporters | telling reporters ",
-        "Ann Lee told reporters that the bridge is safe.",
-    ),
-    "statement": (
-        " statement | press release | news release | statements | communique | communiqué ",
-        "“The bridge is safe,” Ann Lee said in a statement.",
-    ),
-    "document": (
-        " in a report | in the report | in a letter | in the letter | in a memo | in an email | in an e-mail "
-        "| in a book | in her book | in his book | in a filing | in a note | in a paper | in an article | in an op-ed "
-        "| a petition | in the study | in a study | in the journal | in documents | in an essay | in his memoir "
-        "| in her memoir ",
-        "“The bridge is safe,” Ann Lee wrote in a letter.",
-    ),
-}
-HERE = " this newspaper | this reporter | told me | told us | tells me | tells us | in an interview "
-OTHERS = (
-    " in an interview with | in an interview on | on fox news | on cnn | on msnbc | on nbc | on abc | on cbs | on bbc "
-)
-PRESS = frozenset(
-    "cnn bbc nbc cbs abc msnbc npr fox reuters ap afp bloomberg politico xinhua tass times post guardian tribune "
-    "herald gazette telegraph news press weekly journal magazine mail mirror radio television tv independent observer "
-    "wired variety today daily register buzzfeed gawker sun star globe chronicle courier examiner dispatch "
-    "broadcasting".split()
-)
-HEARSAY = frozenset("reportedly allegedly supposedly".split())
 ABOUT_HEAD = frozenset("relcl acl appos advcl parataxis punct cc conj".split())
 LONGEST = 14  # tokens of an introduction
 
@@ -268,71 +228,3 @@ def _phrase(parsed, head):
             last = i
             break
     return parsed.left[head] if head - parsed.left[head] < LONGEST else head, min(last, head + LONGEST)
-
-
-def channel_of(article, parsed, source, cue, parts, role):
-    """By which way the words came, as the article says beside the cue; None where it does not.
-
-    Returns
-    -------
-    str or None
-        said to this outlet, statement, social media, press conference, document, other media, court or by
-        spokesperson.
-    """
-    number = parsed.sentence[cue]
-    inside = {i for a, b in (*parts, source) for i in range(a, b)}
-    near = [
-        i
-        for i in range(max(parsed.first[number], cue - 25), min(parsed.last[number], cue + 25))
-        if i not in inside and parsed.is_word[i]
-    ]
-    words = " " + " ".join(parsed.lower[i] for i in near) + " "
-    for channel, signs in SIGNS.items():
-        if any(sign in words for sign in signs):
-            return channel
-    told = _told(parsed, cue)
-    outlet = set((article.outlet or "").lower().split()) - {"the"}
-    if told:
-        return "said to this outlet" if outlet and outlet <= told else "other media"
-    if any(sign in words for sign in _signs(OTHERS)):
-        return "other media"
-    if any(sign in words for sign in _signs(HERE)):
-        return "said to this outlet"
-    if role == "document":
-        return "document"
-    return "by spokesperson" if any(parsed.lower[i] in SPEAKERS for i in (*near, *range(*source))) else None
-
-
-def _signs(text):
-    return [f" {sign.strip()} " for sign in text.split("|")]
-
-
-SIGNS = {channel: _signs(signs) for channel, (signs, _) in CHANNELS.items()}
-
-
-def _told(parsed, cue):
-    """The words of a paper or broadcaster to whom something is told: told **LA Weekly**; or an empty set."""
-    for kid in parsed.kids[cue]:
-        if (
-            kid > cue
-            and parsed.dep[kid] in ("dobj", "dative", "iobj", "nsubj")
-            and parsed.pos[kid] in ("PROPN", "NOUN")
-        ):
-            words = {parsed.lower[i] for i in range(parsed.left[kid], kid + 1)} - {"the", "a", "an"}
-            if parsed.lemma[cue] == "tell" and words & PRESS and parsed.pos[kid] == "PROPN":
-                return words
-    return set()
-
-
-def first_hand(parsed, kind, channel, cue, parts):
-    """Whether the article has the words from the source itself: not through a paper, not by hearsay."""
-    if kind == "media" or channel == "other media":
-        return False
-    number = parsed.sentence[cue]
-    inside = {i for a, b in parts for i in range(a, b)}
-    if any(parsed.lower[i] in HEARSAY for i in range(parsed.first[number], parsed.last[number]) if i not in inside):
-        return False
-    quoted = parsed.lemma[cue] in ("quote", "cite", "report") and any(
-        parsed.dep[k] == "auxpass" for k in parsed.kids[cue]
-    )
-    return not quoted

@@ -18,6 +18,11 @@ from .source_roles import ROLE_OF, ROLES
 WRITER = frozenset("i we".split())
 NOBODY = frozenset("you one nobody everyone everybody anyone anybody someone what which that it this these".split())
 POLITICIANS, OFFICIALS = (frozenset(ROLES[role].split()) for role in ("politician", "official"))
+# Words of campaigns and parliaments: where they abound, a stance is reported as if it were said.
+CONTEST = frozenset(
+    "campaign election vote voter candidate poll primary caucus nominee nomination convention debate ballot presidency "
+    "presidential republican democrat democratic conservative liberal party delegate senate congress".split()
+)
 SURE = 0.9  # a report this probable counts for how much is reported in the article
 LIKELY = 0.2  # what is less probable is not looked at
 UNCLEAR = ("thing", "words")  # shapes of what is told and not reported, where another report encloses it
@@ -78,15 +83,19 @@ def speaker_kind(parsed, token):
 
 
 def told(parsed, likely):
-    """What kind of article it is: how much is reported in it, and how much of it is about politics; logarithms.
+    """What kind of article it is: how much is reported in it, how much is about politics and contests; logarithms.
 
     "He supports the bill" is a stance that politicians are reported to have; "she supports her mother" is an act.
     """
     sure = sum(one.probability >= SURE and cue_class(parsed, one.cue) in ("neutral", "assertive") for one in likely)
     words = sum(parsed.is_word)
     politics = sum((lemma in POLITICIANS) + (lemma in OFFICIALS) for lemma in parsed.lemma)
-    spoken = log((1 + sure) / (0.2 + words / 1000))
-    return {"talk": round(spoken, 1), "politics": round(log((3 + politics) / (200 + words)) + 4, 1)}
+    contest = sum(lemma in CONTEST for lemma in parsed.lemma)
+    return {
+        "talk": round(log((1 + sure) / (0.2 + words / 1000)), 1),
+        "politics": round(log((3 + politics) / (200 + words)) + 4, 1),
+        "contest": round(log((1 + contest) / (200 + words)) + 4, 1),
+    }
 
 
 def trust_features(parsed, found, article):
@@ -136,6 +145,8 @@ def trust_features(parsed, found, article):
         f"negated={'neg' in deps}",
         f"heading={parsed.heading[sentence]}",
         f"passive={'nsubjpass' in deps}/{form}",
+        f"lemma={parsed.base[cue]}/{pos}",
+        f"lemma={parsed.base[cue]}/{form}",
     ]
     facts = dict.fromkeys(names, 1.0)
     chances = log(chance / (1 - chance)) / 2

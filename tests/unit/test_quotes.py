@@ -8,7 +8,7 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import cues, edges, find_quotes, source_roles, speakers, summary, trust
+from helpers.quotes import channels, cues, edges, find_quotes, source_roles, speakers, summary, trust
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.choose import RULES
 from helpers.quotes.parsed import Parsed
@@ -210,6 +210,27 @@ def test_what_is_told_is_no_attribution(told, reported):
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("As Ann Lee told the Ashby Post, bread is cheap again because of the law.", "bread is cheap"),
+        ("As Ann Lee explained, bread is cheap again because of the law.", "bread is cheap"),
+        ("The council reasoned, “this kind of work is a trade.”", "this kind of work"),
+        ("“Nobody will ever come back to this house,” muttered Ann Lee.", "Nobody will ever"),
+        ("The critics emphasised that the bridge is closed.", "the bridge is closed"),
+        ("The critics recognised that the bridge is closed.", "the bridge is closed"),
+    ],
+)
+def test_rare_verbs_other_spellings_and_what_only_frames_a_sentence(text, content):
+    row = find_quotes(from_text(text)).iloc[0]
+    assert content in row["text"]
+    assert row["source"] in ("Ann Lee", "The council", "The critics")
+
+
+def test_a_committee_that_concludes_its_hearings_says_nothing():
+    assert find_quotes(from_text("The index recorded its worst week, and the committee concluded its hearings.")).empty
+
+
+@pytest.mark.parametrize(
     ("text", "cue"),
     [
         ("The mayor has said that the bridge is closed.", "has said"),
@@ -279,10 +300,10 @@ def test_a_role_follows_the_words_beside_it(text, role):
     assert find_quotes(from_text(text))["source_role"].tolist() == [role]
 
 
-@pytest.mark.parametrize("channel", source_roles.CHANNELS)
+@pytest.mark.parametrize("channel", channels.CHANNELS)
 def test_channel(channel):
     assert channel in CHANNELS
-    assert channel in find_quotes(from_text(source_roles.CHANNELS[channel][1]))["channel"].tolist()
+    assert channel in find_quotes(from_text(channels.CHANNELS[channel][1]))["channel"].tolist()
 
 
 @pytest.mark.parametrize(
