@@ -23,7 +23,7 @@ from .weigh import SAME, Found, alike, source_of, weigh, words_in
 # What no cue took, by the rule that gives it to somebody or nobody: an example each.
 RULES = {
     "continues last speaker": "“The bridge is shut,” said Anna Berg.\n“It will stay so.”\n“Nobody knows how long.”",
-    "verb behind marks": "“It is dreadful to be poor and old,” sighed Ann Lee, a nurse.",
+    "verb behind marks": "“It is dreadful to be poor and old,” giggled Ann Lee, a nurse.",
     "in the words of": "In the words of the mayor, Ann Lee, the bridge is “a death trap”.",
     "name after dash": "“The bridge stays closed for now and for good.” — Anna Berg",
     "introduced by colon": "The bridge has a history, and it is this: “Here it broke and many drowned.” It rained.",
