@@ -1,4 +1,4 @@
-"""Which names and words an article comes back to, counted as they stand, and what it tells of those names.
+"""Which names an article comes back to, counted as they stand, and what it tells of them.
 
 A count of letters as they stand cannot be wrong; that nothing else stands as often is not said.
 """
@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
-from ..language.vectors import vectors
 from ..tables import once_per_article
 from .finding import Finding, in_marks
 from .in_short import alike, scored
@@ -26,7 +25,6 @@ LONG = 10  # words of a sentence from which on it tells something of somebody
 OWN = 0.1  # share of a sentence that is somebody's, up to which it is the writer's
 TELLING = 3  # of which a sentence is told
 NAMED_KINDS = ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC")
-RARE = 0.55  # rarity (language.vectors), from which on a word says what an article is about
 # Capitals that name no one: days, months, and what stands before a name.
 NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -34,16 +32,6 @@ NO_NAME = frozenset(
     "co ltd llc jr sr st mr mrs ms dr god internet twitter facebook instagram youtube advertisement image photo".split()
 )
 NAMED = 0.25  # of a word's places, up to which it may be a name: "belt", where Belt hits the ball
-PAIR = 0.6  # share of a word's places that stand in a compound, from which on the compound is told
-# Nouns that say of no article what it is about.
-PLAIN = frozenset(
-    "percent cent half third quarter "
-    "people person years year time times thing things statement interview president percentage number numbers "
-    "week weeks month months hours minutes days members officials group groups part parts role case kind lots issue "
-    "issues point points unit units others spokesman spokeswoman lives life country world city home place reporters "
-    "ways reason reasons problem problems question questions story video photo news post share tweet tweets "
-    "candidate candidates company companies man woman men women".split()
-)
 ASIDE = re.compile(r"^(?:\S+ ){0,4}[-–—] |^If\b|: |\b(?:costs?|published by|on sale)\b")  # a book, a price, a condition
 SAYING = re.compile(
     r"\b(?:sa(?:id|ys?)|told|according to|argue[ds]?|add(?:s|ed)|announced|claim(?:s|ed)|report(?:s|ed)|found|shows?"
@@ -125,39 +113,6 @@ def _is_whole(doc, name, tokens):
     return whole >= WHOLE * len(tokens)
 
 
-@once_per_article
-def _words(article):
-    """The nouns that stand often, each in its commonest form: form, how often, first place."""
-    known, forms, first = vectors(), defaultdict(Counter), {}
-    named = Counter(token.lower_ for token in parse(article) if token.pos_ == "PROPN" and token.text.istitle())
-    for token in parse(article):
-        if token.pos_ == "NOUN" and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
-            before = token.nbor(-1) if token.i else token
-            pair = before.dep_ == "compound" and before.head.i == token.i and before.text.islower()
-            forms[token.lemma_.lower()][token.text] += 1
-            first.setdefault(token.text, (token.idx, token.idx + len(token)))
-            if pair and before.text.isalpha():
-                both = f"{before.text} {token.text}"
-                forms[both][both] += 1
-                first.setdefault(both, (before.idx, token.idx + len(token)))
-    found = []
-    for form in (counted.most_common(1)[0][0] for counted in forms.values()):
-        number = len(re.findall(rf"\b{form}\b", article.text, re.IGNORECASE))
-        if (
-            number >= NEXT
-            and not any(named[word] > NAMED * number for word in form.split())
-            and form.split()[-1] not in PLAIN
-            and (" " in form or known.rarity(form) >= RARE)
-        ):
-            found.append((form, number))
-    # "tuft cells" stands for its "tuft", and for its "cells" where most of them are.
-    pairs = {word: number for form, number in found if " " in form for word in form.split()}
-    found = [one for one in found if " " in one[0] or pairs.get(one[0], 0) < PAIR * one[1]]
-    found.sort(key=lambda one: (-one[1], first[one[0]]))
-    found = [one for one in found if one[1] >= found[0][1] / 3][:FEW]
-    return [(*one, first[one[0]]) for one in found] if found and found[0][1] >= LEAST else []
-
-
 def of_whom(article, tables):
     """“What it tells of Berg: “Anna Berg ran the ferry until the storm of 2019”.”"""
     return [
@@ -168,18 +123,16 @@ def of_whom(article, tables):
 
 @once_per_article
 def _told_of(article):
-    """Name or word -> the place of a sentence of which it is the subject, for those that stand often."""
+    """Name -> the place of a sentence of which it is the subject, for those that stand often."""
     known = [*in_front(article), *told_sentences(article)]
     ranked = [one for one, _ in sorted(scored(article), key=lambda pair: -pair[1])]
-    wanted = [(name, _is_named) for name, _, _ in _names(article)[:FEW]]
-    wanted += [(f"“{form}”", _is_meant) for form, _, _ in _words(article)[:FEW]]
     rows = []
-    for name, holds in wanted:
+    for name in [name for name, _, _ in _names(article)[:FEW]]:
         for one in ranked if len(rows) < TELLING else []:
             if (one.attributed > OWN and not SAYING.search(one.text)) or any(alike(one, o) > TWICE for o in known):
                 continue
             place = stands_alone(article, one) if len(one.text.split()) >= LONG and not ASIDE.search(one.text) else None
-            if place and holds(_subject(article, place), name.strip("“”")):
+            if place and _is_named(_subject(article, place), name):
                 known.append(one)
                 rows.append((name, place))
                 break
@@ -219,11 +172,3 @@ def _is_named(subject, name):
     if subject is None or subject.text not in name.split():
         return False
     return subject.ent_type_ != "PERSON" or subject.text == name.split()[-1]
-
-
-def _is_meant(subject, form):
-    """“Receptors for bitter taste are …”, not “the receptor”: nouns in the plural, or with what says which."""
-    if subject is None or subject.text.lower() != form.split()[-1] or subject.pos_ != "NOUN":
-        return False
-    lefts = " ".join(word.lower_ for word in subject.lefts)
-    return lefts.endswith(" ".join(form.split()[:-1])) and (subject.tag_ == "NNS" or len(list(subject.children)) > 1)
