@@ -52,8 +52,8 @@ def _quotes():
         f"{kinds}), and of 100 that are found, {hundred('quotes', POLNEAR, 'span precision')} are among theirs; with "
         f"the right source too, {hundred('quotes', POLNEAR, 'span + source precision')}.",
         "The weights had not seen these articles; while the rules were written, they were looked at. They are American "
-        "political news. Of 64 rows of other outlets that nobody had looked at a stranger took 50 for attributions, 44 "
-        "with the right content.",
+        "political news. Of 115 rows of twenty articles of other outlets strangers took 104 for attributions, 93 with "
+        "the right content.",
     ]
 
 
