@@ -6,9 +6,11 @@ import pandas as pd
 
 from .. import tables as layout
 from ..article import Article
+from ..markup import sharing_only_snippets
 from .kinds import STATEMENTS
 from .salience import stems
 
+LONGEST = 24  # words of a passage where the text must not be passed on
 PASSAGE = 6  # words in marks, from which on a statement quotes a sentence
 TWICE = 0.8  # share of the shorter one's words from which on two statements quote the same
 _PASSAGE = re.compile(r"“([^”]*)”")
@@ -41,6 +43,8 @@ def findings(article: Article, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     rows, told = [], []
     for statement in STATEMENTS:
         for found in statement.says(article, tables):
+            if sharing_only_snippets() and any(len(p.split()) > LONGEST for p in _PASSAGE.findall(found.finding)):
+                continue
             passages = [stems(words) for words in _PASSAGE.findall(found.finding) if len(words.split()) >= PASSAGE]
             if any(len(one & other) > TWICE * min(len(one), len(other)) for one in passages for other in told):
                 continue  # what another statement has quoted
