@@ -10,7 +10,7 @@ from ..markup import sharing_only_snippets
 from .kinds import STATEMENTS
 from .salience import stems
 
-LONGEST = 24  # words of a passage where the text must not be passed on
+LONGEST = 12  # words of a passage where the text must not be passed on
 PASSAGE = 6  # words in marks, from which on a statement quotes a sentence
 TWICE = 0.8  # share of the shorter one's words from which on two statements quote the same
 _PASSAGE = re.compile(r"“([^”]*)”")
