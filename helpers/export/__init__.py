@@ -140,9 +140,7 @@ def export(article, folder, *, snippets=False):
     folder = Path(folder)
     check(folder, source=article.source.path, snippets=snippets)
     tables = collect(article)
-    tables["findings"] = findings(article, tables)
-    if snippets:
-        tables["findings"] = tables["findings"][~tables["findings"]["finding"].str.contains("“", regex=False)]
+    tables["findings"] = findings(article, tables, snippets=snippets)
     tables["in_short"] = in_short(article)
     contents = {}
     for each in _wanted(snippets):

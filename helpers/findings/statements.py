@@ -6,17 +6,16 @@ import pandas as pd
 
 from .. import tables as layout
 from ..article import Article
-from ..markup import sharing_only_snippets
+from ..markup import SNIPPET, sharing_only_snippets
 from .kinds import STATEMENTS
 from .salience import stems
 
-LONGEST = 12  # words of a passage where the text must not be passed on
 PASSAGE = 6  # words in marks, from which on a statement quotes a sentence
 TWICE = 0.8  # share of the shorter one's words from which on two statements quote the same
 _PASSAGE = re.compile(r"“([^”]*)”")
 
 
-def findings(article: Article, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def findings(article: Article, tables: dict[str, pd.DataFrame], *, snippets: bool | None = None) -> pd.DataFrame:
     """What may be stated about an article, and the words that each statement rests on.
 
     Parameters
@@ -24,6 +23,9 @@ def findings(article: Article, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     article : Article
     tables : dict of str to pandas.DataFrame
         The article's tables by name, as `analyses.collect` gives them.
+    snippets : bool, optional
+        Leave out what quotes more in a row than may be passed on; by default where the environment variable
+        SNIPPETS says so.
 
     Returns
     -------
@@ -40,12 +42,14 @@ def findings(article: Article, tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     >>> findings(article, collect(article))["statement"].tolist()
     ['contradiction']
     """
+    snippets = sharing_only_snippets() if snippets is None else snippets
     rows, told = [], []
     for statement in STATEMENTS:
         for found in statement.says(article, tables):
-            if sharing_only_snippets() and any(len(p.split()) > LONGEST for p in _PASSAGE.findall(found.finding)):
+            quoted = _PASSAGE.findall(found.finding)
+            if snippets and any(len(words.split()) > SNIPPET for words in quoted):
                 continue
-            passages = [stems(words) for words in _PASSAGE.findall(found.finding) if len(words.split()) >= PASSAGE]
+            passages = [stems(words) for words in quoted if len(words.split()) >= PASSAGE]
             if any(len(one & other) > TWICE * min(len(one), len(other)) for one in passages for other in told):
                 continue  # what another statement has quoted
             told += passages

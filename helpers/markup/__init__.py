@@ -79,6 +79,9 @@ class Html:
         return self.plain
 
 
+SNIPPET = 25  # words in a row that are shown where the text must not be passed on
+
+
 def sharing_only_snippets():
     """Whether the article's text must not be passed on: the environment variable SNIPPETS, set by `render`."""
     return bool(os.environ.get("SNIPPETS"))

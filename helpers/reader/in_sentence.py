@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-from ..markup import escape, sharing_only_snippets
+from ..markup import SNIPPET, escape, sharing_only_snippets
 from ..tables import is_missing
 
 MOST_WORDS = 70  # a longer sentence is shown around the mark only
-SNIPPET = 25  # words around a finding where the text must not be passed on
 SNIPPETS = 12  # rows of a table that show their words there
 
 

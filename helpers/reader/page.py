@@ -57,11 +57,10 @@ def page(article, tables=None, *, links=(), downloads=(), provenance=(), snippet
     """
     snippets = sharing_only_snippets() if snippets is None else snippets
     tables = tables or collect(article)
-    data = page_data(article, tables)
+    data = page_data(article, tables, snippets=snippets)
     marks = spans(article, data)
     if snippets:
         marks += hide(article, tables, data)
-        links = [(address, name, "" if "“" in answer else answer) for address, name, answer in links]
     title = article.title or article.name
     said = " ".join(one["t"] for one in data["short"][:1]) or "One news article, read closely."
     known = {name: data[name] for name in data if name not in ("short", "findings")}

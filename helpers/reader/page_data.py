@@ -25,7 +25,7 @@ DISAGREES = "disagrees"  # of relations_checked
 WORDS_ALONE = ("DURATION", "SET")  # times that are no place on a line
 
 
-def page_data(article, tables=None):
+def page_data(article, tables=None, *, snippets=None):
     """All that the page shows, as what JSON can hold; offsets are those of the tables.
 
     Parameters
@@ -33,6 +33,8 @@ def page_data(article, tables=None):
     article : Article
     tables : dict of str to pandas.DataFrame, optional
         From `analyses.collect`; made if it is not given.
+    snippets : bool, optional
+        As for `findings`.
 
     Returns
     -------
@@ -83,7 +85,7 @@ def page_data(article, tables=None):
         ],
         "findings": [
             {"t": one.finding, "s": one.start, "e": one.end}
-            for one in each(findings(article, tables), "finding start end page") if one.page == "0"
+            for one in each(findings(article, tables, snippets=snippets), "finding start end page") if one.page == "0"
         ],
         "columns": corrections.COLUMNS,
         "examples": {rule: said for rule, said in accuracy.examples("quotes").items()

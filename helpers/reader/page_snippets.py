@@ -53,7 +53,6 @@ def hide(article, tables, data):
         at = end
     data["text"] = "".join(text)
     data["short"] = []
-    data["findings"] = [one for one in data["findings"] if "“" not in one["t"]]
     for one in data["quotes"]:
         one["src"] = short(one["src"], SOURCE)
     return gaps

@@ -27,7 +27,7 @@ def write_single(article, out, *, snippets=False):
     pathlib.Path
     """
     tables = collect(article)
-    every = {**tables, "findings": findings(article, tables), "in_short": in_short(article)}
+    every = {**tables, "findings": findings(article, tables, snippets=snippets), "in_short": in_short(article)}
     contents = data_package.contents(article, every, snippets=snippets)
     inside = [
         (f"data:text/csv;base64,{b64encode(content).decode()}", name.rpartition("/")[2])

@@ -1,5 +1,6 @@
 """What the pages state: each kind of sentence where it is right, and its silence where it is not sure."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from helpers.analyses import collect
 from helpers.article import from_text
 from helpers.findings import STATEMENTS, findings
+from helpers.markup import SNIPPET
 
 TEXTS = {"empty": "", "one word": "Rain", "two sentences": "It rained. We stayed."}
 BY_NAME = {statement.name: statement for statement in STATEMENTS}
@@ -73,3 +75,11 @@ def test_a_source_without_a_place_is_quoted_with_nothing():
     stated = findings(article, {**tables, "quotes": quotes})["statement"].tolist()
     assert stated
     assert "quoted" not in stated
+
+
+def test_no_statement_quotes_more_than_may_be_passed_on(default):
+    tables = collect(default)
+    every, shared = (findings(default, tables, snippets=share)["finding"].tolist() for share in (False, True))
+    longest = [max((len(words.split()) for words in re.findall("“([^”]*)”", said)), default=0) for said in every]
+    assert max(longest) > SNIPPET
+    assert shared == [said for said, size in zip(every, longest, strict=True) if size <= SNIPPET]
