@@ -10,7 +10,7 @@ from ..findings import findings
 from ..markup import paragraphs
 from ..quantities import find_quantities
 from ..quotes import find_quotes
-from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, shown, voice_share
+from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, voice_share
 from ..sentiment import by_block, score_sentences, whole
 from ..tables import each, once_per_article
 from ..themes import actors, told
@@ -161,7 +161,7 @@ def quotes(article):
     >>> print(quotes(from_text("“We go,” said Anna Berg. It rained.")).plain)
     2 of 7 words are somebody’s, 2 of them in quotation marks. Heard most: Anna Berg (2 words).
     """
-    table = shown(find_quotes(article))
+    table = find_quotes(article)
     if attributions(table).empty:
         return paragraphs([["Nobody is found to be reported as saying, thinking or wanting anything."]])
     somebodys, every = voice_share(article, table)

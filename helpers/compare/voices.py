@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from ..coreference import mentions
 from ..findings.in_short import scored
 from ..quotes import find_quotes
-from ..quotes.summary import NOBODY, attributions, shown
+from ..quotes.summary import NOBODY, attributions
 from ..tables import is_missing
 from .columns import build
 from .sentences import WHO
@@ -110,7 +110,7 @@ def heard_only(a, b):
         story = [(own.start, own.end) for own, _ in scored(article) if own.start in starts]
         kinds = {name: mention.kind for mention in mentions(article) for name in mention.names}
         places, sizes = {}, Counter()
-        for row in attributions(shown(find_quotes(article))).itertuples(index=False):
+        for row in attributions(find_quotes(article)).itertuples(index=False):
             last = row.who.split()[-1]
             if kinds.get(row.who) != "person" or re.search(rf"\b{re.escape(last)}\b", other.text):
                 continue
@@ -128,7 +128,7 @@ def heard_only(a, b):
 
 def _said(article, sentences, called):
     found = []
-    for row in attributions(shown(find_quotes(article))).itertuples(index=False):
+    for row in attributions(find_quotes(article)).itertuples(index=False):
         start, end = int(row.start), int(row.end)
         inside = [n for n, one in enumerate(sentences) if one.start < end and start < one.end]
         told = [row for n in inside for row in _placed(sentences[n]) if start <= row[1][0] < end]

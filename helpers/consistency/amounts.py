@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import floor, log10
 
@@ -13,6 +14,7 @@ from ..tables import each, is_missing
 
 # One hundredth of another unit: 14p are £0.14.
 HUNDREDTHS = {"penny": "pound", "cent": "dollar", "paisa": "rupee"}
+BESIDE = (18, 12)  # characters before and after a figure that say of what lot it is
 OTHERS = re.compile(r"\b(?:other|others|remaining|rest|further|another|left|additional|missing)\b", re.I)
 
 
@@ -28,44 +30,44 @@ class Relation:
     problem: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
-    """A row of quantities with the number of its sentence and block."""
+    """A row of quantities, whose columns it has, with the number of its sentence and block."""
 
     row: object
     sentence: int
     block: int
 
-    def __getattr__(self, name):
-        return getattr(self.row, name)
+    def __post_init__(self):
+        self.__dict__.update(self.row._asdict())  # asked some thousand times where an article has many figures
 
-    @property
+    @cached_property
     def ranged(self):
         """Whether it has two ends."""
-        return self.row.high == self.row.high
+        return self.high == self.high
 
-    @property
+    @cached_property
     def bare(self):
         """Whether no word says what it counts."""
-        return self.row.kind == "count" and self.row.unit is None
+        return self.kind == "count" and self.unit is None
 
-    @property
+    @cached_property
     def head(self):
         """What a count counts: the lemma of its noun; None of measures, and where no word says it."""
-        return self.row.unit if self.row.kind == "count" else None
+        return self.unit if self.kind == "count" else None
 
-    @property
+    @cached_property
     def step(self):
         """The unit of its last place: 100 of 2,400, a tenth of a million of 1.2m."""
-        digits = f"{self.row.value:.10g}"
+        digits = f"{self.value:.10g}"
         if "e" in digits:
-            return 10.0 ** (floor(log10(abs(self.row.value))) - 1)
+            return 10.0 ** (floor(log10(abs(self.value))) - 1)
         whole, _, fraction = digits.partition(".")
         return 10.0 ** -len(fraction) if fraction else 10.0 ** (len(whole) - len(whole.rstrip("0") or "0"))
 
-    @property
+    @cached_property
     def place(self):
-        return self.row.start, self.row.end
+        return self.start, self.end
 
 
 class Figures:
@@ -83,11 +85,11 @@ class Figures:
             Figure(_in_whole_units(row), bisect_right(starts, row.start) - 1, bisect_right(blocks, row.start) - 1)
             for row in each(find_quantities(article), columns)
         ]
-        self._topics = {}
+        self._topics, self._says = {}, {}
         self._group()
 
     def _group(self):
-        self._wholes, self.by_sentence = {}, {}
+        self._wholes, self._many, self.by_sentence = {}, {}, {}
         for one in self.all:
             self.by_sentence.setdefault(one.sentence, []).append(one)
 
@@ -116,9 +118,20 @@ class Figures:
         first, last = self.sentences[one.sentence]
         return self.text[max(one.start - before, first) : min(one.end + after, last)]
 
-    def beside(self, one):
-        """A figure with the few words before and after it that say of what lot it is."""
-        return self.around(one, 18, 12)
+    def says(self, one, pattern, before, after):
+        """Whether the words around a figure match a pattern; asked for each equality that it is in."""
+        key = one.start, pattern, before, after
+        if key not in self._says:
+            self._says[key] = bool(pattern.search(self.around(one, before, after)))
+        return self._says[key]
+
+    def how_many(self, first, last, like):
+        """How many figures of the kind of another one, or of none, stand in these sentences."""
+        key = first, last, None if like.bare else like.kind
+        if key not in self._many:
+            near = [one for number in range(first, last + 1) for one in self.by_sentence.get(number, ())]
+            self._many[key] = sum(like.bare or one.bare or one.kind == like.kind for one in near)
+        return self._many[key]
 
     def side_by_side(self, parts):
         """Whether parts stand in one list: **18** were women and **13** men."""

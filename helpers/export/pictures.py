@@ -4,7 +4,7 @@ from .. import figures
 from ..article.sections import section_lengths
 from ..figures.svg import saved
 from ..files import encoded, holdable
-from ..quotes import summary
+from ..quotes import reporting, summary
 from ..sentiment import by_block, by_target, by_voice
 from ..themes.summary import by_actor, largest_themes, typical_words
 from ..timeline.clauses import dated, telling
@@ -21,7 +21,7 @@ FIGURES = {
     "speakers": lambda article, t: figures.speakers(article, summary.by_speaker(t["quotes"], summary.UNNAMED)),
     "speaks_of": lambda article, t: figures.speaks_of(article, summary.speaks_of(article, t["quotes"])),
     "cue_classes": lambda article, t: figures.cue_classes(
-        article, words := summary.reporting_words(t["quotes"], summary.UNNAMED), summary.by_cue_class(words)
+        article, words := reporting.reporting_words(t["quotes"], summary.UNNAMED), reporting.by_cue_class(words)
     ),
     "tone_course": lambda article, t: figures.tone_course(article, by_block(article, t["tones"])),
     "tone_by_voice": lambda article, t: figures.tone_by_voice(

@@ -169,9 +169,9 @@ def cue_classes(article, table, classes, most=MOST):
     ----------
     article : Article
     table : pandas.DataFrame
-        From `quotes.summary.reporting_words`.
+        From `quotes.reporting.reporting_words`.
     classes : pandas.DataFrame
-        From `quotes.summary.by_cue_class`.
+        From `quotes.reporting.by_cue_class`.
     most : int
         Sources at most.
 
@@ -238,6 +238,6 @@ def cue_classes(article, table, classes, most=MOST):
         read="Bold: a word by which the article takes a stance on what it reports, with its class below; the others "
         "only report. A number: how often, where more than once.",
         sure=f"{count(len(shown), 'source')} of {len(lanes):,}. {how_sure(MEASURED)}",
-        function="quotes.summary.reporting_words",
+        function="quotes.reporting.reporting_words",
         article=article,
     )

@@ -87,7 +87,7 @@ def _equalities(read):
     rng, rows = random.Random(0), []
     for article, facts, own in read:
         found = [
-            (arithmetic.features(own, one, own.all), 1, 1.0)
+            (arithmetic.features(own, one), 1, 1.0)
             for one in equalities.equalities(own, own.all)
             if _listed(article, facts, [part.place for part in one.figures])
         ]

@@ -5,7 +5,7 @@ import pandas as pd
 from ..coreference import mentions
 from ..tables import each, is_missing
 from ..wording import join, short
-from .summary import attributions, is_writer, shown
+from .summary import attributions, is_writer
 
 COLOURS = "ABCDEF"  # what colour-blind readers tell apart; all further voices are grey
 GREY = "G"
@@ -118,7 +118,7 @@ def voices_shown(article, quotes):
 
 def attributed(quotes):
     """The shown rows that say who says something; a later part has the speaker, source and type of the first."""
-    rows = shown(quotes)
+    rows = quotes
     rows = rows[rows["kind"] != "scare"].copy()
     outer = attributions(quotes).set_index("id")
     for column in ("speaker", "source"):

@@ -5,7 +5,7 @@ import pandas as pd
 from ..coreference import mentions, mentions_in, who
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
-from .summary import attributions, shown
+from .summary import attributions
 
 OFTEN = 3  # sentences in which somebody is spoken about
 # What is done when no answer is given: the verb's lemma -> words one of which stands behind it within its sentence.
@@ -113,7 +113,7 @@ def unanswered(article, quotes):
     """
     heard, lemmas = _heard(quotes), {token.idx: token.lemma_.lower() for token in parse(article)}
     rows = []
-    for row in attributions(shown(quotes)).drop_duplicates("whole").itertuples(index=False):
+    for row in attributions(quotes).drop_duplicates("whole").itertuples(index=False):
         if row.cue is None or not row.speaker:
             continue
         if not ACCUSING & {lemmas.get(place) for place in range(int(row.cue_start), int(row.cue_end))}:
@@ -128,4 +128,4 @@ def unanswered(article, quotes):
 
 def _heard(quotes):
     """The names of all who speak."""
-    return {name for speaker in attributions(shown(quotes))["speaker"].dropna() for name in speaker.split("; ")}
+    return {name for speaker in attributions(quotes)["speaker"].dropna() for name in speaker.split("; ")}

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..tables import each, is_missing
-from .summary import WRITER, attributions, by_speaker, shown
+from .summary import WRITER, attributions, by_speaker
 
 GENDERS = {"female": "women", "male": "men", "mixed": "women and men together"}
 NOT_SAID, NO_PERSON, NO_NAME = "persons of whom it is not said", "bodies and places", "sources without a name"
@@ -75,7 +75,7 @@ def by_role(quotes):
         `heard` (the role; "not said" where the text does not say it), `voices`, `attributions`, `words`, `share`
         (0 … 1 of the words that are somebody's), most words first, "not said" last.
     """
-    rows = attributions(shown(quotes))
+    rows = attributions(quotes)
     words = rows["text"].str.split().str.len()
     own = rows.assign(words=words, heard=rows["source_role"].fillna(NO_ROLE))
     sums = own.groupby("heard", as_index=False).agg(

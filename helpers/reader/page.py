@@ -10,7 +10,8 @@ from ..analyses import collect
 from ..markup import Html, safe_json
 from . import page_parts as parts
 from .in_sentence import sharing_only_snippets
-from .page_data import page_data, spans
+from .page_data import page_data
+from .page_marks import spans
 from .page_snippets import hide
 from .page_text import text_html
 from .shell import closed, document, framed
@@ -84,7 +85,7 @@ aria-label="Search">⌕</button></div>
 </aside>
 </div>
 <dialog id="method" aria-labelledby="method-title"><form method="dialog"><button class="link">Close</button></form>
-{parts.method(data)}
+{parts.method()}
 </dialog>"""
     looks = {"style": style(), "script": script(), "data": safe_json(known), "lens": "voices"}
     return document(f"{title} – read closely", said, body, **looks)

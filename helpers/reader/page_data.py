@@ -1,13 +1,12 @@
-"""What the reading page knows: the tables of an article as plain data, and as spans of its text."""
+"""What the reading page knows: the tables of an article as plain data."""
 
 from bisect import bisect_right
-from html import escape
 
 from .. import accuracy, corrections
 from ..analyses import collect
 from ..article.sections import paragraph_numbers
 from ..findings import findings, in_short
-from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, shown, voice_of, voices_shown
+from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
 from ..quotes.summary import voice_share
 from ..quotes.unheard import never_heard, no_answer, unanswered
@@ -16,7 +15,6 @@ from ..sentiment import by_block, whole
 from ..tables import each, is_missing
 from ..timeline.iso import span_in_words, value_in_words
 from ..wording import short
-from .page_text import Span
 
 GAP = 47  # between two blocks on the strip, in characters
 PUSHES = 3  # words that a tone is told with
@@ -46,7 +44,7 @@ def page_data(article, tables=None, *, snippets=None):
     for one in voices:
         own = known.get(one["k"], {})
         one |= {"role": own.get("role") or "", "rs": own.get("role_start"), "re": own.get("role_end")}
-    somebodys, words = voice_share(article, shown(tables["quotes"]))
+    somebodys, words = voice_share(article, tables["quotes"])
     blocks, total = _blocks(article)
     return {
         "text": article.text,
@@ -64,7 +62,6 @@ def page_data(article, tables=None, *, snippets=None):
         ],
         "unheard": _unheard(article, tables["quotes"]),
         "quotes": quotes,
-        "unsure": len(tables["quotes"]) - len(shown(tables["quotes"])),
         "people": _people(tables["actors"]),
         "times": _times(article, tables["times"], tables["events"]),
         "tone": _tone(article, tables["tones"]),
@@ -120,7 +117,7 @@ def _voices(article, quotes):
     place = {one["k"]: number for number, one in enumerate(voices)}
     starts, numbers = article.blocks["start"].astype(int).tolist(), paragraph_numbers(article)
     rows = []
-    for row in shown(quotes).itertuples(index=False):
+    for row in quotes.itertuples(index=False):
         own = known.get(row.id)
         voice = None if own is None else place[voice_of(own.speaker, own.source, own.source_type, own.inside)]
         rows.append(
@@ -266,48 +263,3 @@ def _tone(article, tones):
          "hi": round(one.high, 3), "m": inside[one.block]}
         for one in by_block(article, tones).itertuples(index=False) if numbers[one.block]
     ]  # fmt: skip
-
-
-def spans(article, data):
-    """The spans of the text that are marks: quotations with their names, cues, actors, times, contradictions."""
-    found = _quote_spans(article, data)
-    actors = {}
-    for number, one in enumerate(data["people"]):
-        for start, end in one["m"]:
-            actors.setdefault((start, end), []).append(number)
-    for (start, end), numbers in actors.items():
-        found.append(Span(start, end, "actor", "span", f'class="a" data-a="{" ".join(map(str, numbers))}"'))
-    for one in data["times"]:
-        same = one["tag"].casefold() == article.text[one["s"] : one["e"]].casefold()
-        tag = f'data-tag="{escape(one["tag"])}"' if one["tag"] and not same else ""
-        found.append(Span(one["s"], one["e"], "time", "span", f'class="t" data-t="{one["id"]}"', "", _tag(tag)))
-    for number, one in enumerate(data["checks"], 1):
-        for letter, start, end in (("a", one["s"], one["e"]), ("b", one["s2"], one["e2"])):
-            last = _tag(f'data-tag="{number}{letter}"')
-            found.append(Span(start, end, "check", "span", f'class="x" data-x="{one["id"]}"', "", last))
-    return found
-
-
-def _tag(attribute):
-    return f"<i {attribute}></i>" if attribute else ""
-
-
-def _quote_spans(article, data):
-    found, said = [], (None, None)  # block and name in the margin before
-    starts = article.blocks["start"].astype(int).tolist()
-    for number, one in enumerate(data["quotes"], 1):
-        voice = data["voices"][one["v"]] if one["v"] >= 0 else None
-        colour = f"v{voice['c']}" if voice else "vG"
-        once = f'id="q{number}"'
-        if voice and not one["in"]:
-            here = (bisect_right(starts, one["s"]), one["who"])
-            if one["who"] and here != said:
-                once += f' data-who="{escape(one["who"])}" data-sign="{escape(voice["sign"])}"'
-            said = here
-        look = f'class="q {colour} {one["k"]}" data-q="{one["id"]}"'
-        found.append(Span(one["s"], one["e"], "quote", "mark", look, once, f'<sup data-n="{number}"></sup>'))
-        if one["cs"] is not None:
-            found.append(Span(one["cs"], one["ce"], "cue", "em", f'class="cue {colour}"'))
-        if voice:
-            found += [Span(start, end, "said", "span", 'class="said"') for start, end in one["m"]]
-    return found

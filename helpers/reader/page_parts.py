@@ -153,7 +153,7 @@ def notes(data):
     return f'<section class="notes"><h2>Notes</h2><ol>{"".join(items)}</ol></section>'
 
 
-def method(data):
+def method():
     """How we know: what was measured, in a sentence each, and the keys."""
     polnear = accuracy.POLNEAR
     spans, direct, retold = (
@@ -163,12 +163,10 @@ def method(data):
     mentions, texts = accuracy.actors_elsewhere()
     least, most = accuracy.times_right()
     planted = accuracy.hundred("consistency", accuracy.PLANTED, "recall")
-    unsure = data["unsure"]
-    left = f" {count(unsure, 'row')} less likely right than wrong {'is' if unsure == 1 else 'are'} left out here."
     known = [
         ("Voices", "Rules list where the words of a reporting verb can stand; weights learned from annotated news "
          f"choose among them. On other articles {spans} of 100 passages were right, and of 100 in quotation marks "
-         f"{direct} were found, of 100 retold {retold}.{left if unsure else ''}"),
+         f"{direct} were found, of 100 retold {retold}."),
         ("People & places", "Names, titles, pronouns and descriptions are joined by rules. On "
          f"{texts} other articles the score of mentions was {mentions} of 100."),
         ("Times", f"Words become dates by rules. On other news {least} to {most} of 100 were those that annotators "

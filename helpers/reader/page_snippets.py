@@ -2,7 +2,6 @@
 
 import re
 
-from ..quotes.shown import shown
 from ..tables import each
 from ..wording import short
 from .in_sentence import SNIPPET, SNIPPETS, clip
@@ -27,7 +26,7 @@ def snippets(article, tables):
         (one.evidence_start, one.evidence_end) for one in each(claims.head(SNIPPETS), "evidence_start evidence_end")
     ]
     for name in ("quotes", "times"):
-        table = shown(tables[name]) if name == "quotes" else tables[name]
+        table = tables[name]
         wanted += [(one.start, one.end) for one in each(table.head(SNIPPETS), "start end")]
     spans = [(one.start, one.end) for one in each(tables["sentences"], "start end")]
     found = []

@@ -1,5 +1,6 @@
 """Notebooks to pages: one self-contained HTML file each, and an index."""
 
+import copy
 import re
 from functools import cache
 from hashlib import sha256
@@ -40,6 +41,7 @@ _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((\d_\w{1,60})\.ipynb\)")
 _PASSAGE = re.compile(r'href="(#\d+-\d+)"')
 _MARK = re.compile(r'<a [^<>]{0,60000}\bdata-to="#\d+-\d+"[^<>]{0,60000}>')  # of a figure: a link in pages alone
 _NEAR = re.compile(r'<script type="application/json" class="cr-near">.*?</script>', re.S)
+_OUTPUT = re.compile("<!--output ([0-9]{1,9})-->")
 _TAGS = re.compile(r"[*_`#]")
 
 
@@ -149,13 +151,25 @@ def body_of(notebook, default, made=None):
         if cell.cell_type == "markdown" or cell.outputs
     ]
     notebook.cells = _folded(cells)
-    notebook = nbformat.from_dict(notebook)
+    notebook, outputs = _without_outputs(nbformat.from_dict(notebook))
     body, _ = _exporter().from_notebook_node(notebook)
+    body = _OUTPUT.sub(lambda match: outputs[int(match[1])], body)
     body = body.replace(f"<script>{table_script()}</script>", "")  # once a page, at its end
     for once in (markup.style(), figure_style()):  # in the page's own style
         body = body.replace(f"<style>{once}</style>", "")
     *figures, last = body.split(f"<script>{figure_script()}</script>")
     return f"{''.join(figures)}<script>{figure_script()}</script>{last}" if figures else last
+
+
+def _without_outputs(notebook):
+    """The notebook with a comment for each output in HTML, and these outputs, which nbconvert would parse again."""
+    notebook, outputs = copy.deepcopy(notebook), []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if "text/html" in output.get("data", ()):
+                outputs.append(output["data"]["text/html"])
+                output["data"]["text/html"] = f"<!--output {len(outputs) - 1}-->"
+    return notebook, outputs
 
 
 def _folded(cells):

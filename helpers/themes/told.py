@@ -8,7 +8,7 @@ import pandas as pd
 from ..article import ABOUT
 from ..language import parse, parse_columns
 from ..quotes import find_quotes
-from ..quotes.summary import attributions, shown
+from ..quotes.summary import attributions
 from ..tables import each
 from .topics import themes
 
@@ -47,8 +47,7 @@ def told(article):
         return pd.DataFrame({name: [] for name in COLUMNS})
     sentences, taken, rows = _Sentences(article), set(), []
     quoted = [
-        (int(row.start), int(row.end), row.who)
-        for row in each(attributions(shown(find_quotes(article))), "start end who")
+        (int(row.start), int(row.end), row.who) for row in each(attributions(find_quotes(article)), "start end who")
     ]
     order = table.groupby("theme", sort=False)["weight"].sum().sort_values(ascending=False, kind="stable").index
     for theme in order:

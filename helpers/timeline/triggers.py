@@ -6,8 +6,12 @@ changes nothing in what they find.
 """
 
 import re
-from re import _constants as kinds
-from re import _parser as parser
+
+try:  # parts of `re` that no version promises
+    from re import _constants as kinds
+    from re import _parser as parser
+except ImportError:
+    kinds = parser = None
 
 from .meaning import feasts
 
@@ -90,6 +94,8 @@ def needed(pattern):
     >>> sorted(map(sorted, needed(re.compile("[Tt]his (week|year)|today")))), needed(re.compile("[a-z]+"))
     ([['his ', 'today']], frozenset())
     """
+    if parser is None:  # then every rule is asked everywhere
+        return frozenset()
     return frozenset(_needed(parser.parse(pattern.pattern, pattern.flags)))
 
 

@@ -5,7 +5,6 @@ import os
 import pathlib
 
 import nbformat
-import pytest
 from conftest import RUN_ALL, needs_chromium
 
 from helpers.render.run import NOTEBOOKS
@@ -19,45 +18,32 @@ def outputs(path):
     return [[output.get("data", {}).get("text/plain", output.output_type) for output in cell.outputs] for cell in cells]
 
 
-# Two are enough here: nbval compares every notebook. One with controls, and one whose analysis runs in processes.
-IN_LAB = [NOTEBOOKS / f"{name}.ipynb" for name in ("0_start_here", "8_many_articles")]
-
-
-@pytest.mark.parametrize("path", IN_LAB, ids=lambda path: path.stem)
-def test_run_all_in_jupyterlab_gives_the_committed_outputs(browser, lab, path):
+def opened(browser, lab, name):
+    """A notebook without outputs, run in JupyterLab: it shows what was committed. nbval compares every notebook."""
     address, folder = lab
-    copy = folder / "notebooks" / path.name
-    notebook = json.loads(copy.read_text(encoding="utf8"))
+    committed, copy = NOTEBOOKS / f"{name}.ipynb", folder / "notebooks" / f"{name}.ipynb"
+    notebook = json.loads(committed.read_text(encoding="utf8"))
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
     copy.write_text(json.dumps(notebook), encoding="utf8")
 
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.set_default_timeout(300_000)
-    page.goto(f"{address}/lab/tree/notebooks/{path.name}?token=t&reset")
-    page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.sessionContext", timeout=120_000)
-    page.evaluate(RUN_ALL)
-    assert outputs(copy) == outputs(path)
-    if os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], f"lab_{path.stem}.png"))
-    page.context.close()
-
-
-def opened(browser, address, name):
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.set_default_timeout(120_000)
     page.goto(f"{address}/lab/tree/notebooks/{name}.ipynb?token=t&reset")
     page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.sessionContext")
     page.evaluate(RUN_ALL)
     page.set_default_timeout(30_000)
+    assert outputs(copy) == outputs(committed)
+    if os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=os.path.join(os.environ["SCREENSHOTS"], f"lab_{name}.png"))
     return page
 
 
 def test_the_article_is_chosen_read_and_corrected_in_jupyterlab(browser, lab):
     """By Enter alone; the page in its frame follows, and what is corrected there is written."""
-    address, folder = lab
-    page = opened(browser, address, "0_start_here")
+    _, folder = lab
+    page = opened(browser, lab, "0_start_here")
     inner = page.frame_locator("iframe.cr-page")
     assert page.locator(".cr-untrusted").is_hidden()
     assert "Xi and Putin" in inner.locator(".legend").inner_text()
@@ -105,31 +91,8 @@ def test_a_notebook_that_is_not_trusted_says_how_to_trust_it(browser, lab):
     page.context.close()
 
 
-def test_a_mark_of_a_figure_lists_its_sentences_in_jupyterlab(browser, lab, default):
-    """By a click and by Enter, without leaving the notebook and without a kernel."""
-    page = opened(browser, lab[0], "5_timeline")
-    address = page.url
-    figure = page.locator(".jp-OutputArea .cr-figure.live").first
-    figure.scroll_into_view_if_needed()
-    mark = figure.locator(".wide svg a[data-at]").first
-    mark.focus()
-    mark.press("Enter")
-    said = mark.locator("title").text_content()
-    assert figure.locator(".found p").inner_text() == said
-    assert figure.locator(".found mark").first.inner_text() in default.text
-    mark.press("Escape")
-    assert figure.locator(".found li").count() == 0
-    figure.locator(".wide svg a[data-at] path").last.click()
-    assert figure.locator(".found li").count() >= 1
-    assert figure.locator("a.go").count() == 0  # a notebook has no page of the article to lead to
-    page.wait_for_timeout(500)  # JupyterLab looks at links after it has shown them
-    assert page.get_by_text("Javascript Error").count() == 0
-    assert page.url == address
-    page.context.close()
-
-
 def test_tables_and_controls_in_jupyterlab(browser, lab):
-    page = opened(browser, lab[0], "2_themes")
+    page = opened(browser, lab, "2_themes")
     control = page.locator(".widget-vbox").first
     control.scroll_into_view_if_needed()
     control.get_by_placeholder("for example secur*").fill("mosc*")
@@ -150,9 +113,31 @@ def test_tables_and_controls_in_jupyterlab(browser, lab):
     page.context.close()
 
 
-def test_a_row_opens_its_words_in_place_and_is_overruled_in_jupyterlab(browser, lab, default):
-    address, folder = lab
-    page = opened(browser, address, "3_quotes")
+def a_mark_of_a_figure_lists_its_sentences(page, default):
+    """By a click and by Enter, without leaving the notebook and without a kernel."""
+    address = page.url
+    figure = page.locator(".jp-OutputArea .cr-figure.live").first
+    figure.scroll_into_view_if_needed()
+    mark = figure.locator(".wide svg a[data-at]").first
+    mark.focus()
+    mark.press("Enter")
+    said = mark.locator("title").text_content()
+    assert figure.locator(".found p").inner_text() == said
+    assert figure.locator(".found mark").first.inner_text() in default.text
+    mark.press("Escape")
+    assert figure.locator(".found li").count() == 0
+    figure.locator(".wide svg a[data-at] path").last.click()
+    assert figure.locator(".found li").count() >= 1
+    assert figure.locator("a.go").count() == 0  # a notebook has no page of the article to lead to
+    page.wait_for_timeout(500)  # JupyterLab looks at links after it has shown them
+    assert page.get_by_text("Javascript Error").count() == 0
+    assert page.url == address
+
+
+def test_figure_and_row_open_their_words_and_a_row_is_overruled_in_jupyterlab(browser, lab, default):
+    _, folder = lab
+    page = opened(browser, lab, "3_quotes")
+    a_mark_of_a_figure_lists_its_sentences(page, default)
     link = page.locator(".cr-table.live a.go").first
     link.scroll_into_view_if_needed()
     start, end = map(int, link.get_attribute("href")[1:].split("-"))

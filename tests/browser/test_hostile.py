@@ -21,10 +21,10 @@ HOSTILE = (Path(__file__).parents[1] / "hostile.txt").read_text("utf8").splitlin
 
 
 def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
-    """Hostile lines, three together, in a quotation and as a name; by turns in a heading, a list, a block quotation."""
+    """Hostile lines, five together, in a quotation and as a name; by turns in a heading, a list, a block quotation."""
     lines = []
-    for number in range(len(HOSTILE) // 3 + 1):
-        evil = " and ".join(HOSTILE[3 * number : 3 * number + 3])
+    for number in range(len(HOSTILE) // 5 + 1):
+        evil = " and ".join(HOSTILE[5 * number : 5 * number + 5])
         also = (
             f"## On {evil} in port {number}",
             f"- Terrible {evil}, Tom Roe claimed.",

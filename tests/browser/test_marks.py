@@ -17,11 +17,11 @@ POLICY = (
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory, default, root):
+def drawn(tmp_path_factory, default, practice):
     """A page with every figure of the default article, and one with those of the practice corpus; each by its name."""
     tables = collect(default)
     own = {name: draw(default, tables) for name, draw in FIGURES.items()}
-    once = corpus.opened(corpus.opened(root / "data" / "corpus" / "texts"), copies=False)
+    once = corpus.opened(corpus.opened(practice), copies=False)
     voices, tones, claims = questions.voices(once), questions.tones(once), questions.changing_claims(once)
     what = claims["what"].iloc[0]
     many = {

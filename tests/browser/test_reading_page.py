@@ -27,6 +27,8 @@ from helpers.timeline import find_times
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHECK = f"axe.run({{runOnly: {RULES}}}).then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].html))"
+PANELS = ((1280, "light"), (1280, "dark"), (390, "light"))
+COLOURS = CHECK.replace(str(RULES), "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}")
 HOSTILE = (
     "“</script><script>alert(1)</script> $x$ <img src=x onerror=alert(2)>\u2028,” said Anna Berg in Oslo on May 8. "
     '“Never & ‘no’,” </title> Tom "Roe" O\'Neil told 😀 reporters on Monday, May 8, 2025.'
@@ -134,15 +136,17 @@ def test_unnamed_voices_are_grouped_and_no_two_have_one_sign(default):
 def test_axe_finds_nothing_and_nothing_is_cut_off(opened, name, width, scheme):
     page = opened(name, width, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
     page.evaluate(AXE)
-    assert page.evaluate(CHECK) == []
+    check = CHECK if scheme == "light" else COLOURS  # the dark page differs in its colours alone
+    assert page.evaluate(check) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for number in range(1, 7) if name == "default" else ():
+    # The panel is the same at 1280 and 1024.
+    for number in range(1, 7) if name == "default" and (width, scheme) in PANELS else ():
         page.keyboard.press(str(number))
         page.evaluate("for (const one of document.querySelectorAll('#body details')) one.open = true")
         row = page.locator("#body button[data-row], #body button.scale").first
         if row.count():
             row.click()
-        assert page.evaluate(CHECK) == [], number
+        assert page.evaluate(check) == [], number
 
 
 @needs_chromium

@@ -19,7 +19,7 @@ from helpers.article import from_text
 from helpers.article.sections import section_lengths
 from helpers.figures import scale as scales
 from helpers.figures.tokens import PAPER, RC, TOKENS
-from helpers.quotes import find_quotes, summary
+from helpers.quotes import find_quotes, reporting, summary
 from helpers.quotes.who_speaks import ORDER
 from helpers.render.pages import _passage_links
 from helpers.sentiment import by_block, by_target, by_voice, score_sentences, score_voices
@@ -59,7 +59,7 @@ def drawn(request):
         "speakers": figures.speakers(article, summary.by_speaker(quotes, summary.UNNAMED)),
         "speaks_of": figures.speaks_of(article, summary.speaks_of(article, quotes)),
         "cue_classes": figures.cue_classes(
-            article, words := summary.reporting_words(quotes, summary.UNNAMED), summary.by_cue_class(words)
+            article, words := reporting.reporting_words(quotes, summary.UNNAMED), reporting.by_cue_class(words)
         ),
         "tone_course": figures.tone_course(article, by_block(article, tones)),
         "tone_by_voice": figures.tone_by_voice(by_voice(voices)),
@@ -129,7 +129,7 @@ CASES = {
             "who cue cue_class attributions mentions",
             ((named(k % 7), named(k), (*CUE_CLASSES, None)[k % 8], k % 3 + 1, PLACES[:2]) for k in range(n)),
         ),
-        summary.by_cue_class(words),
+        reporting.by_cue_class(words),
     ),
     "tone_course": lambda n: figures.tone_course(
         STORY,

@@ -39,6 +39,7 @@ render
 gold
 evaluate
 learn
+arguments
 __main__
 """
 FLOOR = {room: number for number, line in enumerate(FLOORS.split("\n")) for room in line.split()}

@@ -9,7 +9,6 @@ from helpers import answers
 from helpers.analyses import collect
 from helpers.article import from_text, load
 from helpers.findings import STATEMENTS, findings
-from helpers.quotes.shown import shown
 from helpers.quotes.summary import by_speaker, voice_share
 from helpers.reader.page_data import page_data
 
@@ -34,7 +33,7 @@ def test_words_are_counted_once(counted):
         page = page_data(article, tables)
         told = re.search(r"running text has ([\d,]+) word", answers.about(article).plain)
         assert int(told[1].replace(",", "")) == page["words"], name
-        somebodys, every = voice_share(article, shown(tables["quotes"]))
+        somebodys, every = voice_share(article, tables["quotes"])
         assert (page["narrator"], page["words"]) == (every - somebodys, every), name
 
 

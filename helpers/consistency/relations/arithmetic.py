@@ -8,7 +8,7 @@ were drawn from other articles in their place (`helpers/data/relations.md`).
 import re
 from math import comb, log1p, log10
 
-from ..amounts import OTHERS, Relation
+from ..amounts import BESIDE, OTHERS, Relation
 from ..weigh import weigher
 from .equalities import equalities
 
@@ -40,15 +40,14 @@ _CHANGED = re.compile(
 )
 
 
-def features(own, found, figures):
+def features(own, found):
     """What speaks for an equality and against chance, in the order of `FEATURES`."""
     told_here = sorted(found.figures, key=lambda one: one.start)
     first, last = told_here[0], told_here[-1]
     apart = last.sentence - first.sentence
     size = len(found.parts)
-    near = [one for one in figures if first.sentence <= one.sentence <= last.sentence]
-    near = [one for one in near if one.kind == found.parts[0].kind or one.bare or found.parts[0].bare]
-    tried = log10(max(comb(max(len(near), size + 1), size), 1))
+    near = own.how_many(first.sentence, last.sentence, found.parts[0])
+    tried = log10(max(comb(max(near, size + 1), size), 1))
     heads = {one.head for one in told_here if one.head}
     kind = found.kind
     return [
@@ -57,10 +56,10 @@ def features(own, found, figures):
         log1p(apart),
         float(apart == 0),
         float(first.block == last.block),
-        float(min(sum(bool(OTHERS.search(own.beside(one))) for one in told_here), 2)),
-        float(min(sum(bool(TOGETHER.search(own.around(one, 16, 14))) for one in told_here), 2)),
-        float(kind == "sum" and any(LESS.search(own.around(one, 14, 14)) for one in told_here)),
-        float(kind == "product" and any(EACH.search(own.around(one, 10, 12)) or one.per for one in told_here)),
+        float(min(sum(own.says(one, OTHERS, *BESIDE) for one in told_here), 2)),
+        float(min(sum(own.says(one, TOGETHER, 16, 14) for one in told_here), 2)),
+        float(kind == "sum" and any(own.says(one, LESS, 14, 14) for one in told_here)),
+        float(kind == "product" and any(own.says(one, EACH, 10, 12) or one.per for one in told_here)),
         float(kind == "sum" and len({one.sentence for one in found.parts}) == 1 and own.side_by_side(found.parts)),
         float(max(len(heads) - 1, 0)),
         sum(one.bare for one in told_here) / len(told_here),
@@ -73,7 +72,7 @@ def features(own, found, figures):
         float(kind == "sum" and size > 2),
         float(kind == "product"),
         float(kind == "share"),
-        float(kind == "change" and any(_CHANGED.search(own.around(one, 20, 20)) for one in told_here)),
+        float(kind == "change" and any(own.says(one, _CHANGED, 20, 20) for one in told_here)),
         float(kind == "factor"),
         float(kind in ("share", "change") and any(one.sentence == found.whole.sentence for one in found.parts)),
         float(kind == "sum" and _elliptic(found)),
@@ -108,7 +107,7 @@ def _announced(own, found):
 def arithmetic(own):
     """Sums, products, shares and changes that work out: **18** women and **13** men are the **31** who were ill."""
     weigh = weigher("equality", FEATURES)
-    found = [(weigh(features(own, one, own.all)), one) for one in equalities(own, own.all)]
+    found = [(weigh(features(own, one)), one) for one in equalities(own, own.all)]
     found = sorted((pair for pair in found if pair[0] > ENOUGH[pair[1].kind]), key=lambda pair: -pair[0])
     kept = []
     for _, one in found:
