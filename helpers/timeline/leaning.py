@@ -19,6 +19,7 @@ from .telling import Telling
 MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("month", "quarter", "year"))
 AGAINST = 3  # how many times nearer a time must be against the way in which a clause's tense tells it
 FRESH = 60  # days before the publication, of which a look back may tell without the year
+RECENT = 183  # days before the publication that a month of the news needs no year for
 AHEAD = 4  # days within which the next weekday of a name is meant rather than the last one
 
 
@@ -67,9 +68,30 @@ def bare(rule, groups, telling, reference, anchor):
     if telling.had and telling.block != anchor.telling.block and _fresh(found, reference):
         return None
     year = _year(anchor, found, telling)
-    if year not in found or (reference.day and found[year].earliest > reference.day):
+    if year not in found or (reference.day and anchor.first <= reference.day < found[year].earliest):
         return None
     return replace(found[year], leaned=False, said=(anchor.start, anchor.end))
+
+
+def nearest(rule, groups, reference):
+    """The day of a list's entry that no clause tells: the nearest to the publication, before it or after."""
+    if reference.day is None:
+        return None
+    years = (reference.day.year - 1, reference.day.year, reference.day.year + 1)
+    times = [rule.meaning({**groups, "year": str(year)}, reference) for year in years]
+    known = [time for time in times if time is not None and isinstance(time.earliest, date)]
+    if not known:
+        return None
+    return replace(min(known, key=lambda time: abs((time.earliest - reference.day).days)), leaned=True)
+
+
+def recent(rule, groups, reference):
+    """Whether a month or a day of the news lies so shortly before the publication that its year goes without saying.
+
+    "It was filed in 2022. In **March** a court threw it out", told in May 2025.
+    """
+    time = nearest(rule, groups, reference)
+    return time is not None and 0 <= (reference.day - time.earliest).days <= RECENT
 
 
 def _fresh(found, reference):

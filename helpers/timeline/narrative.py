@@ -5,61 +5,24 @@ the publication ("Ten years ago today"), or leaning on the story; it goes over i
 on in the past. A look back ("a smaller tank **had** burst in November 1987") stands beside it: what goes on from there
 leans on it, and the next paragraph returns to the story. A time of the publication's own frame ("last week"), a present
 tense, a heading or the future end the story; not so what was ahead then ("was to close in May"). The temporal anchor of
-a clause is taken up by the next one unless it sets another (Webber 1988).
+a clause is taken up by the next one unless it sets another (Webber 1988). In a history (`history`) each time that is
+told moves it on, and it never ends. A block that is a time, or opens with one ("2005", "March 3: …"), sets it for what
+follows. A bare month of the last half year is the news' own, where only a year was told before.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from . import leaning
-from .leaning import MONTH, SEASON, YEAR, Told, over
-from .meaning.base import SIZES, size_of
+from .bare import BARE, CLOCK_UNITS, CLOCKS, HALF_OPEN, PARTS, WITH_WEEKDAY
+from .history import NEWS
+from .leaning import MONTH, YEAR, over
+from .meaning.base import SIZES
 from .meaning.periods import same_unit
 from .meaning.weeks import following_weekday
+from .moving import CHAIN, Narration
 
-BARE = frozenset(
-    (
-        "month",
-        "day of month",
-        "day before another",
-        "another day",
-        "days of a month",
-        "end of month",
-        "bare season",
-        "spelled day",
-        "feast",
-        "nth weekday",
-        "nth week",
-        "week of a day",
-        "part of a day",
-        "bare quarter",
-    )
-)
-AGAIN = frozenset(("that weekday", "that month", "that season", "same unit"))
-CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock"))
-HALF_OPEN = frozenset(("o'clock", "spoken clock"))
-PARTS = ("part", "part2", "part3")
-WITH_WEEKDAY = CLOCKS | {"clock and day", "day and clock"}
-CLOCK_UNITS = frozenset(("minute", "hour"))
-DATING = (BARE - {"bare quarter"}) | {"counted from a day", "shifted month", "season"}  # and may begin a story
-# What is counted from the publication's day, and so brings the passage back to it.
-DEICTIC = frozenset(
-    (
-        "shifted weekday",
-        "day word",
-        "part of today",
-        "last night",
-        "shifted unit",
-        "shifted month",
-        "ago",
-        "weekday of a week",
-        "beside today",
-        "next but one",
-        "vague",
-    )
-)
 LATE, EARLY = "18:00", "06:59"  # between them lies midnight
-CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
 # a text published on Thursday, 2025-05-08; the words; their value
 EXAMPLES = (
@@ -115,7 +78,11 @@ EXAMPLES = (
     ("It burned on 14 March 2023 at noon. It fell at ten past one.", "ten past one", "2023-03-14T13:10"),
     ("It burned on 14 March 2023.\n\n11.50pm: A gauge stops working.", "11.50pm", "2023-03-14T23:50"),
     ("It closed on Saturday 13 March 2021. They met on the night of 3 May.", "the night of 3 May", "2021-05-03TNI"),
+    # a history; a chronicle by days; a list of them without a year
+    ("The party of 1846 left Springfield in April. In February 1847 it was found.", "April", "1846-04"),
+    ("2005\n\nApril 3\n\nThe paper reports a loss.\n\nMay 11\n\nThe governor gives a speech.", "May 11", "2005-05-11"),
     # the other frame
+    ("It was filed in 2022, she said on Tuesday. In March a court threw it out.", "March", "2025-03"),
     ("The hall was inspected in January 2023. In March they will open it.", "March", "2026-03"),
     ("The hall, built in January 2023, was sold. In March the owners left.", "March", "2025-03"),
     ("The hall was founded in 1987. In March the owners left.", "March", "2025-03"),
@@ -126,23 +93,8 @@ EXAMPLES = (
 )
 
 
-class Story:
-    """The narrative time, while the times of an article are read in order.
-
-    `main` is where the story stands, `local` what the paragraph told last: the same, or a look back ("a smaller tank
-    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
-    """
-
-    def __init__(self, published=None):
-        self.published = published
-        self.main = self.local = None
-        self.day = None  # the last day that was told, of the story or of the publication's week
-        self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
-        self.weekdays = ()
-
-    def reference(self, reference):
-        """What relative times lean on, with what was told before."""
-        return replace(reference, said=tuple(told.said for told in (*self.aside, *self.said)), weekdays=self.weekdays)
+class Story(Narration):
+    """The narrative time, and what leans on it."""
 
     def lean(self, rule, groups, telling, reference):
         """What a bare time means in the time of the story, and what says so; None where it leans on no story.
@@ -151,14 +103,22 @@ class Story:
         -------
         Time or None
         """
+        if self.history and telling.scheduled:  # a history is told in the present tense, too
+            telling = replace(telling, future=False, past=True)
+            reference = replace(reference, future=False, past=True)
         if rule.name in CLOCKS and not groups.get("weekday"):
-            return self._clock(rule, groups, telling, reference)
+            time = self._clock(rule, groups, telling, reference)
+            if time is None and self.history and not telling.future:
+                return rule.meaning(groups, replace(reference, day=None))  # of a day that nobody tells
+            return time
         if rule.name == "weekday" and (time := leaning.named(groups, reference, self.day)):
             return time
         if rule.name == "later" and groups["unit"].lower() in CLOCK_UNITS:
             return leaning.minutes_later(groups, telling, self.day)
         anchor = self._anchor(rule, groups, telling, reference)
-        if anchor is None or (telling.future and not telling.would):
+        if anchor is None and telling.entry and rule.name in BARE and not groups.get("year"):
+            return leaning.nearest(rule, groups, reference)
+        if anchor is None or (telling.future and not telling.would and not telling.entry):
             return None
         said = replace(reference, said=(anchor.said,))
         if rule.name == "ago":
@@ -166,6 +126,9 @@ class Story:
         if rule.name == "day alone":
             return leaning.day_alone(groups, telling, reference, anchor)
         if rule.name == "weekday":
+            far = anchor.telling.block != telling.block and not anchor.weekday and anchor.chain <= CHAIN
+            if far and self.frame == NEWS:
+                return None
             return leaning.weekday(groups, telling, reference, anchor)
         if groups.get("weekday") and rule.name in WITH_WEEKDAY:
             day = leaning.weekday(groups, telling, reference, anchor)
@@ -184,6 +147,14 @@ class Story:
             near = anchor.size <= SIZES.index(unit) and over(anchor.last, self.published)
             return same_unit(groups, said) if near else None
         if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
+            return None
+        apart = anchor.telling.sentence != telling.sentence or telling.joined
+        if (
+            (self.frame == NEWS or telling.reporting)
+            and anchor.size == YEAR
+            and apart
+            and leaning.recent(rule, groups, reference)
+        ):
             return None
         return leaning.bare(rule, groups, telling, reference, anchor)
 
@@ -215,6 +186,10 @@ class Story:
         local = self.local
         if telling.kind == "title":
             return None
+        if self.history:
+            back = telling.had or reference.text[: groups["place"]].endswith("that ")
+            here = local is not None and local.telling.block == telling.block and (back or not local.beside)
+            return local if here else self.main
         if local is not None and local.telling.block == telling.block:
             that = reference.text[: groups["place"]].endswith("that ")
             finest = 0 if rule.name == "weekday" else MONTH  # a look back to a year holds no day
@@ -222,90 +197,3 @@ class Story:
             if that or not local.beside or (back and local.size <= finest):
                 return local
         return self._open(telling)
-
-    def _open(self, telling):
-        """Where the story stands, as long as it goes on."""
-        anchor = self.main
-        if anchor is None or telling.kind == "title" or anchor.telling.section != telling.section:
-            return None
-        if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
-            return anchor
-        whole = anchor.size <= SEASON and (anchor.chain >= CHAIN or anchor.size == 0 or telling.had)
-        near = telling.block - anchor.telling.block <= 2
-        going = telling.past or telling.had or telling.would or telling.chronicle
-        going = going or (telling.speech and not telling.future and anchor.chain > CHAIN)
-        still = telling.present - anchor.telling.present <= (anchor.chain > CHAIN)
-        return anchor if whole and near and going and (still or telling.chronicle) else None
-
-    def told(self, rule, groups, place, text, time, telling, leaned):
-        """Let the time of the story move on with a time that was read."""
-        dated = isinstance(time.earliest, date) and isinstance(time.latest, date)
-        if time.type not in ("DATE", "TIME") or not isinstance(time.earliest, date):
-            return
-        size = size_of(time.value or "")
-        hour = (time.value or "").partition("T")[2][:5]
-        told = Told(
-            time.earliest,
-            time.latest if dated else time.earliest,
-            size,
-            *place,
-            telling,
-            weekday="day" in text.lower(),
-            hour=hour if ":" in hour else "",
-        )
-        deictic = bool(rule.name in DEICTIC or groups.get("shift"))
-        self._remember(told, deictic)
-        if telling.kind == "title":
-            return
-        known = self.day is not None and telling.block - self.day.telling.block <= 1
-        back = telling.had or telling.noun  # beside the day: the valve **had** stuck on Monday, **Saturday's** show
-        ahead = telling.future or telling.would or (telling.chronicle and not telling.opens)
-        if size == 0 and not (ahead or telling.reporting or telling.speech or (known and back)):
-            self.day = told
-        long_over = over(told.last, self.published)
-        if deictic and not (long_over and rule.name in DATING) and telling.kind != "heading":
-            if not telling.reporting and not telling.speech and not telling.aside:
-                self.main = self.local = None  # "in the yard, which is **now** a car park, they met": it goes on
-            return
-        if dated:
-            self._move(rule, groups, told, time, leaned, long_over)
-
-    def _remember(self, told, deictic):
-        """Keep what "that day", "the next year" can lean on."""
-        telling = told.telling
-        if telling.speech or (deictic and telling.aside):
-            self.aside = (*(one for one in self.aside if one.size != told.size), told)
-        else:
-            self.said = (*(one for one in self.said if one.size != told.size), told)
-        if told.size == 0 and not telling.future:
-            number = told.first.weekday()
-            kept = (row for row in self.weekdays if row[0].weekday() != number)
-            self.weekdays = (*kept, (told.first, told.start, told.end))
-
-    def _move(self, rule, groups, told, time, leaned, over):
-        telling, size = told.telling, told.size
-        again = rule.name in AGAIN  # "**that** Tuesday": back in the story
-        before = self._open(telling)
-        over = over and telling.past and rule.name in DATING and size <= SEASON
-        full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
-        if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):
-            return
-        if telling.future or telling.would:
-            return
-        if telling.reporting and not leaned:
-            return  # "she said in 2003": an aside of the one who tells it
-        aside = telling.aside and not (again or (size <= MONTH and telling.finite))
-        if telling.kind != "heading" and (aside or not (telling.past or telling.had or leaned)):
-            return
-        if (telling.had or telling.before) and leaned:
-            if size <= SEASON and not telling.before:
-                self.local = replace(told, beside=True)  # a look back
-            return
-        chain = (before.chain if before is not None else 0) + 1
-        gone = before is not None and (before.first - told.last).days > 366
-        local = self.local  # what leans on a look back looks back
-        back = local is not None and local.beside and time.said == (local.start, local.end)
-        beside = back or (before is not None and not leaned and (telling.had or (gone and before.chain > CHAIN)))
-        self.local = replace(told, chain=chain, beside=beside)
-        if not beside and (size < YEAR or self.main is None or telling.kind == "heading"):
-            self.main = self.local

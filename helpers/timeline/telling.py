@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..language.grammar import clause_verb
 from .tense import RELATING, backshifted
+from .tense import future as will_be
 
 # Who tells it later tells it in another time: "she **said** in 2003".
 SAYING = frozenset("say tell recall remember claim report note cite quote explain argue add".split())
@@ -18,6 +19,8 @@ CHRONICLE = re.compile(
     r"midnight|dawn|dusk)[^:\n–—]{0,40}[:–—]",
     re.IGNORECASE,
 )
+# A block that is a time, or opens with one that what follows is told under: "**March 3**: The trial begins."
+ENTRY = re.compile(r"\s*(?:[:–—]|-{1,2}\s|\.\s|\.[–—-])|\s*$")
 
 
 @dataclass(frozen=True)
@@ -42,25 +45,30 @@ class Telling:
     sentence: int = 0  # where its sentence begins
     chronicle: bool = False  # the block opens with an hour: "11.50pm: A gauge stops working."
     opens: bool = False  # and this is the hour
+    scheduled: bool = False  # ahead, but only by its present tense: "It **opens** in May"; in a history it is told
+    joined: bool = False  # its verb is joined to another: was held in 2014 and **was freed** in May
+    entry: bool = False  # its block stands under it: "2005", "**March 3**: The trial begins."
 
 
-def tellings(article, doc, places, tenses):
-    """How each time is told: places (start, end) in order, and (future, past) of each."""
+def in_the_present(article, doc):
+    """Where the main clauses in the present tense stand that tell something, and that nobody is quoted with."""
+    speech = _speech(article.text, article.blocks["start"].tolist())
+    return [
+        sent.root.idx
+        for sent in doc.sents
+        if sent.root.tag_ in ("VBZ", "VBP") and sent.root.lemma_.lower() not in RELATING and not speech(sent.root.idx)
+    ]
+
+
+def tellings(article, doc, places, tenses, present):
+    """How each time is told: places (start, end) in order, (future, past) of each, the clauses in the present tense."""
     kinds = article.blocks["kind"].tolist()
-    starts = article.blocks["start"].tolist()
+    starts, ends = article.blocks["start"].tolist(), article.blocks["end"].tolist()
     sections, number = [], 0
     for kind in kinds:
         number += kind == "heading"
         sections.append(number)
     speech = _speech(article.text, starts)
-    if places:
-        present = [
-            sent.root.idx
-            for sent in doc.sents
-            if sent.root.tag_ in ("VBZ", "VBP")
-            and sent.root.lemma_.lower() not in RELATING
-            and not speech(sent.root.idx)
-        ]
     rows = []
     for (start, end), (future, past) in zip(places, tenses, strict=True):
         span = doc.char_span(start, end, alignment_mode="expand")
@@ -73,6 +81,7 @@ def tellings(article, doc, places, tenses):
         opening = CHRONICLE.match(article.text, starts[block]) if starts else None
         if opening and (start < opening.end() or (verb is not None and verb.tag_ in ("VBZ", "VBP"))):
             future, past = False, True  # a chronicle's present tense tells the past
+        entry = bool(starts) and start == starts[block] and bool(ENTRY.match(article.text, end, ends[block]))
         rows.append(
             Telling(
                 future,
@@ -93,6 +102,9 @@ def tellings(article, doc, places, tenses):
                 span.sent.start_char if span is not None else start,
                 bool(opening),
                 bool(opening) and start < opening.end(),
+                future and span is not None and not will_be(span.root),
+                verb is not None and verb.dep_ == "conj",
+                entry and kinds[block] != "title",
             )
         )
     return rows

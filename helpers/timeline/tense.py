@@ -53,6 +53,7 @@ EXAMPLES = (
     ("A man is dead after Sunday's crash.", "Sunday", "2025-05-04"),
     ("Police were called on Monday.", "Monday", "2025-05-05"),
     ("They scheduled a vote for Monday.", "Monday", "2025-05-12"),
+    ("They set out on Monday.", "Monday", "2025-05-05"),
     ("They had hoped to meet on Monday.", "Monday", "2025-05-05"),
     ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
     ("She is preparing for Saturday's match.", "Saturday", "2025-05-10"),
@@ -119,6 +120,8 @@ def future(token):
         able = "could" in helpers and any(child.lower_ in NOT for child in verb.children)  # could not be reached
         return not able and not any(word in HAVE for word in helpers)
     lemma = verb.lemma_.lower()
+    if any(child.dep_ == "prt" for child in verb.children) and lemma == "set":  # they **set out** in May
+        return False
     if verb.tag_ in ("VBD", "VBN") and "to" not in helpers:
         scheduled = lemma in SCHEDULING and any(child.dep_ == "dobj" for child in verb.children)
         return scheduled or (lemma in PLANNED and verb.tag_ == "VBN")

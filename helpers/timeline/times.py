@@ -10,11 +10,13 @@ from .. import corrections, tables
 from ..article import ABOUT
 from ..language import parse, story
 from .ambiguous import stands
+from .bare import DEICTIC
+from .history import frame_of
 from .meaning import Reference
 from .narrative import Story
 from .reference import Basis, assumed, enough, published
 from .rules import RULES
-from .telling import tellings
+from .telling import in_the_present, tellings
 from .tense import tense
 from .triggers import needed, windows
 
@@ -23,6 +25,7 @@ NEEDED = [needed(rule.pattern) for rule in RULES]  # letters that each match of 
 RUNS = frozenset().union(*NEEDED)
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 HEADLINES = ("title", "heading")
+COUNTED = DEICTIC - {"vague"}  # from the publication
 NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
 
 
@@ -100,13 +103,13 @@ def if_published(article, day=None):
     >>> if_published(article, "2020-01-01")[["text", "value", "then"]].values.tolist()
     [['next year', '2026', '2021']]
     """
-    rows, basis, found = _found(article)
+    rows, basis, found, share = _found(article)
     if day is None and basis.day is not None:
         day = basis.day - relativedelta(years=1)
     changed = []
     if day is not None:
         day = date.fromisoformat(str(day))
-        others = _resolved(found, Basis(day, f"published {day.isoformat()}"), article.text)
+        others = _resolved(found, Basis(day, f"published {day.isoformat()}"), article.text, share)
         then = {(row["start"], row["end"]): row["value"] for row in others}
         changed = [{**row, "then": then.get((row["start"], row["end"]))} for row in rows]
         changed = [row for row in changed if row["then"] != row["value"]]
@@ -141,18 +144,20 @@ def rules_used(article):
 
 @tables.once_per_article
 def _found(article):
-    """Rows of times, what they lean on, and the bare matches, computed once per article."""
+    """Rows of times, what they lean on, the bare matches, and the share of sentences in the present tense."""
     doc = parse(article)
     matches = _matches(article, doc)
     tenses = [tense(doc, *row[2:4], headline=row[4]) for row in matches]
-    told = tellings(article, doc, [row[2:4] for row in matches], tenses)
+    present = in_the_present(article, doc) if matches else []
+    told = tellings(article, doc, [row[2:4] for row in matches], tenses, present)
     found = [(*row[:4], telling) for row, telling in zip(matches, told, strict=True)]
+    share = len(present) / max(sum(1 for _ in doc.sents), 1)
     basis = published(article)
-    rows = _resolved(found, basis, article.text)
+    rows = _resolved(found, basis, article.text, share)
     if basis.day is None:
         basis = assumed(rows, article.text)
         if basis.day is not None:
-            rows = _resolved(found, basis, article.text)
+            rows = _resolved(found, basis, article.text, share)
     blocks = article.blocks[article.blocks["kind"].isin(("dateline", "published"))]  # a day that is printed is a time
     told = sorted([*story(article), *zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)])
     starts = [start for start, _ in told]
@@ -161,19 +166,20 @@ def _found(article):
         number = bisect_right(starts, start) - 1
         return number >= 0 and start < told[number][1]
 
-    return [row for row in rows if is_told(row["start"])], basis, [one for one in found if is_told(one[2])]
+    return [row for row in rows if is_told(row["start"])], basis, [one for one in found if is_told(one[2])], share
 
 
-def _resolved(found, basis, text):
+def _resolved(found, basis, text, share):
     """What the expressions mean if relative ones lean on a basis."""
-    rows, quarter, tale = [], (0, None), Story(basis.day)
+    rows, quarter = [], (0, None)
+    tale = Story(basis.day, frame_of(_own_words(found), basis.day, share))
     for rule, match, start, end, telling in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
         unit = (match.groupdict().get("unit") or "").lower()
         day = basis.day if enough(basis.precision, rule.name, unit) else None
         groups = {**match.groupdict(), "place": start}
         reference = tale.reference(
-            Reference(day, telling.future, near, past=telling.past, text=text, noun=telling.noun)
+            Reference(day, telling.future, near, past=telling.past, text=text, noun=telling.noun), telling
         )
         try:
             leaned = tale.lean(rule, groups, telling, reference)
@@ -211,6 +217,24 @@ def _resolved(found, basis, text):
         tale.told(rule, groups, (start, end), text[start:end], time, telling, leaned is not None)
         rows.append(row)
     return rows
+
+
+def _own_words(found):
+    """Of each time that is nobody's speech what `frame_of` asks."""
+    for rule, match, _, _, telling in found:
+        groups = match.groupdict()
+        if telling.speech or (telling.noun and not groups.get("month")):  # the **2014** nominee
+            continue
+        last = None
+        if groups.get("year"):
+            try:
+                time = rule.meaning(groups, Reference())
+            except (ValueError, OverflowError):
+                time = None
+            last = time.latest if time is not None and isinstance(time.latest, date) else None
+        counted = rule.name in COUNTED or groups.get("shift") or (groups.get("weekday") and last is None)
+        beside = telling.aside or telling.origin or telling.reporting or not telling.past
+        yield last, bool(counted), bool(groups.get("month")) and not beside
 
 
 def _iso(day):

@@ -5,7 +5,21 @@ from datetime import date
 import pytest
 
 from helpers.article import from_text
-from helpers.timeline import again, dating, find_events, find_times, names, narrative, order, status, tense, triggers
+from helpers.timeline import (
+    again,
+    dating,
+    find_events,
+    find_times,
+    history,
+    moving,
+    names,
+    narrative,
+    order,
+    status,
+    tense,
+    times,
+    triggers,
+)
 from helpers.timeline.ambiguous import CHECKS, EXAMPLES
 from helpers.timeline.meaning.base import Reference
 from helpers.timeline.meaning.clock import weekday
@@ -44,6 +58,19 @@ def test_the_time_of_the_story(text, words, value):
     row = find_times(from_text(text, published="2025-05-08")).set_index("text").loc[words]
     assert row["value"] == value
     assert row["anchor"].startswith("published" if value.startswith(("2025", "2026")) else "the time of the story: “")
+
+
+@pytest.mark.parametrize(("text", "words", "value"), moving.EXAMPLES)
+def test_what_moves_a_story(text, words, value):
+    assert find_times(from_text(text, published="2025-05-08")).set_index("text").loc[words, "value"] == value
+
+
+@pytest.mark.parametrize(("text", "frame"), history.EXAMPLES)
+def test_the_frame_of_an_article(text, frame, monkeypatch):
+    asked = []
+    monkeypatch.setattr(times, "frame_of", lambda *of: asked.append(history.frame_of(*of)) or asked[-1])
+    find_times(from_text(text, published="2025-05-08"))
+    assert asked == [frame]
 
 
 def test_a_heading_sets_the_time_of_its_section():

@@ -18,6 +18,7 @@ from .clock import (
     weekday,
 )
 from .dates import (
+    before_another,
     century,
     date,
     day_span,
@@ -74,6 +75,7 @@ __all__ = [
     "FEASTS",
     "Reference",
     "Time",
+    "before_another",
     "beside",
     "century",
     "clock",

@@ -107,6 +107,12 @@ def short(found, reference):
     return date({**found, "year": str(year)}, reference)
 
 
+def before_another(found, reference):
+    """ "From **October 2** to November 22, 2024": of the year of the later one, or the year before it."""
+    back = month_number(found["month"]) > month_number(found["until"])
+    return date({**found, "year": str(int(found["year"]) - back)}, reference)
+
+
 def numeric(found, reference):
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
     if year < 100:  # as POSIX reads two digits

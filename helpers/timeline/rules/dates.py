@@ -6,9 +6,17 @@ from .forms import ANY_CASE, rule
 RULES = [
     rule(
         "month and year",
-        r"(?P<modifier><modifier>)?(?P<month><month>)(?: of|,)? (?P<year><year>)",
+        r"(?P<modifier><modifier>)?(?P<month><month>)(?: of|,| in)? (?P<year><year>)",
         meaning.date,
         "It opened in October 2024.",
+        "2024-10",
+    ),
+    rule(
+        "month before another",
+        r"(?P<x>(?P<modifier><modifier>)?(?P<month><long month>))(?= ?(?:[–—-]|to|and|or|until|till|through) ?"
+        r"(?P<until><month>),? (?P<year><year>)(?!\w))",
+        meaning.before_another,
+        "It was open in October and November 2024.",
         "2024-10",
     ),
     rule(

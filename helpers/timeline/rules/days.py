@@ -77,6 +77,29 @@ RULES = [
         "2024-10-02",
     ),
     rule(
+        "day before another",
+        r"(?P<x>(?:<weekday>,? )?(?P<month><month>) (?P<day><day>))(?= ?(?:[–—-]|to|and|until|till|through) ?"
+        r"(?:<weekday>,? )?(?P<until><month>) <day>,? (?P<year><year>)(?!\w))",
+        meaning.before_another,
+        "It was open from October 2 to November 22, 2024.",
+        "2024-10-02",
+    ),
+    rule(
+        "day before another",
+        r"(?P<x>(?:<weekday>,? )?(?P<day><day>) (?P<month><month>))(?= ?(?:[–—-]|to|and|until|till|through) ?"
+        r"(?:<weekday>,? )?<day> (?P<until><month>),? (?P<year><year>)(?!\w))",
+        meaning.before_another,
+        "It was open from 2 December to 22 January 2024.",
+        "2023-12-02",
+    ),
+    rule(
+        "day after another",
+        r"<month> <day>[–—-](?P<x>(?P<month><month>) (?P<day><day>),? (?P<year><year>))",
+        meaning.date,
+        "It was open October 2–November 22, 2024.",
+        "2024-11-22",
+    ),
+    rule(
         "part of a day",
         r"(?:the )?(?P<part><part>) of (?:(?P<weekday><weekday>),? )?(?P<month><month>) (?:the )?(?P<day><day>)"
         r"(?:,? (?P<year><year>))?",

@@ -1,0 +1,152 @@
+"""Where a story stands, while the times of an article are read in order: what moves it on, and what is beside it."""
+
+from dataclasses import replace
+from datetime import date
+
+from .bare import AGAIN, CLOCKS, DATING, DEICTIC
+from .history import HISTORY
+from .leaning import MONTH, SEASON, YEAR, Told, over
+from .meaning.base import size_of
+
+CHAIN = 2  # times of the story after which it goes over into the next paragraph
+
+# a text published on Thursday, 2025-05-08; the words; their value
+EXAMPLES = (
+    ("It began badly in March 1932. At 9 p.m. a noise was heard.", "9 p.m.", "XXXX-XX-XXT21:00"),  # nobody says the day
+    ("The trial\n\nMarch 3: The jury is chosen.\n\nMarch 6: The first witness is heard.", "March 6", "2025-03-06"),
+    ("They won in 1968 with the 1964 Rights Act, and that year they lost.", "that year", "1968"),
+    ("“We won in 2019, and that year we built it,” she said in March 2023.", "that year", "2019"),
+)
+
+
+class Narration:
+    """The narrative time, while the times of an article are read in order.
+
+    `main` is where the story stands, `local` what the paragraph told last: the same, or a look back ("a smaller tank
+    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
+    """
+
+    def __init__(self, published=None, frame=""):
+        self.published, self.frame = published, frame
+        self.history = frame == HISTORY
+        self.main = self.local = None
+        self.day = None  # the last day that was told, of the story or of the publication's week
+        self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
+        self.weekdays = ()
+
+    def reference(self, reference, telling):
+        """What relative times lean on, with what was told before: in a speech, what this speech told."""
+        here = [told for told in self.aside if telling.speech and told.telling.block == telling.block]
+        said = tuple(told.said for told in (*self.aside, *self.said, *here))
+        return replace(reference, said=said, weekdays=self.weekdays)
+
+    def _open(self, telling):
+        """Where the story stands, as long as it goes on."""
+        anchor = self.main
+        entry = anchor is not None and anchor.telling.entry
+        if entry and (telling.entry or telling.block - anchor.telling.block <= 2):
+            return anchor
+        if anchor is None or telling.kind == "title" or anchor.telling.section != telling.section:
+            return None
+        if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
+            return anchor
+        whole = anchor.size <= SEASON and (anchor.chain >= CHAIN or anchor.size == 0 or telling.had)
+        near = telling.block - anchor.telling.block <= 2
+        going = telling.past or telling.had or telling.would or telling.chronicle
+        going = going or (telling.speech and not telling.future and anchor.chain > CHAIN)
+        still = telling.present - anchor.telling.present <= (anchor.chain > CHAIN)
+        return anchor if whole and near and going and (still or telling.chronicle) else None
+
+    def told(self, rule, groups, place, text, time, telling, leaned):
+        """Let the time of the story move on with a time that was read."""
+        dated = isinstance(time.earliest, date) and isinstance(time.latest, date)
+        if time.type not in ("DATE", "TIME") or not isinstance(time.earliest, date):
+            return
+        size = size_of(time.value or "")
+        hour = (time.value or "").partition("T")[2][:5]
+        told = Told(
+            time.earliest,
+            time.latest if dated else time.earliest,
+            size,
+            *place,
+            telling,
+            weekday="day" in text.lower(),
+            hour=hour if ":" in hour else "",
+        )
+        deictic = bool(rule.name in DEICTIC or groups.get("shift"))
+        self._remember(told, deictic)
+        if telling.kind == "title":
+            return
+        known = self.day is not None and telling.block - self.day.telling.block <= 1
+        back = telling.had or telling.noun  # beside the day: the valve **had** stuck on Monday, **Saturday's** show
+        ahead = telling.future or telling.would or (telling.chronicle and not telling.opens)
+        new = not (ahead or telling.reporting or telling.speech or (known and back))
+        if size == 0 and (new or (leaned and rule.name in CLOCKS)):
+            self.day = told
+        long_over = over(told.last, self.published)
+        if deictic and not (long_over and rule.name in DATING) and telling.kind != "heading":
+            if self.history or (self.main is not None and self.main.telling.entry):
+                return
+            if not telling.reporting and not telling.speech and not telling.aside:
+                self.main = self.local = None  # "in the yard, which is **now** a car park, they met": it goes on
+            return
+        if dated:
+            self._move(rule, groups, told, time, leaned, long_over)
+
+    def _remember(self, told, deictic):
+        """Keep what "that day", "the next year" can lean on."""
+        telling = told.telling
+        one_more = telling.noun and any(
+            one.size == told.size and one.telling.block == telling.block and not one.telling.noun for one in self.said
+        )  # "in **1968** … under the 1964 Civil Rights Act … that year"
+        if telling.speech or one_more or (deictic and telling.aside):
+            self.aside = (*(one for one in self.aside if one.size != told.size), told)
+        else:
+            self.said = (*(one for one in self.said if one.size != told.size), told)
+        if told.size == 0 and not telling.future:
+            number = told.first.weekday()
+            kept = (row for row in self.weekdays if row[0].weekday() != number)
+            self.weekdays = (*kept, (told.first, told.start, told.end))
+
+    def _move(self, rule, groups, told, time, leaned, over):
+        telling, size = told.telling, told.size
+        if self.history:
+            if leaned or not time.leaned:
+                self._go_on(told)
+            return
+        again = rule.name in AGAIN  # "**that** Tuesday": back in the story
+        before = self._open(telling)
+        over = over and telling.past and rule.name in DATING and size <= SEASON
+        full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
+        if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):
+            return
+        if telling.future or telling.would:
+            return
+        if telling.reporting and not leaned:
+            return  # "she said in 2003": an aside of the one who tells it
+        aside = telling.aside and not (again or (size <= MONTH and telling.finite))
+        if telling.kind != "heading" and not telling.entry and (aside or not (telling.past or telling.had or leaned)):
+            return
+        if (telling.had or telling.before) and leaned:
+            if size <= SEASON and not telling.before:
+                self.local = replace(told, beside=True)  # a look back
+            return
+        chain = (before.chain if before is not None else 0) + 1
+        gone = before is not None and (before.first - told.last).days > 366
+        local = self.local  # what leans on a look back looks back
+        back = local is not None and local.beside and time.said == (local.start, local.end)
+        beside = back or (before is not None and not leaned and (telling.had or (gone and before.chain > CHAIN)))
+        self.local = replace(told, chain=chain, beside=beside)
+        if not beside and (size < YEAR or self.main is None or telling.kind == "heading" or telling.entry):
+            self.main = self.local
+
+    def _go_on(self, told):
+        """In a history each time moves it on, but what is ahead, what is said, and a year that names a thing."""
+        telling = told.telling
+        if telling.speech or told.size > YEAR or (telling.future and not telling.scheduled):
+            return
+        if telling.noun and told.size == YEAR:
+            return
+        self.local = replace(told, beside=telling.had or telling.before)
+        if not self.local.beside:
+            self.main = self.local
