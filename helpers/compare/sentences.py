@@ -117,8 +117,8 @@ def _weighed(one, spread):
 def partners(a, b):
     """The names of the second article's actors that the first calls otherwise: name there -> name here.
 
-    Names are one where they are of one kind and the words of one are the last, or the first, of the other, and no
-    other name fits.
+    Names are one where they are of one kind and the words of one are the last, or the first, of the other, or all of
+    it but for names in the middle, and no other name fits.
 
     Parameters
     ----------
@@ -133,6 +133,8 @@ def partners(a, b):
     >>> from helpers.article import from_text
     >>> partners(from_text("Anna Berg left."), from_text("Mayor Berg left."))
     {'Berg': 'Anna Berg'}
+    >>> partners(from_text("Anna Berg left, she said."), from_text("Anna Maria Berg left, she said."))
+    {'Anna Maria Berg': 'Anna Berg'}
     """
     here, there = (_kinds(article) for article in (a, b))
     found = {}
@@ -153,7 +155,8 @@ def _kinds(article):
 def _fits(words, other):
     other = other.lower().split()
     short, long = sorted((words, other), key=len)
-    return long[-len(short) :] == short or long[: len(short)] == short
+    middle = len(short) == 2 and (short[0], short[-1]) == (long[0], long[-1])
+    return middle or long[-len(short) :] == short or long[: len(short)] == short
 
 
 def likeness(one, other, near):
