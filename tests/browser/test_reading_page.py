@@ -283,6 +283,9 @@ def test_the_keyboard_alone(opened):
     page.locator("[role=tab][aria-selected=true]").focus()
     page.keyboard.press("ArrowRight")
     assert page.locator("[role=tab][aria-selected=true]").inner_text().startswith("Checks")
+    page.keyboard.press("6")  # where nothing is marked before a phrase is chosen
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.dataset.q")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.press("Escape")

@@ -156,7 +156,8 @@ const openNode = node => {
 };
 let step = -1;
 const next = by => {
-  const nodes = current();
+  const passages = state.lens === "words" || state.phrase !== null, own = current();
+  const nodes = own.length || passages ? own : $$("mark.q[id]", text); // where a view marks nothing, from quotation to quotation
   if (nodes.length) {
     const top = strip.getBoundingClientRect().bottom, active = document.activeElement;
     const at = nodes.indexOf(active) >= 0 ? nodes.indexOf(active) : nodes.findIndex(node => node.classList.contains("here"));

@@ -27,8 +27,11 @@ const heardBars = (title, rows) => {
     s("svg", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" }, s("rect", { class: "share-ground", width: 100, height: 4 }), s("rect", { class: "ink", width: 100 * one.w / every, height: 4 })))))) : null;
 };
 const heardView = () => {
-  const every = data.heard.reduce((sum, one) => sum + one.w, 0), share = (...who) => `${Math.round(100 * data.heard.filter(row => who.includes(row.who)).reduce((sum, one) => sum + one.w, 0) / every)} %`;
-  return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, `Women have ${share("women")} of these words, men ${share("men")}; of ${share("persons of whom it is not said", "sources without a name")} it is not known`),
+  const words = (...who) => data.heard.filter(row => who.includes(row.who)).reduce((sum, one) => sum + one.w, 0);
+  const every = data.heard.reduce((sum, one) => sum + one.w, 0), share = (...who) => `${Math.round(100 * words(...who) / every)} %`;
+  const unknown = ["persons of whom it is not said", "sources without a name"];
+  const told = words("women", "men", ...unknown) ? `Women have ${share("women")} of these words, men ${share("men")}; of ${share(...unknown)} it is not known` : "No person has any of these words";
+  return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, told),
   heardBars("As the text calls them, of the words that are somebody’s", data.heard), heardBars("What the sources are", data.roles)) : null;
 };
 // who begins and who ends, and who is not heard: spoken about only, without an answer, accused and silent
