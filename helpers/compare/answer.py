@@ -28,7 +28,7 @@ def answer(a, b, tables):
     >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
     >>> b = from_text("The ferry sank off Oslo on Monday. It carried coal.")
     >>> print(answer(a, b, compare(a, b)).plain.split(".")[0])
-    Of the 2 sentences of A, B has 1 with the same words and tells 0 in other words
+    Of the 2 sentences of A 1 stands in B in the same words, and none look like one there
     """
     passages = tables["passages"]
     kinds = {kind: passages[passages["kind"] == kind] for kind in (SAME, REWORDED, ONLY_A, ONLY_B)}
@@ -36,8 +36,9 @@ def answer(a, b, tables):
     same, other = kinds[SAME]["a_start"].nunique(), kinds[REWORDED]["a_start"].nunique()
     alone, only = len(kinds[ONLY_A]), len(kinds[ONLY_B])
     first = [
-        f"Of the {count(every, 'sentence')} of A, B has {same} with the same words and tells {other} in other words. "
-        f"The other has hardly a word of {count(alone, 'sentence')} of A and of {only} of B."
+        f"Of the {count(every, 'sentence')} of A {same or 'none'} {'stands' if same == 1 else 'stand'} in B in the "
+        f"same words, and {other or 'none'} {'looks' if other == 1 else 'look'} like one there. "
+        f"Of {count(alone, 'sentence')} of A and {only} of B hardly a word is in the other."
     ]
     versions = tables["versions"]
     if len(versions):

@@ -29,7 +29,10 @@ COLUMNS = {
         "b_class": ("text", "class of b_cue"),
     },
     "speakers": {
-        "kind": ("text", "in both, only in A or only in B"),
+        "kind": (
+            "text",
+            "in both, only in A, only in B, or unsure: without a name, or named there where somebody is reported",
+        ),
         "speaker": ("text", "who is heard"),
         "role": ("text", "what kind of source it is, as source_role of the quotes table"),
         "a_share": ("number", "share of the first article's words that are reported of this speaker, 0 … 1"),

@@ -15,8 +15,8 @@ from .support import told_in_story
 
 LEAST = 4  # words in a row that two quotations need to be the same words
 TOGETHER = 2  # sentences at most that have a speaker and the first of the words
-HALF = 0.5
-UNSURE = "unsure"  # the other article has most of the words, and does not report them
+ALONE = 0.34  # share of its telling words from which on the other article may tell it too
+UNSURE = "unsure"  # the other article has many of the words, and does not report them
 SOME_OF_IT = (
     0.4  # share of the telling words of the one with fewer, names left out, that two that retell have in common
 )
@@ -79,8 +79,8 @@ def voices(a, b, ours, theirs, pairs, called):
 
 
 def _is_alone(said, told):
-    """Whether the other article has less than half of the words that tell in what somebody is reported to say."""
-    return bool(said["stems"]) and len(said["stems"] & told) < HALF * len(said["stems"])
+    """Whether the other article has few of the words that tell in what somebody is reported to say."""
+    return bool(said["stems"]) and len(said["stems"] & told) < ALONE * len(said["stems"])
 
 
 def heard_only(a, b):
@@ -203,8 +203,24 @@ def speakers(a, b, ours, theirs, called):
             one[f"{side}_share"] += len(said["words"]) / size
             one["role"] = one["role"] or said["role"]
     rows = []
+    reporting = {"a": _reporting(b, theirs), "b": _reporting(a, ours)}
     for who, one in sums.items():
         kind = "in both" if one["a"] and one["b"] else "only in A" if one["a"] else "only in B"
+        if kind != "in both" and not _is_named_speaker(who, reporting["a" if one["a"] else "b"]):
+            kind = UNSURE
         rows.append({**one, "speaker": who, "kind": kind})
     rows.sort(key=lambda row: (-row["a_share"] - row["b_share"], row["speaker"]))
     return build("speakers", rows, a, b)
+
+
+def _reporting(article, sentences):
+    """The words of an article's sentences that report what somebody says, whoever it is."""
+    inside = {number for said in _said(article, sentences, {}) for number in said["sentences"]}
+    return " ".join(article.text[sentences[number].start : sentences[number].end] for number in sorted(inside))
+
+
+def _is_named_speaker(who, reporting):
+    """Whether a source has a name, and no sentence of the other article that reports anything has it too."""
+    if who == NOBODY or who.startswith("“"):
+        return False
+    return not any(re.search(rf"\b{re.escape(name.split()[-1])}\b", reporting) for name in who.split("; "))
