@@ -12,7 +12,7 @@ from .clauses import clause_of
 from .dating import FROM, UNTIL, event_of, is_event_noun, relation
 from .iso import day_key, moment_key
 from .order import interval
-from .status import purpose, status_of
+from .status import is_over, purpose, status_of
 from .times import find_times, reference_day
 
 MAIN = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis"))
@@ -79,7 +79,7 @@ def told(article):
         if time.type in ("DURATION", "SET"):  # how long or how often, not when
             low = high = None
         status = status_of(event, said(event), _side(low, high, day))
-        if exact and status in ("happened", "reported") and event.tag_ == "VBD" and _side(low, high, day) == "ahead":
+        if exact and status in ("happened", "reported") and is_over(event) and _side(low, high, day) == "ahead":
             continue  # "They **called** for an election in June" was not in June
         if exact and time.earliest and (event.i not in dated or _narrower(time, dated[event.i])):
             dated[event.i] = (time.earliest, time.latest)

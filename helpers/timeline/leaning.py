@@ -169,6 +169,8 @@ def _year(anchor, found, telling):
     """The year in which a bare time lies: the story goes on, unless it looks back or the other way is far nearer."""
     year = anchor.first.year
     time, before, ahead = found.get(year), found.get(year - 1), found.get(year + 1)
+    if before is not None and before.earliest <= anchor.first <= anchor.last <= before.latest:
+        return year - 1  # "in January 1947 … in **the winter**"
     if time is None or anchor.size >= YEAR:
         return year
     if telling.had or telling.before:

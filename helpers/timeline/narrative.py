@@ -78,6 +78,7 @@ EXAMPLES = (
     ("It burned on 14 March 2023 at noon. It fell at ten past one.", "ten past one", "2023-03-14T13:10"),
     ("It burned on 14 March 2023.\n\n11.50pm: A gauge stops working.", "11.50pm", "2023-03-14T23:50"),
     ("It closed on Saturday 13 March 2021. They met on the night of 3 May.", "the night of 3 May", "2021-05-03TNI"),
+    ("It burned in January 1947. In the winter they left.", "the winter", "1946-WI"),
     # a history; a chronicle by days; a list of them without a year
     ("The party of 1846 left Springfield in April. In February 1847 it was found.", "April", "1846-04"),
     ("2005\n\nApril 3\n\nThe paper reports a loss.\n\nMay 11\n\nThe governor gives a speech.", "May 11", "2005-05-11"),

@@ -24,16 +24,24 @@ SETTLED = frozenset(
     "set due schedule slate slat expect plan go about".split()
 )  # "is due **to open**", "is going **to open**"
 PLANNING = frozenset("schedule plan set expect".split())  # with what is planned as their object: They planned a rally
-ONCE = frozenset("was were had been".split())
+ONCE = frozenset("was were had".split())
 CONDITIONS = frozenset("if unless whether".split())
-# With "will", what somebody thinks will be: "critics will **deplore** it".
+# With "will", what somebody thinks will be, or what comes by itself: "critics will **deplore** it"; it will **grow**.
 MIND = frozenset(
     (
         "deplore think believe know remember forget regret agree disagree wonder feel see notice recognize recognise "
-        "love hate like enjoy understand realize realise find judge mean matter welcome resent admire dislike mind"
+        "love hate like enjoy understand realize realise find judge mean matter welcome resent admire dislike mind "
+        "scoff grow rise fall increase decrease decline drop shrink improve worsen recover rebound continue"
     ).split()
 )
-ANYBODY = frozenset("you one nobody anybody everybody somebody everyone anyone someone history time".split())
+ANYBODY = frozenset(
+    "you one nobody anybody everybody somebody everyone anyone someone nothing something anything history time".split()
+)
+# What says how it will be, and settles nothing: the polls **foretell** a triumph next year.
+FORECASTS = frozenset("foretell predict forecast project estimate foresee envision envisage promise".split())
+# "Our **job** is to open it" says what it is for; "the bridge is to open" that it is settled.
+AIMS = frozenset("job goal aim task role idea purpose point intention duty mission challenge way key answer it".split())
+HAVE = frozenset("have has had ’ve 've having".split())
 
 # status -> (a sentence, its event)
 EXAMPLES = {
@@ -55,6 +63,23 @@ PLANS = (
     ("The bridge was due to open on May 5, 2025.", "open", "possible"),  # that day is over
     ("Anna Berg hopes to open the bridge on Friday.", "open", "possible"),
     ("Critics will deplore the bridge.", "deplore", "possible"),
+    ("Our job is to open the bridge.", "open", "possible"),
+    ("It is up to Lee to open the bridge.", "open", "possible"),
+    ("She is going to have to open the bridge.", "open", "possible"),
+    ("What will the bridge be like a year from now?", "be", "possible"),
+    ("The polls foretell a triumph next year.", "triumph", "possible"),
+    ("When they go to open the bridge, they wave.", "open", None),
+    ("She is going to open the bridge.", "open", "planned"),
+    ("She set out to open the bridge.", "open", "happened"),
+    ("Her policy has been to open the bridge.", "open", "possible"),
+    ("She was opening the bridge ahead of next Monday's vote.", "opening", None),
+    ("She recalled going to open the bridge.", "open", "reported"),
+    ("“We are going to open the bridge,” said Lee.", "open", "possible"),
+    ("Nobody knows what is going to open the bridge.", "open", "possible"),
+    ("Prices will continue to rise.", "rise", "possible"),
+    ("Investors expect a rally in the coming months.", "rally", "possible"),
+    ("The states have set a higher toll.", "set", "happened"),
+    ("A vote has been set for Monday.", "set", "planned"),
     ("“Anna Berg will open the bridge,” said Lee.", "open", "possible"),  # he promises it
     ("“Anna Berg will open the bridge on Friday,” said Lee.", "open", "planned"),
     ("The bridge will open if the council agrees.", "open", "possible"),
@@ -87,16 +112,27 @@ def status_of(token, reported=False, when=None):
         return "possible"
     if any(word.lower_ in DOUBTING for word in words if word.dep_ == "advmod"):
         return "possible"
+    if when == "ahead" and token.lemma_.lower() in FORECASTS:
+        return "possible"
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in FORECASTS | {"expect"} and when != "over":
+        return "possible"
+    if any(_has_to(verb) or _is_aim(verb) for verb in verbs):
+        return "possible"  # has **to open** it; our job is **to open** it
     if any(_governs(verb, WANTING) for verb in verbs) or (verbs and purpose(verbs[-1])):
         return "possible"
     if (told := _settled(token, verbs, words)) or when == "ahead":
-        if _presumed(verbs, words) or when == "over" or (told == "once" and when is None):
+        if _presumed(verbs, words) or _asked(token) or when == "over" or (told == "once" and when is None):
             return "possible"  # a plan of a day that is over, or that may have come to nothing
         if reported and told == "will" and when is None:
             return "possible"
-        if told or token.tag_ not in ("VBD", "VBN"):
+        if told or not is_over(token):
             return "planned"
     return "reported" if reported else "happened"
+
+
+def is_over(token):
+    """Whether a verb's form tells the past: she **opened** it; she **was opening** it ahead of Monday's vote."""
+    return token.tag_ in ("VBD", "VBN") or any(word.dep_ == "aux" and word.lower_ in ONCE for word in token.children)
 
 
 def purpose(verb):
@@ -113,19 +149,40 @@ def _settled(token, verbs, words):
         head = verb.head
         if _to(verb) and verb.dep_ == "xcomp" and _is_settled(head):
             around = (head, *head.children, head.head) if head.pos_ == "ADJ" else (head, *head.children)
+            if head.lemma_.lower() == "go":
+                return "will"
             return "once" if any(word.lower_ in ONCE for word in around) else "now"
     head = token.head
     if not verbs and head.lemma_.lower() in PLANNING and token.dep_ in ("dobj", "nsubjpass"):
-        return "now"  # They **planned** a rally
-    if token.tag_ == "VBN" and token.lemma_.lower() in PLANNING:
+        if head.lemma_.lower() != "expect" or token.dep_ == "nsubjpass":
+            return "now"  # They **planned** a rally
+    active = any(word.lower_ in HAVE for word in words) and not any(word.dep_ == "auxpass" for word in words)
+    if token.tag_ == "VBN" and token.lemma_.lower() in PLANNING and not active:
         return "once" if any(word.lower_ in ONCE for word in words) else "now"
     return None
 
 
 def _is_settled(head):
     if head.lemma_.lower() == "be":  # "the bridge is **to open**"
-        return not any(child.dep_ in ("attr", "acomp") for child in head.children)
-    return head.lemma_.lower() in SETTLED
+        around = [child for child in head.children if child.dep_ in ("attr", "acomp", *NOUN_SUBJECTS)]
+        unsettled = any(child.dep_ in ("attr", "acomp") or child.lemma_.lower() in AIMS for child in around)
+        return head.lower_ != "been" and not unsettled
+    if head.lemma_.lower() == "go":  # she **is** going to open it
+        return head.tag_ == "VBG" and any(child.dep_ == "aux" for child in head.children)
+    return head.lemma_.lower() in SETTLED and not any(child.dep_ == "prt" for child in head.children)  # **set out** to
+
+
+def _has_to(verb):
+    return _to(verb) and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "have"
+
+
+def _is_aim(verb):
+    return _to(verb) and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and not _is_settled(verb.head)
+
+
+def _asked(token):
+    """Whether a question asks for it: What **will** it **be** like a year from now?"""
+    return any(word.text == "?" for word in token.sent[-3:])
 
 
 def _presumed(verbs, words):
@@ -136,7 +193,10 @@ def _presumed(verbs, words):
     above = top.head.children if top.pos_ == "ADJ" else top.children
     subjects = [word for word in (*words, *above) if word.dep_ in NOUN_SUBJECTS]
     return (
-        not subjects or verbs[0].lemma_.lower() in MIND or any(word.lower_ in ANYBODY for word in subjects)
+        not subjects
+        or any(verb.lemma_.lower() in MIND for verb in verbs)
+        or any(word.tag_ == "WP" for word in subjects)  # what is going to work
+        or any(word.lower_ in ANYBODY for word in subjects)
     ) and verbs[0].dep_ not in ("relcl", "acl")
 
 

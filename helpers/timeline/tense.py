@@ -54,6 +54,7 @@ EXAMPLES = (
     ("Police were called on Monday.", "Monday", "2025-05-05"),
     ("They scheduled a vote for Monday.", "Monday", "2025-05-12"),
     ("They set out on Monday.", "Monday", "2025-05-05"),
+    ("She wants to understand Monday's debate.", "Monday", "2025-05-05"),
     ("They had hoped to meet on Monday.", "Monday", "2025-05-05"),
     ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
     ("She is preparing for Saturday's match.", "Saturday", "2025-05-10"),
@@ -76,7 +77,7 @@ def tense(doc, start, end, headline=False):
         return False, False
     before = [token.lower_ for token in doc[max(span.start - 3, 0) : span.start]]
     told = past(span.root)
-    if before[-1:] == ["since"]:
+    if before[-1:] in (["since"], ["ended"]):
         return False, True
     if len(before) == 3 and before[0] == before[2] == "as":
         return True, False
@@ -109,6 +110,10 @@ def _lasted(token):
     return "had" in words or (verb.tag_ == "VBD" and verb.lemma_.lower() not in DELAYING) or "did" in words
 
 
+# Who wants to do this with an event of a day looks back at it: to **understand** Thursday's debate.
+LOOKING_AT = frozenset("understand know remember explain discuss describe analyze analyse review assess recall".split())
+
+
 def future(token):
     """Whether the clause of a word is about the future: It **will** open on Friday; it is **due** Friday."""
     verb = clause_verb(token)
@@ -130,7 +135,8 @@ def future(token):
     head = verb.head
     if head.i == verb.i:  # a headline: Court **to hear** appeal on Friday
         return True
-    if any(child.lower_ == "had" for child in head.children):
+    beside = verb.lemma_.lower() in LOOKING_AT and any(word.pos_ == "NOUN" for word in _path(token, verb))
+    if beside or any(child.lower_ == "had" for child in head.children):
         return False
     return head.lemma_.lower() in PLANS or head.lower_ in SET or (verb.dep_ == "xcomp" and future(head))
 

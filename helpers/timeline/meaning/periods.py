@@ -42,6 +42,17 @@ def running_quarter(found, reference):
     return Time("DATE", value, first, last, leaned=True)
 
 
+def quarter_ended(found, reference):
+    """ "The quarter ended Sept. 29": the three months up to that day, called by the quarter of their middle."""
+    over = "ended" in found["how"].lower()
+    end = date(found, replace(reference, past=over, future=reference.future and not over)).latest
+    if not isinstance(end, Date):
+        return Time("DATE", "XXXX-QX", leaned=True)
+    first = end - relativedelta(months=3) + timedelta(days=1)
+    value = spanning("quarter", first + (end - first) // 2)[0]
+    return Time("DATE", value, first, end, leaned=not found.get("year"))
+
+
 def year_before(found, reference):
     """The year before, or the same quarter of the year before where quarters are compared."""
     if reference.quarter:
@@ -153,6 +164,8 @@ def _that(found, reference, means, month):
         year += 1
     elif way == "previous":
         year -= month >= day.month
+    elif before[0] < SIZES.index("year") and means is season and month == 12 and day.month <= 3:
+        year -= 1  # "January 1947 … that winter"
     elif before[0] < SIZES.index("year") and means is date and month < day.month - 6:
         year += 1  # "November 1952 … that February"
     time = means({**found, "shift": None, "year": str(year)}, reference)

@@ -31,6 +31,15 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "quarter ended",
+        r"(?P<x>the (?:fiscal )?(?:<ordinal>[ -])?quarter)(?= (?P<how>(?:that )?(?:ended|ending)) "
+        r"(?P<month><month>) (?P<day><day>)(?:,? (?P<year><year>))?(?!\w))",
+        meaning.quarter_ended,
+        "Profit rose in the quarter ended March 29.",
+        "2025-Q1",
+        ANY_CASE,
+    ),
+    rule(
         "the quarter",
         r"the quarter(?P<which>)",
         meaning.running_quarter,
@@ -99,7 +108,7 @@ RULES = [
     ),
     rule(
         "that year",
-        r"(?:<edge>|(?:the )?(?:end|beginning|start|middle) of )?(?:that|the same) "
+        r"(?:<edge>|(?:the )?(?:end|beginning|start|middle) of )?(?:that(?: same)?|the same) "
         r"(?P<unit>day|weekend|week|month|year|decade|century)",
         meaning.same_unit,
         "It opened in 2019 and closed that year.",
