@@ -54,6 +54,7 @@ EXAMPLES = (
     ("Police were called on Monday.", "Monday", "2025-05-05"),
     ("They scheduled a vote for Monday.", "Monday", "2025-05-12"),
     ("They set out on Monday.", "Monday", "2025-05-05"),
+    ("They failed to agree on Monday.", "Monday", "2025-05-05"),
     ("She wants to understand Monday's debate.", "Monday", "2025-05-05"),
     ("They had hoped to meet on Monday.", "Monday", "2025-05-05"),
     ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
@@ -90,6 +91,8 @@ def tense(doc, start, end, headline=False):
 def past(token):
     """Whether the clause of a word is told in the past: It **opened** in March; it **was closed**."""
     verb = clause_verb(token)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":  # "she **failed** to return by noon"
+        verb = verb.head
     if (
         verb.dep_ == "conj"
         and verb.tag_ != "VBD"
