@@ -9,7 +9,7 @@ import pandas as pd
 from . import consistency
 from .coreference import EXAMPLES
 from .quotes.candidates import CONSTRUCTIONS
-from .quotes.choose import RULES as LEFT_OVER
+from .quotes.uncovered import RULES as LEFT_OVER
 from .timeline import dating
 from .timeline.rules import RULES
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from ..article import ArticleError, from_text
@@ -20,7 +21,18 @@ from ..quotes.parsed import Parsed
 from ..quotes.sources import no_source_features, phrase, source_candidates, source_features
 from ..quotes.weigh import SAME, Weights, alike, words_in
 from .ranking import Groups
-from .second_look import found_by, held_out_curves, judged_rows, learn_edges, learn_trust, sound, trust_rows
+from .second_look import (
+    calibrated,
+    calibration,
+    found_by,
+    held_out,
+    held_out_curves,
+    judged_rows,
+    learn_edges,
+    learn_trust,
+    sound,
+    trust_rows,
+)
 
 FOLDS = 2
 PENALTY = 4.0
@@ -211,9 +223,14 @@ def second_look(texts, halves, whole, beside):
     ]
     judged = judged_rows(beside, whole, parsed_of)
     rows = trust_rows(seen, judged)
-    curves = held_out_curves(rows, len(seen), sum(len(gold) for _, gold in texts))
+    odds = held_out(rows)
+    by = calibration(rows, odds, len(seen))
+    contest = np.array([row[0]["contest"] for row in rows])
+    calm = by[0] * odds + by[1] + by[2] * contest
+    curves = held_out_curves(rows, calm, len(seen), sum(len(gold) for _, gold in texts))
     print(f"{len(seen):,} found on halves held out, {len(judged)} judged in other news", flush=True)
-    learned = replace(whole, edges=learn_edges(seen), trust=learn_trust(rows), threshold=LEAST)
+    print(f"log odds are {by[0]:.2f} times theirs, {by[1]:+.2f}, {by[2]:+.2f} times contest", flush=True)
+    learned = replace(whole, edges=learn_edges(seen), trust=calibrated(learn_trust(rows), by), threshold=LEAST)
     return learned, curves
 
 

@@ -51,8 +51,11 @@ def candidates(parsed, cue):
         the end exclusive. No two have the same parts.
     """
     found = {}
+    own = parsed.passages[parsed.quote[cue]] if parsed.quote[cue] >= 0 else None
 
     def add(construction, begin, end, *parts):
+        if own:  # who is quoted says nothing beyond the marks: “Ann says **she is ill**,” said Ben
+            parts = ((max(a, own[0] + 1), min(b, own[1] - 1)) for a, b in parts)
         parts = (_from_colon(parsed, *trimmed(parsed, *p)) for p in parts)
         parts = tuple(part for part in parts if part[1] > part[0] and not any_work(parsed, *part))
         if parts and not any(a <= cue < b for a, b in parts):
@@ -131,6 +134,7 @@ def _right(parsed, cue, first, last, add):
     passive = [k for k in parsed.kids[cue] if parsed.dep[k] == "nsubjpass" and parsed.lower[k] not in ("it", "there")]
     for begin, name, child in begins:
         for end, dep in [*ends, *cuts(parsed, child)]:
+            end = parsed.until_report(begin + 1, end)
             if end > begin and end > child:
                 add("complement", name, dep, (begin, end))
                 for close in closes(parsed, begin, end):
@@ -138,13 +142,13 @@ def _right(parsed, cue, first, last, add):
                 if passive and dep in ("xcomp", "ccomp", "oprd", "advcl", "acl", "prep"):
                     subject = (parsed.left[passive[0]], parsed.right[passive[0]] + 1)
                     add("passive subject", name, dep, subject, (begin, end))
-        add("complement", name, "sentence", (begin, last))
+        add("complement", name, "sentence", (begin, parsed.until_report(begin + 1, last)))
         number = parsed.quote[last - 1]
         if number >= 0 and parsed.passages[number][1] > last and parsed.passages[number][0] > cue:
             add("complement", name, "marks", (begin, parsed.passages[number][1]))
     behind = any(kid > cue and parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue])  # “No,” said Ann Lee, a nurse
     if not begins and not behind and last - cue > 2:
-        add("complement", "rest", "sentence", (cue + 1, last))
+        add("complement", "rest", "sentence", (cue + 1, parsed.until_report(cue + 2, last)))
     for kid in passive:
         add("passive subject", "nsubjpass", "nsubjpass", (parsed.left[kid], parsed.right[kid] + 1))
     if parsed.dep[cue] in ("relcl", "acl") and parsed.head[cue] < cue and parsed.tag[cue] in ("VBD", "VBP", "VBZ"):
@@ -183,7 +187,8 @@ def _left(parsed, cue, first, last, core, beyond, add):
         for begin, name in begins:
             add("content first", name, "cue", (begin, core))
             for tail, how in tails:
-                add("content around", name, how, (begin, core), (tail, stop))
+                if parsed.lower[tail] != "that":  # Despite that, he said **that** the bridge is closed
+                    add("content around", name, how, (begin, core), (tail, stop))
             follows = _follows(parsed, last)
             if follows:
                 add("content around", name, "next sentence", (begin, core), follows)
@@ -243,7 +248,8 @@ def _quoted(parsed, cue, first, last, core, beyond, add):
             more += 1
         if more > after:
             add("quotation", "after", "several", (runs[after][0], runs[more][1]))
-        if before is not None:
+        apart = parsed.sentence[runs[after][0]] != parsed.sentence[cue]
+        if before is not None and not (apart and _has_cue(parsed, runs[after][1])):
             add("quotation", "before", "after", runs[before], runs[after])
     follows = _follows(parsed, last)
     if follows:

@@ -11,6 +11,7 @@ from .features import _bucket
 KINDS = ("cue", "content", "source")
 REACH = 6  # words that a cue can have on either side of its head
 MOST = 10  # places that are tried beside the first guess
+FINITE = frozenset("VBD VBP VBZ MD".split())
 FAR = 40  # tokens that an edge moves at most
 
 
@@ -52,6 +53,7 @@ def follow(parsed, found, source, move):
     own = [one for one in (cue, source) if one]
     for place, side in ((0, "first"), (len(parts) - 1, "last")):
         others = [*own, *(part for part in parts if part != parts[place])]
+        others.append((parsed.until_report(parts[place][1], parsed.size), parsed.size))  # as a wall
         parts[place] = _widened(
             parsed,
             parts[place],
@@ -87,8 +89,8 @@ def _widened(parsed, before, after):
     if (first, last) == before:
         return before
     number = parsed.quote[first]
-    if first and number >= 0 and parsed.passages[number][0] == first - 1:
-        first -= 1
+    if first and number >= 0 and first - 2 <= parsed.passages[number][0] < first:  # a mark may be two
+        first = parsed.passages[number][0] if not parsed.is_word[first - 1] else first
     number = parsed.quote[last - 1]
     if number >= 0 and last < parsed.passages[number][1] <= last + 3:
         last = parsed.passages[number][1]
@@ -131,6 +133,8 @@ def places(parsed, kind, side, guess, cue, walls):
         near = range(cue + 1, cue + REACH + 2) if kind == "cue" else _lasts(parsed, kind, first, last)
         found = [(first, place) for place in near if first < place <= min(walls[1], last + FAR)]
     found = [(a, b) for a, b in found if parsed.is_word[a] and parsed.is_word[b - 1]]
+    if kind == "source":  # Ann said **the police** knew it: who reports it again is not in the source
+        found = [(a, b) for a, b in found if a >= first or not any(parsed.tag[i] in FINITE for i in range(a, first))]
     if kind == "cue":
         found = [(a, b) for a, b in found if parsed.sentence[a] == parsed.sentence[b - 1] == parsed.sentence[cue]]
     else:

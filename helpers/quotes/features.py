@@ -3,6 +3,7 @@
 import re
 
 from ..language.grammar import SUBJECTS
+from .acts import act
 from .cues import MARKS
 
 
@@ -108,6 +109,9 @@ def cue_features(parsed, cue):
         f"subjword={parsed.base[subject]}" if subject >= 0 and not parsed.what[subject] else "subjword=",
         f"own={'nsubj' in deps}/{'nsubjpass' in deps}",
         f"lemma={lemma}/subj={kind}",
+        f"act={act(parsed, cue)}",
+        f"act={act(parsed, cue)}/{parsed.pos[cue]}/{dep}",
+        f"act={act(parsed, cue)}/subj={kind}",
         f"quoted={parsed.quote[cue] >= 0}",
         f"quoted={parsed.quote[cue] >= 0}/{lemma}",
         f"heading={parsed.heading[parsed.sentence[cue]]}",

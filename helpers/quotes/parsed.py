@@ -4,7 +4,8 @@ Asking a spaCy token for its head costs more than the sums that follow; the anal
 every token several times, so it reads the parse once into lists.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from spacy.attrs import ENT_TYPE, LENGTH, SENT_START, TAG
 from spacy.attrs import IDX as OFFSET
@@ -12,6 +13,7 @@ from spacy.attrs import IDX as OFFSET
 from ..corrections import NEVER
 from ..language import in_names, parse_columns, spelled
 from ..language.spelling import STRAIGHT
+from .acts import act
 
 NAME = "NAME"  # what the weights see in place of a name
 AMOUNTS = frozenset("DATE TIME MONEY PERCENT QUANTITY CARDINAL ORDINAL".split())
@@ -31,6 +33,11 @@ AMERICAN = {
     "summarise": "summarize",
     "theorise": "theorize",
 }
+# What joins a further report to one, by the form of its verb: **and** Ann said; **with** Ann saying.
+JOINING = dict.fromkeys(("VBD", "VBP", "VBZ"), ("and", "but", "while", "though", "whereas")) | {"VBG": ("with",)}
+MARKS = 4  # tokens that a mark, or one that closes and one that opens, can be
+SHORT = 8  # tokens of a sentence that may be nothing but a cue and its source
+STOPS = frozenset(". ! ? … , ;".split())
 TYPICAL = {"VERB": "say", "AUX": "say", "NOUN": "statement", "ADJ": "sure"}
 
 
@@ -93,7 +100,8 @@ class Parsed:
         self.space = [word.isspace() for word in every.text]
         self.is_word = [any(letter.isalnum() for letter in word) for word in every.text]
         self._tree()
-        self._sentences(table[:, 4].astype("int64").tolist(), blocks, kinds)
+        starts = table[:, 4].astype("int64").tolist()
+        self._sentences(self._with_starts(starts, marked), blocks, kinds)
         self._passages(marked)
 
     def _correct(self, cues):
@@ -137,6 +145,27 @@ class Parsed:
             if not waiting[head]:
                 ready.append(head)
 
+    def _with_starts(self, starts, marked):
+        """Where sentences begin: also behind a full stop and closing marks, which the model takes for a comma at times.
+
+        A cue stands behind a comma or a question: “It is shut.” **He** said no more. “Is it shut?” he asked. What is
+        short may be a cue all the same: “It is shut.” Ann Lee said.
+        """
+        for mark in marked:
+            after = bisect_right(self.start, mark.end - 1)
+            inner = bisect_right(self.end, mark.end) - 1
+            last = next((i for i in range(inner, max(inner - MARKS, -1), -1) if self._no_mark(i)), 0)
+            word = next((i for i in range(after, min(after + MARKS, self.size)) if self._no_mark(i)), self.size)
+            whole = self.start[last] >= mark.start and self.lower[last] == "."
+            if whole and not mark.level and word < self.size and self.title[word]:
+                end = next((i for i in range(word, min(word + SHORT, self.size)) if starts[i] == 1 and i > after), None)
+                if after != word or end is None or not any(act(self, i) == "said" for i in range(word, end)):
+                    starts[after] = 1
+        return starts
+
+    def _no_mark(self, token):
+        return self.is_word[token] or self.lower[token] in STOPS
+
     def _sentences(self, starts, blocks, kinds):
         self.sentence, self.first = [], []
         for i, flag in enumerate(starts):
@@ -148,6 +177,27 @@ class Parsed:
         self.block = [max(bisect_right(begins, self.start[i]) - 1, 0) for i in self.first]
         self.kinds = list(kinds)
         self.heading = [bool(kinds) and kinds[number] in ("heading", "title") for number in self.block]
+
+    @cached_property
+    def reports(self):
+        """Commas behind which another report begins: It rains**,** and Ann said so; he left**,** according to."""
+        found = []
+        for i in range(2, self.size):
+            if self.quote[i] >= 0:
+                continue
+            if self.lower[i] == "according" and self.lower[i - 1] == ",":
+                found.append(i - 1)
+            elif self.tag[i] in JOINING and self.dep[i] != "relcl" and act(self, i) == "said":
+                own = next((kid for kid in self.kids[i] if kid < i and self.dep[kid] == "nsubj"), None)
+                first = self.left[own] if own is not None else 0
+                if first > 1 and self.lower[first - 1] in JOINING[self.tag[i]] and self.lower[first - 2] == ",":
+                    found.append(first - 2)
+        return sorted(found)
+
+    def until_report(self, begin, end):
+        """The end of what begins at a token, or the first comma behind which another report begins."""
+        place = bisect_left(self.reports, begin)
+        return min(end, self.reports[place]) if place < len(self.reports) else end
 
     def _passages(self, marked):
         self.quote, self.passages, self.marks = [-1] * self.size, [], []

@@ -10,6 +10,9 @@ from .source_types import source_type
 from .speakers import Speakers
 
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+ABOUT_SOURCE = (
+    "speaker source source_start source_end source_type source_role source_title source_title_start source_title_end"
+).split()
 
 
 class Rows:
@@ -49,7 +52,7 @@ class Rows:
                 row = made[id(one)][0]
                 row["continues"] = before
                 for later in made[id(one)]:
-                    later.update(speaker=before.get("speaker"), source_type=before.get("source_type"))
+                    later.update({column: before[column] for column in ABOUT_SOURCE if column in before})
         return rows
 
     def terms(self, rows):

@@ -126,6 +126,8 @@ def phrase(parsed, head, cue):
     last = head
     beyond = cue if cue > head else parsed.size
     for token in range(head + 1, min(parsed.right[head] + 1, beyond)):
+        if parsed.quote[token] >= 0 > parsed.quote[head]:
+            break  # said Ann Lee, a nurse, “and it is cold”
         node = token
         while node != head and parsed.dep[node] not in CLAUSES and parsed.head[node] != node:
             node = parsed.head[node]

@@ -5,10 +5,12 @@ from ..language.grammar import NOUN_SUBJECTS
 from .source_types import INSTITUTIONS
 
 SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+NEAR = 3  # sentences within which he is still the same
 FAR = 6  # sentences that a pronoun looks back
 # name -> a text, and the speaker of its last row
 EXAMPLES = {
     "outside the quotation": ("Ann Lee left. “Tom Roe knew what John Harker did,” she said.", "Ann Lee"),
+    "a name that is not linked": ("“We go,” said Kit Lee, a judge. That is all for now, she said.", "Kit Lee"),
     "a body, not two people": ("Ann Lee and Tom Roe sued. Police denied the claim. “We were fair,” they said.", None),
 }
 
@@ -26,6 +28,7 @@ class Speakers:
             for one in mentions(article)
             if one.kind == "person" and 0 <= one.head < parsed.size and parsed.quote[one.head] < 0
         ]
+        self.last = {}
         self.genders = {name: person.gender for name, person in persons(article).items()}
 
     def names(self, source, parts, names, named_inside, construction=""):
@@ -48,8 +51,12 @@ class Speakers:
             words = self.text[parsed.start[first] : parsed.end[last - 1]]
             return [self.called.get(words.lower(), words.title() if words.isupper() else words)]
         word = parsed.lower[first]
+        if not names and word in SINGULAR and last - first == 1 and parsed.quote[first] < 0:
+            return self._alone(word, first, parts)
         if last - first != 1 or parsed.quote[first] >= 0 or not names:
             return names
+        if word in SINGULAR:
+            self.last[SINGULAR[word]] = first, names
         if (
             word in SINGULAR
             and set(names) & named_inside
@@ -61,8 +68,28 @@ class Speakers:
             return []
         return names
 
-    def _before(self, token, gender, inside):
-        """The last person named outside marks before a token: the subject of that sentence first."""
+    def _alone(self, word, token, parts):
+        """Of a pronoun that coreference leaves alone: of whom the last one like it spoke, or the last subject.
+
+        Nobody where a noun is the subject before it in its sentence: A teacher left a note in which **she** said so.
+        """
+        parsed, before = self.parsed, min(token, parts[0][0])
+        last = self.last.get(SINGULAR[word])
+        if any(
+            parsed.pos[i] == "NOUN" and parsed.dep[i] in NOUN_SUBJECTS and parsed.quote[i] < 0
+            for i in range(parsed.first[parsed.sentence[token]], token)
+            if not any(a <= i < b for a, b in parts)
+        ):
+            return []
+        if last and 0 <= parsed.sentence[token] - parsed.sentence[last[0]] <= NEAR:
+            names = last[1]
+        else:
+            names = self._before(before, SINGULAR[word], set(), subjects=True)
+        self.last[SINGULAR[word]] = token, names
+        return names
+
+    def _before(self, token, gender, inside, *, subjects=False):
+        """The last person named outside marks before a token: the subject of that sentence first, or nobody else."""
         parsed, sentence = self.parsed, self.parsed.sentence[token]
         near = [
             one
@@ -77,8 +104,10 @@ class Speakers:
             return []
         last = parsed.sentence[fit[-1].head]
         own = [one for one in fit if parsed.sentence[one.head] == last]
-        subjects = [one for one in own if parsed.dep[one.head] in NOUN_SUBJECTS]
-        return list((subjects or own[::-1])[0].names)
+        acting = [one for one in own if parsed.dep[one.head] in NOUN_SUBJECTS]
+        if subjects and not acting:
+            return []
+        return list((acting or own[::-1])[0].names)
 
     def _body_between(self, token, names):
         """Whether a body is the subject of a sentence between the people that "they" was taken for and "they"."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from math import exp, log
 
 from ..language.grammar import SUBJECTS
+from .acts import act
 from .cues import MARKS, cue_class
 from .features import subject_of
 from .parsed import NAME
@@ -24,7 +25,7 @@ CONTEST = frozenset(
     "presidential republican democrat democratic conservative liberal party delegate senate congress".split()
 )
 SURE = 0.9  # a report this probable counts for how much is reported in the article
-LIKELY = 0.2  # what is less probable is not looked at
+LIKELY = 0.1  # what is less probable is not looked at
 UNCLEAR = ("thing", "words")  # shapes of what is told and not reported, where another report encloses it
 WH = frozenset("what who how why whether when where which if".split())
 # What a content is like -> a sentence with such a content.
@@ -118,9 +119,10 @@ def trust_features(parsed, found, article):
     form = shape(parsed, found)
     own = any(parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue])
     who = "mark" if mark else speaker_kind(parsed, subject_of(parsed, cue))
-    pos = parsed.pos[cue]
+    pos, does = parsed.pos[cue], "mark" if mark else act(parsed, cue)
     size = len(found.words)
     length = "1" if size < 2 else "2" if size < 3 else "5" if size < 6 else "10" if size < 11 else "more"
+    as_told = any(parsed.lower[kid] == "as" and parsed.dep[kid] == "mark" for kid in parsed.kids[cue])
     sentence = parsed.sentence[cue]
     asked = parsed.lower[parsed.last[sentence] - 1] == "?"
     deps = {parsed.dep[kid] for kid in parsed.kids[cue]}
@@ -130,6 +132,13 @@ def trust_features(parsed, found, article):
         f"shape={form}",
         f"class={kind}/shape={form}",
         f"class={kind}/pos={pos}",
+        f"act={does}",
+        f"act={does}/pos={pos}",
+        f"act={does}/shape={form}",
+        f"act={does}/shape={form}/pos={pos}",
+        f"act={does}/who={who}",
+        f"act={does}/tag={parsed.tag[cue]}",
+        f"act={does}/as={as_told}",
         f"who={who}",
         f"who={who}/shape={form}",
         f"who={who}/class={kind}",
@@ -151,7 +160,7 @@ def trust_features(parsed, found, article):
     facts = dict.fromkeys(names, 1.0)
     chances = log(chance / (1 - chance)) / 2
     for name, value in {"chance": chances, **article}.items():
-        facts |= {name: value, f"{name}/{form}": value, f"{name}/class={kind}": value}
+        facts |= {name: value, f"{name}/{form}": value, f"{name}/class={kind}": value, f"{name}/act={does}": value}
     return facts
 
 

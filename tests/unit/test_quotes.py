@@ -10,9 +10,9 @@ from helpers.language import parse
 from helpers.language.marks import pair_marks
 from helpers.quotes import channels, cues, edges, find_quotes, source_roles, speakers, summary, trust
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
-from helpers.quotes.choose import RULES
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
+from helpers.quotes.uncovered import RULES
 from helpers.quotes.weigh import weigh, weights
 from helpers.tables import CHANNELS, CUE_CLASSES, SOURCE_ROLES
 

@@ -1,0 +1,221 @@
+"""What becomes of words in marks that no cue took, and of blocks set off as quotations: whose words are they?"""
+
+from dataclasses import dataclass
+
+from .acts import act
+from .cues import cue_words, may_report
+from .doubt import is_name_of_work
+from .features import subject_of
+from .sources import phrase
+from .trust import speaker_kind
+from .weigh import Found, source_of, words_in
+
+# What no cue took, by the rule that gives it to somebody or nobody: an example each.
+RULES = {
+    "continues last speaker": "“The bridge is shut,” said Anna Berg.\n“It will stay so.”\n“Nobody knows how long.”",
+    "speaker of the report before": "Anna Berg said the bridge is shut. “It will stay so until the very end.”",
+    "verb behind marks": "“It is dreadful to be poor and old,” giggled Ann Lee, a nurse.",
+    "in the words of": "In the words of the mayor, Ann Lee, the bridge is “a death trap”.",
+    "name after dash": "“The bridge stays closed for now and for good.” — Anna Berg",
+    "introduced by colon": "The bridge has a history, and it is this: “Here it broke and many drowned.” It rained.",
+    "no cue": "The bridge was shut. “It will stay so until the very end of winter.” It rained.",
+}
+SPEAKING = frozenset("name pronoun role who".split())  # subjects of a report whose words may go on in marks
+SPOKEN = 7  # words in marks, from which on they are somebody's words even without a cue
+
+
+@dataclass(eq=False)
+class Chosen:
+    """An attribution: what `find_quotes` makes rows of; `cue` are the first and one past the last of its tokens."""
+
+    found: Found
+    source: tuple | None
+    rule: str
+    cue: tuple | None = None
+    enclosing: "Chosen | None" = None
+    follows: "Chosen | None" = None
+    probability: float | None = None
+
+
+def uncovered(parsed, chosen, learned):
+    """Passages in marks that no attribution covers: whose words are they?"""
+    covered, owner = set(), {}
+    for one in chosen:
+        if one.enclosing is None:
+            covered |= one.found.words
+            for i in one.found.words:
+                owner[i] = one
+    extra, last, reports = [], None, _by_sentence(parsed, chosen)
+    for number, (first, end) in enumerate(parsed.passages):
+        words = words_in(parsed, ((first, end),))
+        if not words:
+            continue
+        inside = [i for i in words if i in covered]
+        if 2 * len(inside) > len(words):
+            last = (end, owner[inside[0]])
+            continue
+        found, told = Found(0.0, first, "marks", ((first, end),), words), _in_the_words_of(parsed, first)
+        if told:
+            begin = next(i for i in range(told[1], first + 1) if parsed.is_word[i] or i == first)
+            parts = ((begin, end),)
+            extra.append(Chosen(Found(0.0, first, "marks", parts, words_in(parsed, parts)), told, "in the words of"))
+            last = (end, extra[-1])
+            continue
+        before, spoken = _before(parsed, number), _verb_behind(parsed, end)
+        if (
+            is_name_of_work(parsed, first, end)
+            or not (len(words) >= SPOKEN or _sentence(parsed, first, end, words))
+            or parsed.heading[parsed.sentence[first]]
+        ):
+            continue
+        one = Chosen(found, None, "no cue")
+        if spoken:
+            cue, head = spoken
+            one.found, one.source = Found(0.0, cue, "quotation", ((first, end),), words), phrase(parsed, head, cue)
+            one.cue = cue_words(parsed, cue)
+            one.rule = "verb behind marks"
+        elif last and _adjoins(parsed, last[0], first):
+            one.follows, one.rule = last[1], "continues last speaker"
+        elif report := _goes_on(parsed, first, reports):
+            if any(parsed.quote[i] >= 0 for i in report.found.words):
+                one.follows, one.rule = report, "continues last speaker"
+            else:
+                one.source, one.rule = report.source, "speaker of the report before"
+        elif _name_after(parsed, end):
+            one.source, one.rule = _name_after(parsed, end), "name after dash"
+        elif before is not None:
+            one.source = source_of(parsed, before, "colon", found.parts, learned)
+            one.rule = "introduced by colon"
+        extra.append(one)
+        last = (end, one)
+    return extra
+
+
+def _by_sentence(parsed, chosen):
+    """Sentence -> the attribution with the last cue in it that stands outside marks."""
+    found = {}
+    for one in sorted(chosen, key=lambda one: one.found.cue):
+        if one.enclosing is None and one.cue and parsed.quote[one.found.cue] < 0:
+            found[parsed.sentence[one.found.cue]] = one
+    return found
+
+
+def _goes_on(parsed, first, reports):
+    """The attribution that a passage goes on with, or None: what was said before it, and by whom, is told already.
+
+    “It is late,” Ann said, “and cold.” “Nobody comes,” Ann said. “It is cold.” Ann said it was late. “It is cold.”
+    """
+    number = parsed.sentence[first]
+    same = reports.get(number)
+    if same and same.found.cue < first and parsed.lower[first - 1] == "," and parsed.quote[first - 1] < 0:
+        begins = min(a for a, _ in same.found.parts)
+        return same if begins < same.found.cue and parsed.quote[begins] >= 0 else None
+    if not all(parsed.space[i] for i in range(parsed.first[number], first)):
+        return None
+    report = reports.get(number - 1)
+    if report and report.source and not any(parsed.quote[i] >= 0 for i in report.found.words):
+        return report if speaker_kind(parsed, subject_of(parsed, report.found.cue)) in SPEAKING else None
+    return report
+
+
+def block_quotations(parsed, chosen, learned):
+    """Blocks set off as quotations, without marks: the words of whom the sentence before the first of them names.
+
+    Where nobody is said to say anything before them, they may be advertisements or summaries, and are nobody's words.
+    """
+    covered = set().union(*(one.found.words for one in chosen)) if chosen else set()
+    found, last, introduced = [], None, None
+    for block in (number for number, kind in enumerate(parsed.kinds) if kind == "blockquote"):
+        sentences = [number for number, own in enumerate(parsed.block) if own == block]
+        if not sentences:
+            continue
+        first, end = parsed.first[sentences[0]], parsed.last[sentences[-1]]
+        while end > first and parsed.space[end - 1]:
+            end -= 1
+        words = words_in(parsed, ((first, end),))
+        if not words or 2 * len(words & covered) > len(words):
+            continue
+        if last != block - 1:
+            introduced = _introduction(parsed, first, learned)
+        last = block
+        if introduced is not None:
+            one = Chosen(Found(0.0, first, "marks", ((first, end),), words), None, "block quotation")
+            one.source = source_of(parsed, introduced, "colon", one.found.parts, learned)
+            found.append(one)
+    return found
+
+
+def _introduction(parsed, first, learned):
+    """The last cue in the sentence before a block quotation, a verb of speaking or one before a colon, or None.
+
+    She **wrote** in a letter:
+    """
+    i = first - 1
+    while i > 0 and parsed.space[i]:
+        i -= 1
+    if i < 0:
+        return None
+    begin = parsed.first[parsed.sentence[i]]
+    cues = [
+        t
+        for t in range(begin, i + 1)
+        if parsed.pos[t] == "VERB" and may_report(parsed, t, learned.words)
+        if parsed.lower[i] == ":" or act(parsed, t) == "said"
+    ]
+    return cues[-1] if cues else None
+
+
+def _sentence(parsed, first, end, words):
+    """Whether a passage reads like a sentence: a capital first, a stop last, at least three words."""
+    stops = [parsed.lower[i][-1] in ".!?…," for i in range(max(first, end - 3), end)]
+    return len(words) >= 3 and parsed.title[min(words)] and any(stops)
+
+
+def _adjoins(parsed, end, first):
+    """Whether only white space lies between two passages: the next sentence or paragraph."""
+    return all(parsed.space[i] for i in range(end, first))
+
+
+def _before(parsed, number):
+    """The colon that stands before a passage, or None."""
+    i = parsed.passages[number][0] - 1
+    while i > 0 and parsed.space[i]:
+        i -= 1
+    return i if i >= 0 and parsed.lower[i] == ":" else None
+
+
+def _name_after(parsed, end):
+    """The name that a dash after a passage leads to: “No.” — Anna Berg; “No.” -Mayor Anna Berg"""
+    if end >= parsed.size:
+        return None
+    dash = parsed.lower[end] in ("—", "–", "―", "--", "-")
+    glued = not dash and parsed.lower[end][0] in "—–―-" and parsed.is_word[end]
+    if not (dash or glued):
+        return None
+    begin = end + dash
+    last = begin + glued
+    while last < parsed.size and parsed.pos[last] in ("PROPN", "NOUN"):
+        last += 1
+    return (begin, last) if last > begin else None
+
+
+def _verb_behind(parsed, end):
+    """Verb and subject behind a passage, where the verb comes first: “No,” **sighed Ann Lee**; or None."""
+    if end >= parsed.size or (parsed.lower[end - 2] not in (",", "?", "!") and parsed.lower[end - 1] != ","):
+        return None
+    if parsed.pos[end] != "VERB" or parsed.tag[end] not in ("VBD", "VBZ"):
+        return None
+    subject = next((kid for kid in parsed.kids[end] if kid > end and parsed.dep[kid] == "nsubj"), None)
+    return (end, subject) if subject is not None and parsed.pos[subject] in ("PROPN", "NOUN", "PRON") else None
+
+
+def _in_the_words_of(parsed, first):
+    """The source of a passage whose sentence begins: In the words of **Ann Lee**, …; or None."""
+    begin = parsed.first[parsed.sentence[first]]
+    if parsed.lower[begin : begin + 4] != ["in", "the", "words", "of"]:
+        return None
+    head = next((kid for kid in parsed.kids[begin + 3] if parsed.dep[kid] == "pobj" and kid < first), None)
+    if head is None:
+        return None
+    name = next((kid for kid in parsed.kids[head] if parsed.dep[kid] == "appos" and parsed.pos[kid] == "PROPN"), None)
+    return (parsed.left[head], (parsed.right[name] if name is not None and name < first else head) + 1)

@@ -1,0 +1,99 @@
+"""Whose words go on where no cue stands, where a report ends, and what a cue tells: examples of their own."""
+
+import pytest
+
+from helpers.article import from_text, load
+from helpers.learn.quotes import parsed_of
+from helpers.quotes import acts, find_quotes
+
+
+def rows_of(text):
+    rows = find_quotes(from_text(text))
+    return rows[rows["kind"] != "scare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It is late,” said Ann Lee, a nurse.\n\n“Nobody comes here any more.”", ["Ann Lee", "Ann Lee"]),
+        ("“It is late,” said Mrs. Ann Lee, a nurse in Ashby, “and it is cold.”", ["Ann Lee", "Ann Lee"]),
+        ("Ann Lee said it was late. “Nobody comes here any more at night.”", ["Ann Lee", "Ann Lee"]),
+        ("Ann Lee left. A teacher left a note in which she said “it is late.”", [None]),
+        ("The figures show it was late. “Nobody comes here any more at night.”", [None, None]),
+    ],
+)
+def test_words_that_go_on_behind_a_cue(text, speakers):
+    assert rows_of(text)["speaker"].tolist() == speakers
+
+
+def test_a_passage_between_two_speakers_is_said_once():
+    text = (
+        "“They left,” Ann Lee said. “I don’t know whether they ever came back.” "
+        "But Tom Roe told Lee that “the only way is a letter.”"
+    )
+    rows = rows_of(text)
+    assert rows.loc[rows["text"].str.contains("whether"), "speaker"].tolist() == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said the bridge is shut, and the council said nobody had asked.", "the bridge is shut"),
+        ("Parents who had seen it demanded that the school be shut, according to Ann Lee.", "that the school be shut"),
+        ("The mayor said the bridge is shut and the road is open.", "the bridge is shut and the road is open"),
+    ],
+)
+def test_a_content_ends_where_another_report_begins(text, content):
+    assert content in rows_of(text)["text"].tolist()
+
+
+def test_who_is_quoted_says_nothing_beyond_the_marks():
+    rows = rows_of("“Ann tells me she does not want to go back,” said Ben Roe, her uncle.")
+    assert not rows.loc[rows["cue"] != "said", "text"].str.contains("Roe").any()
+
+
+def test_who_reports_it_again_is_not_in_the_source():
+    rows = rows_of("Tom Roe said the report found that the bridge is unsafe.")
+    assert "said" not in " ".join(rows["source"].dropna())
+
+
+PAGE = "The storm broke the old bridge of Northport on Friday night; nobody was hurt by it.\n\n{}\n\n> {}\n\n> {}\n"
+FIRST, SECOND = "The bridge is closed, and it will stay closed.", "Nobody may pass it, not even on foot."
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("Anna Berg wrote in a letter to the council on the next day:", [FIRST, SECOND]),
+        ("Drink whenever you feel thirsty, and walk to the river twice a day.", []),
+    ],
+)
+def test_blocks_set_off_are_quotations_if_somebody_is_said_to_say_them(before, found, tmp_path):
+    path = tmp_path / "letter.md"
+    path.write_text(PAGE.format(before, FIRST, SECOND), encoding="utf8")
+    rows = find_quotes(load(path))
+    rows = rows[rows["rule"] == "block quotation"]
+    assert rows["text"].tolist() == found
+    assert set(rows["speaker"]) <= {"Anna Berg"}
+
+
+@pytest.mark.parametrize("group", acts.EXAMPLES)
+def test_what_a_cue_tells(group):
+    parsed = parsed_of(from_text(acts.EXAMPLES[group]))
+    assert group in {acts.act(parsed, cue) for cue in range(parsed.size) if parsed.pos[cue] == "VERB"}
+    assert set(acts.EXAMPLES) == set(acts.LEMMAS)
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("Both sides pledged to speed up the work on the treaty.", True),
+        ("State media lauded the visit as a proof of trust.", True),
+        ("Ann Lee urged drivers to stay away from the bridge.", True),
+        ("Ann Lee agreed to a meeting with the council.", False),
+        ("The firm plans to restart the plant on Monday.", False),
+        ("Ann Lee declined to comment.", False),
+    ],
+)
+def test_promises_and_praise_are_reports_and_plans_are_not(told, counts):
+    assert (not rows_of(told).empty) == counts
