@@ -3,10 +3,10 @@
 import io
 import re
 import warnings
-from itertools import combinations
 from math import log2
 from xml.etree import ElementTree
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib import rc_context
@@ -229,6 +229,13 @@ def written(figure):
 COURSES = ("telling_order", "claim_spread")  # a line runs from dot to dot
 
 
+def common(boxes, others):
+    """Which boxes have room in common with which others: of all pairs at once, for there are many."""
+    ours, theirs = (np.array([box.extents for box in some]).reshape(-1, 4) for some in (boxes, others))
+    low, high = np.maximum(ours[:, None, :2], theirs[:, :2]), np.minimum(ours[:, None, 2:], theirs[:, 2:])
+    return (low < high).all(axis=2)
+
+
 def fits(name, described):
     """Both drawings: no text leaves them, no two touch, and none lies on a bar, a lane or a line from dot to dot."""
     both = described.figure, described.narrow()
@@ -245,14 +252,13 @@ def fits(name, described):
             assert box.y1 <= whole.y1, (name, text)
             if not text.get_rotation():
                 boxes.append((box.padded(-1), text.get_text()))
-        for (a, first), (b, second) in combinations(boxes, 2):
-            assert not a.overlaps(b), (name, first, second)
+        places = [box for box, _ in boxes]
+        assert not np.triu(common(places, places), 1).any(), (name, [text for _, text in boxes])
         bars = [one for one in drawing.findobj(Rectangle) if one.axes and one.get_facecolor()[3]]
         covered = [bar.get_window_extent(renderer) for bar in bars]
         for lane in drawing.findobj(PolyCollection):
             covered.append(lane.get_datalim(lane.axes.transData).transformed(lane.axes.transData))
-        for bar in covered:
-            assert not [text for box, text in boxes if box.overlaps(bar.padded(-1))], name
+        assert not common(places, [bar.padded(-1) for bar in covered]).any(), name
         for line in drawing.axes[0].lines if name in COURSES and len(described.values) > 6 else ():
             if len(line.get_xdata()) == len(described.values):
                 path = line.get_transform().transform_path(line.get_path())
