@@ -11,6 +11,11 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
+from spacy.attrs import LOWER
+
+from ..language import tokens_with
+from .features import GENDERS
+from .phrases import PRONOUNS
 from .reading import Reading
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "coreference.tsv"
@@ -21,6 +26,8 @@ EXAMPLES = {
     "her": ("Kim Berg sang. Her voice was clear.", "Her", ("Kim Berg",)),
     "thanked her": ("Tom Reed won. Kim Berg clapped. Reed thanked her.", "her", ("Kim Berg",)),
     "his wife": ("Tom Reed won. Mr Reed's wife, Sarah Reed, clapped. Mr Reed thanked her.", "her", ("Sarah Reed",)),
+    "own words": ("Tom Reed won. Kim Berg clapped. “He is brave,” Berg said.", "He", ("Tom Reed",)),
+    "words on another": ("Kim Berg spoke. “It is a plan of Tom Reed,” she said.", "she", ("Kim Berg",)),
     "the country": ("Norway joined the talks. The country wants peace.", "The country", ("Norway",)),
 }
 
@@ -96,7 +103,46 @@ def linked(doc, mentions, genders, taken, decide=None):
     (list of (Anaphor, Known), list of Known)
         Links to actors with a name; and those without one that are spoken of more than once.
     """
-    reading = Reading(doc, mentions, genders, taken, decide or chooser(*weights()))
+    decide = decide or chooser(*weights())
+    genders = genders_of_pronouns(doc, mentions, genders, taken, decide) | genders
+    reading = Reading(doc, mentions, genders, taken, decide)
     named = [(anaphor, one) for anaphor, one in reading.found if one.names]
     nameless = {id(one): one for _, one in reading.found if not one.names}
     return named, list(nameless.values())
+
+
+def genders_of_pronouns(doc, mentions, genders, taken, decide):
+    """What most pronouns of a whole text say of its names, so that the first of them alone decides nothing.
+
+    Parameters are those of `linked`.
+
+    Returns
+    -------
+    dict of str to (str or None)
+        Canonical name to female or male, and to None where the pronouns disagree; nothing where the text has not
+        both he and she.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import persons
+    >>> article = from_text("Kim Berg praised Tom Reed. “He is the best,” Berg said. She smiled, and she left.")
+    >>> persons(article)["Kim Berg"].gender
+    'female'
+    """
+    forms = {PRONOUNS[token.lower_] for token in tokens_with(doc, LOWER, PRONOUNS)}
+    if not forms.issuperset(GENDERS):
+        return {}
+    said = Reading(doc, mentions, dict(genders), taken, decide, settled=False).pronouns
+    return {name: most(counts) for name, counts in said.items() if counts.total() > 1}
+
+
+def most(counts):
+    """The gender that at least two pronouns more speak for than against.
+
+    >>> from collections import Counter
+    >>> most(Counter(female=4, male=1)), most(Counter(female=3, male=2))
+    ('female', None)
+    """
+    ((gender, number),) = counts.most_common(1)
+    return gender if 2 * number - counts.total() >= 2 else None

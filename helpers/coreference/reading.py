@@ -8,6 +8,7 @@ from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
 from .features import GENDERS, rows
 from .phrases import noun_phrases, pronouns
+from .speaking import quoted, speakers
 from .words import SAYERS, gender_of
 
 REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
@@ -50,17 +51,24 @@ class Reading:
         Tokens that are mentions already.
     decide : callable
         Of an anaphor and its candidates, a list of (Known, features): the Known it means, or None.
+    settled : bool
+        Whether the first pronoun of a name tells its gender to those that follow; else all of them are only counted.
     """
 
-    def __init__(self, doc, mentions, genders, taken, decide):
+    def __init__(self, doc, mentions, genders, taken, decide, settled=True):
         self.doc, self.genders, self.taken, self.decide = doc, genders, taken, decide
         self.columns, self.sentence = parse_columns(doc), sentence_numbers(doc)
-        self.quoted = _quoted(self.columns.text)
+        self.quoted = quoted(self.columns.text)
         self.named, self.others, self.by_noun = {}, {}, defaultdict(list)
         self.at = {}  # token -> the Known that it mentions
         self.found = []
+        self.settled, self.pronouns = settled, defaultdict(Counter)  # of a name how many he, how many she
         often = Counter(mention.names for mention in mentions)
         singles = [mention for mention in mentions if len(mention.names) == 1 and mention.head >= 0]
+        names = {mention.head: mention.names for mention in singles}
+        said = speakers(doc, self.columns, self.quoted)
+        self.says = {subject: number for number, subject in said.items()}
+        self.speaker = {number: names[subject] for number, subject in said.items() if subject in names}
         events = merge(
             ((mention.head, 0, number, mention) for number, mention in enumerate(singles)),
             ((one.head, 1, number, one) for number, one in enumerate(pronouns(doc, taken))),
@@ -131,7 +139,9 @@ class Reading:
         gender = GENDERS.get(anaphor.form)
         if gender and target.kind == "person":
             if target.names:
-                self.genders.setdefault(target.names[0], gender)
+                self.pronouns[target.names[0]][gender] += target is near[0]  # nobody else stands between
+                if self.settled:
+                    self.genders.setdefault(target.names[0], gender)
             target.gender = target.gender or gender
 
     def _noun(self, anaphor):
@@ -176,7 +186,11 @@ class Reading:
         for one in merge(named, others, key=lambda one: -one.last):
             if here - self.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
                 break
-            if self._may_mean(form, one) and not self._acts_on(one, anaphor.head, above):
+            if (
+                self._may_mean(form, one)
+                and not self._acts_on(one, anaphor.head, above)
+                and not self._in_own_words(one, anaphor)
+            ):
                 found.append(one)
         return found
 
@@ -206,6 +220,18 @@ class Reading:
         return any(subject is one for subject in above[:1]) or (
             columns.dep[one.last] in NOUN_SUBJECTS and columns.head[one.last] == columns.head[pronoun]
         )
+
+    def _in_own_words(self, one, anaphor):
+        """Whether somebody would be he or she in their own quotation, or be the one who says what names them.
+
+        “**He** lost,” Reed said of another. “Reed lost,” **she** said.
+        """
+        head, form = anaphor.head, anaphor.form
+        if form not in GENDERS or not one.names:
+            return False
+        if self.quoted[head] % 2:
+            return self.speaker.get(self.quoted[head]) == one.names
+        return self.says.get(head) == self.quoted[one.last]
 
     def _may_mean(self, form, one):
         """He and she are one person, of their own gender; it is none; they are not one person with a name."""
@@ -241,13 +267,3 @@ class Reading:
                         found.append(one)
                         more += 1
         return [one for one in found if one.last not in inside or one.names]
-
-
-def _quoted(words):
-    """How many quotation marks stand before each word, by twos: odd within, even outside."""
-    count, found = 0, []
-    for word in words:
-        if word in ("“", "”", '"'):
-            count += 1
-        found.append(count)
-    return found
