@@ -40,7 +40,10 @@ needs_chromium = pytest.mark.skipif(
 
 
 # The longest first, so that no worker is left with one of them at the end.
-LONGEST = ("test_hostile", "test_other_articles", "test_render", "test_browser", "test_pages", "test_notebooks")
+LONGEST = (
+    "test_corpus test_hostile test_render test_reading_page test_other_articles test_browser test_pages test_figures "
+    "test_marks test_notebooks"
+).split()
 
 
 def pytest_collection_modifyitems(items):
