@@ -12,6 +12,7 @@ from helpers.export import tei
 from helpers.tables import build
 
 TEI = f"{{{SPACE}}}"
+RNG = "{http://relaxng.org/ns/structure/1.0}"
 STORY = """Harbour to close
 
 By Anna Lee
@@ -31,8 +32,37 @@ Photo: Tom Roe
 
 @pytest.fixture(scope="module")
 def schema(root):
+    """A function: the errors of a document by TEI all.
+
+    Elements that the document has not are forbidden first, which changes nothing for it and makes the schema
+    readable in no time instead of half a minute.
+    """
     with gzip.open(root / "tests" / "schemas" / "tei_all.rng.gz") as file:
-        return etree.RelaxNG(etree.fromstring(file.read()))
+        whole = file.read()
+
+    def errors(document):
+        tags = {etree.QName(element).localname for element in document.iter("{*}*")}
+        rules = etree.fromstring(whole)
+        for define in rules.iter(f"{RNG}define"):
+            element = define.find(f"{RNG}element")
+            if element is not None and element.get("name") and element.get("name") not in tags:
+                define[:] = [etree.Element(f"{RNG}notAllowed")]
+        checked = etree.RelaxNG(rules)
+        checked.validate(document)
+        return list(checked.error_log)
+
+    return errors
+
+
+def test_a_document_that_is_not_valid_is_seen(schema, tmp_path):
+    article = from_text(STORY)
+    root = etree.parse(written(article, collect(article), tmp_path / "a.xml")).getroot()
+    assert not schema(root)
+    paragraph = next(root.iter(f"{TEI}p"))
+    paragraph.tag = f"{TEI}date"
+    assert schema(root)
+    paragraph.tag = f"{TEI}nowhere"
+    assert schema(root)
 
 
 def written(article, tables, path):
@@ -49,7 +79,7 @@ def test_what_is_written_is_valid_and_comes_back(name, schema, root, tmp_path):
         article = load(root / "data" / "xi_putin_moscow.txt")
     path = written(article, collect(article), tmp_path / "article.xml")
     document = etree.parse(path)
-    assert schema.validate(document), schema.error_log
+    assert not schema(document)
     back = load(path)
     assert back.text == article.text
     assert back.blocks.kind.tolist() == article.blocks.kind.tolist()
@@ -83,7 +113,7 @@ def test_marks_that_cross_stand_apart_with_their_place(schema, tmp_path):
     spans = [(0, 13), (4, 18)]
     tables["quotes"] = build("quotes", [{"start": a, "end": b, "kind": "indirect"} for a, b in spans], article.text)
     root = etree.parse(written(article, tables, tmp_path / "a.xml"))
-    assert schema.validate(root), schema.error_log
+    assert not schema(root)
     assert ["".join(one.itertext()) for one in root.iter(f"{TEI}said")] == ["One two three"]
     assert [one.get("target") for one in root.iter(f"{TEI}annotation")] == ["#string-range(b1,4,14)"]
 
