@@ -41,7 +41,7 @@ def hostile_article(folder, name="port <b>&amp; 'x' $y$.md"):
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory):
+def hostile(tmp_path_factory, few_changes):
     folder = tmp_path_factory.mktemp("hostile")
     path = hostile_article(folder)
     with pytest.MonkeyPatch.context() as patch:

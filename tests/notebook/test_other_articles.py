@@ -25,7 +25,7 @@ ARTICLES = [STORY, "three_sentences.txt", "long"]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-def test_any_article_through_all_notebooks(name, tmp_path, root, capsys, request, coarse):
+def test_any_article_through_all_notebooks(name, tmp_path, root, capsys, request, coarse, few_changes):
     path = root / "tests" / "articles" / name
     if name == "long":
         path = tmp_path / "long.txt"

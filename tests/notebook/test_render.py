@@ -145,7 +145,7 @@ def test_one_file_to_send(tmp_path, default):
 INLINE = re.compile(r"</?(?:mark|span|a|b|em|cite|u|sup)\b[^>]*>")
 
 
-def test_snippets_never_hold_the_text(tmp_path, default, coarse):
+def test_snippets_never_hold_the_text(tmp_path, default, coarse, few_changes):
     """No more than 25 words in a row of somebody's article anywhere in any file, whatever the tags between them."""
     own = tmp_path / "own.txt"
     own.write_text(f"{default.source.text}\n\nMoscow was quiet that night.\n", encoding="utf8")
