@@ -1,4 +1,4 @@
-"""Who alone is heard, who has the last word, who is spoken of and not heard: only where every passage has its voice."""
+"""Whether anybody is quoted, who has the last word, who is set against whom, and whose text it is."""
 
 import re
 
@@ -6,27 +6,20 @@ from ..language import parse
 from ..quotes.summary import attributions
 from .finding import Finding, in_marks
 from .in_short import scored
-from .leaning import ANSWERING, leans, points_back
+from .leaning import leans, points_back
 from .salience import marks_paired
-from .standing import AROUND, TOGETHER, stands_alone, without_opening
-from .told import in_front, told_sentences
+from .standing import stands_alone
+from .told import in_front
 from .voices import LEAST_WORDS, SURE, named
 
-RETOLD = 2  # sure attributions without marks, from which on it matters that nobody is quoted
-FEWEST = 300  # words of an article of which it is said that nobody is quoted
-QUOTED = 6  # words of a passage that is quoted with its source
-VOICES = 3  # that are quoted so
+RETOLD = 1  # sure attributions without marks, from which on it matters that nobody is quoted
+FEWEST = 200  # words of an article of which it is said that nobody is quoted
 END = 60  # characters between the last quotation and the end of the story
 LONGEST = 42
 _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{15,600})[’'](?!\w)")
-_SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
-# Beside the words in marks, what stands for something before them.
-POINTS = re.compile(r"^(?:He|She|They|It|This|That|These|Those|His|Her|Their)\b")
-TITLED = re.compile(r"\b(?:titled|entitled|called|named|dubbed|headlined),? [“\"]")  # a title, and nobody's words
-SINGLE = re.compile(r"[.!?,][‘’'] ?[A-Za-z]")  # speech in single marks, which are not paired: where it ends is unsure
 OTHERS = re.compile(r"\b(?:he|she|they|it|his|her|him|them|their|its)\b", re.IGNORECASE)
 AGENCY = re.compile(
-    r"\((AP|Reuters|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa"
+    r"\((AP|Reuters(?: Health)?|AFP|UPI|CNN|Xinhua|Bloomberg|Hollywood Reporter|HealthDay News|IANS|PTI|Kyodo|dpa"
     r"|ANI)\)(?= ?[-–—_])"
     r"|(?:[-–—] ?|\bCopyright(?: \d{4})? (?:The )?)(Associated Press|Reuters|AFP|Agence France-Presse"
     r"|Bloomberg News)\b"
@@ -52,76 +45,6 @@ def nobody(article, tables):
     if any(len((a or b).split()) >= LEAST_WORDS for a, b in _MARKED.findall(article.text)):
         return []
     return [Finding("nobody", "Nobody is quoted word for word.", "quotes.find_quotes", found[0].start, found[0].end)]
-
-
-def in_full(article, tables):
-    """“Quoted: “‘The bridge was never safe,’ Anna Berg said”.”: words with their source, as they stand together."""
-    ranked = scored(article)
-    taken, found = [(one.start, one.end) for one in in_front(article)], {}
-    taken += [(one.start, one.end) for one in told_sentences(article)]
-    rows = attributions(tables["quotes"])
-    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["source_start"].notna()]
-    for row in rows.itertuples(index=False):
-        within = [
-            n for n, (one, _) in enumerate(ranked) if one.start < max(row.end, row.source_end) and row.start < one.end
-        ]
-        if (
-            not within
-            or len({ranked[n][0].block for n in within}) > 1
-            or row.source.lower() in ("i", "we", "you", "who")
-        ):
-            continue
-        place = _with_source(article, row, [ranked[n][0] for n in within])
-        if place is None and within[0]:
-            place = _with_one_before(article, row, [ranked[n][0] for n in (within[0] - 1, *within)])
-        who = row.speaker if isinstance(row.speaker, str) else row.source
-        worth = max(ranked[n][1] for n in within)
-        if place and not any(a < place[1] and place[0] < b for a, b in taken) and (worth,) > found.get(who, (0,)):
-            found[who] = (worth, *place)
-    fair = sorted(score for _, score in ranked)[len(ranked) // 4] if ranked else 0
-    best = sorted((one for one in found.values() if one[0] >= fair), key=lambda one: -one[0])[:VOICES]
-    return [
-        Finding(f"quoted {a}", f"Quoted: {in_marks(article.text[a:b])}.", "quotes.find_quotes", a, b)
-        for _, a, b in sorted(best, key=lambda one: one[1])
-    ]
-
-
-def _with_source(article, row, parts):
-    """The place of the sentences that have a passage and its source, if they can be read alone."""
-    start, end = without_opening(article, parts[0].start, parts[0].end), parts[-1].end
-    span = parse(article).char_span(start, end, alignment_mode="expand")
-    outside = _SPEECH.sub("“”", article.text[start:end])
-    source = parse(article).char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
-    if leans(article, source):
-        return None  # "the ministry said": which, stands before
-    if OTHERS.match(row.source) or POINTS.search(outside) or ANSWERING.search(outside) or points_back(span):
-        return None
-    if row.kind == "mixed" and (leans(article, span) or OTHERS.search(outside)):
-        return None  # "Berg said his comment “has no place here”": whose?
-    return (start, end) if _is_quotable(article, row, start, end, LONGEST) else None
-
-
-def _with_one_before(article, row, parts):
-    """The same with the sentence before them, which says who "she" is."""
-    first = stands_alone(article, parts[0])
-    if first is None or parts[1].start - parts[0].end > NEAR:
-        return None
-    start, end = first[0], parts[-1].end
-    doc = parse(article)
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if leans(article, span, answers=doc.char_span(*first, alignment_mode="expand")):
-        return None
-    return (start, end) if _is_quotable(article, row, start, end, TOGETHER) else None
-
-
-def _is_quotable(article, row, start, end, longest):
-    """Whether a place has enough of a passage, with its source, from a capital to a full stop."""
-    text = article.text[start:end].strip()
-    words = sum(len(article.text[a:b].split()) for a, b in row.marked)
-    if words < QUOTED or not start <= row.source_start < end or TITLED.search(text) or SINGLE.search(text):
-        return False
-    whole = text[-1] in '.”"' and (text[0].isupper() or text[0] in '“"') and marks_paired(text)
-    return whole and len(text.split()) <= longest and not AROUND.search(text)
 
 
 def last_word(article, tables):
@@ -155,7 +78,7 @@ def last_word(article, tables):
 
 
 def agency(article, tables):
-    """“It bears the name of an agency or another house: “Reuters”.”"""
+    """“Whose text it is, by its own line: “Reuters”.”"""
     text = article.text
     match = AGENCY.search(text, 0, 600) or AGENCY.search(text, max(0, len(text) - 300))
     if match is None:
@@ -164,7 +87,7 @@ def agency(article, tables):
     name = match.group(number).strip()
     if article.outlet and article.outlet.casefold() in name.casefold():
         return []
-    sentence = f"Its text comes from elsewhere, by its own line: {in_marks(name)}."
+    sentence = f"Whose text it is, by its own line: {in_marks(name)}."
     return [Finding("agency", sentence, "findings.heard", *match.span(number))]
 
 
@@ -176,7 +99,8 @@ def against(article, tables):
     for row in rows[rows["confidence"] >= SURE].itertuples(index=False):
         for number, one in enumerate(found):
             if one.start <= row.start < one.end:
-                voice.setdefault(number, row.who)
+                if row.source and not OTHERS.fullmatch(row.source):
+                    voice.setdefault(number, row.who)
     front = in_front(article)
     for number in sorted(range(1, len(found)), key=lambda n: -scored(article)[n][1] - scored(article)[n - 1][1]):
         one, before = found[number], found[number - 1]

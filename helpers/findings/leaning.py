@@ -45,12 +45,14 @@ ANSWERING = re.compile(
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 
 
-def points_back(span):
+def points_back(span, deictic=False):
     """Whether a word stands for something before a sentence: "he" with no person, "this" with nothing before it.
 
     Parameters
     ----------
     span : spacy.tokens.Span
+    deictic : bool
+        Whether "this bridge" may point at what the whole article is about, as it does in speech.
     """
     seen = person = False
     for token in span:
@@ -60,9 +62,8 @@ def points_back(span):
         ):
             return True
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
-            if token.head.lemma_.lower() not in TIME_WORDS and not (
-                word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen
-            ):
+            shown = token.head.lemma_.lower() in TIME_WORDS or (deictic and token.dep_ == "det")
+            if not shown and not (word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen):
                 return True
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:
             return True

@@ -32,7 +32,8 @@ UNFINISHED = re.compile(
     r"|\. \."
 )
 OPENING = re.compile(
-    r"(?:But either way|So far|But|And|Yet|However|Meanwhile|Still|So|Also|Instead|Indeed|Then|By contrast|In contrast"
+    r"(?:But either way|So far|But|And|Yet|However|Meanwhile|Still|So|Also|Instead(?! of)|Indeed|Then"
+    r"|By contrast|In contrast"
     r"|In fact|Of course|Finally|Nevertheless|Nonetheless),? "
 )
 _TWO = re.compile(r"[.!?][”\"]* [A-Z“\"](?!\.)")

@@ -19,7 +19,9 @@ ENOUGH = 5  # sentences that an article tells so
 IN_FRONT = 0.8  # of the story's sentences, by what speaks for them: the others are asides
 FIRST = 1.4  # what a kind that goes first is worth beside the others
 VIEWS = 3  # sentences of the writer's own that say what should be, from which on an article argues
-HYPOTHETICAL = re.compile(r"\b(?:would|will|had better|could|might|if)\b", re.IGNORECASE)  # no sum that is one
+HYPOTHETICAL = re.compile(
+    r"\b(?:would|will|had better|could|might|may|maybe|if)\b", re.IGNORECASE
+)  # no sum that is one
 # The writer's own view: "we must", "the council should".
 VIEW = re.compile(
     r"\b(?:should|must|ought to|needs? to|has to|have to|deserves?|it is time|it[’']s time|let[’']s|i (?:think|believe"
@@ -60,7 +62,7 @@ def _told(article):
     for number in ranked:
         one, score = scored(article)[number]
         kind = next((kind for kind in CUES if tells(article, kind, one.start, one.end)), None)
-        if kind and not (kind == "figures" and HYPOTHETICAL.search(one.text)):
+        if kind and not _is_weak(article, kind, one):
             fits.append((score * (FIRST if CUES[kind].first else 1), number, kind))
     known, told = in_front(article), {}
     for _, number, kind in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
@@ -71,6 +73,19 @@ def _told(article):
             told[kind] = place
             known += [one for one in found if one.start < place[1] and place[0] < one.end]
     return told
+
+
+def _is_weak(article, kind, one):
+    """Whether a sentence has a cue and still does not tell what its kind says.
+
+    "Rain could force them to stop" had no effect; "the storm comes ten years before the next" is no past.
+    """
+    if kind in ("figures", "effect"):
+        return bool(HYPOTHETICAL.search(one.text))
+    if kind == "background":
+        root = parse(article).char_span(one.start, one.end, alignment_mode="expand").root
+        return root.tag_ != "VBD" and not any(word.lower_ in ("was", "were", "had") for word in root.children)
+    return False
 
 
 def in_front(article):

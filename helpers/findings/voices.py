@@ -9,6 +9,7 @@ from ..quotes.summary import attributions
 from ..wording import join
 from .finding import Finding, in_marks
 from .leaning import leans, points_back
+from .salience import marks_paired
 from .who import LEANING, descriptions, is_name, is_title
 
 FEW = 5
@@ -18,7 +19,12 @@ NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it 
 ALL = 0.97  # and where it is said that nobody else is
 QUOTED = 25  # words of one voice, from which on it matters that it is the only one
 INTRODUCED = 14  # words at most that say who somebody is
+OF_OTHERS = frozenset("his her their its".split())  # "his colleague": whose, stands elsewhere
+ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
+LISTED = re.compile(r", (?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w")  # goes on behind the comma
+TELLING = 24  # characters of the only introduction
 MOSTLY = 0.4  # and where it is said who is among them
+MARKED_ROWS = ("direct", "mixed", "scare")
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 # Words that say that a name is kept back.
 WITHHELD = re.compile(
@@ -30,9 +36,15 @@ WITHHELD = re.compile(
 )
 # "a senior official", "two people familiar with the talks": whom an article knows and does not name.
 UNNAMED = re.compile(
-    r"^(?:an?|one|another|two|three|several|some|many) (?:[\w’'-]+ ){0,4}(?:sources?|officials?|aides?"
-    r"|advis[eo]rs?|insiders?|operatives?|diplomats?|strategists?|(?:person|people) (?:familiar|close|briefed"
+    r"^(?:(?:an?|one|another|two|three|several|some|many) )?(?:[\w’'-]+ ){0,4}(?:sources?|officials?|aides?"
+    r"|advis[eo]rs?|insiders?|operatives?|diplomats?|strategists?|experts?|(?:person|people) (?:familiar|close|briefed"
     r"|with knowledge))\b",
+    re.IGNORECASE,
+)
+# One of them is enough where it is told as known to the article alone.
+CLOSE = re.compile(
+    r"\b(?:familiar|close to|briefed|with knowledge|anonymous)\b"
+    r"|^one (?:\w+ ){0,2}(?:expert|official|aide|source|insider|diplomat|adviser|operative)\b",
     re.IGNORECASE,
 )
 NO_ANSWER = re.compile(
@@ -51,10 +63,10 @@ def introduced(article, tables):
     places, quotes = {}, tables["quotes"]
     for row in named(article, quotes, ("direct", "mixed")):
         places.setdefault(row.speaker, (int(row.start), int(row.end)))
-    share = _assigned(quotes, set(places)) if places else 0
+    share = assigned(quotes, set(places)) if places else 0
     if len(places) < 2 or share < MOSTLY:
         return []  # the most quoted may be among those who were not found
-    who = {name: words for name in places if (words := _introduction(article, quotes, name))}
+    who = {name: words for name in places if (words := introduction(article, quotes, name))}
     if len(who) < max(2, len(places) / 2):
         return []  # names alone say nothing to who does not know them
     names = sorted(list(places)[:FEW], key=lambda name: name not in who)
@@ -64,17 +76,58 @@ def introduced(article, tables):
     return [Finding("own words", f"{opening}: {join(told + more)}.", "quotes.find_quotes", *places[names[0]])]
 
 
-def _introduction(article, quotes, name):
-    """The words by which an article says who somebody is: at the name, or in the source of an attribution."""
+def introduction(article, quotes, name):
+    """The words by which an article says who somebody is: at the name, or in the source of an attribution; or None."""
     place = descriptions(article)[0].get(name)
     if place:
-        return article.text[slice(*place)]
+        return article.text[slice(*place)] if _is_whole(article, *place) else None
     for source in quotes.loc[quotes["speaker"] == name, "source"].dropna():
         before, whole, behind = source.partition(name)
         for words in (behind.strip(" ,"), before.strip(" ,")):
-            if whole and 2 <= len(words.split()) <= INTRODUCED and not LEANING.search(words) and "(" not in words:
+            if (
+                whole
+                and 2 <= len(words.split()) <= INTRODUCED
+                and not LEANING.search(words)
+                and "(" not in words
+                and is_introduction(words)
+            ):
                 return words
     return None
+
+
+def who_they_are(article, tables):
+    """“It introduces Anna Berg as “the harbour master of Holm” and Tom Lund as “a sailor”.”"""
+    quoted = " ".join(one.finding for one in introduced(article, tables))
+    places, counts = descriptions(article)
+    names = [name for name in places if name not in quoted and _is_whole(article, *places[name])]
+    lengths = [places[name][1] - places[name][0] for name in names]
+    if len(names) < 2 and max(lengths, default=0) < TELLING:
+        return []  # “Republican candidate” of one says what everybody knows
+    names = sorted(names, key=lambda name: -counts[name])[:FEW]
+    told = join([f"{name} as {in_marks(article.text[slice(*places[name])])}" for name in names])
+    return [Finding("who", f"It introduces {told}.", "coreference.mentions", *places[names[0]])]
+
+
+def _is_whole(article, start, end):
+    """Whether an introduction is all of one: not "time champion" of a five-time one, nor the first of a list.
+
+    >>> from helpers.article import from_text
+    >>> article = from_text("Anna Berg, head of the office for ships, boats and ferries, left.")
+    >>> _is_whole(article, 11, 39), _is_whole(article, 11, 29)
+    (False, True)
+    """
+    before = parse(article).char_span(max(0, start - 2), start, alignment_mode="expand")
+    counted = before is not None and any(token.pos_ == "NUM" or token.text == "-" for token in before)
+    return not counted and not LISTED.match(article.text, end) and is_introduction(article.text[start:end])
+
+
+def is_introduction(words):
+    """Whether words say who somebody is, and do not lean: no "his colleague", no bare "Sen." or "Democratic Rep.".
+
+    >>> is_introduction("the harbour master of Holm"), is_introduction("his colleague"), is_introduction("rival Sen.")
+    (True, False, False)
+    """
+    return words.split()[0].lower() not in OF_OTHERS and not ABBREVIATION.search(words) and marks_paired(words)
 
 
 def alone(article, tables):
@@ -84,7 +137,7 @@ def alone(article, tables):
     rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["speaker"].notna()]
     names = set(rows["speaker"])
     sure = [row for row in named(article, quotes, ("direct", "mixed")) if row.speaker in names]
-    if len(names) != 1 or not sure or _assigned(quotes, names) < ALL:
+    if len(names) != 1 or not sure or assigned(quotes, names) < ALL:
         return []
     if rows["text"].str.split().str.len().sum() < QUOTED:
         return []
@@ -102,21 +155,28 @@ def unnamed(article, tables):
         if UNNAMED.search(row.source) and len(row.source.split()) <= INTRODUCED and not points_back(span):
             if span.root.pos_ == "NOUN" and not any(token.dep_ == "appos" for token in span):
                 found.setdefault(row.source.casefold(), (row.source, (int(row.source_start), int(row.source_end))))
-    if len(found) < 2:
+    if len(found) < 2 and not any(CLOSE.search(source) for source, _ in found.values()):
         return []
+    opening = "Sources" if len(found) > 1 else "A source"
     told = join([in_marks(source[0].lower() + source[1:]) for source, _ in list(found.values())[:3]])
     return [
         Finding(
-            "unnamed", f"Sources that it does not name: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1]
+            "unnamed", f"{opening} that it does not name: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1]
         )
     ]
 
 
-def _assigned(quotes, names):
-    """Share of the words of passages in marks that are these persons'."""
+def assigned(quotes, names):
+    """Share of the words of passages in marks that are these persons', 0 … 1.
+
+    Parameters
+    ----------
+    quotes : pandas.DataFrame
+    names : set of str
+    """
     rows = attributions(quotes).set_index("id")
     told = whole = 0
-    for row in quotes[quotes["kind"].isin(("direct", "mixed", "scare"))].itertuples(index=False):
+    for row in quotes[quotes["kind"].isin(MARKED_ROWS)].itertuples(index=False):
         words = sum(b - a for a, b in row.marked) if row.kind == "mixed" else row.end - row.start
         if len(row.text.split()) >= LEAST_WORDS:
             whole += words

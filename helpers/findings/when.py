@@ -32,7 +32,7 @@ def contradictions(article, tables):
     return [
         Finding(f"contradiction {row.id}", row.problem, "consistency.check_consistency", int(row.start), int(row.end))
         for row in tables["consistency"].head(MOST).itertuples(index=False)
-        if row.kind not in DOUBTFUL and not _is_guessed(article, row)
+        if row.kind not in DOUBTFUL and not _is_guessed(article, row) and not _is_of_a_place(article, row)
     ]
 
 
@@ -40,6 +40,14 @@ def _is_guessed(article, row):
     """Whether a day of the week was set against a day whose year the article does not give."""
     day = article.text[int(row.evidence_start) : int(row.evidence_end)]
     return row.kind == "weekday" and not _FULL_DAY.search(day)
+
+
+def _is_of_a_place(article, row):
+    """Whether somebody's age is that of a place: "Berlin, 26" is a person only where the name is one's."""
+    name = row.problem.partition(" is ")[0]
+    return "age" in row.kind and any(
+        span.text == name and span.label_ in ("GPE", "LOC", "FAC") for span in parse(article).ents
+    )
 
 
 def after_publication(article, tables):
@@ -77,6 +85,8 @@ def still_to_come(article, tables):
             continue
         if day and (not row.earliest or day_key(row.earliest) < day_key(day)):
             continue
+        if not day and (year := _FULL_DAY.search(row.text)) and year[0] < max(_FULL_DAY.findall(article.text)):
+            continue  # a later year stands in the text: that one was past
         verb = _verb_above(article, row)
         clause = _planned(verb, int(row.start)) if verb is not None else None
         if clause and clause not in found and not any(a < clause[1] and clause[0] < b for a, b in taken):

@@ -1,0 +1,105 @@
+"""By which words a sentence is known to warn, want, praise, give a reason …: the kinds that go last."""
+
+from .rare_cues import Cue
+
+COMMON = {
+    "warning": Cue(
+        "2",
+        "A warning",
+        r"(?<!were )(?<!was )(?<!been )(?<!be )\bwarn(?:s|ed)\b",
+        "Divers warned that the quay could fall into the harbour within a year.",
+        "Divers were warned that the quay could fall into the harbour within a year.",
+        main=True,
+    ),
+    "asked for": Cue(
+        "2",
+        "Asked for or advised",
+        r"\b(?:recommend(?:s|ed)|advise[sd]|urge[sd]|call(?:s|ed) on|demand(?:s|ed)|appealed to)\b",
+        "Ferry owners urged the council to open the quay before the summer.",
+        "Ferry owners told the council of the quay before the summer.",
+        main=True,
+    ),
+    "feared": Cue(
+        "2",
+        "Feared",
+        r"\b(?:fears?|feared|worr(?:y|ies|ied)|threaten(?:s|ed)? (?:to|the)|alarmed|concerns? (?:that|about|over)"
+        r"|concerned (?:that|about|over)|in danger of|the danger that)\b",
+        "Shop owners worry about a summer without a single ferry.",
+        "Shop owners talk about a summer without a single ferry.",
+    ),
+    "planned or hoped": Cue(
+        "2",
+        "Expected, planned or wanted",
+        r"\b(?:will (?!have\b)\w+|(?:is|are) (?:set|expected|due|scheduled|supposed|likely|poised) to|expects?"
+        r"|plans? to|plan(?:ned|ning) to|hopes? (?:to|that)|aims? to|intends? to|wants? (?:to|the|\w+ to)|is weighing"
+        r"|(?:is|are) in talks|(?:is|are) considering|proposes? (?:to|that|a)|proposed (?:to|that|by)|vow(?:s|ed) to"
+        r"|promis(?:es|ed) to|pledg(?:es|ed) to)\b",
+        "Holm Ferries hopes to run a third ferry from the summer on.",
+        "Holm Ferries runs a third ferry from the summer on.",
+        main=True,
+    ),
+    "praised": Cue(
+        "2",
+        "Praised or supported",
+        r"\b(?:praise[sd]|welcome[sd] (?:the|a|his|her|their|its|\w+[’']s)|endorse[sd]|hail(?:s|ed)|applaud(?:s"
+        r"|ed)|commend(?:s|ed)"
+        r"|congratulate[sd]|backed (?:the|his|her|their|a|\w+[’']s)|supports (?:the|his|her|their|a))\b",
+        "Ferry owners praised the council for the speed of the repairs.",
+        "Ferry owners met the council at the place of the repairs.",
+        main=True,
+    ),
+    "reason": Cue(
+        "2",
+        "A reason that it gives",
+        r"(?<!just )\b(?:because|due to|as a result of|in response to|thanks to|stems? from|stemmed from)\b",
+        "The quay was closed because divers had found holes in its wall.",
+        "The quay was closed by divers who had found holes in its wall.",
+    ),
+    "reservation": Cue(
+        "2",
+        "What it sets against each other",
+        r"^(?:Although|Though|While|Despite|Even though|In spite of)\b"
+        r"|, (?:but|although|though|even though|despite|yet)\b",
+        "Ferry owners like the new quay, but sailors find it too far from the town.",
+        "Ferry owners like the new quay and find it near to the town.",
+    ),
+    "effect": Cue(
+        "2",
+        "What had an effect",
+        r"\b(?:forced|led to|leads to|caused|causes|triggers?|triggered|prompted|prevents?|prevented|resulted in|helped"
+        r" (?:\w+ ){0,2}(?:to )?\w+|helps? (?:to )?\w+|enabled?|enables)\b",
+        "The storm forced Holm Ferries to keep its boats in the harbour.",
+        "Holm Ferries kept its boats in the harbour until the storm.",
+        main=True,
+    ),
+    "figures": Cue(
+        "2",
+        "Figures that it gives",
+        r"\b\d[\d,.]*[- ]?(?:mph|km|kWh|hp|horsepower|miles?|met(?:er|re)s?|feet|inch(?:es)?|tons?|tonnes?|degrees"
+        r"|acres"
+        r"|gallons|barrels|frames|people|passengers|members|countries|stores|restaurants|patients)\b"
+        r"|[$£€] ?\d[\d,.]*(?: ?(?:million|billion|trillion|bn|m)\b)?|\b\d[\d,.]* ?(?:%|per ?cent\b|percent\b)"
+        r"|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* (?:million|billion|trillion)\b",
+        "Repairs of the bridge cost 4.2 million pounds in the first year alone.",
+        "Repairs of the bridge took from May 8, 2025, until the following summer.",
+    ),
+    "background": Cue(
+        "2",
+        "What came before",
+        r"^(?:[A-Z]\w+ )?(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter) (?:[A-Z]\w+ (?:of )?)?(?:1[5-9]|20)\d\d\b"
+        r"|\bin (?:[A-Z]\w+ (?:of )?)?(?:1[5-9]|20)\d\d\.?$"
+        r"|\b(?:\d+|two|three|four|five|six|ten|twenty|several|a few|many) (?:years|decades|centuries|months) (?:ago"
+        r"|before|earlier)\b|\b(?:last|a) (?:year|decade|century) (?:ago|before|earlier)\b",
+        "In 1998 the council sold three of its ferries to a company in Bergen.",
+        "The council is to sell three of its ferries to a company in Bergen.",
+    ),
+    "come before": Cue(
+        "2",
+        "What came before",
+        r"\bhad (?:also |already |long |never |not |once )?(?:been )?[a-z]{2,}"
+        r"(?:ed|ld|wn|ught|ent|eft|een|ven|ken|ut|ost)\b",
+        "The council had sold three of its ferries to a company in Bergen.",
+        "The council has sold three of its ferries to a company in Bergen.",
+        main=True,
+    ),
+}

@@ -1,0 +1,220 @@
+"""By which words a sentence is known to deny, accuse, leave open, compare …: the kinds that go first.
+
+What our words say before a quoted sentence names only what the sentence does.
+"""
+
+from typing import NamedTuple
+
+
+class Cue(NamedTuple):
+    """A kind of sentence: `page` whose answer states it, our `opening`, its `pattern`, and two sentences.
+
+    `right` has the cue and `wrong` only looks so. `first`: it goes before other kinds, being rarer and telling more.
+    `main`: the cue has to be the verb of the main clause.
+    """
+
+    page: str
+    opening: str
+    pattern: str
+    right: str
+    wrong: str
+    first: bool = False
+    main: bool = False
+
+
+OUTLETS = (
+    r"(?:[Tt]he )?(?:New York Times|Washington Post|Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune"
+    r"|Associated Press|Guardian|Independent|Daily Mail|Daily Telegraph|Financial Times|Hollywood Reporter|Daily Beast"
+    r"|Huffington Post|Hill|Atlantic|New Yorker)|Reuters|AFP|AP|BBC(?: News)?|CNN|CNBC|MSNBC|NBC(?: News)?"
+    r"|ABC(?: News)?|CBS(?: News| Sports)?|Fox News|NPR|Bloomberg(?: News)?|POLITICO|Politico|USA T(?:ODAY|oday)|Salon"
+    r"|BuzzFeed(?: News)?|Breitbart(?: News)?|TMZ|ESPN|Variety|Newsweek|GB News|People magazine|Time magazine"
+)
+
+RARE = {
+    "denied": Cue(
+        "0",
+        "Denied, disputed or refused",
+        r"\b(?:denies|denied|deny|denying|disput(?:e|es|ed) (?:the|that|his|her|its|their|any)|contradict(?:s|ed)"
+        r"|refut(?:es|ed)|rebut(?:s|ted)|debunked|rul(?:ed|es) out|rejects|rejected"
+        r"|refuse[sd] to (?!comment))\b"
+        r"(?! (?:visas?|entry|access|bail|permission|a visa|by))",
+        "The Port Authority denied that the cables had rusted before the storm.",
+        "The sailors were denied entry to the port because their papers had expired.",
+        first=True,
+        main=True,
+    ),
+    "accused": Cue(
+        "0",
+        "Accused, blamed or criticised",
+        r"(?<!\bthe )\b(?:accus(?:es|ed)|critici[sz](?:es|ed)|blam(?:es|ed)|condemn(?:s|ed)|denounc(?:es|ed)"
+        r"|rebuk(?:es|ed)"
+        r"|lambast(?:s|ed)|deplor(?:es|ed))\b",
+        "Ferry owners accused the council of keeping the report from them for two years.",
+        "The accused left the court by a side door before noon on Monday.",
+        first=True,
+        main=True,
+    ),
+    "not settled": Cue(
+        "0",
+        "Not known or not settled",
+        r"\b(?:(?:is|was|are|were|remains?|remained) (?:still )?(?:unclear|unknown|undecided|uncertain|unresolved)"
+        r"|(?:is|was|are|were) not (?:yet |immediately )?(?:clear|known(?! as\b| for\b| to\b)|decided)|(?:isn|wasn"
+        r"|aren)[’']t (?:yet )?(?:clear"
+        r"|known)|remains? to be seen|no way to (?:verify|know|tell)|not possible to (?:independently )?(?:verify"
+        r"|confirm"
+        r"|say)|(?:could|can) not (?:be )?(?:independently |immediately )?(?:be )?(?:verify|verified|confirm(?:ed)?)"
+        r"|(?:is|are|remains?) under investigation"
+        r"|(?:has|have|had) not (?:yet )?(?:been )?(?:said|decided"
+        r"|released|announced|disclosed"
+        r"|determined|set)|(?:has|have|had) yet to \w+|yet to be (?:decided|determined|announced)"
+        r"|(?:investigation|inquiry) (?:is|was) under ?way)\b",
+        "The council has not decided when the bridge will be open to cars again.",
+        "The council has not closed the bridge, although its cables are old.",
+        first=True,
+    ),
+    "passed on": Cue(
+        "3",
+        "Passed on, and not vouched for",
+        r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|rumou?red to"
+        r"|(?:is|are|was|were) (?:widely )?(?:believed|said|thought|alleged) to|it[’']?s? (?:is )?widely believed)\b",
+        "Anna Berg has reportedly sold both of the old boats to a dealer in Bergen.",
+        "Anna Berg has sold both of the old boats to a dealer in Bergen.",
+        first=True,
+    ),
+    "from media": Cue(
+        "3",
+        "Told to a news outlet, or reported by one",
+        rf"\b(?:told|according to|interview with|(?:statement|email|comments?|remarks) to) (?-i:{OUTLETS})\b(?![’'-])"
+        rf"|\b(?-i:{OUTLETS}) (?:has |have |also |first |later )?(?:reported|reports|quoted)\b(?! (?:to|for|by))",
+        "The bridge was never safe, Anna Berg told CNN on Monday.",
+        "CNN has a new studio, and The Guardian a new owner, Anna Berg told us.",
+        first=True,
+    ),
+    "first or record": Cue(
+        "2",
+        "A first or a record",
+        r"^for the first time,|\bfor the first time (?:since|in (?!the)|ever)"
+        r"|\bbec(?:ame|omes?) the (?:first|youngest|oldest|largest)\b"
+        r"|\b(?:highest|lowest|largest|biggest|smallest|worst|best|most|fewest|steepest) [^.;,]{0,50}\bsince (?:the"
+        r"|\d{4}|[A-Z])|\b(?:highest|lowest|largest|biggest|smallest|worst|best|most|fewest|steepest) [^.;,]{0,50}\bin"
+        r" (?:more than |nearly |almost |over )?(?:\d+|a|two|three|four|five|ten|\w+ty) (?:years|decades?|months)\b"
+        r"|\brecord[- ](?:high|low|breaking|number|year)\b",
+        "The ferries carried fewer than 300,000 people for the first time in 37 years.",
+        "The ferries carried people for the first time that she could remember.",
+        first=True,
+    ),
+    "figures set against others": Cue(
+        "2",
+        "Figures set against others",
+        r"(?:\b(?:up|down|rose|risen|rises?|fell|fallen|falls?|grew|grown|dropp?(?:ed|ing)?|declin(?:ed|es)"
+        r"|increas(?:ed|es)"
+        r"|decreas(?:ed|es)|climbed|slipped|jumped|soared|cut|reduced|narrowed|widened|gained"
+        r"|lost)\b[^.;]{0,60}\d[\d,.]*"
+        r" ?(?:%|per ?cent|percentage|points?|million|billion|people|to \d)|\b(?:doubled|tripled|quadrupled|halved)\b"
+        r"|\d[^.;]{0,60}\b(?:compared (?:with|to)|up from|down from|versus)\b[^.;]{0,60}\d"
+        r"|\bbetween \d[\d,.]*(?: per ?cent| %|%| million| billion)? and \d[\d,.]*(?: per ?cent| %|%| million"
+        r"| billion)"
+        r"|\bfrom \$?\d[\d,.]*(?: per ?cent| %|%| million| billion| \w+)? to \$?\d[\d,.]*(?: per ?cent| %|%| million"
+        r"| billion)|\d[\d,.]* (?:percentage )?points? (?:ahead|behind|lead)"
+        r"|\d[\d,.]* ?(?:%|per ?cent|percent)[^.;]{0,80}\b(?:while|but only|and just"
+        r"|whereas)\b[^.;]{0,40}\d[\d,.]* ?(?:%|per"
+        r" ?cent|percent))",
+        "The number of passengers fell by 12 percent to 3.4 million in the year of the storm.",
+        "The number of passengers is not known, and nobody has counted them since 1998.",
+        first=True,
+    ),
+    "dead or hurt": Cue(
+        "2",
+        "Dead, hurt or missing",
+        r"\b(?:kill(?:ed|s|ing)|died|dead|injured|wounded|missing|drowned)\b[^.;]{0,60}\b(?:\d[\d,]*|two|three"
+        r"|four|five|six"
+        r"|seven|eight|nine|ten|dozens|hundreds|thousands) (?!years|months|days|weeks|hours|minutes)"
+        r"|\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b (?!years|months"
+        r"|days"
+        r"|weeks|hours|minutes)[^.;]{0,40}\b(?:killed|died|dead|injured|wounded|missing|drowned)\b",
+        "The storm killed three sailors and a boy on the quay that night.",
+        "The storm killed the plan for a new quay three years later.",
+    ),
+    "decided": Cue(
+        "2",
+        "Decided, ordered or agreed",
+        r"\b(?:agreed to|approved|voted (?:to|for|against|in)|ordered (?:the|a|an|that|\w+ to)|ruled that|banned"
+        r"|was (?:arrested"
+        r"|charged|convicted|sentenced|acquitted|fined|fired|appointed|elected)|were (?:arrested|charged|convicted"
+        r"|sentenced"
+        r"|acquitted|fined|fired)|decided (?:to|that|not)|signed (?:the|a|an) (?:\w+ ){0,3}(?:bill|order|law|deal"
+        r"|contract"
+        r"|agreement|treaty)|resigned|overturned|blocked)\b",
+        "The council voted to sell both ferries to a company in Bergen.",
+        "The council met on Monday to talk of ferries and of a company in Bergen.",
+        main=True,
+    ),
+    "won or lost": Cue(
+        "2",
+        "Won or lost",
+        r"\b(?:won(?![’\'])|beat|defeated|lost (?:to|the|by|his|her|their|its)|finished (?:first|second)|tied"
+        r"|clinched|qualified for)\b",
+        "Holm beat Bergen by two boats on the last day of the regatta.",
+        "Holm met Bergen on the last day of the regatta in the old harbour.",
+        main=True,
+    ),
+    "limits of a study": Cue(
+        "3",
+        "A limit of what was found",
+        r"\b(?:(?:only|just|merely) an? (?:association|correlation|link)|(?:does|do|did|could"
+        r"|can) ?not (?:prove|show (?:that|whether)"
+        r"|establish|follow the|measure|include|account for|say (?:whether|if|why))|not"
+        r" cause[- ]and[- ]effect|no (?:proof|evidence)"
+        r" (?:that|of)|(?:more|further) (?:research|studies|study|work) (?:is|are) needed|margin of error"
+        r"|(?:small|limited) (?:study|sample|number of)|not (?:yet )?been peer[- ]reviewed"
+        r"|findings (?:are|were) preliminary)\b",
+        "The survey does not show whether passengers would pay more for a new ferry.",
+        "The survey shows that passengers would pay more for a new ferry in summer.",
+        first=True,
+    ),
+    "paid for": Cue(
+        "3",
+        "Who paid",
+        r"\b(?:(?:funded|financed|sponsored|underwritten|bankrolled) (?:in part |partly |largely )?by"
+        r"|paid for by|paid by"
+        r"|donated (?:\$|£|€|\d|more than)|gave (?:\$|£|€)\d)",
+        "The survey of passengers was paid for by a company that builds bridges.",
+        "The survey of passengers was read by a company that builds bridges.",
+        first=True,
+    ),
+    "study or document": Cue(
+        "3",
+        "What a study or a document says",
+        r"^(?:(?:the|a|an|one|this|its|his|her|their|last|another|recent|new|latest|\w+[’']s) ){0,3}(?:[\w-]+ ){0,4}"
+        r"(?:study|survey|poll|report|research|findings|letter|memo|filing|lawsuit|complaint|indictment|data"
+        r"|statistics"
+        r"|figures|statement|document|documents|analysis|review|bill|ruling|order|rules?|law|guidelines|agreement"
+        r"|census)\b"
+        r"(?: [\w’'-]+){0,8} (?:found|finds|shows?|showed|says|said|suggests?|suggested|concluded|concludes"
+        r"|estimates?|warns"
+        r"|warned|requires?|bans?|includes?|revealed|indicates?|indicated|calls? for|states?|argues?|alleges?"
+        r"|noted)\b"
+        r"|\b[Aa]ccording to (?:the|a|an|its|his|\w+[’']s) (?:[\w’'-]+ ){0,5}(?:study|survey|poll|report|research"
+        r"|letter|memo"
+        r"|filing|lawsuit|complaint|indictment|data|statistics|figures|documents?|analysis|review|census|summary)\b",
+        "A survey of Bergen University found that half of the passengers would rather take a bus.",
+        "The survey ship sailed on Monday with half of its passengers.",
+        first=True,
+    ),
+    "in court": Cue(
+        "2",
+        "In court",
+        r"\b(?:convict(?:ed|ing|s)|sentenced|acquitted|pleaded|pled (?:guilty|not)|found (?:not )?guilty|indicted"
+        r"|(?:was|were|been) charged with|jury|jurors|filed (?:a|the) (?:law)?suit|(?:sued|sues|is"
+        r" suing|are suing) )\b",
+        "A jury in Holm convicted both owners of the ferry after less than an hour.",
+        "Both owners of the ferry sailed to Holm after less than an hour.",
+    ),
+    "only one": Cue(
+        "2",
+        "The only one, as it says",
+        r"\b(?:is|are|was|were|remains?) (?:one of )?the (?:(?:world|country|nation|state|city)[’']s )?only \w+",
+        "Holm is the only town on the coast that still has a ferry by night.",
+        "Holm is a town on the coast that has only a ferry by night.",
+    ),
+}
