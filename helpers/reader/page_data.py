@@ -199,11 +199,8 @@ def _roles(quotes):
 
 def _compared(tables):
     """What was compared and agrees, or cannot be compared; what disagrees is among the checks."""
-    table = tables.get("relations_checked")
-    if table is None:
-        return []
     rows = []
-    for one in each(table, "id spans computation verdict reason"):
+    for one in each(tables["relations_checked"], "id spans computation verdict reason"):
         if one.verdict != DISAGREES:
             said, why = ("" if is_missing(words) else words for words in (one.computation, one.reason))
             places = [list(map(int, span)) for span in one.spans]

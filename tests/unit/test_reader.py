@@ -124,18 +124,16 @@ def test_no_two_voices_look_alike(number, kind):
 
 
 def test_what_agrees_stands_beside_what_does_not_and_who_is_heard_is_said(default):
-    """Tables that come later: the page shows them once they are there, and does without them."""
     tables = collect(default)
-    data = page_data(default, {name: table for name, table in tables.items() if name != "relations_checked"})
-    assert data["compared"] == []
+    data = page_data(default, tables)
     assert sum(one["w"] for one in data["heard"]) > 0
     assert next(one for one in data["voices"] if one["k"] == "Xi Jinping")["role"]
     rows = [
-        ("r1", ((0, 7), (8, 17)), "2 + 3 = 5", "agrees", None),
-        ("r2", ((0, 7),), None, "not comparable", "rounded"),
+        ("r1", 0, 7, "sum", ((0, 7), (8, 17)), "2 + 3 = 5", "agrees", None),
+        ("r2", 0, 7, "sum", ((0, 7),), None, "not comparable", "rounded"),
+        ("r3", 0, 7, "sum", ((0, 7), (8, 17)), "2 + 3 = 6", "disagrees", None),
     ]
-    rows.append(("r3", ((0, 7), (8, 17)), "2 + 3 = 6", "disagrees", None))
-    relations = pd.DataFrame(rows, columns=["id", "spans", "computation", "verdict", "reason"])
+    relations = pd.DataFrame(rows, columns=["id", "start", "end", *"kind spans computation verdict reason".split()])
     data = page_data(default, {**tables, "relations_checked": relations})
     assert [one["v"] for one in data["compared"]] == ["agrees", "not comparable"]
     assert data["compared"][0]["m"] == [[0, 7], [8, 17]]
