@@ -45,10 +45,10 @@ def written(tmp_path_factory, default):
     for name, article in articles.items():
         (folder / f"{name}.html").write_text(reader.page(article), encoding="utf8")
     rows = [
-        ("r1", ((0, 23), (42, 47)), "2 + 3 = 5", "agrees", None),
-        ("r2", ((0, 23),), None, "not comparable", "Old."),
+        ("r1", 0, 23, "sum", ((0, 23), (42, 47)), "2 + 3 = 5", "agrees", None),
+        ("r2", 0, 23, "sum", ((0, 23),), None, "not comparable", "Old."),
     ]
-    relations = pd.DataFrame(rows, columns=["id", "spans", "computation", "verdict", "reason"])
+    relations = pd.DataFrame(rows, columns=["id", "start", "end", *"kind spans computation verdict reason".split()])
     tables = {**collect(default), "relations_checked": relations}
     unheard = from_text("😀 Ann Lee accused Tom Roe of lying about the bridge. The firm did not respond to a request.")
     (folder / "unheard.html").write_text(reader.page(unheard), encoding="utf8")
