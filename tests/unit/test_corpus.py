@@ -245,18 +245,18 @@ def test_a_killed_worker_is_replaced(source, done, tmp_path):
 def test_ctrl_c_leaves_a_usable_result(tmp_path, monkeypatch):
     source, out = tmp_path / "source", tmp_path / "out"
     source.mkdir()
-    for n in range(50):  # twenty-five parts, in two processes: after the first, some have not begun
-        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (5 if n >= 4 else 1)), encoding="utf8")
-    process = started(source, out, part=2)
+    for n in range(80):  # sixteen parts, in two processes: after the first, some have not begun
+        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (6 if n >= 10 else 1)), encoding="utf8")
+    process = started(source, out, part=5)
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=300)
     assert process.returncode == 130, error.decode()
     assert "the same command continues" in error.decode()
     assert "Traceback" not in error.decode()
-    assert 0 < len(rows_of(out, "articles")) < 50
-    monkeypatch.setattr("helpers.corpus.PART", 2)
-    assert analyse(source, out, workers=0)["articles"] == len(rows_of(out, "articles")) == 50
+    assert 0 < len(rows_of(out, "articles")) < 80
+    monkeypatch.setattr("helpers.corpus.PART", 5)
+    assert analyse(source, out, workers=0)["articles"] == len(rows_of(out, "articles")) == 80
 
 
 def test_other_settings_and_other_runs_are_refused(source, done, tmp_path, capsys):
