@@ -57,7 +57,8 @@ class Runner:
                     return nbformat.from_dict(value)
             reason = f"took longer than {TIMEOUT} seconds"
         except (EOFError, OSError):
-            reason = "ended the process that ran it"
+            self.process.join(10)
+            reason = f"ended the process that ran it (exit code {self.process.exitcode})"
         self.close()
         self._start()
         raise NotebookError(f"{path.name}, cell {number}: {reason}")
