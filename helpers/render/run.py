@@ -1,5 +1,6 @@
 """Running notebooks with the article of the caller's choice, in few processes that share what this one has loaded."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -73,6 +74,8 @@ def _serve(pipe, folder, environment):
     """What a `Runner`'s process does: a path comes in, cells' numbers and a notebook go out."""
     from . import cells
 
+    # What a fork inherits is left alone: to collect what hangs on its parent's threads and sockets can end it.
+    gc.freeze()
     os.environ.clear()
     os.environ.update({**environment, "SAME_ARTICLE": "1"})
     shell = cells.ready(folder)
