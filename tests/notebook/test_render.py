@@ -200,6 +200,6 @@ def test_notebooks_in_one_process_know_nothing_of_each_other(tmp_path):
         nbformat.write(written, tmp_path / f"{name}.ipynb")
     results = run_all(sorted(tmp_path.glob("*.ipynb")), workers=1)
     dead, last = list(results.values())[1:]
-    assert str(dead) == "2_dies.ipynb, cell 1: ended the process that ran it"
+    assert str(dead) == "2_dies.ipynb, cell 1: ended the process that ran it (exit code 1)"
     (cell,) = last.cells
     assert (cell.execution_count, cell.outputs[0].data["text/plain"]) == (1, "False")
