@@ -193,10 +193,22 @@ def content(out):
     return {name: sorted(map(repr, rows_of(out, name))) for name in (*TABLES, "articles", "failures")}
 
 
-def started(source, out, workers=2, part=PART):
-    program = f"from helpers import corpus, __main__; corpus.PART = {part}; raise SystemExit(__main__.main())"
+def started(source, out, workers=2, before="", part=2):
+    program = f"{before}\nfrom helpers import corpus, __main__\ncorpus.PART = {part}\nraise SystemExit(__main__.main())"
     command = [sys.executable, "-c", program, "corpus", str(source), "--out", str(out), "--workers", str(workers)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    """Eight articles in a table and what a run in this process makes of them: its folder and its totals."""
+    folder = tmp_path_factory.mktemp("few")
+    lines = [json.dumps({"text": story(n)}) for n in range(8)]
+    (folder / "lines.jsonl").write_text("\n".join(lines), encoding="utf8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("helpers.corpus.PART", 2)
+        totals = analyse(folder / "lines.jsonl", folder / "out", workers=0)
+    return folder / "lines.jsonl", folder / "out", totals
 
 
 def wait_for(condition, process=None, seconds=300):  # a bound for a busy machine: workers load the model first
@@ -210,7 +222,8 @@ def wait_for(condition, process=None, seconds=300):  # a bound for a busy machin
     raise AssertionError("did not come to pass")
 
 
-def test_a_killed_run_continues_where_it_stopped(source, done, tmp_path):
+def test_a_killed_run_continues_where_it_stopped(few, tmp_path, monkeypatch):
+    source, whole, done = few
     out = tmp_path / "out"
     process = started(source, out, workers=0)
     wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
@@ -218,15 +231,17 @@ def test_a_killed_run_continues_where_it_stopped(source, done, tmp_path):
     process.wait()
     written = [out / "quotes" / f"{path.stem}.parquet" for path in (out / "_state").glob("part-*.json")]
     first = {path: path.stat().st_mtime_ns for path in written}
+    monkeypatch.setattr("helpers.corpus.PART", 2)
     totals = analyse(source, out, workers=0)
     same = ("articles", "words", "failures", "parts")
-    assert [totals[name] for name in same] == [done[1][name] for name in same]
-    assert content(out) == content(done[0])
+    assert [totals[name] for name in same] == [done[name] for name in same]
+    assert content(out) == content(whole)
     assert all(path.stat().st_mtime_ns == when for path, when in first.items())  # nothing was done twice
     assert not list(out.rglob("*.tmp"))
 
 
-def test_a_killed_worker_is_replaced(source, done, tmp_path):
+def test_a_killed_worker_is_replaced(few, tmp_path):
+    source, whole, done = few
     out = tmp_path / "out"
     process = started(source, out)
 
@@ -238,25 +253,38 @@ def test_a_killed_worker_is_replaced(source, done, tmp_path):
     workers()[0].kill()
     printed, error = process.communicate(timeout=300)
     assert process.returncode == 0, error.decode()
-    assert f"{done[1]['articles']} articles" in printed.decode()
-    assert content(out) == content(done[0])
+    assert f"{done['articles']} articles" in printed.decode()
+    assert content(out) == content(whole)
 
 
-def test_ctrl_c_leaves_a_usable_result(tmp_path, monkeypatch):
-    source, out = tmp_path / "source", tmp_path / "out"
-    source.mkdir()
-    for n in range(80):  # sixteen parts, in two processes: after the first, some have not begun
-        (source / f"{n:03}.txt").write_text("\n\n".join([story(n)] * (6 if n >= 10 else 1)), encoding="utf8")
-    process = started(source, out, part=5)
-    wait_for(lambda: list((out / "_state").glob("part-*.json")), process)
+# Two workers read the first two parts, and are busy with the others until somebody stops them.
+ENDLESS = """
+import time
+from helpers import corpus
+whole = corpus.analyse_part
+def part(number, *given, **options):
+    while number > 1:
+        time.sleep(.1)
+    return whole(number, *given, **options)
+corpus.analyse_part = part
+"""
+
+
+def test_ctrl_c_leaves_a_usable_result(few, tmp_path, monkeypatch):
+    source, whole, _ = few
+    out = tmp_path / "out"
+    process = started(source, out, before=ENDLESS)
+    wait_for(lambda: len(list((out / "_state").glob("part-*.json"))) == 2, process)
+    time.sleep(1)  # the program waits for its workers
     process.send_signal(signal.SIGINT)
     _, error = process.communicate(timeout=300)
     assert process.returncode == 130, error.decode()
     assert "the same command continues" in error.decode()
     assert "Traceback" not in error.decode()
-    assert 0 < len(rows_of(out, "articles")) < 80
-    monkeypatch.setattr("helpers.corpus.PART", 5)
-    assert analyse(source, out, workers=0)["articles"] == len(rows_of(out, "articles")) == 80
+    assert len(rows_of(out, "articles")) == 4
+    monkeypatch.setattr("helpers.corpus.PART", 2)
+    assert analyse(source, out, workers=0)["articles"] == 8
+    assert content(out) == content(whole)
 
 
 def test_other_settings_and_other_runs_are_refused(source, done, tmp_path, capsys):
@@ -335,8 +363,9 @@ def test_benchmark_measures_and_writes_nothing(source, tmp_path, capsys, monkeyp
     assert "--out" in capsys.readouterr().err
 
 
-def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
+def test_a_worker_that_joins_over_tcp_shares_the_work(few, tmp_path, monkeypatch):
     """A scheduler and two workers as separate programs, as on a cluster; the address is all that is known."""
+    source, whole, done = few
     port = 18786 + os.getpid() % 1000
     address = f"tcp://127.0.0.1:{port}"
     log = (tmp_path / "log").open("w")
@@ -365,6 +394,7 @@ def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
         subprocess.Popen(command, stdout=log, stderr=log, cwd=Path(__file__).parents[2])
         for command in (scheduler, worker, worker)
     ]
+    monkeypatch.setattr("helpers.corpus.PART", 2)
     try:
         totals = analyse(source, tmp_path / "out", scheduler=address)
     finally:
@@ -373,8 +403,8 @@ def test_a_worker_that_joins_over_tcp_shares_the_work(source, done, tmp_path):
         for process in started_here:
             process.wait(30)
         log.close()
-    assert totals == done[1]
-    assert content(tmp_path / "out") == content(done[0])
+    assert totals == done
+    assert content(tmp_path / "out") == content(whole)
 
 
 def test_the_codebooks_query_gives_the_files_their_words(done, root):
@@ -388,10 +418,11 @@ def test_the_codebooks_query_gives_the_files_their_words(done, root):
     assert "text" not in plain
 
 
-def test_lean_tables_made_in_this_process_give_the_same_rows(source, done, tmp_path):
-    totals = analyse(source, tmp_path / "out", workers=0, lean=True)
-    assert totals == done[1]
-    lean, whole = Corpus(tmp_path / "out"), Corpus(done[0])
+def test_lean_tables_give_the_same_rows(few, tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.corpus.PART", 2)
+    source, out, done = few
+    assert analyse(source, tmp_path / "out", workers=0, lean=True) == done
+    lean, whole = Corpus(tmp_path / "out"), Corpus(out)
     for name in TABLES:
         order = "article_id, id"
         a = whole.sql(f"SELECT * FROM {name} ORDER BY {order}")
