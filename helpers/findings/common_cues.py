@@ -19,14 +19,6 @@ COMMON = {
         "Ferry owners told the council of the quay before the summer.",
         main=True,
     ),
-    "feared": Cue(
-        "2",
-        "Feared",
-        r"\b(?:fears?|feared|worr(?:y|ies|ied)|threaten(?:s|ed)? (?:to|the)|alarmed|concerns? (?:that|about|over)"
-        r"|concerned (?:that|about|over)|in danger of|the danger that)\b",
-        "Shop owners worry about a summer without a single ferry.",
-        "Shop owners talk about a summer without a single ferry.",
-    ),
     "planned or hoped": Cue(
         "2",
         "Expected, planned or wanted",
@@ -82,24 +74,5 @@ COMMON = {
         r"|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* (?:million|billion|trillion)\b",
         "Repairs of the bridge cost 4.2 million pounds in the first year alone.",
         "Repairs of the bridge took from May 8, 2025, until the following summer.",
-    ),
-    "background": Cue(
-        "2",
-        "What came before",
-        r"^(?:[A-Z]\w+ )?(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Aa]fter) (?:[A-Z]\w+ (?:of )?)?(?:1[5-9]|20)\d\d\b"
-        r"|\bin (?:[A-Z]\w+ (?:of )?)?(?:1[5-9]|20)\d\d\.?$"
-        r"|\b(?:\d+|two|three|four|five|six|ten|twenty|several|a few|many) (?:years|decades|centuries|months) (?:ago"
-        r"|before|earlier)\b|\b(?:last|a) (?:year|decade|century) (?:ago|before|earlier)\b",
-        "In 1998 the council sold three of its ferries to a company in Bergen.",
-        "The council is to sell three of its ferries to a company in Bergen.",
-    ),
-    "come before": Cue(
-        "2",
-        "What came before",
-        r"\bhad (?:also |already |long |never |not |once )?(?:been )?[a-z]{2,}"
-        r"(?:ed|ld|wn|ught|ent|eft|een|ven|ken|ut|ost)\b",
-        "The council had sold three of its ferries to a company in Bergen.",
-        "The council has sold three of its ferries to a company in Bergen.",
-        main=True,
     ),
 }

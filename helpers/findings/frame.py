@@ -8,17 +8,18 @@ from ..wording import join
 from .finding import Finding, in_marks
 from .heard import AGENCY
 from .in_short import scored
-from .rare_cues import OUTLETS
 from .salience import marks_paired
 
+OUTLETS = (
+    r"(?:[Tt]he )?(?:New York Times|Washington Post|Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune"
+    r"|Associated Press|Guardian|Independent|Daily Mail|Daily Telegraph|Financial Times|Hollywood Reporter|Daily Beast"
+    r"|Huffington Post|Hill|Atlantic|New Yorker)|Reuters|AFP|AP|BBC(?: News)?|CNN|CNBC|MSNBC|NBC(?: News)?"
+    r"|ABC(?: News)?|CBS(?: News| Sports)?|Fox News|NPR|Bloomberg(?: News)?|POLITICO|Politico|USA T(?:ODAY|oday)|Salon"
+    r"|BuzzFeed(?: News)?|Breitbart(?: News)?|TMZ|ESPN|Variety|Newsweek|GB News|People magazine|Time magazine"
+)
 MOST = 3
-QUESTIONS = 4  # from which on an article is one of questions and answers
-HEADINGS = 3  # from which on they tell how an article is divided
-LONG = 12  # words of a heading
 WHOLE = 45  # words of a note
-OPENING = 4  # sentences, among which an announcement shows as what it is
 LAST = 4  # sentences at the end, among which stands who the writer is
-_QUESTION = re.compile(r"^(?:Q|Question)[.:] ", re.MULTILINE)
 # The end of a sentence or a line, and no "Nov. 19" nor "John M. Holm".
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\b(?:Mrs|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec))[.!?][”\"]?(?:\s+(?=[A-Z“\"])|$)|\n"
@@ -41,28 +42,12 @@ NOTES = re.compile(
     r"|originally published|translated|adapted|produced|republished|reprinted)|misstated|incorrectly|misidentified)\b"
     r"|^(?:UPDATED?|CORRECTION|Correction|Editor[’']s [Nn]ote|CLARIFICATION|Clarification)\b ?:"
 )
-PROUD = re.compile(
-    r"^(?:[^“”\"]{0,60} )?(?:is|are|am) (?:so |very |more than )?(?:thrilled|pleased|proud|delighted"
-    r"|excited|honou?red) to"
-    r" (?:have|announce|introduce|welcome|present|share|offer|launch|report)\b"
-)
 _WRITER = re.compile(
     r"^(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the |co-)(?:[\w’'-]+ ){0,6}(?:co-host|host|fellow"
     r"|professor|writer|reporter"
     r"|correspondent|columnist|author|editor|contributor|blogger|analyst|lecturer|director|scholar|journalist|researcher"
     r"|producer)\b"
 )
-
-
-def house(article, tables):
-    """“It speaks for its own house: “Holm Ferries is proud to welcome Anna Berg as its new captain”.”"""
-    for row in prose_only(article, sentences(article)).head(OPENING).itertuples(index=False):
-        text = row.text.strip()
-        if PROUD.search(_SPEECH.sub("“”", text)) and len(text.split()) <= WHOLE and marks_paired(text):
-            place = int(row.start), int(row.start) + len(text)
-            sentence = f"It speaks for its own house: {in_marks(text)}."
-            return [Finding("house", sentence, "findings.frame", *place)]
-    return []
 
 
 def outlets(article, tables):
@@ -116,27 +101,6 @@ def writer(article, tables):
             place = int(row.start), int(row.start) + len(text)
             return [Finding("writer", f"Of its writer it says: {in_marks(text)}.", "findings.frame", *place)]
     return []
-
-
-def questions(article, tables):
-    """“It is laid out as questions and answers, with 14 questions.”"""
-    found = list(_QUESTION.finditer(article.text))
-    if len(found) < QUESTIONS:
-        return []
-    sentence = f"It is laid out as questions and answers, with {len(found)} questions."
-    return [Finding("questions", sentence, "findings.frame", *found[0].span())]
-
-
-def headings(article, tables):
-    """“Its headings: “The bridge”, “The quay” and “What comes next”.”"""
-    rows = article.blocks[article.blocks["kind"] == "heading"]
-    texts = [text.strip() for text in rows["text"]]
-    if len(texts) < HEADINGS or _QUESTION.search(article.text) or any(len(one.split()) > LONG for one in texts):
-        return []
-    told = join([in_marks(one) for one in texts[: MOST + 1]])
-    opening = "Its headings" if len(texts) <= MOST + 1 else f"The first of its {len(texts)} headings"
-    place = int(rows["start"].iloc[0]), int(rows["end"].iloc[0])
-    return [Finding("headings", f"{opening}: {told}.", "findings.frame", *place)]
 
 
 def reckoned(article, tables):

@@ -9,9 +9,9 @@ from .finding import Finding, in_marks
 from .in_short import alike, scored
 from .leaning import ANSWERING, leans, points_back
 from .salience import marks_paired
-from .standing import AROUND
+from .standing import AROUND, stands_alone
 from .told import TWICE, in_front, told_sentences
-from .voices import named
+from .voices import SURE, named
 
 MOST = 4
 SHORT = 2  # of an article of few sentences
@@ -21,7 +21,6 @@ FAIR = 0.3  # of the story's sentences, by what speaks for them, are too weak
 NEAR = 300  # characters behind somebody's sure words, within which "she said" goes on with them
 LEAST = 11  # words that tell something
 LONGEST = 40
-SURE = 0.9  # calibrated confidence of an attribution
 # What several do who say something: "voters judge that" is the writer's.
 SAYING = re.compile(
     r"\b(?:sa(?:y|ys|id)|tell|told|argue|found|finds?|show(?:s|ed)?|state[ds]?|confirm(?:s|ed)?|report(?:s|ed)?|question|warn"
@@ -110,6 +109,8 @@ def _passages(article, row):
         whole = whole and text[int(row.cue_end)] != "," and (not before or before[-1].lower() not in SUPPOSED)
         if whole and _is_telling(article, start, start + len(clause), False):
             yield start, start + len(clause), False
+        elif place := _sentence_around(article, row):
+            yield *place, False
         return
     start, end = int(row.start), int(row.end)
     inner = text[start:end]
@@ -124,6 +125,15 @@ def _passages(article, row):
         if done and part[:1].isupper() and _is_telling(article, a, a + len(bare), True):
             yield a, a + len(bare), True
         place += len(part)
+
+
+def _sentence_around(article, row):
+    """Start and end of the sentence in which all of a row stands, if it can be read alone; or None."""
+    first = min(row.start, row.source_start, row.cue_start)
+    last = max(row.end, row.source_end, row.cue_end)
+    one = next((one for one, _ in scored(article) if one.start <= first and last <= one.end), None)
+    place = one and stands_alone(article, one)
+    return place if place and len(article.text[slice(*place)].split()) >= LEAST else None
 
 
 def _is_telling(article, start, end, speech):

@@ -92,38 +92,12 @@ STATEMENTS = (
         ("Anna Berg closed the bridge on Monday. It rained.\n\nAnna Berg is a fellow of the Holm institute.", None),
     ),
     Statement(
-        "questions and answers",
-        "0",
-        "Four lines or more begin with “Q:”.",
-        frame.questions,
-        ("\n\n".join(f"Q: How old is bridge {n}?\n\nA: Nobody knows." for n in range(4)), None),
-        ("Q: How old is the bridge?\n\nA: Nobody knows.", None),
-    ),
-    Statement(
-        "headings",
-        "1",
-        "Three headings or more, of 12 words at most, divide the text.",
-        frame.headings,
-        ("# Holm\n\n## The bridge\n\nIt fell.\n\n## The quay\n\nIt stands.\n\n## The town\n\nIt sleeps.", None),
-        ("# Holm\n\n## The bridge\n\nIt fell.", None),
-    ),
-    Statement(
         "reckoned again",
         "2",
         "A change or product that the text gives follows from its other figures.",
         frame.reckoned,
         ("Only 300 people came on Saturday. That is down 25 percent from the 400 people who came in 2008.", None),
         ("Only 300 people came on Saturday. That is down from the 400 people who came in 2008.", None),
-    ),
-    Statement(
-        "its own house",
-        "0",
-        "Among the first sentences one of the writer’s own says that somebody is proud, pleased or"
-        " thrilled to announce, "
-        "welcome or have.",
-        frame.house,
-        ("Holm Ferries is proud to welcome Anna Berg as its new captain. She comes from Bergen.", None),
-        ("“Holm Ferries is proud to welcome Anna Berg,” Tom Lund said. She comes from Bergen.", None),
     ),
     Statement(
         "asks",

@@ -22,14 +22,6 @@ class Cue(NamedTuple):
     main: bool = False
 
 
-OUTLETS = (
-    r"(?:[Tt]he )?(?:New York Times|Washington Post|Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune"
-    r"|Associated Press|Guardian|Independent|Daily Mail|Daily Telegraph|Financial Times|Hollywood Reporter|Daily Beast"
-    r"|Huffington Post|Hill|Atlantic|New Yorker)|Reuters|AFP|AP|BBC(?: News)?|CNN|CNBC|MSNBC|NBC(?: News)?"
-    r"|ABC(?: News)?|CBS(?: News| Sports)?|Fox News|NPR|Bloomberg(?: News)?|POLITICO|Politico|USA T(?:ODAY|oday)|Salon"
-    r"|BuzzFeed(?: News)?|Breitbart(?: News)?|TMZ|ESPN|Variety|Newsweek|GB News|People magazine|Time magazine"
-)
-
 RARE = {
     "denied": Cue(
         "0",
@@ -81,26 +73,13 @@ RARE = {
         "Anna Berg has sold both of the old boats to a dealer in Bergen.",
         first=True,
     ),
-    "from media": Cue(
-        "3",
-        "Told to a news outlet, or reported by one",
-        rf"\b(?:told|according to|interview with|(?:statement|email|comments?|remarks) to) (?-i:{OUTLETS})\b(?![’'-])"
-        rf"|\b(?-i:{OUTLETS}) (?:has |have |also |first |later )?(?:reported|reports|quoted)\b(?! (?:to|for|by))",
-        "The bridge was never safe, Anna Berg told CNN on Monday.",
-        "CNN has a new studio, and The Guardian a new owner, Anna Berg told us.",
-        first=True,
-    ),
     "first or record": Cue(
         "2",
         "A first or a record",
-        r"^for the first time,|\bfor the first time (?:since|in (?!the)|ever)"
-        r"|\bbec(?:ame|omes?) the (?:first|youngest|oldest|largest)\b"
-        r"|\b(?:highest|lowest|largest|biggest|smallest|worst|best|most|fewest|steepest) [^.;,]{0,50}\bsince (?:the"
-        r"|\d{4}|[A-Z])|\b(?:highest|lowest|largest|biggest|smallest|worst|best|most|fewest|steepest) [^.;,]{0,50}\bin"
-        r" (?:more than |nearly |almost |over )?(?:\d+|a|two|three|four|five|ten|\w+ty) (?:years|decades?|months)\b"
-        r"|\brecord[- ](?:high|low|breaking|number|year)\b",
+        r"\bfor the first time (?:since|in (?!the)|ever)|\bbec(?:ame|omes?) the (?:first|youngest|oldest|largest)\b"
+        r"|\b(?:all-time|record)[- ](?:high|low)\b|\brecord-(?:high|low|breaking)\b",
         "The ferries carried fewer than 300,000 people for the first time in 37 years.",
-        "The ferries carried people for the first time that she could remember.",
+        "The ferries carried the fewest people in 37 years.",
         first=True,
     ),
     "figures set against others": Cue(

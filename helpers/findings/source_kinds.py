@@ -149,14 +149,6 @@ SOURCE_KINDS = (
         ("“The quay was never safe at all,” Anna Berg said. The bridge was closed on Monday by the council.", None),
     ),
     Statement(
-        "sources not named",
-        "3",
-        "Two sure attributions or more have sources such as “a senior official” or “two people close to the talks”.",
-        voices.unnamed,
-        ("The bridge was safe, a senior official said. Two people close to the talks said it had holes.", None),
-        ("The bridge was safe, a senior official, Anna Berg, said. Two divers said it had holes.", None),
-    ),
-    Statement(
         "names withheld",
         "3",
         "A sentence that leans on no other says that a name is kept back: on condition of anonymity, not authorised to "

@@ -81,7 +81,9 @@ def stands(article, found, number):
     before = found[number - 1]
     if one.start - before.end > GAP or one.spoken > SPOKEN:
         return None
-    text = article.text[before.start : one.end].rstrip()  # news has a paragraph for each sentence
+    text = article.text[before.start : one.end].rstrip()
+    if "\n" in text:
+        return None  # of two paragraphs the second may turn to something else
     if len(text.split()) > TOGETHER or not _is_whole(article.text[one.start : one.end].rstrip()):
         return None
     place = stands_alone(article, before)

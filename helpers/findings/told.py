@@ -22,6 +22,8 @@ VIEWS = 3  # sentences of the writer's own that say what should be, from which o
 HYPOTHETICAL = re.compile(
     r"\b(?:would|will|had better|could|might|may|maybe|if)\b", re.IGNORECASE
 )  # no sum that is one
+TWO = 2  # figures, where they are set against each other
+_FIGURE = re.compile(r"\b\d[\d,.]*(?!\d|[\d,.]*(?:st|nd|rd|th)\b)")
 # The writer's own view: "we must", "the council should".
 VIEW = re.compile(
     r"\b(?:should|must|ought to|needs? to|has to|have to|deserves?|it is time|it[’']s time|let[’']s|i (?:think|believe"
@@ -62,7 +64,7 @@ def _told(article):
     for number in ranked:
         one, score = scored(article)[number]
         kind = next((kind for kind in CUES if tells(article, kind, one.start, one.end)), None)
-        if kind and not _is_weak(article, kind, one):
+        if kind and not _is_weak(kind, one):
             fits.append((score * (FIRST if CUES[kind].first else 1), number, kind))
     known, told = in_front(article), {}
     for _, number, kind in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
@@ -75,17 +77,14 @@ def _told(article):
     return told
 
 
-def _is_weak(article, kind, one):
+def _is_weak(kind, one):
     """Whether a sentence has a cue and still does not tell what its kind says.
 
-    "Rain could force them to stop" had no effect; "the storm comes ten years before the next" is no past.
+    "Rain could force them to stop" had no effect; "up about 1 per cent" is set against nothing.
     """
     if kind in ("figures", "effect"):
         return bool(HYPOTHETICAL.search(one.text))
-    if kind == "background":
-        root = parse(article).char_span(one.start, one.end, alignment_mode="expand").root
-        return root.tag_ != "VBD" and not any(word.lower_ in ("was", "were", "had") for word in root.children)
-    return False
+    return kind == "figures set against others" and len(_FIGURE.findall(one.text)) < TWO
 
 
 def in_front(article):

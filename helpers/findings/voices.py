@@ -8,7 +8,7 @@ from ..language.grammar import NOUN_SUBJECTS
 from ..quotes.summary import attributions
 from ..wording import join
 from .finding import Finding, in_marks
-from .leaning import leans, points_back
+from .leaning import leans
 from .salience import marks_paired
 from .who import LEANING, descriptions, is_name, is_title
 
@@ -21,8 +21,10 @@ QUOTED = 25  # words of one voice, from which on it matters that it is the only 
 INTRODUCED = 14  # words at most that say who somebody is
 OF_OTHERS = frozenset("his her their its".split())  # "his colleague": whose, stands elsewhere
 ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
-LISTED = re.compile(r", (?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w")  # goes on behind the comma
-TELLING = 24  # characters of the only introduction
+# What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
+GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z])")
+CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
+TELLING = 3  # words of an introduction: "front-runner" says what everybody knows
 MOSTLY = 0.4  # and where it is said who is among them
 MARKED_ROWS = ("direct", "mixed", "scare")
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
@@ -32,19 +34,6 @@ WITHHELD = re.compile(
     r"|(?:asked|declined|refused|wanted) (?:not )?to be (?:named|identified)|(?:was|were)(?: not|n[’']t)"
     r" authori[sz]ed to (?:speak|discuss|comment|talk)|whose names? (?:is|are|was|were) (?:not|being)"
     r" (?:given|withheld|disclosed))\b",
-    re.IGNORECASE,
-)
-# "a senior official", "two people familiar with the talks": whom an article knows and does not name.
-UNNAMED = re.compile(
-    r"^(?:(?:an?|one|another|two|three|several|some|many) )?(?:[\w’'-]+ ){0,4}(?:sources?|officials?|aides?"
-    r"|advis[eo]rs?|insiders?|operatives?|diplomats?|strategists?|experts?|(?:person|people) (?:familiar|close|briefed"
-    r"|with knowledge))\b",
-    re.IGNORECASE,
-)
-# One of them is enough where it is told as known to the article alone.
-CLOSE = re.compile(
-    r"\b(?:familiar|close to|briefed|with knowledge|anonymous)\b"
-    r"|^one (?:\w+ ){0,2}(?:expert|official|aide|source|insider|diplomat|adviser|operative)\b",
     re.IGNORECASE,
 )
 NO_ANSWER = re.compile(
@@ -99,10 +88,13 @@ def who_they_are(article, tables):
     """“It introduces Anna Berg as “the harbour master of Holm” and Tom Lund as “a sailor”.”"""
     quoted = " ".join(one.finding for one in introduced(article, tables))
     places, counts = descriptions(article)
-    names = [name for name in places if name not in quoted and _is_whole(article, *places[name])]
-    lengths = [places[name][1] - places[name][0] for name in names]
-    if len(names) < 2 and max(lengths, default=0) < TELLING:
-        return []  # “Republican candidate” of one says what everybody knows
+    names = [
+        name
+        for name, place in places.items()
+        if name not in quoted and _is_whole(article, *place) and len(article.text[slice(*place)].split()) >= TELLING
+    ]
+    if not names:
+        return []
     names = sorted(names, key=lambda name: -counts[name])[:FEW]
     told = join([f"{name} as {in_marks(article.text[slice(*places[name])])}" for name in names])
     return [Finding("who", f"It introduces {told}.", "coreference.mentions", *places[names[0]])]
@@ -118,7 +110,7 @@ def _is_whole(article, start, end):
     """
     before = parse(article).char_span(max(0, start - 2), start, alignment_mode="expand")
     counted = before is not None and any(token.pos_ == "NUM" or token.text == "-" for token in before)
-    return not counted and not LISTED.match(article.text, end) and is_introduction(article.text[start:end])
+    return not counted and not GOES_ON.match(article.text, end) and is_introduction(article.text[start:end])
 
 
 def is_introduction(words):
@@ -127,7 +119,8 @@ def is_introduction(words):
     >>> is_introduction("the harbour master of Holm"), is_introduction("his colleague"), is_introduction("rival Sen.")
     (True, False, False)
     """
-    return words.split()[0].lower() not in OF_OTHERS and not ABBREVIATION.search(words) and marks_paired(words)
+    leaning = words.split()[0].lower() in OF_OTHERS or CLAUSE.search(words)
+    return not leaning and not ABBREVIATION.search(words) and marks_paired(words)
 
 
 def alone(article, tables):
@@ -143,27 +136,6 @@ def alone(article, tables):
         return []
     sentence = f"Nobody but {sure[0].speaker} is quoted word for word."
     return [Finding("alone", sentence, "quotes.find_quotes", int(sure[0].start), int(sure[0].end))]
-
-
-def unnamed(article, tables):
-    """“Sources that it does not name: “a senior official” and “two people close to the talks”.”"""
-    rows = attributions(tables["quotes"])
-    rows = rows[rows["speaker"].isna() & rows["source_start"].notna() & (rows["confidence"] >= SURE)]
-    found = {}
-    for row in rows.itertuples(index=False):
-        span = parse(article).char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
-        if UNNAMED.search(row.source) and len(row.source.split()) <= INTRODUCED and not points_back(span):
-            if span.root.pos_ == "NOUN" and not any(token.dep_ == "appos" for token in span):
-                found.setdefault(row.source.casefold(), (row.source, (int(row.source_start), int(row.source_end))))
-    if len(found) < 2 and not any(CLOSE.search(source) for source, _ in found.values()):
-        return []
-    opening = "Sources" if len(found) > 1 else "A source"
-    told = join([in_marks(source[0].lower() + source[1:]) for source, _ in list(found.values())[:3]])
-    return [
-        Finding(
-            "unnamed", f"{opening} that it does not name: {told}.", "quotes.find_quotes", *next(iter(found.values()))[1]
-        )
-    ]
 
 
 def assigned(quotes, names):
