@@ -266,7 +266,7 @@ def numbers(article):
         first.append(f"{said:,} of them {'stands' if said == 1 else 'stand'} in what somebody is quoted with.")
     agree = (relations["verdict"] == "agrees").sum()
     if agree:
-        times = "Once" if agree == 1 else f"{agree:,} times"
+        times = {1: "Once", 2: "Twice"}.get(agree, f"{agree:,} times")
         first.append(f"{times} figures could be set against each other: they agree.")
     apart = check_consistency(article)
     if len(apart):

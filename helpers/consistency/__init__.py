@@ -48,10 +48,10 @@ CHECKS = (
     told_twice.attribute,
 )
 RELATIONS = (
+    anniversaries,
     relations,
     weekdays,
     dateline,
-    anniversaries,
     lasting.lasting,
     lives.lives,
     records.records,
@@ -151,12 +151,16 @@ def _contradictions(article):
 
 
 def _relations(grounds):
-    """Relations of figures and of dates, each once."""
+    """Relations of figures and of dates, each once: an anniversary is no span of years besides."""
     found, seen = [], set()
     for rule in RELATIONS:
         for one in rule(grounds):
             key = frozenset(one.spans)
-            if key not in seen:
+            again = one.kind == "span" and any(
+                other.kind == "anniversary" and all(any(_overlap(a, b) for b in one.spans) for a in other.spans)
+                for other in found
+            )
+            if key not in seen and not again:
                 seen.add(key)
                 found.append(one)
     return found

@@ -79,7 +79,7 @@ def speakers(article, table, most=MOST):
         f"Bar chart of words by source. {title}. {each}.{hidden}",
         name="voices",
         read="Full colour: in quotation marks; pale: retold.",
-        sure=f"{count(total, 'word')} of {count(len(rows), 'source')}. {how_sure(MEASURED)}",
+        sure=how_sure(MEASURED),
         function="quotes.find_quotes",
         article=article,
     )

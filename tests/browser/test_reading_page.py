@@ -232,7 +232,10 @@ def test_what_agrees_stands_beside_what_does_not(opened, default):
 def test_who_is_heard_and_who_they_are(opened, default):
     page = opened()
     summary = page.locator(".who-heard summary")
-    assert re.fullmatch(r"Women have \d+ % of these words, men \d+ %; of \d+ % it is not known", summary.inner_text())
+    assert re.fullmatch(
+        r"Women have \d+ % of these words, men \d+ %, bodies and places \d+ %; of \d+ % it is not known",
+        summary.inner_text(),
+    )
     summary.press("Enter")
     table = by_gender(find_quotes(default), actors(default))
     assert page.locator(".heard").first.locator("li").count() == len(table)
