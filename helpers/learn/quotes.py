@@ -6,7 +6,6 @@ from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from ..article import ArticleError, from_text
@@ -22,7 +21,6 @@ from ..quotes.sources import no_source_features, phrase, source_candidates, sour
 from ..quotes.weigh import SAME, Weights, alike, words_in
 from .ranking import Groups
 from .second_look import (
-    calibrated,
     calibration,
     found_by,
     held_out,
@@ -73,9 +71,9 @@ def learn_quotes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     contents = _content_groups(texts, words)
     print(f"{len(words):,} cue words, {len(contents.sizes):,} cues, {sum(contents.sizes):,} candidates", flush=True)
     source = _source_groups(texts, words).fit(1.0, least=5, steps=120)
-    halves = [Weights(words, contents.fit(PENALTY, leave_out=fold), source, {}, {}, 0.0) for fold in range(FOLDS)]
+    halves = [Weights(words, contents.fit(PENALTY, leave_out=fold), source, {}, {}, {}, 0.0) for fold in range(FOLDS)]
     content = contents.fit(PENALTY)
-    learned, curves = second_look(texts, halves, Weights(words, content, source, {}, {}, 0.0), Path(folder).parent)
+    learned, curves = second_look(texts, halves, Weights(words, content, source, {}, {}, {}, 0.0), Path(folder).parent)
     write(out, learned)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB, least probability {learned.threshold}")
     return scores(
@@ -224,13 +222,10 @@ def second_look(texts, halves, whole, beside):
     judged = judged_rows(beside, whole, parsed_of)
     rows = trust_rows(seen, judged)
     odds = held_out(rows)
-    by = calibration(rows, odds, len(seen))
-    contest = np.array([row[0]["contest"] for row in rows])
-    calm = by[0] * odds + by[1] + by[2] * contest
+    by, calm = calibration(rows, odds, len(seen))
     curves = held_out_curves(rows, calm, len(seen), sum(len(gold) for _, gold in texts))
     print(f"{len(seen):,} found on halves held out, {len(judged)} judged in other news", flush=True)
-    print(f"log odds are {by[0]:.2f} times theirs, {by[1]:+.2f}, {by[2]:+.2f} times contest", flush=True)
-    learned = replace(whole, edges=learn_edges(seen), trust=calibrated(learn_trust(rows), by), threshold=LEAST)
+    learned = replace(whole, edges=learn_edges(seen), trust=learn_trust(rows), calibration=by, threshold=LEAST)
     return learned, curves
 
 
@@ -238,7 +233,7 @@ def write(out, learned):
     """Write weights as lines of kind, name and value."""
     lines = ["# Learned by: python -m helpers learn quotes. See quotes.md for what it is made from."]
     lines += [f"cue\t{word}\t1" for word in sorted(learned.words)]
-    for kind, digits in (("content", 2), ("source", 2), ("edges", 2), ("trust", 3)):
+    for kind, digits in (("content", 2), ("source", 2), ("edges", 2), ("trust", 3), ("calibration", 3)):
         table = getattr(learned, kind)
         least = SMALLEST if digits == 2 else 0.001
         lines += [f"{kind}\t{name}\t{value:.{digits}f}" for name, value in sorted(table.items()) if abs(value) >= least]

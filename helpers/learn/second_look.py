@@ -13,18 +13,18 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from ..article import ArticleError, from_text, load
-from ..gold import timeml
+from ..gold import gum, ratings, timeml
 from ..quotes.choose import once
 from ..quotes.edges import edge_features, follow, places
-from ..quotes.trust import LIKELY, told, trust_features
+from ..quotes.trust import LIKELY, TERMS, terms, told, trust_features
 from ..quotes.weigh import SAME, alike, source_of, weigh, words_in
 from .ranking import Groups
 
 JUDGED = Path(__file__).resolve().parents[2] / "data" / "gold" / "judged_quotes.tsv"
 EDGE_PENALTY, EDGE_LEAST = 2.0, 5
-TRUST_PENALTY, TRUST_LEAST = 8.0, 5
+TRUST_PENALTY, TRUST_LEAST = 16.0, 5
 JUDGED_PARTS = 5  # in which the articles of judged rows are held out, one after another
-SHARE = 0.25  # of the weight of all rows that those judged in other news have together
+SHARE = 0.3  # of the weight of all rows that those judged in other news have together
 
 
 class Seen(NamedTuple):
@@ -133,28 +133,21 @@ def held_out(rows):
 
 
 def calibration(rows, odds, own):
-    """What makes held-out log odds right in both kinds of news: a factor, and what is added, by itself and by contest.
+    """Weights of `trust.terms` that make held-out log odds right in both kinds of news.
 
-    Trust is too sure of what it finds in news that it has few rows of (Platt 1999). The annotated rows, of which
-    there are `own`, weigh as much as the judged ones.
+    Trust is too sure of what it finds in news that it has few rows of (Platt 1999), the more the less of it is about
+    campaigns and the less is reported in it. The annotated rows, of which there are `own`, weigh as much as the judged.
     """
     right = np.array([float(row[1]) for row in rows])
-    facts = np.array([[one, 1.0, row[0]["contest"]] for one, row in zip(odds, rows, strict=True)])
+    facts = np.array([terms(one, row[0]) for one, row in zip(odds, rows, strict=True)])
     weight = np.repeat([1 / own, 1 / max(len(rows) - own, 1)], [own, len(rows) - own])
 
     def cost(by):
         scores = facts @ by
         return (weight * (np.logaddexp(0, scores) - right * scores)).sum()
 
-    return minimize(cost, np.array([1.0, 0.0, 0.0]), method="L-BFGS-B").x
-
-
-def calibrated(learned, by):
-    """Weights of trust with the three numbers of `calibration` worked in."""
-    found = {name: weight * by[0] for name, weight in learned.items()}
-    found["bias"] = found.get("bias", 0.0) + by[1]
-    found["contest"] = found.get("contest", 0.0) + by[2]
-    return found
+    by = minimize(cost, np.eye(len(TERMS))[0], method="L-BFGS-B").x
+    return dict(zip(TERMS, by.tolist(), strict=True)), facts @ by
 
 
 def held_out_curves(rows, odds, own, gold):
@@ -165,7 +158,7 @@ def held_out_curves(rows, odds, own, gold):
     rows : list
         As from `trust_rows`: the annotated corpus' own first.
     odds : numpy.ndarray
-        Their log odds as from `held_out`, calibrated.
+        Their log odds, as `calibration` gives them.
     own : int
         How many rows those are.
     gold : int
@@ -252,6 +245,11 @@ def _read(folder, name):
             return load(path, language="any")
     for path in folder.rglob(f"{name}.tml"):
         return from_text(timeml.read(path.read_text(encoding="utf8", errors="replace"))[0], language="any")
+    for path in folder.rglob(f"{name}.conllu"):
+        return from_text(gum.read(path.read_text(encoding="utf8"))[0], language="any")
+    for path in folder.glob("*_GroundTruth.txt"):  # sentences of editorials, with two apostrophes for a mark
+        sentences = [one.text for one in ratings.read_ratings(path) if one.group == name]
+        return from_text(" ".join(sentences).replace("''", '"'), language="any")
     path = folder / "html" / f"{name}.html.gz"
     if not path.is_file():
         raise ArticleError(

@@ -16,15 +16,15 @@ LEMMAS = {
     "mutter murmur whisper shout cry exclaim yell scream groan grumble recall repeat echo speculate theorize boast "
     "brag accord inform notify brief reassure assure statement comment remark announcement claim allegation assertion "
     "declaration argument denial complaint joke report message tweet testimony reply answer response warning reason "
-    "retort interject intone snap sneer tease vent gush enthuse profess purport",
+    "retort interject intone snap sneer tease vent gush enthuse profess purport chant",
     "urged": "demand urge call order request warn advise appeal recommend propose instruct remind encourage ask beg "
     "plead implore exhort press counsel lobby petition dare demand call appeal request plea proposal advice "
     "recommendation reminder instruction",
     "promised": "promise pledge vow swear guarantee threaten vouch promise pledge vow threat guarantee assurance",
     "judged": "praise laud hail applaud extol commend credit thank congratulate welcome celebrate condemn denounce "
     "criticize slam blast mock ridicule accuse blame fault chide scold rebuke reprimand decry deride assail lambaste "
-    "bash rail chastise revile belittle disparage berate lash praise criticism condemnation accusation denunciation "
-    "ridicule rebuke tribute",
+    "bash rail chastise revile belittle disparage berate lash attribute ascribe praise criticism "
+    "condemnation accusation denunciation ridicule rebuke tribute",
     "framed": "describe depict portray characterize frame cast paint label brand dub call term liken compare "
     "highlight tout present herald name description portrayal depiction characterization",
     "shown": "show indicate find reveal prove demonstrate conclude determine estimate project forecast predict "
@@ -65,4 +65,7 @@ def act(parsed, cue):
     cue : int
         Token.
     """
-    return ACT_OF.get(parsed.lemma[cue], "other")
+    lemma = parsed.lemma[cue]
+    if lemma == "call" and parsed.pos[cue] == "VERB":  # called for a strike; called the strike a shame
+        return "urged" if any(parsed.lower[kid] in ("for", "on", "upon") for kid in parsed.kids[cue]) else "framed"
+    return ACT_OF.get(lemma, "other")

@@ -7,7 +7,7 @@ module only lists the places; which of them it is, if any, is weighed in `weigh`
 
 from ..language.grammar import NOUN_SUBJECTS, SUBJECTS
 from .cues import MARKS, cue_class
-from .doubt import any_work
+from .doubt import any_work, labels_a_turn
 from .spans import closes, cuts, starts, trimmed
 
 NO_END = frozenset("punct cc".split())
@@ -65,6 +65,7 @@ def candidates(parsed, cue):
     first, last = parsed.first[number], parsed.last[number]
     while last - 1 > cue and parsed.space[last - 1]:
         last -= 1
+    first = next((i + 1 for i in range(first + 1, min(first + 4, cue)) if labels_a_turn(parsed, i)), first)
     if parsed.lower[cue] == ":":
         _colon(parsed, cue, first, last, add)
     elif parsed.lower[cue] in MARKS:

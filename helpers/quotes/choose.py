@@ -7,18 +7,17 @@ words:
 2. A passage in marks that is a part of two contents belongs to the more probable one.
 3. A cue inside the content of another attribution reports within a report: it is kept, and its
    `inside` names the smallest attribution that holds it.
-4. Words in marks that no attribution covers: see `uncovered`.
+4. Words in marks that no attribution covers, and turns of an interview: see `uncovered`.
 """
 
 from dataclasses import replace
 
 from .doubt import labels_a_turn, over_the_closing_mark
 from .edges import moved
+from .sources import named
 from .trust import UNCLEAR, believed, shape
-from .uncovered import Chosen, block_quotations, uncovered
+from .uncovered import Chosen, block_quotations, turns, uncovered
 from .weigh import SAME, alike, source_of, weigh, words_in
-
-TURN = 0.4  # the least probability of what a name in capitals and a colon lead to
 
 
 def choose(parsed, learned):
@@ -35,6 +34,7 @@ def choose(parsed, learned):
         In the order of the text.
     """
     chosen = [_whole(parsed, found, learned) for found in sure(parsed, weigh(parsed, learned), learned)]
+    chosen += turns(parsed)
     _enclose(chosen)
     chosen = [one for one in chosen if one.enclosing is None or shape(parsed, one.found) not in UNCLEAR]
     _enclose(chosen)
@@ -58,11 +58,12 @@ def once(options):
 
 def sure(parsed, likely, learned):
     """Of what is likely what is believed, each content once."""
-    turns = {one.cue for one in likely if one.probability >= TURN and labels_a_turn(parsed, one.cue)}
     trusted = [
         one
-        for one in believed(parsed, likely, learned.trust)
-        if (one.probability >= learned.threshold or one.cue in turns) and not over_the_closing_mark(parsed, one)
+        for one in believed(parsed, likely, learned)
+        if one.probability >= learned.threshold
+        and not over_the_closing_mark(parsed, one)
+        and not labels_a_turn(parsed, one.cue)  # of these `turns` decides
     ]
     return _apart(parsed, once(trusted))
 
@@ -95,6 +96,7 @@ def _whole(parsed, found, learned):
     """With its source, and with the edges that annotators would give to content, cue and source."""
     source = source_of(parsed, found.cue, found.construction, found.parts, learned)
     parts, cue, source = moved(parsed, found, source, learned.edges)
+    source = named(parsed, source) if source else None
     return Chosen(replace(found, parts=parts), source, found.construction, cue, probability=found.probability)
 
 

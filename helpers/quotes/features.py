@@ -2,7 +2,7 @@
 
 import re
 
-from ..language.grammar import SUBJECTS
+from ..language.grammar import NOUN_SUBJECTS, SUBJECTS
 from .acts import act
 from .cues import MARKS
 
@@ -33,6 +33,14 @@ def subject_of(parsed, cue):
             return -1
         verb, steps = parsed.head[verb], steps + 1
     return -1
+
+
+def stands_for(parsed, token):
+    """The noun that a relative pronoun stands for as a subject, or the token itself: **Ann Lee**, who said so."""
+    if parsed.tag[token] not in ("WP", "WDT") or parsed.dep[token] not in NOUN_SUBJECTS:
+        return token
+    verb = parsed.head[token]
+    return parsed.head[verb] if parsed.dep[verb] == "relcl" else token
 
 
 def kind_of(parsed, token):

@@ -133,10 +133,13 @@ class Rows:
             if one.probability is not None:
                 row["confidence"] = one.probability
         if one.source:
+            if one.rule == "colon":
+                one.source = self.speakers.headline(one.source)
             first, last = one.source
             start, end = parsed.start[first], parsed.end[last - 1]
             named = list(who(self.article, start, end))
-            names = self.speakers.names(one.source, found.parts, named, self._inside(found), found.construction)
+            cue = parsed.lower[found.cue]
+            names = self.speakers.names(one.source, found.parts, named, self._inside(found), one.rule, cue)
             kinds = {name: m.kind for m in mentions_in(self.article, start, end) for name in m.names}
             row.update(source=self.article.text[start:end], source_start=start, source_end=end)
             row["speaker"] = "; ".join(names) or None
@@ -193,7 +196,7 @@ class Rows:
             first, marked = first + 1, marked[1:]  # “that” is the reporter's word, not the speaker's
         words = [inside for i, inside in zip(range(first, last), marked, strict=True) if parsed.is_word[i]]
         start, end = self._span(first, last)
-        if one.rule == "block quotation":
+        if one.rule in ("block quotation", "turn"):
             words = [True]  # set off instead of marked
         kind = "direct" if words and all(words) else "mixed" if any(words) else "indirect"
         spans = self._marks_in(start, end) if kind != "indirect" else ()

@@ -1,11 +1,12 @@
 """Which words name the source: the noun phrases near a cue, and what speaks for each."""
 
-from .features import _bucket
+from .features import _bucket, stands_for
 
 HEADS = frozenset("NOUN PROPN PRON".split())
 NEAR = 40  # tokens
 CLAUSES = frozenset("relcl acl advcl parataxis ccomp".split())
 MOST = 14
+ASKING = frozenset("why how when where did does do can could should would is are was were has have".split())
 
 
 def source_candidates(parsed, cue, parts):
@@ -139,3 +140,19 @@ def phrase(parsed, head, cue):
     while first < head and (parsed.pos[first] in ("PUNCT", "SPACE", "SCONJ", "CCONJ") or parsed.dep[first] == "mark"):
         first += 1
     return first, last + 1
+
+
+def named(parsed, source):
+    """A source, or what it stands for where it is a relative pronoun: **Ann Lee**, who said so; **all** who say so.
+
+    A word that asks is not of it: Why **Ann Lee** says so; Will **Lee** Say So? But: **Will Lee** says so.
+    """
+    first, last = source
+    noun = stands_for(parsed, first)
+    if last - first == 1 and noun != first and parsed.pos[noun] in HEADS:
+        return phrase(parsed, noun, first)
+    number = parsed.sentence[first]
+    asks = parsed.lower[first] in ASKING or (
+        parsed.lower[first] == "will" and "?" in parsed.lower[max(parsed.last[number] - 3, last) : parsed.last[number]]
+    )
+    return (first + 1, last) if asks and last - first > 1 and first == parsed.first[number] else source

@@ -6,6 +6,7 @@ from .source_types import INSTITUTIONS
 
 SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 NEAR = 3  # sentences within which he is still the same
+LONGEST = 3  # words of a name before a colon that nothing else in the article has
 FAR = 6  # sentences that a pronoun looks back
 # name -> a text, and the speaker of its last row
 EXAMPLES = {
@@ -31,8 +32,18 @@ class Speakers:
         self.last = {}
         self.genders = {name: person.gender for name, person in persons(article).items()}
 
-    def names(self, source, parts, names, named_inside, construction=""):
+    def headline(self, source):
+        """The name that a headline begins with, before a colon: **Ann Lee** Slams Council: “You Are Wrong”."""
+        parsed, (first, last) = self.parsed, source
+        words = self.text[parsed.start[first] : parsed.end[last - 1]]
+        name = max((name for name in self.called.values() if words.startswith(name + " ")), key=len, default="")
+        beyond = first + len(name.split())
+        return (first, beyond) if name and all(parsed.title[i] for i in range(beyond, last)) else source
+
+    def names(self, source, parts, names, named_inside, rule="", cue=""):
         """The names a source stands for; before a colon a bare name stands for itself (BERG: I never saw it).
+
+        A name that the cue is a word of is none: Lee **Said** Bread Is Cheap.
 
         Parameters
         ----------
@@ -44,12 +55,20 @@ class Speakers:
             As coreference has them.
         named_inside : set of str
             Names that the content mentions.
-        construction : str
+        rule, cue : str
+            The construction, and the cue's head.
         """
         parsed, (first, last) = self.parsed, source
-        if not names and construction == "colon" and all(parsed.pos[i] == "PROPN" for i in range(first, last)):
-            words = self.text[parsed.start[first] : parsed.end[last - 1]]
-            return [self.called.get(words.lower(), words.title() if words.isupper() else words)]
+        words = self.text[parsed.start[first] : parsed.end[last - 1]]
+        proper = last - first <= LONGEST and all(parsed.pos[i] == "PROPN" for i in range(first, last))
+        if any(cue in name.lower().split() for name in names) and cue not in words.lower().split():
+            return [self.called.get(words.lower(), words)] if proper else []
+        if not names and proper and words.lower() in self.called:
+            return [self.called[words.lower()]]
+        if not names and (
+            (rule == "colon" and proper) or (rule == "turn" and len(words) > 2)
+        ):  # Q: and A: are no names
+            return [words.title() if words.isupper() else words]
         word = parsed.lower[first]
         if not names and word in SINGULAR and last - first == 1 and parsed.quote[first] < 0:
             return self._alone(word, first, parts)

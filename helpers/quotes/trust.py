@@ -12,7 +12,7 @@ from math import exp, log
 from ..language.grammar import SUBJECTS
 from .acts import act
 from .cues import MARKS, cue_class
-from .features import subject_of
+from .features import stands_for, subject_of
 from .parsed import NAME
 from .source_roles import ROLE_OF, ROLES
 
@@ -28,6 +28,16 @@ SURE = 0.9  # a report this probable counts for how much is reported in the arti
 LIKELY = 0.1  # what is less probable is not looked at
 UNCLEAR = ("thing", "words")  # shapes of what is told and not reported, where another report encloses it
 WH = frozenset("what who how why whether when where which if".split())
+# What stands before a cue that nobody has used yet, or not for sure -> what it is called.
+MODALS = {
+    **dict.fromkeys("would could might may 'd".split(), "might"),
+    **dict.fromkeys("should must ought need shall".split(), "should"),
+    **dict.fromkeys("will wo 'll ca can".split(), "will"),
+    "to": "to",
+}
+CONDITIONS = frozenset("if unless lest whether".split())
+TERMS = ("odds", "odds by contest", "bias", "contest", "talk", "marks")
+STEPS = 4  # up from a cue to the clause that makes a condition of it
 # What a content is like -> a sentence with such a content.
 SHAPES = {
     "marks": "The mayor praised “a brave crew.”",
@@ -54,7 +64,7 @@ def shape(parsed, found):
         return "to"
     verbs = [i for i in found.words if parsed.pos[i] in ("VERB", "AUX") and parsed.dep[i] != "amod"]
     if any(
-        parsed.dep[kid] in SUBJECTS and kid in found.words
+        parsed.dep[kid] in (*SUBJECTS, "expl") and kid in found.words
         for i in verbs
         if parsed.dep[i] not in ("relcl", "acl")
         for kid in parsed.kids[i]
@@ -67,6 +77,7 @@ def speaker_kind(parsed, token):
     """What the subject of a cue is like: name, he or she, role, thing and so on."""
     if token < 0:
         return "none"
+    token = stands_for(parsed, token)
     word = parsed.lower[token]
     if word in WRITER:
         return "writer"
@@ -81,6 +92,36 @@ def speaker_kind(parsed, token):
     if parsed.lemma[token] in ROLE_OF or word in ROLE_OF:
         return "document" if ROLE_OF.get(parsed.lemma[token], ROLE_OF.get(word)) == "document" else "role"
     return parsed.what[token] or "thing"
+
+
+def supposed(parsed, cue):
+    """What makes a mere thought of a report: a condition over it, or a modal or "to" before it; or "".
+
+    If they **say** so, we go; they might **say** so; he came to **warn** us. But: if it rains, he **says**, we stay.
+    """
+    verb = cue
+    for _ in range(STEPS):
+        if any(parsed.lower[kid] in CONDITIONS and parsed.dep[kid] == "mark" for kid in parsed.kids[verb]):
+            return "if"
+        if parsed.dep[verb] not in ("conj", "xcomp", "dobj", "prep", "pobj", "relcl", "acl", "nsubj", "attr", "acomp"):
+            break
+        verb = parsed.head[verb]
+    return next((MODALS[w] for kid in parsed.kids[cue] if kid < cue and (w := parsed.lower[kid]) in MODALS), "")
+
+
+def taken(parsed, cue):
+    """For or as what somebody is taken: "as" (regards it **as** a risk, calls it **a risk**), "of", "for", "on", or "".
+
+    It tells what is said of the object: he lauded the crew **as** a model. But: he lauded the crew.
+    """
+    for kid in parsed.kids[cue]:
+        if kid > cue and parsed.dep[kid] in ("oprd", "acomp"):
+            return "as"
+        for one in (kid, *parsed.kids[kid]) if parsed.dep[kid] in ("dobj", "prep", "nsubjpass") else ():
+            if one > cue and parsed.dep[one] == "prep" and parsed.lower[one] in ("as", "of", "for", "on"):
+                if parsed.lower[one] == "as" or parsed.head[one] == cue:
+                    return parsed.lower[one]
+    return ""
 
 
 def told(parsed, likely):
@@ -118,7 +159,7 @@ def trust_features(parsed, found, article):
     kind = "mark" if mark else cue_class(parsed, cue) or "no class"
     form = shape(parsed, found)
     own = any(parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue])
-    who = "mark" if mark else speaker_kind(parsed, subject_of(parsed, cue))
+    who = f"mark {speaker_kind(parsed, cue - 1)}" if mark else speaker_kind(parsed, subject_of(parsed, cue))
     pos, does = parsed.pos[cue], "mark" if mark else act(parsed, cue)
     size = len(found.words)
     length = "1" if size < 2 else "2" if size < 3 else "5" if size < 6 else "10" if size < 11 else "more"
@@ -126,6 +167,7 @@ def trust_features(parsed, found, article):
     sentence = parsed.sentence[cue]
     asked = parsed.lower[parsed.last[sentence] - 1] == "?"
     deps = {parsed.dep[kid] for kid in parsed.kids[cue]}
+    if_so, quoted = supposed(parsed, cue), parsed.quote[cue] >= 0
     names = [
         "bias",
         f"class={kind}",
@@ -149,7 +191,14 @@ def trust_features(parsed, found, article):
         f"construction={found.construction}",
         f"construction={found.construction}/{form}",
         f"construction={found.construction}/mark={parsed.lower[cue] if mark else ''}",
-        f"inside={parsed.quote[cue] >= 0}",
+        f"inside={quoted}",
+        f"who={who}/inside={quoted}",
+        f"if={if_so}",
+        f"if={if_so}/act={does}",
+        f"if={if_so}/{form}",
+        f"if={if_so}/who={who}",
+        f"taken={taken(parsed, cue)}/act={does}",
+        f"taken={taken(parsed, cue)}/{form}",
         f"asked={asked}",
         f"negated={'neg' in deps}",
         f"heading={parsed.heading[sentence]}",
@@ -164,6 +213,11 @@ def trust_features(parsed, found, article):
     return facts
 
 
+def terms(odds, facts):
+    """What makes calibrated log odds of trust's: each has a weight of its own, by the names of `TERMS`."""
+    return odds, odds * facts["contest"], 1.0, facts["contest"], facts["talk"], facts.get("shape=marks", 0.0)
+
+
 def believed(parsed, likely, learned):
     """What was found, with the probability that it is an attribution with this content.
 
@@ -171,16 +225,18 @@ def believed(parsed, likely, learned):
     ----------
     parsed : Parsed
     likely : list of weigh.Found
-    learned : dict of str to float
+    learned : weigh.Weights
 
     Returns
     -------
     list of weigh.Found
     """
     article, found = told(parsed, likely), []
+    by = [learned.calibration[name] for name in TERMS]
     for one in likely:
         if one.probability >= LIKELY:
             facts = trust_features(parsed, one, article)
-            total = sum([learned.get(name, 0.0) * value for name, value in facts.items()])
+            odds = sum([learned.trust.get(name, 0.0) * value for name, value in facts.items()])
+            total = sum([weight * term for weight, term in zip(by, terms(odds, facts), strict=True)])
             found.append(replace(one, probability=1 / (1 + exp(-total))))
     return found

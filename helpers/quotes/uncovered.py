@@ -1,16 +1,16 @@
-"""What becomes of words in marks that no cue took, and of blocks set off as quotations: whose words are they?"""
+"""Whose words are they that no cue took: words in marks, blocks set off as quotations, turns of an interview."""
 
 from dataclasses import dataclass
 
 from .acts import act
 from .cues import cue_words, may_report
-from .doubt import is_name_of_work
+from .doubt import is_name_of_work, labels_a_turn
 from .features import subject_of
 from .sources import phrase
 from .trust import speaker_kind
 from .weigh import Found, source_of, words_in
 
-# What no cue took, by the rule that gives it to somebody or nobody: an example each.
+# By the rule that gives words to somebody or nobody: an example each.
 RULES = {
     "continues last speaker": "“The bridge is shut,” said Anna Berg.\n“It will stay so.”\n“Nobody knows how long.”",
     "speaker of the report before": "Anna Berg said the bridge is shut. “It will stay so until the very end.”",
@@ -18,6 +18,7 @@ RULES = {
     "in the words of": "In the words of the mayor, Ann Lee, the bridge is “a death trap”.",
     "name after dash": "“The bridge stays closed for now and for good.” — Anna Berg",
     "introduced by colon": "The bridge has a history, and it is this: “Here it broke and many drowned.” It rained.",
+    "turn": "LEE: I saw it.\n\nROE: You did not see it.\n\nLEE: I was there when the bridge broke.",
     "no cue": "The bridge was shut. “It will stay so until the very end of winter.” It rained.",
 }
 SPEAKING = frozenset("name pronoun role who".split())  # subjects of a report whose words may go on in marks
@@ -37,58 +38,60 @@ class Chosen:
     probability: float | None = None
 
 
+def _words_of(parsed, cue, first, end, construction="marks"):
+    """What stands between two tokens as a content that no weights found."""
+    parts = ((first, end),)
+    return Found(0.0, cue, construction, parts, words_in(parsed, parts))
+
+
 def uncovered(parsed, chosen, learned):
     """Passages in marks that no attribution covers: whose words are they?"""
-    covered, owner = set(), {}
-    for one in chosen:
-        if one.enclosing is None:
-            covered |= one.found.words
-            for i in one.found.words:
-                owner[i] = one
+    owner = {i: one for one in chosen if one.enclosing is None for i in one.found.words}
     extra, last, reports = [], None, _by_sentence(parsed, chosen)
     for number, (first, end) in enumerate(parsed.passages):
         words = words_in(parsed, ((first, end),))
         if not words:
             continue
-        inside = [i for i in words if i in covered]
+        inside = [i for i in words if i in owner]
         if 2 * len(inside) > len(words):
             last = (end, owner[inside[0]])
             continue
-        found, told = Found(0.0, first, "marks", ((first, end),), words), _in_the_words_of(parsed, first)
-        if told:
-            begin = next(i for i in range(told[1], first + 1) if parsed.is_word[i] or i == first)
-            parts = ((begin, end),)
-            extra.append(Chosen(Found(0.0, first, "marks", parts, words_in(parsed, parts)), told, "in the words of"))
-            last = (end, extra[-1])
-            continue
-        before, spoken = _before(parsed, number), _verb_behind(parsed, end)
-        if (
-            is_name_of_work(parsed, first, end)
-            or not (len(words) >= SPOKEN or _sentence(parsed, first, end, words))
-            or parsed.heading[parsed.sentence[first]]
-        ):
-            continue
-        one = Chosen(found, None, "no cue")
-        if spoken:
-            cue, head = spoken
-            one.found, one.source = Found(0.0, cue, "quotation", ((first, end),), words), phrase(parsed, head, cue)
-            one.cue = cue_words(parsed, cue)
-            one.rule = "verb behind marks"
-        elif last and _adjoins(parsed, last[0], first):
-            one.follows, one.rule = last[1], "continues last speaker"
-        elif report := _goes_on(parsed, first, reports):
-            if any(parsed.quote[i] >= 0 for i in report.found.words):
-                one.follows, one.rule = report, "continues last speaker"
-            else:
-                one.source, one.rule = report.source, "speaker of the report before"
-        elif _name_after(parsed, end):
-            one.source, one.rule = _name_after(parsed, end), "name after dash"
-        elif before is not None:
-            one.source = source_of(parsed, before, "colon", found.parts, learned)
-            one.rule = "introduced by colon"
+        one = _in_the_words_of(parsed, first, end)
+        if one is None:
+            if (
+                is_name_of_work(parsed, first, end)
+                or not (len(words) >= SPOKEN or _sentence(parsed, first, end, words))
+                or parsed.heading[parsed.sentence[first]]
+            ):
+                continue
+            one = _given(parsed, number, last, reports, learned)
         extra.append(one)
         last = (end, one)
     return extra
+
+
+def _given(parsed, number, last, reports, learned):
+    """A passage as an attribution, to whom the first of the rules gives it that holds; `last` is the one before."""
+    first, end = parsed.passages[number]
+    one = Chosen(_words_of(parsed, first, first, end), None, "no cue")
+    colon = _before(parsed, number)
+    if spoken := _verb_behind(parsed, end):
+        cue, head = spoken
+        found = _words_of(parsed, cue, first, end, "quotation")
+        return Chosen(found, phrase(parsed, head, cue), "verb behind marks", cue_words(parsed, cue))
+    if last and _adjoins(parsed, last[0], first):
+        one.follows, one.rule = last[1], "continues last speaker"
+    elif report := _goes_on(parsed, first, reports):
+        if any(parsed.quote[i] >= 0 for i in report.found.words):
+            one.follows, one.rule = report, "continues last speaker"
+        else:
+            one.source, one.rule = report.source, "speaker of the report before"
+    elif source := _name_after(parsed, end):
+        one.source, one.rule = source, "name after dash"
+    elif colon is not None:
+        one.source = source_of(parsed, colon, "colon", one.found.parts, learned)
+        one.rule = "introduced by colon"
+    return one
 
 
 def _by_sentence(parsed, chosen):
@@ -126,22 +129,21 @@ def block_quotations(parsed, chosen, learned):
     covered = set().union(*(one.found.words for one in chosen)) if chosen else set()
     found, last, introduced = [], None, None
     for block in (number for number, kind in enumerate(parsed.kinds) if kind == "blockquote"):
-        sentences = [number for number, own in enumerate(parsed.block) if own == block]
+        sentences = [number for number, place in enumerate(parsed.block) if place == block]
         if not sentences:
             continue
         first, end = parsed.first[sentences[0]], parsed.last[sentences[-1]]
         while end > first and parsed.space[end - 1]:
             end -= 1
-        words = words_in(parsed, ((first, end),))
-        if not words or 2 * len(words & covered) > len(words):
+        own = _words_of(parsed, first, first, end)
+        if not own.words or 2 * len(own.words & covered) > len(own.words):
             continue
         if last != block - 1:
             introduced = _introduction(parsed, first, learned)
         last = block
         if introduced is not None:
-            one = Chosen(Found(0.0, first, "marks", ((first, end),), words), None, "block quotation")
-            one.source = source_of(parsed, introduced, "colon", one.found.parts, learned)
-            found.append(one)
+            source = source_of(parsed, introduced, "colon", own.parts, learned)
+            found.append(Chosen(own, source, "block quotation"))
     return found
 
 
@@ -209,8 +211,8 @@ def _verb_behind(parsed, end):
     return (end, subject) if subject is not None and parsed.pos[subject] in ("PROPN", "NOUN", "PRON") else None
 
 
-def _in_the_words_of(parsed, first):
-    """The source of a passage whose sentence begins: In the words of **Ann Lee**, …; or None."""
+def _in_the_words_of(parsed, first, end):
+    """A passage whose sentence begins: In the words of **Ann Lee**, the quay is “a death trap”; or None."""
     begin = parsed.first[parsed.sentence[first]]
     if parsed.lower[begin : begin + 4] != ["in", "the", "words", "of"]:
         return None
@@ -218,4 +220,25 @@ def _in_the_words_of(parsed, first):
     if head is None:
         return None
     name = next((kid for kid in parsed.kids[head] if parsed.dep[kid] == "appos" and parsed.pos[kid] == "PROPN"), None)
-    return (parsed.left[head], (parsed.right[name] if name is not None and name < first else head) + 1)
+    source = (parsed.left[head], (parsed.right[name] if name is not None and name < first else head) + 1)
+    begin = next(i for i in range(source[1], first + 1) if parsed.is_word[i] or i == first)
+    return Chosen(_words_of(parsed, first, begin, end), source, "in the words of")
+
+
+def turns(parsed):
+    """Paragraphs that begin with a name in capitals and a colon, as those of an interview do: each is its words.
+
+    Two names at least, and one of them twice: RELATED: is no speaker.
+    """
+    ends = dict(zip(parsed.block, parsed.last, strict=True))
+    found = []
+    for number, first in enumerate(parsed.first):
+        colon = next((i for i in range(first + 1, min(first + 4, parsed.size)) if labels_a_turn(parsed, i)), None)
+        if colon is not None:
+            end = ends[parsed.block[number]]
+            while end > colon + 1 and parsed.space[end - 1]:
+                end -= 1
+            one = Chosen(_words_of(parsed, colon, colon + 1, end, "colon"), (first, colon), "turn")
+            found += [one] if one.found.words else []
+    labels = [tuple(parsed.lower[slice(*one.source)]) for one in found]
+    return found if 1 < len(set(labels)) < len(labels) else []

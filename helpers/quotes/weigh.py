@@ -31,6 +31,7 @@ class Weights:
     source: dict
     edges: dict
     trust: dict
+    calibration: dict
     threshold: float
 
     @cached_property
@@ -62,13 +63,13 @@ def weights(path=WEIGHTS):
     Parameters
     ----------
     path : pathlib.Path
-        Lines of kind, name and value with tabs between them: cue, content, source, edges, trust and threshold.
+        Lines of kind, name and value with tabs between them; the kinds are those of `Weights`, and cue.
 
     Returns
     -------
     Weights
     """
-    found = {"cue": {}, "content": {}, "source": {}, "edges": {}, "trust": {}, "threshold": {}}
+    found = {kind: {} for kind in ("cue", "content", "source", "edges", "trust", "calibration", "threshold")}
     for line in path.read_text(encoding="utf8").split("\n"):
         if line and not line.startswith("#"):
             kind, name, value = line.split("\t")

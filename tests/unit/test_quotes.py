@@ -267,7 +267,7 @@ def test_a_pronoun_stands_for_somebody_outside_the_quotation(name):
         ("“The quay is safe and open to all who need it.” -Mayor Ann Lee", "Ann Lee"),
         ("“It is dreadful to be so poor,” sighed Ann Lee, a nurse.", "Ann Lee"),
         ("In the words of the mayor, Ann Lee, the quay is “a death trap”.", "Ann Lee"),
-        ("LEE: I never saw the letter, and I was not told of it.\n\nROE: But you signed it on the last page.", "Roe"),
+        ("LEE: I never saw it.\n\nROE: But you signed it.\n\nLEE: No.\n\nROE: You did it on the last page.", "ROE"),
         ("Jan Berg, the head of the harbour, said: “They have to pay.”", "Jan Berg"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from helpers.article import from_text, load
 from helpers.learn.quotes import parsed_of
-from helpers.quotes import acts, find_quotes
+from helpers.quotes import acts, find_quotes, trust
 
 
 def rows_of(text):
@@ -57,6 +57,43 @@ def test_who_reports_it_again_is_not_in_the_source():
     assert "said" not in " ".join(rows["source"].dropna())
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Ann Lee, who said the bridge is shut, left the town.", "Ann Lee", "Ann Lee"),
+        ("Ashby and Elm are among towns that said the bridge is shut.", "towns", None),
+        ("Why Roe Says the Bridge Is Shut\n\nTom Roe spoke on Monday, and many came to hear him.", "Roe", "Tom Roe"),
+        ("Anna Lee Hammers Bank Chief: “You Must Go”\n\nAnna Lee spoke on Monday.", "Anna Lee", "Anna Lee"),
+        ("Jan Berg, the head of the harbour: “They have to pay.”", "Jan Berg, the head of the harbour", "Jan Berg"),
+    ],
+)
+def test_who_is_named_by_a_pronoun_or_in_a_headline(text, source, speaker):
+    row = rows_of(text).iloc[0]
+    assert (row["source"], row["speaker"]) == (source, speaker)
+
+
+def test_turns_of_an_interview_are_the_words_of_who_is_named_before_them():
+    rows = rows_of("LEE: I saw it break.\n\nROE: You did not see it.\n\nLEE: I said that I was there.")
+    assert rows["speaker"].str.title().tolist() == ["Lee", "Roe", "Lee", "Lee"]
+    assert rows["kind"].tolist() == ["direct", "direct", "direct", "indirect"]
+    assert rows["confidence"].isna().tolist() == [True, True, True, False]
+    assert rows_of("The bridge broke.\n\nRELATED: How it was built.\n\nWATCH: It breaks.").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("If critics say so, the bridge is shut.", "say", "if"),
+        ("If it rains, critics say so.", "say", ""),
+        ("Critics might say so.", "say", "might"),
+        ("The mayor came to warn us.", "warn", "to"),
+    ],
+)
+def test_what_only_may_be_said(text, cue, expected):
+    parsed = parsed_of(from_text(text))
+    assert trust.supposed(parsed, parsed.lower.index(cue)) == expected
+
+
 PAGE = "The storm broke the old bridge of Northport on Friday night; nobody was hurt by it.\n\n{}\n\n> {}\n\n> {}\n"
 FIRST, SECOND = "The bridge is closed, and it will stay closed.", "Nobody may pass it, not even on foot."
 
@@ -87,7 +124,7 @@ def test_what_a_cue_tells(group):
 @pytest.mark.parametrize(
     ("told", "counts"),
     [
-        ("Both sides pledged to speed up the work on the treaty.", True),
+        ("Both sides pledged to speed up the work, and Ann Lee said it was late.", True),
         ("State media lauded the visit as a proof of trust.", True),
         ("Ann Lee urged drivers to stay away from the bridge.", True),
         ("Ann Lee agreed to a meeting with the council.", False),
