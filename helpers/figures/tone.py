@@ -9,6 +9,8 @@ from .tokens import INK, LINE, PAPER, QUIET
 MOST = 12
 DENSE = 9  # pixels a paragraph: with fewer the drawing has no interval at each
 
+WIDE = 36  # characters of names in a title
+
 
 def tone_course(article, table):
     """The mean tone of each paragraph with its 90 % interval, on a symmetric scale.
@@ -211,14 +213,24 @@ def stance_by_actor(table, most=MOST, article=None, actors=None):
     warm = [row[0] for row in rows if row[2] > 0]
     cold = [row[0] for row in rows if row[3] < 0][::-1]
     parts = [
-        f"warm toward {short(join(warm[:2]), 36)}" if warm else "",
-        f"cold toward {short(join(cold[:2]), 36)}" if cold else "",
+        f"warm toward {_two(warm)}" if warm else "",
+        f"cold toward {_two(cold)}" if cold else "",
     ]
     said = [part for part in parts if part]
     title = f"The text is {' and '.join(said)}" if said else "The text is clearly warm or cold toward nobody"
     return _dots(
         rows, title, "mention", "Stance toward each actor, −1 to 1.", "stance", _places(actors, "actor"), article
     )
+
+
+def _two(actors):
+    """The first two, or the first alone where both are too long.
+
+    >>> _two(["Anna Berg", "Tom Roe"]), _two(["The Council of the Town of Holm", "Tom Roe"])
+    ('Anna Berg and Tom Roe', 'The Council of the Town of Holm')
+    """
+    both = join(actors[:2])
+    return both if len(both) <= WIDE else short(actors[0], WIDE)
 
 
 def reliability(table):
