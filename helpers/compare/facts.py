@@ -3,7 +3,7 @@
 import re
 
 from ..language import parse
-from ..language.partial_import import alone
+from ..language.spelling import porter_stem
 from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..tables import each, is_missing
@@ -13,7 +13,6 @@ from ..wording import decimal
 from .columns import build
 from .sentences import nearness
 
-_stem = alone("nltk.stem.porter").PorterStemmer().stem
 COMPARED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
 # Kinds that are of some group at some time: two polls that ask one question in two weeks do not differ about a thing.
 SCOPED = ("share", "rate", "score")
@@ -130,7 +129,7 @@ def _act(doc, row):
     verb = next((token for token in figure.ancestors if token.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.pos_ == "AUX" or verb.lemma_.lower() in GENERAL:
         return None
-    return _stem(verb.lemma_.lower())
+    return porter_stem(verb.lemma_.lower())
 
 
 def _of(doc, row):
@@ -138,14 +137,14 @@ def _of(doc, row):
     if is_missing(row.of_start):
         return None
     span = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand")
-    return _stem(span.root.lemma_.lower())
+    return porter_stem(span.root.lemma_.lower())
 
 
 def _near(doc, row):
     """Stems of the telling words around a figure."""
     span = doc.char_span(row.start, row.end, alignment_mode="expand")
     around = doc[max(0, span.start - AROUND) : min(len(doc), span.end + AROUND)]
-    return {_stem(t.lemma_.lower()) for t in around if t.is_alpha and not t.is_stop and not t.like_num}
+    return {porter_stem(t.lemma_.lower()) for t in around if t.is_alpha and not t.is_stop and not t.like_num}
 
 
 def _comparable(one, other):
@@ -155,7 +154,7 @@ def _comparable(one, other):
         return False
     if one["of"] and other["of"] and one["of"] == other["of"]:
         return True
-    unit = {_stem(word) for word in (x.unit or "").lower().split()}
+    unit = {porter_stem(word) for word in (x.unit or "").lower().split()}
     return len((one["near"] & other["near"]) - unit) >= 2 - (x.kind == "count")
 
 
@@ -240,7 +239,7 @@ def _dated(article, sentences, called):
             {
                 "word": token.lemma_.lower(),
                 "told": token.lower_,
-                "stem": _stem(token.lemma_.lower()),
+                "stem": porter_stem(token.lemma_.lower()),
                 "actors": {called.get(name, name) for name in row.actors},
                 "sentence": number,
                 "place": (time.start, time.end),

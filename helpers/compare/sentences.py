@@ -9,12 +9,11 @@ import numpy as np
 
 from ..coreference import mentions
 from ..language import american, parse, sentences
-from ..language.partial_import import alone
+from ..language.spelling import porter_stem
 from ..language.vectors import vectors
 from ..tables import each, is_missing
 from ..timeline import find_times
 
-_stem = alone("nltk.stem.porter").PorterStemmer().stem
 TOLD = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"))
 WHO, WHEN = "who:", "when:"  # before what stands for an actor or a day, in whichever words
 PRONOUN = 0.5  # how much of a name's weight a pronoun or a description has
@@ -98,7 +97,7 @@ def _read(article, called):
                 reach = who[token.idx].end if weight == NAME else reach
             if token.idx >= reach and ((token.pos_ in TOLD and not token.is_stop) or token.like_num):
                 lemma = american(token.lemma_.lower())
-                stem_of[-1] = _stem(lemma)
+                stem_of[-1] = porter_stem(lemma)
                 told[stem_of[-1]] = (lemma, NUMERAL if token.like_num else 1.0)
         if words:
             found.append((row.start, row.end, tuple(words), tuple(spans), tuple(stem_of), told))

@@ -5,9 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from ..language.partial_import import alone
+from ..language.spelling import porter_stem
 
-_stem = alone("nltk.stem.porter").PorterStemmer().stem
 LEAST = 3.84  # keyness that chance exceeds once in twenty phrases
 # What tells the groups apart, in SQL; the best first.
 GROUPS = {
@@ -138,7 +137,7 @@ def _stems(label):
     (('ballot', 'theft'), ('stolen', 'ballot'))
     """
     core, *more = re.split(r"\b(?:of|in|on|against|for|to|by|over|with|between|at|about|from|among)\b", label)
-    words = [_stem(word) for part in (*more, core) for word in re.findall(r"[^\W\d_]{2,}", part.lower())]
+    words = [porter_stem(word) for part in (*more, core) for word in re.findall(r"[^\W\d_]{2,}", part.lower())]
     return tuple(word for word in words if word not in ("the", "an")) or (label,)
 
 

@@ -13,7 +13,7 @@ from math import log, sqrt
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from ..language import parse
-from ..language.partial_import import alone
+from ..language.spelling import porter_stem
 from .leaning import points_back
 
 LONGEST = 45  # words, beyond which a sentence is not longer for us
@@ -23,7 +23,6 @@ HEADLINE = 16  # words of a first block at most, if it is one
 LINES = 2  # that a headline has at most
 FINITE = frozenset("VBD VBZ VBP MD".split())  # tags of verbs; a sentence without them is a caption or a title
 STORY = ("paragraph", "list item", "blockquote")
-_stem = alone("nltk.stem.porter").PorterStemmer().stem
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NUMERAL = re.compile(r"\d[\d,.]*")
 _DAY = re.compile(
@@ -132,7 +131,7 @@ def stems(text):
     >>> sorted(stems("The bridges were closed"))
     ['bridg', 'close']
     """
-    return {_stem(word) for word in _WORD.findall(text.lower()) if word not in STOP_WORDS}
+    return {porter_stem(word) for word in _WORD.findall(text.lower()) if word not in STOP_WORDS}
 
 
 @dataclass

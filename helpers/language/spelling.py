@@ -1,7 +1,8 @@
-"""One spelling for words that British and American English write differently, and for quotation marks."""
+"""One spelling for words that British and American English write differently, for quotation marks, and for stems."""
 
 from functools import lru_cache
 
+from .partial_import import alone
 from .vectors import vectors
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # for str.translate
@@ -34,7 +35,20 @@ WORDS = dict(
 )
 
 
+_porter = alone("nltk.stem.porter").PorterStemmer()
+
+
 @lru_cache(100_000)  # of a corpus of any size
+def porter_stem(word):
+    """The stem of a word, in lower case (Porter 1980, as NLTK has it).
+
+    >>> porter_stem("harbours"), porter_stem("Harbour")
+    ('harbour', 'harbour')
+    """
+    return _porter.stem(word)
+
+
+@lru_cache(100_000)
 def american(word):
     """The American spelling of a word in lower case; the word itself if there is no other.
 

@@ -77,6 +77,17 @@ _MULTIPLE = re.compile(
     r"|times (?=as|more|higher|larger|bigger|greater|the|its|what)))",
     re.I,
 )
+_LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"[0-9½¼¾⅓⅔]")
+_OF_DIGITS = ("ratio", "figures", "multiple", "ordinal")
+# One of these words has to stand where a form is told in words.
+_NEEDED = {
+    "ratio": frozenset(SMALL),
+    "fraction": frozenset([*PARTS, *(f"{part}s" for part in PARTS)]),
+    "plural": frozenset("tens dozens hundreds thousands millions billions".split()),
+    "words": frozenset([*SMALL, *SCALES]),
+    "multiple": frozenset([*FOLD, *SMALL]),
+    "ordinal": frozenset(part for word in ORDINALS for part in word.split("-")[-1:]),
+}
 _INSIDE = re.compile(r"[A-Za-z0-9_]$|[A-Za-z][-–./’']$|[0-9][:/.,]$|[#@№§&]$|[A-Z]{2,} -$")
 
 # A currency, or what is no part of a name: "US$5", "$A5", "EUR5", "her now-18 month-old".
@@ -146,17 +157,20 @@ def numerals(text, start, end):
     >>> [(text[one.start : one.end], one.value) for one in numerals(text, 0, len(text))][:4]
     [('A third', 0.3333333333333333), ('12,000', 12000.0), ('1.2bn', 1200000000.0), ('half a dozen', 6.0)]
     """
+    words = {word.lower() for word in _LETTERS.findall(text, start, end)}
+    digits = bool(_DIGIT.search(text, start, end))
     found = []
     for form, pattern in FORMS.items():
-        for match in pattern.finditer(text, start, end):
-            if one := _read(form, match, text):
-                found.append(one)
-    for match in _MULTIPLE.finditer(text, start, end):
-        word = (match["fold"] or match["word"]).lower()
-        found.append(Numeral(*match.span(), FOLD.get(word) or _number(word), None, "multiple"))
-    for match in _ORDINAL.finditer(text, start, end):
-        value = float(match["figures"] or ORDINALS[match["word"].lower()])
-        found.append(Numeral(*match.span(), value, None, "ordinal"))
+        if _may_be(form, words, digits):
+            found += [one for match in pattern.finditer(text, start, end) if (one := _read(form, match, text))]
+    if _may_be("multiple", words, digits):
+        for match in _MULTIPLE.finditer(text, start, end):
+            word = (match["fold"] or match["word"]).lower()
+            found.append(Numeral(*match.span(), FOLD.get(word) or _number(word), None, "multiple"))
+    if _may_be("ordinal", words, digits):
+        for match in _ORDINAL.finditer(text, start, end):
+            value = float(match["figures"] or ORDINALS[match["word"].lower()])
+            found.append(Numeral(*match.span(), value, None, "ordinal"))
     found.sort(key=lambda one: (one.start, -one.end))
     kept, position = [], start
     for one in found:
@@ -164,6 +178,15 @@ def numerals(text, start, end):
             kept.append(one)
             position = one.end
     return kept
+
+
+def _may_be(form, words, digits):
+    """Whether a sentence has a word or digit without which no number of a form is told: most have none.
+
+    >>> _may_be("words", {"twelve", "boats"}, False), _may_be("ordinal", {"twelve", "boats"}, False)
+    (True, False)
+    """
+    return (digits and form in _OF_DIGITS) or not words.isdisjoint(_NEEDED.get(form, ()))
 
 
 def _number(word):

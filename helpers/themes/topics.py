@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from .. import corrections, tables
-from ..language.partial_import import alone
+from ..language.spelling import porter_stem
 from .labels import Labels
 from .passages import NAMES as PASSAGE_NAMES
 from .passages import Words, passages, places
@@ -23,7 +23,6 @@ from .weighing import NAMES as LABEL_NAMES
 from .weighing import features as label_features
 from .weighing import ties
 
-_stem = alone("nltk.stem.porter").PorterStemmer().stem
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "themes.tsv"
 FEWEST, MOST = 2, 6
 CONSIDERED = 40  # labels whose passages are looked at
@@ -214,7 +213,7 @@ def choose(found, right, main, told, sound):
 
 
 def _stems(label):
-    return [_stem(word) for word in (label.head, *label.words)]
+    return [porter_stem(word) for word in (label.head, *label.words)]
 
 
 def carrying(found, chosen, told, inside):
