@@ -17,9 +17,9 @@ MOST = 4
 SHORT = 2  # of an article of few sentences
 FEW = 20  # sentences of one
 OF_ONE = 2  # of one voice
-FAIR = 0.3  # of the story's sentences, by what speaks for them, are too weak
+FAIR = 0.15  # of the story's sentences, by what speaks for them, are too weak
 NEAR = 300  # characters behind somebody's sure words, within which "she said" goes on with them
-LEAST = 11  # words that tell something
+LEAST = 9  # words that tell something
 LONGEST = 40
 # What several do who say something: "voters judge that" is the writer's.
 SAYING = re.compile(

@@ -19,7 +19,7 @@ NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it 
 ALL = 0.97  # and where it is said that nobody else is
 QUOTED = 25  # words of one voice, from which on it matters that it is the only one
 INTRODUCED = 14  # words at most that say who somebody is
-OF_OTHERS = frozenset("his her their its".split())  # "his colleague": whose, stands elsewhere
+LEADING = frozenset("his her their its and or with as".split())  # "his colleague", "and her allies": of somebody else
 ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z])")
@@ -114,12 +114,12 @@ def _is_whole(article, start, end):
 
 
 def is_introduction(words):
-    """Whether words say who somebody is, and do not lean: no "his colleague", no bare "Sen." or "Democratic Rep.".
+    """Whether words say who somebody is, and do not lean: no "his colleague", no "and her allies", no bare "Sen.".
 
-    >>> is_introduction("the harbour master of Holm"), is_introduction("his colleague"), is_introduction("rival Sen.")
-    (True, False, False)
+    >>> [is_introduction(words) for words in ("the harbour master of Holm", "his colleague", "and her allies")]
+    [True, False, False]
     """
-    leaning = words.split()[0].lower() in OF_OTHERS or CLAUSE.search(words)
+    leaning = words.split()[0].lower() in LEADING or CLAUSE.search(words)
     return not leaning and not ABBREVIATION.search(words) and marks_paired(words)
 
 
