@@ -1,4 +1,4 @@
-"""What a cue tells of its source: that something was said, urged or promised, thought, wanted, or done.
+"""What a cue tells of its source: that something was said, urged or promised, thought, known, wanted, or done.
 
 Classes of cues (`cues.LEMMAS`) say in which manner something is reported; a class holds acts of speech and others
 side by side ("pledge" and "plan" are both promising). Whether news that is no politics counts a row as somebody's
@@ -29,10 +29,11 @@ LEMMAS = {
     "highlight tout present herald name description portrayal depiction characterization",
     "shown": "show indicate find reveal prove demonstrate conclude determine estimate project forecast predict "
     "finding conclusion estimate forecast prediction",
-    "thought": "think believe feel hope fear know consider see view regard suspect worry wonder doubt guess imagine "
-    "remember understand assume deem judge expect anticipate envision realize belief view opinion hope fear concern "
+    "thought": "think believe feel hope fear consider see view regard suspect worry wonder doubt guess imagine assume "
+    "deem judge expect anticipate envision belief view opinion hope fear concern "
     "worry doubt feeling thought impression expectation confident convinced hopeful worried concerned afraid sure "
-    "certain optimistic skeptical aware",
+    "certain optimistic skeptical",
+    "known": "know notice realize understand remember forget learn discover hear aware",
     "wanted": "want wish seek aim plan intend decide vote agree offer refuse decline prefer like love hate try push "
     "fight hesitate desire opt choose prepare desire wish goal plan intention intent willing reluctant eager "
     "willingness refusal decision agreement",
@@ -47,6 +48,7 @@ EXAMPLES = {
     "framed": "The mayor portrayed the bridge as a ruin.",
     "shown": "The study found that the bridge is unsafe.",
     "thought": "The mayor believes that the bridge is unsafe.",
+    "known": "The mayor knows that the bridge is unsafe.",
     "wanted": "The mayor plans to mend the bridge.",
     "sided": "The mayor backed the new bridge.",
 }

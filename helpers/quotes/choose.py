@@ -12,7 +12,7 @@ words:
 
 from dataclasses import replace
 
-from .doubt import labels_a_turn, over_the_closing_mark
+from .doubt import labels_a_turn, nobody_says, over_the_closing_mark
 from .edges import moved
 from .sources import named
 from .trust import UNCLEAR, believed, shape
@@ -63,6 +63,7 @@ def sure(parsed, likely, learned):
         for one in believed(parsed, likely, learned)
         if one.probability >= learned.threshold
         and not over_the_closing_mark(parsed, one)
+        and not nobody_says(parsed, one)
         and not labels_a_turn(parsed, one.cue)  # of these `turns` decides
     ]
     return _apart(parsed, once(trusted))

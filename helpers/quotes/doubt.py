@@ -1,4 +1,6 @@
-"""What stands in marks and is nobody's words, and a content that no attribution can have."""
+"""What stands in marks and is nobody's words, and what only looks like a report."""
+
+from ..language.grammar import SUBJECTS
 
 WORKS = frozenset(
     "film movie song album book novel play show series single track game video exhibition poem article column episode "
@@ -58,3 +60,25 @@ def labels_a_turn(parsed, cue):
     return (
         begins and parsed.lower[cue] == ":" and 0 < cue - first < 4 and all(parsed.upper[i] for i in range(first, cue))
     )
+
+
+def nobody_says(parsed, found):
+    """Whether a cue outside marks is a question or a command of the writer's: nobody is reported to say it.
+
+    Do they **believe** that it is shut? Who **says** it is shut? **Note** that it is shut.
+    But: “It is shut,” **say** police. She **asks** whether it is shut.
+    """
+    cue = found.cue
+    if parsed.quote[cue] >= 0 or parsed.pos[cue] != "VERB":
+        return False
+    kids = parsed.kids[cue]
+    subject = next((kid for kid in kids if parsed.dep[kid] in SUBJECTS), None)
+    if subject is None:
+        free = not any(parsed.dep[kid] == "aux" or parsed.dep[kid] == "expl" for kid in kids)
+        return parsed.tag[cue] == "VB" and parsed.dep[cue] == "ROOT" and free and found.parts[0][0] > cue
+    number = parsed.sentence[cue]
+    if parsed.dep[cue] != "ROOT" or "?" not in parsed.lower[max(parsed.last[number] - 3, cue) : parsed.last[number]]:
+        return False
+    if any(parsed.tag[kid] == "WRB" for kid in kids):  # Why did she say that it is shut? So she did.
+        return False
+    return parsed.tag[subject] == "WP" or any(parsed.dep[kid] == "aux" and kid < subject < cue for kid in kids)

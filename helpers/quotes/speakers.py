@@ -2,11 +2,12 @@
 
 from ..coreference import mentions, persons
 from ..language.grammar import NOUN_SUBJECTS
+from .parsed import AMOUNTS
 from .source_types import INSTITUTIONS
 
 SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 NEAR = 3  # sentences within which he is still the same
-LONGEST = 3  # words of a name before a colon that nothing else in the article has
+LONGEST = 3  # words of a name that nothing else in the article has
 FAR = 6  # sentences that a pronoun looks back
 # name -> a text, and the speaker of its last row
 EXAMPLES = {
@@ -41,7 +42,7 @@ class Speakers:
         return (first, beyond) if name and all(parsed.title[i] for i in range(beyond, last)) else source
 
     def names(self, source, parts, names, named_inside, rule="", cue=""):
-        """The names a source stands for; before a colon a bare name stands for itself (BERG: I never saw it).
+        """The names a source stands for; a bare name that nothing else tells of stands for itself.
 
         A name that the cue is a word of is none: Lee **Said** Bread Is Cheap.
 
@@ -60,15 +61,17 @@ class Speakers:
         """
         parsed, (first, last) = self.parsed, source
         words = self.text[parsed.start[first] : parsed.end[last - 1]]
-        proper = last - first <= LONGEST and all(parsed.pos[i] == "PROPN" for i in range(first, last))
+        proper = last - first <= LONGEST and all(
+            parsed.pos[i] == "PROPN" and parsed.title[i] and parsed.entity[i] not in AMOUNTS for i in range(first, last)
+        )
         if any(cue in name.lower().split() for name in names) and cue not in words.lower().split():
             return [self.called.get(words.lower(), words)] if proper else []
         if not names and proper and words.lower() in self.called:
             return [self.called[words.lower()]]
-        if not names and (
-            (rule == "colon" and proper) or (rule == "turn" and len(words) > 2)
-        ):  # Q: and A: are no names
-            return [words.title() if words.isupper() else words]
+        if not names and (len(words) > 2 if rule == "turn" else proper):  # Q: and A: are no names
+            return [words.title() if words.isupper() and rule == "turn" else words]
+        if not names and (name := self._last(source)):
+            return [name]
         word = parsed.lower[first]
         if not names and word in SINGULAR and last - first == 1 and parsed.quote[first] < 0:
             return self._alone(word, first, parts)
@@ -86,6 +89,17 @@ class Speakers:
         if word == "they" and len(names) > 1 and self._body_between(first, names):
             return []
         return names
+
+    def _last(self, source):
+        """The person whose name a source ends with, or what stands before a comma in it: owner **Ann Lee**, a nurse."""
+        parsed, (first, last) = self.parsed, source
+        end = next((i for i in range(first, last) if parsed.lower[i] == ","), last)
+        begin = end
+        while begin > first and parsed.pos[begin - 1] == "PROPN":
+            begin -= 1
+        if begin == end or (begin > first and parsed.pos[begin - 1] not in ("NOUN", "ADJ")):
+            return None
+        return self.called.get(self.text[parsed.start[end - 1] : parsed.end[end - 1]].lower())
 
     def _alone(self, word, token, parts):
         """Of a pronoun that coreference leaves alone: of whom the last one like it spoke, or the last subject.

@@ -4,7 +4,8 @@ import pytest
 
 from helpers.article import from_text, load
 from helpers.learn.quotes import parsed_of
-from helpers.quotes import acts, find_quotes, trust
+from helpers.quotes import acts, doubt, find_quotes, trust
+from helpers.quotes.weigh import Found, words_in
 
 
 def rows_of(text):
@@ -64,6 +65,11 @@ def test_who_reports_it_again_is_not_in_the_source():
         ("Ashby and Elm are among towns that said the bridge is shut.", "towns", None),
         ("Why Roe Says the Bridge Is Shut\n\nTom Roe spoke on Monday, and many came to hear him.", "Roe", "Tom Roe"),
         ("Anna Lee Hammers Bank Chief: “You Must Go”\n\nAnna Lee spoke on Monday.", "Anna Lee", "Anna Lee"),
+        (
+            "The report’s co-author Ann Lee, a nurse, said it is shut. Ann Lee left.",
+            "The report’s co-author Ann Lee, a nurse",
+            "Ann Lee",
+        ),
         ("Jan Berg, the head of the harbour: “They have to pay.”", "Jan Berg, the head of the harbour", "Jan Berg"),
     ],
 )
@@ -92,6 +98,24 @@ def test_turns_of_an_interview_are_the_words_of_who_is_named_before_them():
 def test_what_only_may_be_said(text, cue, expected):
     parsed = parsed_of(from_text(text))
     assert trust.supposed(parsed, parsed.lower.index(cue)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Do they believe that it is shut?", "believe", True),
+        ("Who says it is shut?", "says", True),
+        ("Note that the bridge is shut.", "note", True),
+        ("Why did she say that it is shut?", "say", False),
+        ("She asks whether it is shut?", "asks", False),
+        ("They note that the bridge is shut.", "note", False),
+    ],
+)
+def test_questions_and_commands_of_the_writer_report_nothing(text, cue, expected):
+    parsed = parsed_of(from_text(text))
+    cue = parsed.lower.index(cue)
+    parts = ((cue + 1, parsed.size - 1),)
+    assert doubt.nobody_says(parsed, Found(1.0, cue, "complement", parts, words_in(parsed, parts))) == expected
 
 
 PAGE = "The storm broke the old bridge of Northport on Friday night; nobody was hurt by it.\n\n{}\n\n> {}\n\n> {}\n"
@@ -124,7 +148,7 @@ def test_what_a_cue_tells(group):
 @pytest.mark.parametrize(
     ("told", "counts"),
     [
-        ("Both sides pledged to speed up the work, and Ann Lee said it was late.", True),
+        ("Both sides pledged to speed up the work on the treaty.", True),
         ("State media lauded the visit as a proof of trust.", True),
         ("Ann Lee urged drivers to stay away from the bridge.", True),
         ("Ann Lee agreed to a meeting with the council.", False),
@@ -133,4 +157,5 @@ def test_what_a_cue_tells(group):
     ],
 )
 def test_promises_and_praise_are_reports_and_plans_are_not(told, counts):
-    assert (not rows_of(told).empty) == counts
+    rows = rows_of(f"Jan Berg said it was late. {told}")  # where nobody is said to say anything, less is believed
+    assert len(rows) == 1 + counts
