@@ -9,26 +9,45 @@ WORKS = frozenset(
 )
 NAMING = frozenset("call title entitle dub name nickname label term sing play perform record know release".split())
 SMALL = frozenset("a an the of in on at to for and or but with from by as is".split())
-TITLE = 7  # words of the longest title
+TITLE = 7  # words of the longest title that the word before makes one
+CAPITALS = 3  # words with a capital, from which on a title needs no such word
+LONG = 4  # letters of a word of a sentence that is no headline
 
 
 def is_name_of_work(parsed, first, last):
     """Whether words in marks are the title of a work, a song or a nickname: he sang “Blue Moon”.
 
-    Each word but small ones has a capital, no stop stands at the end, and the word before names a work or gives a name.
+    Each word but small ones has a capital, no stop stands at the end, and the word before names a work or gives a name;
+    or so many have one that it is no sentence: its hits, among them “Listen To The Music”.
     """
     number = parsed.quote[first]
     if number < 0 or parsed.passages[number] != (first, last):
         return False
     words = [i for i in range(first, last) if parsed.is_word[i]]
-    if not words or len(words) > TITLE or not parsed.title[words[0]]:
+    if not words or not parsed.title[words[0]]:
         return False
     if not all(parsed.title[i] or parsed.lower[i] in SMALL for i in words) or parsed.lower[last - 2] in (".", "!", "?"):
+        return False
+    capitals = sum(parsed.lower[i] not in SMALL and not parsed.upper[i] for i in words)
+    if capitals >= CAPITALS and _runs_small(parsed, first, last):
+        return True
+    if len(words) > TITLE:
         return False
     if first >= 2 and parsed.lower[first - 1] in ("and", "or", ",") and parsed.quote[first - 2] >= 0:
         return is_name_of_work(parsed, *parsed.passages[parsed.quote[first - 2]])
     before = [i for i in range(max(first - 3, 0), first) if parsed.sentence[i] == parsed.sentence[words[0]]]
     return any(parsed.lemma[i] in WORKS or (parsed.lemma[i] in NAMING and parsed.pos[i] == "VERB") for i in before)
+
+
+def _runs_small(parsed, first, last):
+    """Whether the sentence around a passage is no headline: it has longer words without a capital."""
+    number = parsed.sentence[first]
+    around = range(parsed.first[number], parsed.last[number])
+    return not parsed.heading[number] and any(
+        parsed.lower[i].isalpha() and not parsed.title[i] and len(parsed.lower[i]) >= LONG
+        for i in around
+        if not first <= i < last
+    )
 
 
 def any_work(parsed, first, last):

@@ -248,7 +248,9 @@ def test_words_around_a_cue_belong_to_it(text, cue):
     [
         ("He sang “Blue Moon” and “Yesterday” at the party.", {"scare"}),
         ("The film “The Long Road” was late.", {"scare"}),
+        ("Among them was “The Road That Led Me Back To Every Sea,” sung by all.", {"scare"}),
         ("He said “Blue is the moon, and I know it.”", {"direct"}),
+        ("Ann Lee Said to the Town: “This Old Quay Will Fall”", {"direct"}),
     ],
 )
 def test_names_of_works_are_nobodys_words(text, expected):
