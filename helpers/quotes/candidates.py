@@ -135,7 +135,7 @@ def _right(parsed, cue, first, last, add):
     passive = [k for k in parsed.kids[cue] if parsed.dep[k] == "nsubjpass" and parsed.lower[k] not in ("it", "there")]
     for begin, name, child in begins:
         for end, dep in [*ends, *cuts(parsed, child)]:
-            end = parsed.until_report(begin + 1, end)
+            end = parsed.until_report(begin + 1, end, cue)
             if end > begin and end > child:
                 add("complement", name, dep, (begin, end))
                 for close in closes(parsed, begin, end):
@@ -143,13 +143,13 @@ def _right(parsed, cue, first, last, add):
                 if passive and dep in ("xcomp", "ccomp", "oprd", "advcl", "acl", "prep"):
                     subject = (parsed.left[passive[0]], parsed.right[passive[0]] + 1)
                     add("passive subject", name, dep, subject, (begin, end))
-        add("complement", name, "sentence", (begin, parsed.until_report(begin + 1, last)))
+        add("complement", name, "sentence", (begin, parsed.until_report(begin + 1, last, cue)))
         number = parsed.quote[last - 1]
         if number >= 0 and parsed.passages[number][1] > last and parsed.passages[number][0] > cue:
             add("complement", name, "marks", (begin, parsed.passages[number][1]))
     behind = any(kid > cue and parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue])  # “No,” said Ann Lee, a nurse
     if not begins and not behind and last - cue > 2:
-        add("complement", "rest", "sentence", (cue + 1, parsed.until_report(cue + 2, last)))
+        add("complement", "rest", "sentence", (cue + 1, parsed.until_report(cue + 2, last, cue)))
     for kid in passive:
         add("passive subject", "nsubjpass", "nsubjpass", (parsed.left[kid], parsed.right[kid] + 1))
     if parsed.dep[cue] in ("relcl", "acl") and parsed.head[cue] < cue and parsed.tag[cue] in ("VBD", "VBP", "VBZ"):

@@ -53,7 +53,7 @@ def follow(parsed, found, source, move):
     own = [one for one in (cue, source) if one]
     for place, side in ((0, "first"), (len(parts) - 1, "last")):
         others = [*own, *(part for part in parts if part != parts[place])]
-        others.append((parsed.until_report(parts[place][1], parsed.size), parsed.size))  # as a wall
+        others.append((parsed.until_report(parts[place][1], parsed.size, found.cue), parsed.size))  # as a wall
         parts[place] = _widened(
             parsed,
             parts[place],

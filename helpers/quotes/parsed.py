@@ -35,6 +35,8 @@ AMERICAN = {
 }
 # What joins a further report to one, by the form of its verb: **and** Ann said; **with** Ann saying.
 JOINING = dict.fromkeys(("VBD", "VBP", "VBZ"), ("and", "but", "while", "though", "whereas")) | {"VBG": ("with",)}
+REPORTING = frozenset("said urged judged promised".split())  # acts with which a report is joined to another
+HAS_OWN = frozenset("nsubj nsubjpass csubj aux auxpass".split())
 MARKS = 4  # tokens that a mark, or one that closes and one that opens, can be
 SHORT = 8  # tokens of a sentence that may be nothing but a cue and its source
 STOPS = frozenset(". ! ? … , ;".split())
@@ -180,24 +182,34 @@ class Parsed:
 
     @cached_property
     def reports(self):
-        """Commas behind which another report begins: It rains**,** and Ann said so; he left**,** according to."""
-        found = []
+        """Tokens before which another report begins, by the form of the cue that it follows ("" for any).
+
+        It rains**,** and Ann said so; he left**,** according to; Ann said it rains **and** warned drivers.
+        """
+        found = {"": []}
         for i in range(2, self.size):
             if self.quote[i] >= 0:
                 continue
+            tag = self.tag[i]
             if self.lower[i] == "according" and self.lower[i - 1] == ",":
-                found.append(i - 1)
-            elif self.tag[i] in JOINING and self.dep[i] != "relcl" and act(self, i) == "said":
-                own = next((kid for kid in self.kids[i] if kid < i and self.dep[kid] == "nsubj"), None)
-                first = self.left[own] if own is not None else 0
-                if first > 1 and self.lower[first - 1] in JOINING[self.tag[i]] and self.lower[first - 2] == ",":
-                    found.append(first - 2)
-        return sorted(found)
+                found[""].append(i - 1)
+            elif tag in JOINING and self.dep[i] != "relcl" and act(self, i) in REPORTING:
+                own = next((kid for kid in self.kids[i] if kid < i and self.dep[kid] in HAS_OWN), None)
+                first = i if own is None else self.left[own]
+                comma = self.lower[first - 2] == ","
+                if own is None and tag != "VBG" and self.dep[i] == "conj" and self.lower[i - 1] in ("and", "but"):
+                    found.setdefault(tag, []).append(i - 1 - comma)
+                elif own is not None and self.dep[own] == "nsubj" and act(self, i) == "said" and first > 1 and comma:
+                    if self.lower[first - 1] in JOINING[tag]:
+                        found[""].append(first - 2)
+        return {tag: sorted(places) for tag, places in found.items()}
 
-    def until_report(self, begin, end):
-        """The end of what begins at a token, or the first comma behind which another report begins."""
-        place = bisect_left(self.reports, begin)
-        return min(end, self.reports[place]) if place < len(self.reports) else end
+    def until_report(self, begin, end, cue):
+        """The end of what begins at a token, or the first place before which another report than the cue's begins."""
+        for places in (self.reports[""], self.reports.get(self.tag[cue], ())):
+            place = bisect_left(places, begin)
+            end = min(end, places[place]) if place < len(places) else end
+        return end
 
     def _passages(self, marked):
         self.quote, self.passages, self.marks = [-1] * self.size, [], []

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from math import exp
 from pathlib import Path
 
+from .acts import act
 from .candidates import candidates
 from .cues import may_report
 from .features import candidate_features, cue_features
@@ -182,12 +183,23 @@ def source_of(parsed, cue, construction, parts, learned):
 
 
 def _shared_subject(parsed, cue):
-    """The subject that an active verb has from the verb it is joined to: **She** accused them and warned us; or -1."""
+    """The subject that an active verb has from the verb it is joined to, or -1.
+
+    **She** accused them and warned us; **she** said it rains and warned us.
+    """
     if parsed.dep[cue] != "conj" or parsed.pos[cue] != "VERB":
         return -1
     deps = [parsed.dep[kid] for kid in parsed.kids[cue]]
     if any(dep in ("nsubj", "nsubjpass", "auxpass", "agent", "csubj") for dep in deps) or parsed.tag[cue] == "VBN":
         return -1
     head = parsed.head[cue]
+    over = parsed.head[head]
+    if (
+        parsed.dep[head] == "ccomp"
+        and over < head
+        and parsed.tag[over] == parsed.tag[cue]
+        and act(parsed, over) == "said"
+    ):
+        head = over
     subject = next((kid for kid in parsed.kids[head] if parsed.dep[kid] == "nsubj" and kid < head), -1)
     return subject if parsed.lower[subject] not in ("who", "which", "that") else -1

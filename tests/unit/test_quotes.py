@@ -282,6 +282,8 @@ def test_a_joined_verb_has_the_subject_of_the_first():
         from_text("The envoy to Chile accused Peru and Bolivia of meddling and warned that he would act.")
     )
     assert set(rows["source"]) == {"The envoy to Chile"}
+    rows = find_quotes(from_text("The mayor said the bridge was unsafe and accused the council of doing nothing."))
+    assert rows["source"].tolist() == ["The mayor"] * 2
 
 
 @pytest.mark.parametrize("role", SOURCE_ROLES)

@@ -42,6 +42,8 @@ def test_a_passage_between_two_speakers_is_said_once():
         ("The mayor said the bridge is shut, and the council said nobody had asked.", "the bridge is shut"),
         ("Parents who had seen it demanded that the school be shut, according to Ann Lee.", "that the school be shut"),
         ("The mayor said the bridge is shut and the road is open.", "the bridge is shut and the road is open"),
+        ("The mayor said the bridge is shut and warned drivers to stay away.", "the bridge is shut"),
+        ("The mayor says the town shut the bridge and told nobody.", "the town shut the bridge and told nobody"),
     ],
 )
 def test_a_content_ends_where_another_report_begins(text, content):
