@@ -15,7 +15,7 @@ from dataclasses import replace
 from .doubt import labels_a_turn, nobody_says, over_the_closing_mark
 from .edges import moved
 from .sources import named
-from .trust import UNCLEAR, believed, shape
+from .trust import UNCLEAR, believed, shape, unsaid
 from .uncovered import Chosen, block_quotations, turns, uncovered
 from .weigh import SAME, alike, source_of, weigh, words_in
 
@@ -64,6 +64,7 @@ def sure(parsed, likely, learned):
         if one.probability >= learned.threshold
         and not over_the_closing_mark(parsed, one)
         and not nobody_says(parsed, one)
+        and not unsaid(parsed, one)
         and not labels_a_turn(parsed, one.cue)  # of these `turns` decides
     ]
     return _apart(parsed, once(trusted))

@@ -109,6 +109,18 @@ def supposed(parsed, cue):
     return next((MODALS[w] for kid in parsed.kids[cue] if kid < cue and (w := parsed.lower[kid]) in MODALS), "")
 
 
+def unsaid(parsed, found):
+    """Whether a paraphrase is nobody's yet, or the writer's: they **might say** so; if they **say** so; I **think** so.
+
+    But: they **say** so; I **told** them so; “I **think** so,” they say.
+    """
+    cue = found.cue
+    if parsed.quote[cue] >= 0 or shape(parsed, found) == "marks":
+        return False
+    own = parsed.tag[cue] == "VBP" and speaker_kind(parsed, subject_of(parsed, cue)) == "writer"
+    return own or supposed(parsed, cue) in ("if", "might", "should", "will")
+
+
 def taken(parsed, cue):
     """For or as what somebody is taken: "as" (regards it **as** a risk, calls it **a risk**), "of", "for", "on", or "".
 

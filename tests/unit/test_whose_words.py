@@ -156,8 +156,13 @@ def test_what_a_cue_tells(group):
         ("Ann Lee agreed to a meeting with the council.", False),
         ("The firm plans to restart the plant on Monday.", False),
         ("Ann Lee declined to comment.", False),
+        ("Critics might say that the bridge is safe for now.", False),
+        ("If critics say that the bridge is safe, it will be open.", False),
+        ("If it rains, critics say that the bridge is shut.", True),
+        ("I think that the bridge is safe.", False),
+        ("I told him that the bridge is safe.", True),
     ],
 )
-def test_promises_and_praise_are_reports_and_plans_are_not(told, counts):
+def test_promises_and_praise_are_reports_and_plans_and_thoughts_of_the_writer_are_not(told, counts):
     rows = rows_of(f"Jan Berg said it was late. {told}")  # where nobody is said to say anything, less is believed
     assert len(rows) == 1 + counts
