@@ -32,12 +32,14 @@ def tells(article, kind, start, end):
 
 
 def _is_main(span):
-    """Whether words are the verb of a main clause, or one joined to it, and it has a subject."""
+    """Whether words are the verb of a main clause, or one joined to it, that has a subject and no "not"."""
     verb = span.root if span is not None else None
     if verb is not None and verb.dep_ in ("aux", "auxpass"):
         verb = verb.head  # "will open"
     elif verb is None or verb.pos_ != "VERB" or (verb.tag_ in ("VB", "VBG") and span[0].tag_ != "MD"):
         return False
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False  # "Holm has not voted for the bridge in decades" decides nothing
     if verb.dep_ == "conj":
         verb = verb.head
     return verb.dep_ == "ROOT" and any(child.dep_ in NOUN_SUBJECTS and not _is_nobody(child) for child in verb.children)

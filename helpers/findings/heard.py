@@ -1,4 +1,4 @@
-"""Whether anybody is quoted, who has the last word, who is set against whom, and whose text it is."""
+"""Whether anybody is quoted, who is set against whom, and whose text it is."""
 
 import re
 
@@ -6,16 +6,14 @@ from ..language import parse
 from ..quotes.summary import attributions
 from .finding import Finding, in_marks
 from .in_short import scored
-from .leaning import leans, points_back
+from .leaning import leans
 from .salience import marks_paired
 from .standing import stands_alone
 from .told import in_front
-from .voices import LEAST_WORDS, SURE, named
+from .voices import LEAST_WORDS, SURE
 
 RETOLD = 1  # sure attributions without marks, from which on it matters that nobody is quoted
 FEWEST = 200  # words of an article of which it is said that nobody is quoted
-END = 60  # characters between the last quotation and the end of the story
-LONGEST = 42
 _MARKED = re.compile(r"[“\"„«]([^”\"»]{1,3000})[”\"»]|(?<!\w)[‘']([^‘’'\n]{15,600})[’'](?!\w)")
 OTHERS = re.compile(r"\b(?:he|she|they|it|his|her|him|them|their|its)\b", re.IGNORECASE)
 AGENCY = re.compile(
@@ -45,36 +43,6 @@ def nobody(article, tables):
     if any(len((a or b).split()) >= LEAST_WORDS for a, b in _MARKED.findall(article.text)):
         return []
     return [Finding("nobody", "Nobody is quoted word for word.", "quotes.find_quotes", found[0].start, found[0].end)]
-
-
-def last_word(article, tables):
-    """“The last word is Anna Berg’s: “We told them twice”.”"""
-    found = [one for one, _ in scored(article)]
-    if not found:
-        return []
-    end = found[-1].end
-    rows = [row for row in named(article, tables["quotes"], ("direct", "mixed")) if row.end <= end + 1]
-    row = max(rows, key=lambda row: row.end, default=None)
-    if row is None or end - row.end > END or not len(row.text.split()) >= LEAST_WORDS:
-        return []
-    between = article.text[row.end : end]
-    if re.search(r"[.!?][”\"]? +[A-Z“\"]", between) or "\n" in between:
-        return []
-    if points_back(parse(article).char_span(int(row.start), int(row.end), alignment_mode="expand")):
-        return []
-    words = article.text[row.start : row.end].strip("“”\"'‘’ ").rstrip(",.")
-    if row.kind == "mixed" or len(words.split()) > LONGEST or '"' in words:
-        return []
-    name = f"{row.speaker}’" if row.speaker.endswith("s") else f"{row.speaker}’s"
-    return [
-        Finding(
-            "last word",
-            f"The last word is {name}: {in_marks(words)}.",
-            "quotes.find_quotes",
-            int(row.start),
-            int(row.end),
-        )
-    ]
 
 
 def agency(article, tables):

@@ -145,7 +145,7 @@ RARE = {
         r"|establish|follow the|measure|include|account for|say (?:whether|if|why))|not"
         r" cause[- ]and[- ]effect|no (?:proof|evidence)"
         r" (?:that|of)|(?:more|further) (?:research|studies|study|work) (?:is|are) needed|margin of error"
-        r"|(?:small|limited) (?:study|sample|number of)|not (?:yet )?been peer[- ]reviewed"
+        r"|not (?:yet )?been peer[- ]reviewed"
         r"|findings (?:are|were) preliminary)\b",
         "The survey does not show whether passengers would pay more for a new ferry.",
         "The survey shows that passengers would pay more for a new ferry in summer.",

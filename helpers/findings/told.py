@@ -23,7 +23,7 @@ HYPOTHETICAL = re.compile(
     r"\b(?:would|will|had better|could|might|may|maybe|if)\b", re.IGNORECASE
 )  # no sum that is one
 TWO = 2  # figures, where they are set against each other
-_FIGURE = re.compile(r"\b\d[\d,.]*(?!\d|[\d,.]*(?:st|nd|rd|th)\b)")
+_FIGURE = re.compile(r"\b(?!(?:1[5-9]|20)\d\d\b(?![,.]\d| ?%))\d[\d,.]*(?!\d|[\d,.]*(?:st|nd|rd|th)\b)")  # no year
 # The writer's own view: "we must", "the council should".
 VIEW = re.compile(
     r"\b(?:should|must|ought to|needs? to|has to|have to|deserves?|it is time|it[’']s time|let[’']s|i (?:think|believe"

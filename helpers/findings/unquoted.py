@@ -1,21 +1,19 @@
-"""Who is named often and not quoted, who is quoted first and who most: only where no passage may be another’s."""
+"""Who is named often and not quoted, and who is quoted most: only where no passage may be another’s."""
 
 import re
 
 from ..language import parse
 from ..quotes.summary import attributions
 from ..wording import join
-from .finding import Finding, in_marks
+from .finding import Finding
 from .in_short import scored
-from .leaning import points_back
-from .voices import LEAST_WORDS, MARKED_ROWS, SURE, assigned, introduction, named
+from .voices import MARKED_ROWS, SURE, assigned, named
 from .who import descriptions, is_name
 
 OFTEN = 5  # places of a last name, from which on it matters that its bearer is not quoted
 PHRASE = 3  # words in marks that may be somebody's
 AROUND = 2  # sentences before a passage whose source has no name, in which its speaker may stand
 MOST = 3
-LONGEST = 42  # words of a quotation
 CLEAR = 1.5  # times the words of the second, from which on somebody is quoted most
 MUCH = 60  # words of who is quoted most
 VOICES = 3
@@ -75,31 +73,6 @@ def _near_passages(article, spoken):
         first, last = max(0, inside[0] - AROUND), min(len(sentences) - 1, inside[-1] + 1)
         near.update(range(sentences[first].start_char, sentences[last].end_char))
     return near
-
-
-def first_quoted(article, tables):
-    """“The first to be quoted is Anna Berg (“harbour master of Holm”): “The bridge was never safe”.”"""
-    story = [one for one, _ in scored(article)]
-    quotes = tables["quotes"]
-    marked = quotes[quotes["kind"].isin(MARKED_ROWS) & (quotes["text"].str.split().str.len() >= LEAST_WORDS)]
-    if not story or not len(marked):
-        return []
-    inside = [any(one.start <= start < one.end for one in story) for start in marked["start"]]
-    first = next(marked[inside].itertuples(index=False), None)
-    rows = named(article, quotes, ("direct",))
-    row = next((row for row in rows if first is not None and row.id == first.id), None)
-    others = {other.speaker for other in named(article, quotes, ("direct", "mixed"))}
-    if row is None or len(others) < 2:
-        return []
-    words = article.text[int(row.start) : int(row.end)].strip("“”\"'‘’ ")
-    words = re.split(r"(?<=[a-z]{2}[.!?]) +(?=[A-Z“\"])", words)[0].rstrip(",.")
-    span = parse(article).char_span(int(row.start), int(row.start) + len(words), alignment_mode="expand")
-    if not LEAST_WORDS <= len(words.split()) <= LONGEST or re.search(r"[\"‘\n]", words) or points_back(span):
-        return []
-    who = introduction(article, quotes, row.speaker)
-    name = f"{row.speaker} ({in_marks(who)})" if who else row.speaker
-    sentence = f"The first to be quoted is {name}: {in_marks(words)}."
-    return [Finding("first quoted", sentence, "quotes.find_quotes", int(row.start), int(row.end))]
 
 
 def most_quoted(article, tables):
