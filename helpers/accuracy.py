@@ -33,6 +33,7 @@ SHOWN = {
     ("quotes", "span + source F1"): "Attributions with their source (F1)",
     ("actors", "mention F1"): "Mentions of actors (F1)",
     ("consistency", "recall"): "Contradictions planted that are found",
+    ("consistency", "planted found"): "Contradictions planted that are found",
     ("times", "found at all"): "Expressions of time that are found",
     ("times", "value F1"): "Times with the right value (F1)",
     ("events", "link F1"): "Events with the right time (F1)",

@@ -87,7 +87,8 @@ def about(article):
     else:
         reasons = removed["reason"].value_counts(sort=False)
         listed = join(f"{reason} ({number:,})" for reason, number in reasons.items())
-        second = [f"Cleaning made {count(len(removed), 'change')}, each logged with its place in the file: {listed}."]
+        logged = "logged with its" if len(removed) == 1 else "each logged with its"
+        second = [f"Cleaning made {count(len(removed), 'change')}, {logged} place in the file: {listed}."]
     return paragraphs([first, second, *_of_page(article)])
 
 
@@ -257,7 +258,7 @@ def numbers(article):
     --------
     >>> from helpers.article import from_text
     >>> print(numbers(from_text("Of the club’s 96 boats, 60 were sold. The other 36 are for hire.")).plain)
-    3 numbers are told. Once figures could be set against each other: they agree.
+    3 numbers are told. One comparison of figures agrees.
     """
     quantities, relations = find_quantities(article), relations_checked(article)
     said = quantities["quote"].notna().sum()
@@ -266,8 +267,7 @@ def numbers(article):
         first.append(f"{said:,} of them {'stands' if said == 1 else 'stand'} in what somebody is quoted with.")
     agree = (relations["verdict"] == "agrees").sum()
     if agree:
-        times = {1: "Once", 2: "Twice"}.get(agree, f"{agree:,} times")
-        first.append(f"{times} figures could be set against each other: they agree.")
+        first.append("One comparison of figures agrees." if agree == 1 else f"{agree:,} comparisons of figures agree.")
     apart = check_consistency(article)
     if len(apart):
         them = "One thing does" if len(apart) == 1 else f"{len(apart):,} things do"

@@ -38,8 +38,8 @@ def gold(table):
         [
             [sentence for _, sentence in said],
             [
-                "The errors are listed first. Where the rules were written while looking at an article, as "
-                "with the default one, expect more errors elsewhere."
+                "Each error is listed below. Where the rules were written while looking at an article, as with "
+                "the default one, expect more errors elsewhere."
             ],
         ]
     )
@@ -97,6 +97,9 @@ def unmoved(table):
         )
     moved, flipped = table.loc[table["tone"].idxmax()], table.loc[table["flips"].idxmax()]
     lost = table.loc[table["attribution"].idxmin()]
+    if moved["tone"] < 0.00005 and not flipped["flips"] and lost["attribution"] == 1:
+        changes = count(len(table), "change")
+        return paragraphs([[f"{changes} that ought not to matter moved no tone, no stance and no attribution."]])
     over = [
         name
         for name, is_over in (

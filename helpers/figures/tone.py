@@ -224,13 +224,16 @@ def stance_by_actor(table, most=MOST, article=None, actors=None):
 
 
 def _two(actors):
-    """The first two, or the first alone where both are too long.
+    """The first two, or the first alone where both are too long, and how many more there are.
 
     >>> _two(["Anna Berg", "Tom Roe"]), _two(["The Council of the Town of Holm", "Tom Roe"])
-    ('Anna Berg and Tom Roe', 'The Council of the Town of Holm')
+    ('Anna Berg and Tom Roe', 'The Council of the Town of Holm and 1 more')
+    >>> _two(["Anna Berg", "Tom Roe", "Lena Holt", "Holm"])
+    'Anna Berg, Tom Roe and 2 more'
     """
-    both = join(actors[:2])
-    return both if len(both) <= WIDE else short(actors[0], WIDE)
+    named = actors[:2] if len(join(actors[:2])) <= WIDE else [short(actors[0], WIDE)]
+    more = len(actors) - len(named)
+    return join([*named, f"{more} more"] if more else named)
 
 
 def reliability(table):

@@ -32,7 +32,10 @@ def speakers(article, table, most=MOST):
     if table.empty:
         return empty("Nobody speaks", "No attribution was found in the text.")
     rows = [(joined(r.who), int(r.marked), int(r.paraphrased), r.mentions) for r in table.itertuples(index=False)]
-    shown, told = rows[:most], table["attributions"].tolist()[:most]  # the page counts reports within reports too
+    order = [n for n, row in enumerate(rows) if row[0] not in (NOBODY, UNNAMED)]
+    last = [n for n in range(len(rows)) if n not in order]  # what has no name is drawn however many names there are
+    drawn = sorted(order[: most - len(last)] + last)
+    shown, told = [rows[n] for n in drawn], table["attributions"].iloc[drawn].tolist()
     values = [row[:3] for row in shown]
     largest = max(a + b for _, a, b in values) or 1
 
@@ -70,7 +73,9 @@ def speakers(article, table, most=MOST):
     else:
         lead = max(named, key=lambda row: row[1] + row[2])
         share = round(100 * lead[1] / max(lead[1] + lead[2], 1))
-        title = f"Most words: {short(lead[0], 44)}, {lead[1] + lead[2]:,}, of which {share} % are quoted"
+        title = (
+            f"Most words of a named source: {short(lead[0], 44)}, {lead[1] + lead[2]:,}, of which {share} % are quoted"
+        )
     each = join(f"{name} {_parts(a, b)}" for name, a, b in values)
     hidden = f" {count(len(rows) - len(shown), 'further source')} not drawn." if len(rows) > len(shown) else ""
     return Described(

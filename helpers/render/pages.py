@@ -135,6 +135,25 @@ def _exporter():
     return HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
 
 
+def _steps(source):
+    """Prose without the steps back and on that lead to no page.
+
+    >>> _steps("Back: [Order the times](5_timeline.html) · Next: Set two side by side, when one is not enough")
+    'Back: [Order the times](5_timeline.html)'
+    >>> _steps("- Back: Ask many articles · [Start here](index.html)")
+    '- [Start here](index.html)'
+    >>> _steps("Back: to the sources · in two steps")
+    'Back: to the sources · in two steps'
+    """
+    lines = source.split("\n")
+    for number, line in enumerate(lines):
+        start = "- " if line.startswith("- ") else ""
+        steps = [step for step in line.removeprefix(start).split(" · ") if "](" in step]
+        if line.removeprefix(start).startswith("Back: ") and steps:
+            lines[number] = start + " · ".join(steps)
+    return "\n".join(lines)
+
+
 def body_of(notebook, default, made=None):
     """The inside of a page; a link to a notebook that is no page (of those in `made`) is its words alone."""
 
@@ -146,7 +165,7 @@ def body_of(notebook, default, made=None):
     left_out = {LAB, "parameters"} if default else {LAB, "parameters", "default-article"}
     cells = [cell for cell in notebook.cells if not left_out & set(cell.metadata.get("tags", ()))]
     cells = [
-        {**cell, "source": _LINK.sub(link, cell.source)} if cell.cell_type == "markdown" else cell
+        {**cell, "source": _steps(_LINK.sub(link, cell.source))} if cell.cell_type == "markdown" else cell
         for cell in cells
         if cell.cell_type == "markdown" or cell.outputs
     ]

@@ -522,3 +522,10 @@ def test_a_mark_is_a_link_in_pages_and_none_in_a_notebook(default):
     links = re.findall(r"<a [^>]*data-at[^>]*>", page)
     assert links
     assert all('href="index.html#' in link and "role" not in link for link in links)
+
+
+def test_what_has_no_name_is_drawn_however_many_names_there_are():
+    article = from_text(LONG + "\n“The talks are over and nobody has won them,” officials said on Monday in London.")
+    drawn = figures.speakers(article, summary.by_speaker(find_quotes(article), summary.UNNAMED)).values
+    assert len(drawn) == 12
+    assert drawn[-1][0] == summary.UNNAMED

@@ -86,7 +86,8 @@ def test_a_change_of_words_does_move(story):
 def test_the_bounds_are_checked(story):
     table = invariance(story)
     assert {"Scandinavian names", "other genders", "other countries"} <= set(table["change"])
-    assert "all are kept" in answers.unmoved(table.assign(tone=0.0, flips=0.0, attribution=1.0)).plain
+    assert "all are kept" in answers.unmoved(table.assign(tone=0.01, flips=0.0, attribution=1.0)).plain
+    assert "no stance" in answers.unmoved(table.assign(tone=0.0, flips=0.0, attribution=1.0)).plain
     assert (
         "tone and attribution do not keep" in answers.unmoved(table.assign(tone=0.5, flips=0.0, attribution=0.5)).plain
     )
