@@ -44,7 +44,10 @@ const tint = key => "v" + voiceOf(key).c;
 const coloured = key => voiceOf(key).c !== GREY;
 const inVoice = (key, voice) => key === voice || voice === REST && key >= 0 && !coloured(key);
 const badge = key => h("b", { class: "badge " + (key === null ? "writer" : tint(key)) }, key === null ? "" : voiceOf(key).sign);
-const signed = value => (value > 0 ? "+" : value < 0 ? "−" : "") + Math.abs(value).toFixed(2);
+const signed = value => {
+  const shown = Math.abs(value).toFixed(2);
+  return (+shown ? value > 0 ? "+" : "−" : "") + shown;
+};
 const outer = data.quotes.filter(quote => quote.v >= 0 && !quote.in);
 const outerStarts = outer.map(quote => quote.s);
 const quoteAt = at => { const n = below(outerStarts, at + 1) - 1; return n >= 0 && at < outer[n].e ? outer[n] : n > 0 && at < outer[n - 1].e ? outer[n - 1] : null; };

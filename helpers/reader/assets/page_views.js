@@ -5,7 +5,7 @@ const sureOf = conf => conf === null ? "Nobody has measured how often this is ri
 const card = quote => {
   const name = quote.v >= 0 && voiceOf(quote.v).name, example = data.examples[quote.rule];
   const facts = [["Says it", !quote.src ? "Nobody is named" : name && quote.src !== name ? `${name} (“${quote.src}”)` : quote.src],
-    quote.cue && ["Verb", [h("em", {}, quote.cue), quote.cls ? ` – ${CLASSES[quote.cls] || quote.cls}` : ""]],
+    quote.cue && ["Verb", quote.cue === ":" ? "none, a colon" : [h("em", {}, quote.cue), quote.cls ? ` – ${CLASSES[quote.cls] || quote.cls}` : ""]],
     quote.role && ["What they are", quote.role], (quote.ch || !quote.hand) && ["Came by", [quote.ch, quote.hand ? "" : "at second hand"].filter(Boolean).join(", ")],
     ["Whose words", WHOSE[quote.k]], ["Found as", [quote.rule, example ? h("small", {}, ` as in “${example}”`) : null]], ["How sure", sureOf(quote.conf)], quote.by && ["Corrected by", quote.by]].filter(Boolean);
   const choices = [["Somebody else says it", "change", "speaker", "Who says it"], ["Nobody says it: it is the writer’s", "remove"]];
