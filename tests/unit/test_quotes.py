@@ -234,7 +234,7 @@ def test_a_committee_that_concludes_its_hearings_says_nothing():
     ("text", "cue"),
     [
         ("The mayor has said that the bridge is closed.", "has said"),
-        ("According to the mayor, the bridge is closed.", "According to"),
+        ("According to the mayor, the bridge is closed to cars and lorries until May.", "According to"),
         ("The mayor pointed out that the bridge is closed.", "pointed out"),
         ("The mayor did not say that the bridge is closed.", "did not say"),
     ],

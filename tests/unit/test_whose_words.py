@@ -20,7 +20,7 @@ def rows_of(text):
         ("“It is late,” said Mrs. Ann Lee, a nurse in Ashby, “and it is cold.”", ["Ann Lee", "Ann Lee"]),
         ("Ann Lee said it was late. “Nobody comes here any more at night.”", ["Ann Lee", "Ann Lee"]),
         ("Ann Lee left. A teacher left a note in which she said “it is late.”", [None]),
-        ("The figures show it was late. “Nobody comes here any more at night.”", [None, None]),
+        ("The figures show that it was late. “Nobody comes here any more at night.”", [None, None]),
     ],
 )
 def test_words_that_go_on_behind_a_cue(text, speakers):
@@ -66,7 +66,11 @@ def test_who_reports_it_again_is_not_in_the_source():
         ("Ann Lee, who said the bridge is shut, left the town.", "Ann Lee", "Ann Lee"),
         ("Ashby and Elm are among towns that said the bridge is shut.", "towns", None),
         ("Why Roe Says the Bridge Is Shut\n\nTom Roe spoke on Monday, and many came to hear him.", "Roe", "Tom Roe"),
-        ("Anna Lee Hammers Bank Chief: “You Must Go”\n\nAnna Lee spoke on Monday.", "Anna Lee", "Anna Lee"),
+        (
+            "Anna Lee Hammers Bank Chief: “You Must Go Before It Is Too Late”\n\nAnna Lee spoke on Monday.",
+            "Anna Lee",
+            "Anna Lee",
+        ),
         (
             "The report’s co-author Ann Lee, a nurse, said it is shut. Ann Lee left.",
             "The report’s co-author Ann Lee, a nurse",
@@ -151,7 +155,7 @@ def test_what_a_cue_tells(group):
     ("told", "counts"),
     [
         ("Both sides pledged to speed up the work on the treaty.", True),
-        ("State media lauded the visit as a proof of trust.", True),
+        ("State media praised the visit as a proof of trust.", True),
         ("Ann Lee urged drivers to stay away from the bridge.", True),
         ("Ann Lee agreed to a meeting with the council.", False),
         ("The firm plans to restart the plant on Monday.", False),
