@@ -73,7 +73,7 @@ PLANS = (
     ("She set out to open the bridge.", "open", "happened"),
     ("Her policy has been to open the bridge.", "open", "possible"),
     ("She was opening the bridge ahead of next Monday's vote.", "opening", None),
-    ("She recalled going to open the bridge.", "open", "reported"),
+    ("She recalled going to open the bridge.", "open", "happened"),  # no plan
     ("“We are going to open the bridge,” said Lee.", "open", "possible"),
     ("Nobody knows what is going to open the bridge.", "open", "possible"),
     ("Prices will continue to rise.", "rise", "possible"),
@@ -85,7 +85,7 @@ PLANS = (
     ("“Anna Berg will open the bridge on Friday,” said Lee.", "open", "planned"),
     ("The bridge will open if the council agrees.", "open", "possible"),
     ("She went to Oslo on May 5, 2025, to open the bridge.", "open", None),
-    ("They called for an election on June 3.", "called", None),  # which happened on no known day
+    ("The critics called for an election on June 3.", "called", None),  # which happened on no known day
 )
 
 
