@@ -22,6 +22,7 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "coreference.tsv"
 
 # what it shows -> (a text, the words, whom they mean)
 EXAMPLES = {
+    "the owner, by name": ("The owner, Tom Reed, closed the shop. He was tired.", "He", ("Tom Reed",)),
     "he": ("Kim Berg left the hall. He was tired.", "He", ("Kim Berg",)),
     "her": ("Kim Berg sang. Her voice was clear.", "Her", ("Kim Berg",)),
     "thanked her": ("Tom Reed won. Kim Berg clapped. Reed thanked her.", "her", ("Kim Berg",)),

@@ -112,10 +112,12 @@ class Reading:
         one.nouns |= other.nouns
 
     def _seen(self, one, token, how):
-        columns = self.columns
-        one.last, one.dep, one.how = token, columns.dep[token], how
+        columns, role = self.columns, token
+        while columns.dep[role] == "appos":  # "the owner, Tom Roe, left": he is the one who left
+            role = columns.head[role]
+        one.last, one.dep, one.how = token, columns.dep[role], how
         one.count += 1
-        if one.dep in NOUN_SUBJECTS and columns.lemma[columns.head[token]] in SAYERS:
+        if one.dep in NOUN_SUBJECTS and columns.lemma[columns.head[role]] in SAYERS:
             one.said = self.sentence[token]
         self.at[token] = one
 
