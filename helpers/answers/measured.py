@@ -53,7 +53,7 @@ def _quotes():
         f"the right source too, {hundred('quotes', POLNEAR, 'span + source precision')}.",
         "The weights had not seen these articles; while the rules were written, they were looked at. They are American "
         "political news. Of 100 rows of other web pages and newspaper editorials a stranger took 78 for attributions, "
-        "71 with the right content; rows below .6, of which half were wrong, are left out since.",
+        "71 with the right content; rows below .55, of which half were wrong, are left out since.",
     ]
 
 
