@@ -50,7 +50,7 @@ COMMON = {
     "reservation": Cue(
         "2",
         "What it sets against each other",
-        r"^(?:Although|Though|While|Despite|Even though|In spite of)\b"
+        r"^(?:Although|Though|Despite|Even though|In spite of)\b"
         r"|, (?:but|although|though|even though|despite|yet)\b",
         "Ferry owners like the new quay, but sailors find it too far from the town.",
         "Ferry owners like the new quay and find it near to the town.",
@@ -63,16 +63,5 @@ COMMON = {
         "The storm forced Holm Ferries to keep its boats in the harbour.",
         "Holm Ferries kept its boats in the harbour until the storm.",
         main=True,
-    ),
-    "figures": Cue(
-        "2",
-        "Figures that it gives",
-        r"\b\d[\d,.]*[- ]?(?:mph|km|kWh|hp|horsepower|miles?|met(?:er|re)s?|feet|inch(?:es)?|tons?|tonnes?|degrees"
-        r"|acres"
-        r"|gallons|barrels|frames|people|passengers|members|countries|stores|restaurants|patients)\b"
-        r"|[$£€] ?\d[\d,.]*(?: ?(?:million|billion|trillion|bn|m)\b)?|\b\d[\d,.]* ?(?:%|per ?cent\b|percent\b)"
-        r"|\b\d{1,3}(?:,\d{3})+\b|\b\d[\d.]* (?:million|billion|trillion)\b",
-        "Repairs of the bridge cost 4.2 million pounds in the first year alone.",
-        "Repairs of the bridge took from May 8, 2025, until the following summer.",
     ),
 }

@@ -40,7 +40,7 @@ NOTES = re.compile(
     r"|article|post|report|headline))\b(?: [\w’',]+){0,4} (?:(?:was|been) (?:updated|corrected|edited"
     r"|amended|first published"
     r"|originally published|translated|adapted|produced|republished|reprinted)|misstated|incorrectly|misidentified)\b"
-    r"|^(?:UPDATED?|CORRECTION|Correction|Editor[’']s [Nn]ote|CLARIFICATION|Clarification)\b ?:"
+    r"|^(?:CORRECTION|Correction|Editor[’']s [Nn]ote|CLARIFICATION|Clarification)\b ?:"
 )
 _WRITER = re.compile(
     r"^(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the |co-)(?:[\w’'-]+ ){0,6}(?:co-host|host|fellow"

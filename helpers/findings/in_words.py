@@ -107,6 +107,9 @@ def _passages(article, row):
         before = text[max(0, start - 10) : start].split()
         whole = row.source_start < row.cue_start < row.start and (behind in ("", ".") or text[end - 1] in '”"')
         whole = whole and text[int(row.cue_end)] != "," and (not before or before[-1].lower() not in SUPPOSED)
+        # “It was booming,” Ann Lee said, pointing out where the shops were: the words before belong to it.
+        begin = parse(article).char_span(start, start + 1, alignment_mode="expand").sent.start_char
+        whole = whole and not re.search(r"[“”\"]", text[begin:start])
         if whole and _is_telling(article, start, start + len(clause), False):
             yield start, start + len(clause), False
         elif place := _sentence_around(article, row):

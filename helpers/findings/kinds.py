@@ -100,14 +100,6 @@ STATEMENTS = (
         ("Only 300 people came on Saturday. That is down from the 400 people who came in 2008.", None),
     ),
     Statement(
-        "asks",
-        "2",
-        "A question of the writer’s own, whole and to be read without its neighbours.",
-        told.asks,
-        (story("Who is going to pay for the ferries of Holm in the end?"), None),
-        (story("“Who is going to pay for the ferries of Holm in the end?” Anna Berg asked."), None),
-    ),
-    Statement(
         "hard and kind words",
         "4",
         "In three sentences of the narrator’s own or more, words that surely judge have the same actor as their "

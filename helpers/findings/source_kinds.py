@@ -41,18 +41,6 @@ SOURCE_KINDS = (
         ("“The bridge was never safe,” Anna Berg said. “We told them twice,” Tom Lund said.", None),
     ),
     Statement(
-        "introduced",
-        "0",
-        "The words at a person’s full name say who that is, in a phrase that leans on nothing; the person is not among "
-        "those of whom it is said that they are quoted.",
-        voices.who_they_are,
-        ("Anna Berg, the harbour master of old Holm, left in May. It rained in Holm.", None),
-        (
-            "“The bridge was never safe,” said Anna Berg, the harbour master. “We told them,” said Tom Lund, a sailor.",
-            None,
-        ),
-    ),
-    Statement(
         "most quoted",
         "3",
         "Three voices or more have nine in ten words of the passages in quotation marks, and one of them, named, has "

@@ -6,13 +6,11 @@ Our words name only what the sentence does; the sentence stands as it is, so tha
 import re
 from math import ceil
 
-from ..language import parse
 from ..tables import once_per_article
 from .cues import CUES, tells
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
-from .leaning import leans
-from .standing import AROUND, LEAST, LONGEST, stands, stands_alone
+from .standing import stands, stands_alone
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
 ENOUGH = 5  # sentences that an article tells so
@@ -82,7 +80,7 @@ def _is_weak(kind, one):
 
     "Rain could force them to stop" had no effect; "up about 1 per cent" is set against nothing.
     """
-    if kind in ("figures", "effect"):
+    if kind == "effect":
         return bool(HYPOTHETICAL.search(one.text))
     return kind == "figures set against others" and len(_FIGURE.findall(one.text)) < TWO
 
@@ -107,18 +105,4 @@ def view(article, tables):
         if place and one not in known:
             told = in_marks(article.text[slice(*place)])
             return [Finding("view", f"The writer’s own view: {told}.", "findings.told", *place)]
-    return []
-
-
-def asks(article, tables):
-    """“It asks: “Who is going to pay for the ferries that the harbour needs?””"""
-    for one, _ in sorted(scored(article), key=lambda pair: -pair[1]):
-        text = one.text.strip()
-        if not text.endswith("?") or one.attributed or not LEAST <= len(text.split()) <= LONGEST or "\n" in text:
-            continue
-        span = parse(article).char_span(one.start, one.start + len(text), alignment_mode="expand")
-        plain = text[0].isupper() and not re.search(r"[“”\":]|[.?!] ", text) and not AROUND.search(text)
-        if plain and span is not None and not leans(article, span) and one not in in_front(article):
-            place = one.start, one.start + len(text)
-            return [Finding("asks", f"It asks: {in_marks(text)}.", "findings.told", *place)]
     return []

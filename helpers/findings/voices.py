@@ -24,7 +24,6 @@ ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z])")
 CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
-TELLING = 3  # words of an introduction: "front-runner" says what everybody knows
 MOSTLY = 0.4  # and where it is said who is among them
 MARKED_ROWS = ("direct", "mixed", "scare")
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
@@ -82,22 +81,6 @@ def introduction(article, quotes, name):
             ):
                 return words
     return None
-
-
-def who_they_are(article, tables):
-    """“It introduces Anna Berg as “the harbour master of Holm” and Tom Lund as “a sailor”.”"""
-    quoted = " ".join(one.finding for one in introduced(article, tables))
-    places, counts = descriptions(article)
-    names = [
-        name
-        for name, place in places.items()
-        if name not in quoted and _is_whole(article, *place) and len(article.text[slice(*place)].split()) >= TELLING
-    ]
-    if not names:
-        return []
-    names = sorted(names, key=lambda name: -counts[name])[:FEW]
-    told = join([f"{name} as {in_marks(article.text[slice(*places[name])])}" for name in names])
-    return [Finding("who", f"It introduces {told}.", "coreference.mentions", *places[names[0]])]
 
 
 def _is_whole(article, start, end):
