@@ -52,8 +52,8 @@ def _quotes():
         f"{kinds}), and of 100 that are found, {hundred('quotes', POLNEAR, 'span precision')} are among theirs; with "
         f"the right source too, {hundred('quotes', POLNEAR, 'span + source precision')}.",
         "The weights had not seen these articles; while the rules were written, they were looked at. They are American "
-        "political news. Of 100 rows of other web pages and newspaper editorials a stranger took 78 for attributions, "
-        "71 with the right content; rows below .55, of which half were wrong, are left out since.",
+        "political news. Of 100 rows of other web pages and newspaper editorials another reader took 78 for "
+        "attributions, 71 with the right content; rows below .55 are left out since.",
     ]
 
 

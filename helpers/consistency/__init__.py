@@ -156,14 +156,17 @@ def _relations(grounds):
     for rule in RELATIONS:
         for one in rule(grounds):
             key = frozenset(one.spans)
-            again = one.kind == "span" and any(
-                other.kind == "anniversary" and all(any(_overlap(a, b) for b in one.spans) for a in other.spans)
-                for other in found
-            )
-            if key not in seen and not again:
+            if key not in seen and not any(_is_its_anniversary(other, one) for other in found):
                 seen.add(key)
                 found.append(one)
     return found
+
+
+def _is_its_anniversary(one, span):
+    """Whether a relation is of an anniversary all of whose places a span of years has too."""
+    if (one.kind, span.kind) != ("anniversary", "span"):
+        return False
+    return all(any(_overlap(place, other) for other in span.spans) for place in one.spans)
 
 
 def _of_check(found, text):

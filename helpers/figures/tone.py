@@ -8,7 +8,6 @@ from .tokens import INK, LINE, PAPER, QUIET
 
 MOST = 12
 DENSE = 9  # pixels a paragraph: with fewer the drawing has no interval at each
-
 WIDE = 36  # characters of names in a title
 
 
@@ -213,8 +212,8 @@ def stance_by_actor(table, most=MOST, article=None, actors=None):
     warm = [row[0] for row in rows if row[2] > 0]
     cold = [row[0] for row in rows if row[3] < 0][::-1]
     parts = [
-        f"warm toward {_two(warm)}" if warm else "",
-        f"cold toward {_two(cold)}" if cold else "",
+        f"warm toward {_first_of(warm)}" if warm else "",
+        f"cold toward {_first_of(cold)}" if cold else "",
     ]
     said = [part for part in parts if part]
     title = f"The text is {' and '.join(said)}" if said else "The text is clearly warm or cold toward nobody"
@@ -223,12 +222,12 @@ def stance_by_actor(table, most=MOST, article=None, actors=None):
     )
 
 
-def _two(actors):
+def _first_of(actors):
     """The first two, or the first alone where both are too long, and how many more there are.
 
-    >>> _two(["Anna Berg", "Tom Roe"]), _two(["The Council of the Town of Holm", "Tom Roe"])
+    >>> _first_of(["Anna Berg", "Tom Roe"]), _first_of(["The Council of the Town of Holm", "Tom Roe"])
     ('Anna Berg and Tom Roe', 'The Council of the Town of Holm and 1 more')
-    >>> _two(["Anna Berg", "Tom Roe", "Lena Holt", "Holm"])
+    >>> _first_of(["Anna Berg", "Tom Roe", "Lena Holt", "Holm"])
     'Anna Berg, Tom Roe and 2 more'
     """
     named = actors[:2] if len(join(actors[:2])) <= WIDE else [short(actors[0], WIDE)]

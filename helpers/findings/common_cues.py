@@ -1,4 +1,4 @@
-"""By which words a sentence is known to warn, want, praise, give a reason …: the kinds that go last."""
+"""By which words a sentence is known to warn, want, praise, set apart …: the kinds that go last."""
 
 from .rare_cues import Cue
 
@@ -39,13 +39,6 @@ COMMON = {
         "Ferry owners praised the council for the speed of the repairs.",
         "Ferry owners met the council at the place of the repairs.",
         main=True,
-    ),
-    "reason": Cue(
-        "2",
-        "A reason that it gives",
-        r"(?<!just )\b(?:because|due to|as a result of|in response to|thanks to|stems? from|stemmed from)\b",
-        "The quay was closed because divers had found holes in its wall.",
-        "The quay was closed by divers who had found holes in its wall.",
     ),
     "reservation": Cue(
         "2",

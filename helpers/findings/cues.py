@@ -8,7 +8,7 @@ from .common_cues import COMMON
 from .rare_cues import RARE
 
 CUES = RARE | COMMON
-_CUES = {kind: re.compile(cue.pattern, 0 if kind == "background" else re.IGNORECASE) for kind, cue in CUES.items()}
+_CUES = {kind: re.compile(cue.pattern, re.IGNORECASE) for kind, cue in CUES.items()}
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 
 
@@ -26,14 +26,16 @@ def tells(article, kind, start, end):
     if not has_cue(kind, article.text[start:end]):
         return False
     return not CUES[kind].main or any(
-        _is_main(parse(article).char_span(*match.span(), alignment_mode="expand"))
+        _is_main(parse(article).char_span(*match.span(), alignment_mode="expand"), start)
         for match in _CUES[kind].finditer(article.text, start, end)
     )
 
 
-def _is_main(span):
-    """Whether words are the verb of a main clause, or one joined to it, that has a subject and no "not"."""
+def _is_main(span, start):
+    """Whether words are the verb of the main clause from `start` on, or one joined to it: with a subject, not negated."""
     verb = span.root if span is not None else None
+    if verb is not None and verb.sent.start_char > start:
+        return False  # the label is about what is said first
     if verb is not None and verb.dep_ in ("aux", "auxpass"):
         verb = verb.head  # "will open"
     elif verb is None or verb.pos_ != "VERB" or (verb.tag_ in ("VB", "VBG") and span[0].tag_ != "MD"):

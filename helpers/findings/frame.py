@@ -51,7 +51,7 @@ _WRITER = re.compile(
 
 
 def outlets(article, tables):
-    """“News outlets that it names as where words or news are from: “told CNN” and “Reuters reported”.”"""
+    """“It draws on other news outlets: “told CNN” and “Reuters reported”.”"""
     credit = AGENCY.search(article.text, 0, 600)
     own = f"{article.outlet or ''} {article.url or ''} {credit.group(0) if credit else ''}".casefold()
     found = {}
@@ -68,8 +68,8 @@ def outlets(article, tables):
     if not places:
         return []
     told = join([in_marks(article.text[a:b]) for a, b in places[:MOST]])
-    more = " among others" if len(places) > MOST else ""
-    sentence = f"Other news outlets that it draws on{more}: {told}."
+    opening = "Among the news outlets that it draws on" if len(places) > MOST else "It draws on other news outlets"
+    sentence = f"{opening}: {told}."
     return [Finding("outlets", sentence, "findings.frame", *places[0])]
 
 

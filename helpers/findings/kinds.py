@@ -52,18 +52,18 @@ STATEMENTS = (
         ),
         (story("The council should have closed the old quay of Holm years ago."), None),
     ),
-    *(
-        Statement(kind, cue.page, CUED, told.telling(kind), (story(cue.right), None), (story(cue.wrong), None))
-        for kind, cue in CUES.items()
-    ),
     Statement(
         "still to come",
         "0",
         "A main clause with “will”, “is to”, or “set / due / scheduled / expected to” has a subject, stands outside "
         "direct speech, and has a date not before the known day of publication.",
         when.still_to_come,
-        ("The council closed the bridge. It will reopen on 9 May 2026.", "2025-05-08"),
+        (story("The bridge will reopen on 9 May 2026."), "2025-05-08"),
         ("The council said it would reopen the bridge. Critics will deplore that.", "2025-05-08"),
+    ),
+    *(
+        Statement(kind, cue.page, CUED, told.telling(kind), (story(cue.right), None), (story(cue.wrong), None))
+        for kind, cue in CUES.items()
     ),
     Statement(
         "agency",

@@ -163,11 +163,6 @@ class Sentence:
     def has(self, name):
         return cue(name, self.text)
 
-    @cached_property
-    def is_figure(self):
-        """Whether it gives a figure with what makes it one: a unit, a comparison, a part of a whole."""
-        return bool(self.figures) and self.has("comparison")
-
 
 FEATURES = {
     "words of the title": lambda s: len(s.stems & s.title) / max(1, len(s.title)),

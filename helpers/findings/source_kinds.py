@@ -1,6 +1,6 @@
 """What may be stated about who is quoted and who is not, and about where the news is from."""
 
-from . import frame, heard, in_words, unquoted, voices
+from . import frame, heard, in_words, voices
 from .examples import story
 from .finding import Statement
 
@@ -45,7 +45,7 @@ SOURCE_KINDS = (
         "3",
         "Three voices or more have nine in ten words of the passages in quotation marks, and one of them, named, has "
         "half as many again as the next, and 60 words at least.",
-        unquoted.most_quoted,
+        voices.most_quoted,
         (
             "“The bridge was never safe,” Tom Lund said. “The quay has holes in it,” Eva Holm said. "
             + "“We told the council of all that in the spring of the year, and nobody came,” Anna Berg said. " * 4,
@@ -54,23 +54,6 @@ SOURCE_KINDS = (
         (
             "“The bridge was never safe,” Tom Lund said. “The quay has holes in it,” Eva Holm said. "
             + "“We told the council of all that in the spring of the year, and nobody came,” she said. " * 4,
-            None,
-        ),
-    ),
-    Statement(
-        "named and not quoted",
-        "0",
-        "The last name of a person stands five times or more, and no passage in marks is that person's or stands "
-        "beside the name without a source.",
-        unquoted.unquoted,
-        (
-            "Anna Berg left. Berg had seen the quay. Tom Lund met Berg there. Lund likes Berg. Some follow Berg. "
-            "“The bridge was never safe,” said Tom Lund.",
-            None,
-        ),
-        (
-            "Anna Berg left. Berg had seen the quay. Tom Lund met Berg there. Lund likes Berg. Some follow Berg. "
-            "“The bridge was never safe,” she said.",
             None,
         ),
     ),

@@ -26,6 +26,9 @@ GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z]
 CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
 MOSTLY = 0.4  # and where it is said who is among them
 MARKED_ROWS = ("direct", "mixed", "scare")
+CLEAR = 1.5  # times the words of the second, from which on somebody is quoted most
+MUCH = 60  # words of who is quoted most
+VOICES = 3  # from which on it matters who is quoted most
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 # Words that say that a name is kept back.
 WITHHELD = re.compile(
@@ -209,3 +212,27 @@ def withheld(article, tables):
             words = in_marks(text.strip().rstrip("."))
             return [Finding("withheld", f"A name is withheld: {words}.", "findings.voices", int(start), int(end))]
     return []
+
+
+def most_quoted(article, tables):
+    """“Quoted at greatest length: Anna Berg (“harbour master of Holm”).”"""
+    quotes, words = tables["quotes"], {}
+    rows = attributions(quotes)
+    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["speaker"].notna() & rows["confidence"].ge(SURE)]
+    for row in rows.itertuples(index=False):
+        spans = row.marked if row.kind == "mixed" else ((row.start, row.end),)
+        words[row.speaker] = words.get(row.speaker, 0) + sum(
+            len(article.text[int(a) : int(b)].split()) for a, b in spans
+        )
+    ranked = sorted(words, key=lambda name: -words[name])
+    sure = {row.speaker: row for row in reversed(named(article, quotes, ("direct", "mixed")))}
+    if len(ranked) < VOICES or ranked[0] not in sure or assigned(quotes, set(words)) < NEARLY_ALL:
+        return []
+    if words[ranked[0]] < max(MUCH, CLEAR * words[ranked[1]]):
+        return []
+    name, row = ranked[0], sure[ranked[0]]
+    return [
+        Finding(
+            "most quoted", f"Quoted at greatest length: {name}.", "quotes.find_quotes", int(row.start), int(row.end)
+        )
+    ]

@@ -72,7 +72,7 @@ def after_publication(article, tables):
 
 
 def still_to_come(article, tables):
-    """“Still to come: “It will reopen on 9 May 2026”.”"""
+    """“Still to come: “The bridge will reopen on 9 May 2026”.”"""
     day, found = article.published and article.published.isoformat(), []
     spoken = tables["quotes"]
     spoken = spoken[spoken["kind"] == "direct"]
@@ -133,16 +133,17 @@ def _planned(verb, time):
         return None
     if subject is not None and any(word.lower_ in ("a", "an") for word in subject.children):
         return None  # "A typical voter will see it ten times"
-    if subject is None or "?" in sentence.text or any(token.lower_ == "if" for token in sentence):
+    if subject is None or subject.pos_ == "PRON" or "?" in sentence.text:
+        return None  # "It is expected to rise" leans on what stands before
+    if any(token.lower_ == "if" for token in sentence):
         return None
     last = sentence[-1]
     while last.is_punct or last.is_space or last.text == ".":
         last = last.nbor(-1)
     first = subject.left_edge
-    if subject.pos_ == "PRON" or last.i - first.i > LONGEST:
-        first = subject.left_edge if subject.pos_ != "PRON" else sentence[0]
+    if last.i - first.i > LONGEST:
         last = verb.right_edge
-    if time < first.idx and subject.pos_ != "PRON":
+    if time < first.idx:
         first = sentence[0]  # "Next May, the hall will open"
     begin, end = first.idx, last.idx + len(last)
     text = sentence.doc.text[begin:end]
