@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from ..coreference import mentions
 from ..findings.in_short import scored
+from ..findings.voices import SURE
 from ..quotes import find_quotes
 from ..quotes.summary import NOBODY, attributions
 from ..tables import is_missing
@@ -25,6 +26,8 @@ MOST_OF_IT = 0.8  # share of the shorter one's words that are in the longer one,
 
 def voices(a, b, ours, theirs, pairs, called):
     """The voices table: each attribution of the first article with the one of the second that has the same words.
+
+    What one article alone reports is a row only where it is surely a report.
 
     Parameters
     ----------
@@ -61,7 +64,7 @@ def voices(a, b, ours, theirs, pairs, called):
         ]
         row = {"a": one["place"], "speaker": one["who"], "a_cue": one["cue"], "a_class": one["class"]}
         if not fitting:
-            rows.append(row | {"kind": "only in A" if _is_alone(one, told[1]) else UNSURE})
+            rows += [row | {"kind": "only in A" if _is_alone(one, told[1]) else UNSURE}] if one["sure"] else []
             continue
         _, kind, number = max(fitting, key=lambda fit: (fit[0], _words(one, there[fit[2]]), -fit[2]))
         taken.add(number)
@@ -71,7 +74,7 @@ def voices(a, b, ours, theirs, pairs, called):
             row["speaker"] = other["who"] if other["who"] != NOBODY else one["who"]
         rows.append(row)
     for number, other in enumerate(there):
-        if number not in taken:
+        if number not in taken and other["sure"]:
             kind = "only in B" if _is_alone(other, told[0]) else UNSURE
             only = {"b": other["place"], "speaker": other["who"], "kind": kind}
             rows.append(only | {"b_cue": other["cue"], "b_class": other["class"]})
@@ -114,6 +117,8 @@ def heard_only(a, b):
             last = row.who.split()[-1]
             if kinds.get(row.who) != "person" or re.search(rf"\b{re.escape(last)}\b", other.text):
                 continue
+            if row.confidence < SURE:
+                continue
             sizes[row.who] += len(row.text.split())
             if is_missing(row.source_start) or last not in row.source or is_missing(row.cue_class):
                 continue
@@ -141,6 +146,7 @@ def _said(article, sentences, called):
                 "words": [word for word, *_ in told],
                 "stems": {stem for *_, stem in told if stem and not stem.startswith(WHO)},
                 "marked": marked,
+                "sure": row.confidence >= SURE,
                 "who": who,
                 "role": None if is_missing(row.source_role) else row.source_role,
                 "cue": None if is_missing(row.cue) else row.cue.lower(),
