@@ -32,7 +32,7 @@ def tells(article, kind, start, end):
 
 
 def _is_main(span, start):
-    """Whether words are the verb of the main clause from `start` on, or one joined to it: with a subject, not negated."""
+    """Whether words are the verb of the main clause from `start` on, or one joined to it, neither bare nor negated."""
     verb = span.root if span is not None else None
     if verb is not None and verb.sent.start_char > start:
         return False  # the label is about what is said first

