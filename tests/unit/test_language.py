@@ -6,10 +6,14 @@ from spacy.vocab import Vocab
 
 from helpers.language import as_published, pipeline
 from helpers.language.attributes import AttributeTable
+from helpers.language.entities import EntitiesAtOnce
 
 # Forms that a pattern of several tokens, a regular expression or a dependency label decides.
 ODD = """I ain't going to; y'all let's go. C'mon, there's nothin' we've got ta do, and she's gonna
 say so.\n\n\tHe can't, won't and shan't  have it. It did that which I'd do. Do you? “That's it,” said I. 'Nuff."""
+# Names that end with a sentence, that white space follows, that are one word or the whole text.
+NAMES = """In the United States of America\n\nOn Friday, 4 March 2016 Anna Maria Berg of the Oslo University Hospital
+paid more than 3.5 million euros. The European Union Agency for  Fundamental Rights? New York"""
 
 
 def described(doc):
@@ -21,7 +25,7 @@ def described(doc):
 
 def test_every_token_is_as_published(default):
     published, ours = as_published(), pipeline()
-    for text in (ODD, default.text, "", " ", "\n"):
+    for text in (ODD, NAMES, default.text, "", " ", "\n", "Oslo", "New York"):
         for _ in range(2):  # as the table is filled, and from the filled table
             assert described(ours(text)) == described(published(text))
 
@@ -32,3 +36,10 @@ def test_a_rule_that_the_table_cannot_hold_is_refused(token):
     ruler.add([[token]], {"POS": "NOUN"})
     with pytest.raises(ValueError, match="pattern"):
         AttributeTable(ruler)
+
+
+def test_a_recognizer_that_cannot_be_read_at_once_is_refused():
+    recognizer = as_published().get_pipe("ner")
+    recognizer.cfg["beam_width"] = 2
+    with pytest.raises(ValueError, match="greedy"):
+        EntitiesAtOnce(recognizer)
