@@ -40,7 +40,9 @@ NOTES = re.compile(
     r"|article|post|report|headline))\b(?: [\w’',]+){0,4} (?:(?:was|been) (?:updated|corrected|edited"
     r"|amended|first published"
     r"|originally published|translated|adapted|produced|republished|reprinted)|misstated|incorrectly|misidentified)\b"
-    r"|^(?:CORRECTION|Correction|Editor[’']s [Nn]ote|CLARIFICATION|Clarification)\b ?:"
+    r"|^(?:CORRECTION|Correction|CLARIFICATION|Clarification)\b ?:"
+    r"|^Editor[’']s [Nn]ote ?:[^\n]{0,300}\b(?:story|article|post|report|version|headline|column|interview|piece"
+    r"|published)\b"
 )
 _WRITER = re.compile(
     r"^(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the |co-)(?:[\w’'-]+ ){0,6}(?:co-host|host|fellow"

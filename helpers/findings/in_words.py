@@ -11,7 +11,7 @@ from .leaning import ANSWERING, leans, points_back
 from .salience import marks_paired
 from .standing import AROUND, stands_alone
 from .told import TWICE, in_front, told_sentences
-from .voices import SURE, named
+from .voices import SURE, introduction, named
 
 MOST = 4
 SHORT = 2  # of an article of few sentences
@@ -32,6 +32,8 @@ SUPPOSED = frozenset("if whether unless that than".split())
 GOES_ON = re.compile(
     r"^(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither)\b|^If [^,]*$|[?:,;—–-]$"
 )
+# “The quay is safe,” said Berg, who added that she would not walk on it: cut off, the words say more than she did.
+QUALIFIED = re.compile(r"\b(?:but|though|although|add(?:ed|ing|s)|while|except)\b")
 _SENTENCE = re.compile(
     r"(?<=[a-z]{2}[.!?])(?<!\b(?:Sen|Gov|Rep|Mrs)\.)(?<!\b(?:Mr|Dr|St|Jr|Sr|No)\.) +(?=[“\"‘]?[A-Z])"
     r"|(?<=[a-z\d]{2}[.!?][”’]) +(?=[A-Z])"
@@ -39,7 +41,7 @@ _SENTENCE = re.compile(
 
 
 def in_words(article, tables):
-    """“In the words of Anna Berg: “We told the council twice in the spring of the year”.”"""
+    """“In the words of Anna Berg (“harbour master”): “We told the council twice in the spring of the year”.”"""
     return [
         Finding(f"words {a}", f"In the words of {who}: {in_marks(article.text[a:b])}.", "quotes.find_quotes", a, b)
         for who, a, b, quoted in _chosen(article, tables["quotes"])
@@ -57,25 +59,32 @@ def reported(article, tables):
 
 
 def _chosen(article, quotes):
-    """The few passages: name, start, end, whether quoted; what tells most first, and of each voice at most two."""
+    """The few passages: who, start, end, whether quoted; what tells most first, and of each voice at most two."""
     story = scored(article)
     if not story:
         return []
     fair, found = sorted(score for _, score in story)[int(FAIR * len(story))], []
-    front = [*in_front(article), *told_sentences(article)]
+    short = in_front(article)
+    front, known = [*short, *told_sentences(article)], " ".join([article.title or "", *(one.text for one in short)])
     for row in _sure(article, quotes):
         for a, b, quoted in _passages(article, row):
             one, score = next(((one, s) for one, s in story if one.start <= a < one.end), (None, 0))
             if one is None or score < fair or any(o.start < b and a < o.end for o in front):
                 continue
+            who = row.speaker or row.source
+            if quoted:
+                words = introduction(article, quotes, who)
+                if not words and who.split()[-1] not in known:
+                    continue  # a reader does not know who that is
+                who = f"{who} ({in_marks(words)})" if words else who
             if all(alike(one, other) <= TWICE for other in front):
-                found.append((score, row.speaker or row.source, a, b, quoted, one))
+                found.append((score, row.speaker or row.source, who, a, b, quoted, one))
     rows, voices, told = [], Counter(), []
-    for _, who, a, b, quoted, one in sorted(found, key=lambda one: -one[0]):
+    for _, voice, who, a, b, quoted, one in sorted(found, key=lambda one: -one[0]):
         if len(rows) == (MOST if len(story) >= FEW else SHORT):
             break
-        if voices[who] < OF_ONE and all(alike(one, other) <= TWICE and one is not other for other in told):
-            voices[who] += 1
+        if voices[voice] < OF_ONE and all(alike(one, other) <= TWICE and one is not other for other in told):
+            voices[voice] += 1
             told.append(one)
             rows.append((who, a, b, quoted))
     return sorted(rows, key=lambda row: row[1])
@@ -116,6 +125,8 @@ def _passages(article, row):
             yield *place, False
         return
     start, end = int(row.start), int(row.end)
+    if QUALIFIED.search(text[end : parse(article).char_span(end - 1, end, alignment_mode="expand").sent.end_char]):
+        return
     inner = text[start:end]
     start += len(inner) - len(inner.lstrip('“”" '))
     words = inner.strip('“”" ')

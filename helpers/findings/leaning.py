@@ -38,7 +38,7 @@ ANSWERING = re.compile(
     r"|therefore|thus|nevertheless|nonetheless|otherwise|moreover|furthermore|thereafter|as a result(?! of)"
     r"|in addition(?! to)|for (?:that|this) reason|in (?:other words|turn|that case)|(?:a )?(?:different|similar)"
     r" (?:reason|way|one|thing|case|note|vein)|the (?:two|three|four|pair|duo|other|others|latter|former)\b(?! of)"
-    r"(?! \w+ of)|other than that|at the time|that time|the same (?:day|time|year|thing|way)"
+    r"(?! \w+ of)|other than that|at the time|that time|the same \w+\b(?! (?:as|that|who)\b)(?! \w+ as\b)"
     r"|the (?:opposite|reverse)(?! of))\b",
     re.IGNORECASE,
 )
@@ -52,23 +52,29 @@ def points_back(span, deictic=False):
     ----------
     span : spacy.tokens.Span
     deictic : bool
-        Whether "this bridge" may point at what the whole article is about, as it does in speech.
+        Whether "this bridge", and not "that bridge", may point at what the whole article is about, as in speech.
     """
-    seen = person = False
+    seen = person = thing = False
     for token in span:
         word = token.lower_
         if (word in HE_OR_SHE and (not person or _is_other(token))) or (
             word in REFERRING and not seen and not _expletive(token)
         ):
             return True
+        if word == "it" and token.dep_ == "pobj" and not thing:
+            return True  # "Berg is a better mayor because of it"
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
-            shown = token.head.lemma_.lower() in TIME_WORDS or (deictic and token.dep_ == "det")
+            shown = token.head.lemma_.lower() in TIME_WORDS or (
+                deictic and token.dep_ == "det" and word in ("this", "these")
+            )
             if not shown and not (word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen):
                 return True
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:
             return True
         seen = seen or (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() not in TIME_WORDS))
-        person = person or token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lower_ in PERSONS)
+        is_person = token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lower_ in PERSONS)
+        person = person or is_person
+        thing = thing or (token.pos_ in ("NOUN", "PROPN") and not is_person and token.lemma_.lower() not in TIME_WORDS)
     return False
 
 

@@ -131,7 +131,7 @@ RARE = {
     "won or lost": Cue(
         "2",
         "Won or lost",
-        r"\b(?:won(?![’\'])|beat|defeated|lost (?:to|the|by|his|her|their|its)|finished (?:first|second)|tied"
+        r"\b(?:won(?![’\'])|beat|defeated|lost (?:to|the|by|his|her|their|its)|finished (?:first|second)"
         r"|clinched|qualified for)\b",
         "Holm beat Bergen by two boats on the last day of the regatta.",
         "Holm met Bergen on the last day of the regatta in the old harbour.",

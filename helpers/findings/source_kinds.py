@@ -86,10 +86,17 @@ SOURCE_KINDS = (
         "in somebody’s words",
         "0",
         "A sentence of 11 to 40 words that is surely said by one whom its source names (or by “he” right behind such "
-        "words) leans on nothing, and neither it nor its like stands In short.",
+        "words) leans on nothing, and neither it nor its like stands In short; the article says who that is, or has the "
+        "name in its title or In short.",
         in_words.in_words,
+        (
+            story(
+                "“Nobody in the council read the letter of the divers before the storm,” said Anna Berg, the harbour "
+                "master of Holm."
+            ),
+            None,
+        ),
         (story("“Nobody in the council read the letter of the divers before the storm,” Anna Berg said."), None),
-        (story("“It fell long before the storm because nobody in the council had read it,” Anna Berg said."), None),
     ),
     Statement(
         "reported",

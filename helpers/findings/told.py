@@ -20,6 +20,7 @@ VIEWS = 3  # sentences of the writer's own that say what should be, from which o
 HYPOTHETICAL = re.compile(
     r"\b(?:would|will|had better|could|might|may|maybe|if)\b", re.IGNORECASE
 )  # no sum that is one
+NO_BUT = re.compile(r"\bnot (?:[\w-]+ ){0,6}[\w-]+, but\b")  # "in a year of not one, but two storms": no reservation
 TWO = 2  # figures, where they are set against each other
 _FIGURE = re.compile(r"\b(?!(?:1[5-9]|20)\d\d\b(?![,.]\d| ?%))\d[\d,.]*(?!\d|[\d,.]*(?:st|nd|rd|th)\b)")  # no year
 # The writer's own view: "we must", "the council should".
@@ -78,10 +79,12 @@ def _told(article):
 def _is_weak(kind, one):
     """Whether a sentence has a cue and still does not tell what its kind says.
 
-    "Rain could force them to stop" had no effect; "up about 1 per cent" is set against nothing.
+    "Rain could force them to stop" had no effect; "not one, but two" and "up about 1 per cent" are set against nothing.
     """
     if kind == "effect":
         return bool(HYPOTHETICAL.search(one.text))
+    if kind == "reservation":
+        return bool(NO_BUT.search(one.text))
     return kind == "figures set against others" and len(_FIGURE.findall(one.text)) < TWO
 
 

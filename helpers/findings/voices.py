@@ -110,7 +110,7 @@ def is_introduction(words):
 
 
 def alone(article, tables):
-    """“Nobody but Anna Berg is quoted word for word.”"""
+    """“Nobody but Anna Berg (“harbour master of Holm”) is quoted word for word.”"""
     quotes = tables["quotes"]
     rows = attributions(quotes)
     rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["speaker"].notna()]
@@ -120,7 +120,9 @@ def alone(article, tables):
         return []
     if rows["text"].str.split().str.len().sum() < QUOTED:
         return []
-    sentence = f"Nobody but {sure[0].speaker} is quoted word for word."
+    words = introduction(article, quotes, sure[0].speaker)
+    who = f"{sure[0].speaker} ({in_marks(words)})" if words else sure[0].speaker
+    sentence = f"Nobody but {who} is quoted word for word."
     return [Finding("alone", sentence, "quotes.find_quotes", int(sure[0].start), int(sure[0].end))]
 
 
