@@ -60,11 +60,11 @@ def introduced(article, tables):
     who = {name: words for name in places if (words := introduction(article, quotes, name))}
     if len(who) < max(2, len(places) / 2):
         return []  # names alone say nothing to who does not know them
-    names = sorted(list(places)[:FEW], key=lambda name: name not in who)
-    told = [f"{name} ({in_marks(who[name])})" if name in who else name for name in names]
-    opening = "Quoted word for word" if share >= NEARLY_ALL else "Among those quoted word for word"
-    more = ["others"] if len(places) > FEW else []
-    return [Finding("own words", f"{opening}: {join(told + more)}.", "quotes.find_quotes", *places[names[0]])]
+    names = list(who)[:FEW]
+    told = join(f"{name} ({in_marks(who[name])})" for name in names)
+    whole = share >= NEARLY_ALL and len(names) == len(places)
+    opening = "Quoted word for word" if whole else "Among those quoted word for word"
+    return [Finding("own words", f"{opening}: {told}.", "quotes.find_quotes", *places[names[0]])]
 
 
 def introduction(article, quotes, name):
@@ -157,11 +157,22 @@ def named(article, quotes, kinds):
         if ";" in row.speaker or not is_name(row.speaker):
             continue
         first, last = row.speaker.split()[0], row.speaker.split()[-1]
-        before = set(re.findall(rf"\b([A-Z][\w.’'-]+) {re.escape(last)}\b", article.text))
-        others = {word for word in before if not is_title(word)} - {first, row.speaker.split()[-2]}
+        others = {word for word in _before_name(article, last) if not is_title(word)} - {first, row.speaker.split()[-2]}
         if (row.speaker if others else last) in row.source:
             found.append(row)
     return found
+
+
+def _before_name(article, last):
+    """The words right before a surname that may be first names: no "As" and no "When" at the beginning of a sentence.
+
+    >>> from helpers.article import from_text
+    >>> sorted(_before_name(from_text("As Holm left, Anna Holm met Tom Holm. When Holm came, it rained."), "Holm"))
+    ['Anna', 'Tom']
+    """
+    doc, pattern = parse(article), re.compile(rf"\b([A-Z][\w.’'-]+) {re.escape(last)}\b")
+    spans = (doc.char_span(*match.span(1), alignment_mode="expand") for match in pattern.finditer(article.text))
+    return {span.text for span in spans if span is not None and span[-1].pos_ in ("PROPN", "NOUN", "X")}
 
 
 def no_answer(article, tables):
