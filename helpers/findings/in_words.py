@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..quotes.summary import attributions
 from .finding import Finding, in_marks
 from .in_short import alike, scored
@@ -157,5 +158,7 @@ def _is_telling(article, start, end, speech):
     if speech and re.search(r"[“”\"]", words):
         return False
     span = parse(article).char_span(start, end, alignment_mode="expand")
+    if not {child.dep_ for child in span.root.children} & {*NOUN_SUBJECTS, "expl"}:
+        return False  # "From a generational standpoint, to the fact that she was", "emails showing that she was"
     back = GOES_ON.search(words) or ANSWERING.search(words) or points_back(span, deictic=speech)
     return not back and marks_paired(words)

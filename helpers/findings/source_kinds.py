@@ -86,8 +86,8 @@ SOURCE_KINDS = (
         "in somebody’s words",
         "0",
         "A sentence of 11 to 40 words that is surely said by one whom its source names (or by “he” right behind such "
-        "words) leans on nothing, and neither it nor its like stands In short; the article says who that is, or has the "
-        "name in its title or In short.",
+        "words) leans on nothing, and neither it nor its like stands In short; the article says who that is, or "
+        "has the name in its title or In short.",
         in_words.in_words,
         (
             story(

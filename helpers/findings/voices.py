@@ -19,7 +19,7 @@ NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it 
 ALL = 0.97  # and where it is said that nobody else is
 QUOTED = 25  # words of one voice, from which on it matters that it is the only one
 INTRODUCED = 14  # words at most that say who somebody is
-LEADING = frozenset("his her their its and or with as".split())  # "his colleague", "and her allies": of somebody else
+LEADING = frozenset("his her their its and or with as of".split())  # "his colleague", "of Holm": not who somebody is
 ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z])")
