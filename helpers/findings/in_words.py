@@ -28,7 +28,7 @@ SAYING = re.compile(
     r"|complain|note|claim|insist|estimate|suggest|conclude|announce|worry|fear)",
     re.IGNORECASE,
 )
-SUPPOSED = frozenset("if whether unless that than".split())
+SUPPOSED = frozenset("if whether unless that than while whereas although though as".split())
 # What answers or goes on, so that it says nothing alone: "But we can't", "And so it is".
 GOES_ON = re.compile(
     r"^(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither)\b|^If [^,]*$|[?:,;—–-]$"

@@ -94,7 +94,7 @@ STATEMENTS = (
     Statement(
         "reckoned again",
         "2",
-        "A change or product that the text gives follows from its other figures.",
+        "A change that the text gives follows from its other figures.",
         frame.reckoned,
         ("Only 300 people came on Saturday. That is down 25 percent from the 400 people who came in 2008.", None),
         ("Only 300 people came on Saturday. That is down from the 400 people who came in 2008.", None),

@@ -39,7 +39,8 @@ ANSWERING = re.compile(
     r"|in addition(?! to)|for (?:that|this) reason|in (?:other words|turn|that case)|(?:a )?(?:different|similar)"
     r" (?:reason|way|one|thing|case|note|vein)|the (?:two|three|four|pair|duo|other|others|latter|former)\b(?! of)"
     r"(?! \w+ of)|other than that|at the time|that time|the same \w+\b(?! (?:as|that|who)\b)(?! \w+ as\b)"
-    r"|the (?:opposite|reverse)(?! of))\b",
+    r"|the (?:opposite|reverse)(?! of))\b"
+    r"|\b(?:than|least|most|about|around|nearly|almost|over|to|win) \d[\d,]{0,9}[.”\"]{0,3}$",  # "to over 3,000"
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")

@@ -165,7 +165,7 @@ RARE = {
         "3",
         "What a study or a document says",
         r"^(?:(?:the|a|an|one|this|its|his|her|their|last|another|recent|new|latest|\w+[’']s) ){0,3}(?:[\w-]+ ){0,4}"
-        r"(?:study|survey|poll|report|research|findings|letter|memo|filing|lawsuit|complaint|indictment|data"
+        r"(?:study|survey|poll|report|research|findings|letter|memo|filing|lawsuit|complaint|indictment"
         r"|statistics"
         r"|figures|statement|document|documents|analysis|review|bill|ruling|order|rules?|law|guidelines|agreement"
         r"|census)\b"
@@ -175,7 +175,7 @@ RARE = {
         r"|noted)\b"
         r"|\b[Aa]ccording to (?:the|a|an|its|his|\w+[’']s) (?:[\w’'-]+ ){0,5}(?:study|survey|poll|report|research"
         r"|letter|memo"
-        r"|filing|lawsuit|complaint|indictment|data|statistics|figures|documents?|analysis|review|census|summary)\b",
+        r"|filing|lawsuit|complaint|indictment|statistics|figures|documents?|analysis|review|census|summary)\b",
         "A survey of Bergen University found that half of the passengers would rather take a bus.",
         "The survey ship sailed on Monday with half of its passengers.",
         first=True,

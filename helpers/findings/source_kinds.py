@@ -1,6 +1,6 @@
 """What may be stated about who is quoted and who is not, and about where the news is from."""
 
-from . import frame, heard, in_words, voices
+from . import heard, in_words, voices
 from .examples import story
 from .finding import Statement
 
@@ -58,14 +58,6 @@ SOURCE_KINDS = (
         ),
     ),
     Statement(
-        "other outlets",
-        "3",
-        "A news outlet, not the article’s own, reported, or it was told, in words outside quotation marks.",
-        frame.outlets,
-        ("The bridge is to be sold, as Reuters reported on Monday.", None),
-        ("HOLM (Reuters) - The bridge is to be sold, as Reuters reported on Monday.", None),
-    ),
-    Statement(
         "no answer",
         "0",
         "A clause says that somebody declined to speak, did not respond or could not be reached.",
@@ -112,7 +104,7 @@ SOURCE_KINDS = (
         "A sentence that leans on no other says that a name is kept back: on condition of anonymity, not authorised to "
         "speak.",
         voices.withheld,
-        ("The deal is dead, a senior official said on condition of anonymity.", None),
+        (story("The deal is dead, a senior official said on condition of anonymity."), None),
         ("The deal is dead, a senior official said. An anonymous letter said so too.", None),
     ),
 )

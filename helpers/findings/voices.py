@@ -8,6 +8,7 @@ from ..language.grammar import NOUN_SUBJECTS
 from ..quotes.summary import attributions
 from ..wording import join
 from .finding import Finding, in_marks
+from .in_short import in_short
 from .leaning import leans
 from .salience import marks_paired
 from .who import LEANING, descriptions, is_name, is_title
@@ -19,7 +20,9 @@ NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it 
 ALL = 0.97  # and where it is said that nobody else is
 QUOTED = 25  # words of one voice, from which on it matters that it is the only one
 INTRODUCED = 14  # words at most that say who somebody is
-LEADING = frozenset("his her their its and or with as of".split())  # "his colleague", "of Holm": not who somebody is
+LEADING = frozenset(
+    "his her their its and or with as of fellow".split()
+)  # "his colleague", "of Holm": not who somebody is
 ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z])")
@@ -211,8 +214,10 @@ def _clause(article, position):
 
 def withheld(article, tables):
     """“A name is withheld: “Officials spoke on condition of anonymity”.”"""
-    story = prose_only(article, sentences(article))
+    story, short = prose_only(article, sentences(article)), in_short(article)
     for start, end, text in zip(story["start"], story["end"], story["text"], strict=True):
+        if (short["start"].lt(end) & short["end"].gt(start)).any():
+            continue
         match = WITHHELD.search(text)
         span = parse(article).char_span(int(start), int(end), alignment_mode="expand")
         if (
