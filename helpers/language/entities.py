@@ -8,7 +8,8 @@ every such word is found in one product of matrices; only the words inside names
 import numpy as np
 from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Span
-from spacy.util import minibatch
+
+from .tokens import batches
 
 _SEEN = 3  # what the network sees: the word, the first word of the open name, the word before in that name
 
@@ -52,8 +53,8 @@ class EntitiesAtOnce:
         return doc
 
     def pipe(self, docs, *, batch_size):
-        """The documents with their entities, so many at a time."""
-        for batch in minibatch(docs, batch_size):
+        """The documents with their entities, in batches of its own."""
+        for batch in batches(docs):
             self._mark(batch)
             yield from batch
 

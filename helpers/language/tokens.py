@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START
 
+TOGETHER = 4_000
+
 
 def tokens_with(doc, attribute, values):
     """The tokens of which an attribute is one of some values, in order.
@@ -32,6 +34,33 @@ def tokens_with(doc, attribute, values):
     wanted = np.array([strings[one] if isinstance(one, str) else one for one in values], dtype=np.uint64)
     for number in np.flatnonzero(np.isin(doc.to_array(attribute), wanted)).tolist():
         yield doc[number]
+
+
+def batches(docs):
+    """Runs of documents that together have about `TOGETHER` tokens, so that what is made for a run fits in the cache.
+
+    Parameters
+    ----------
+    docs : iterable of spacy.tokens.Doc
+
+    Yields
+    ------
+    list of spacy.tokens.Doc
+
+    Examples
+    --------
+    >>> [len(run) for run in batches(["word " * 500] * 3)]
+    [2, 1]
+    """
+    run, size = [], 0
+    for doc in docs:
+        run.append(doc)
+        size += len(doc)
+        if size >= TOGETHER:
+            yield run
+            run, size = [], 0
+    if run:
+        yield run
 
 
 @dataclass(frozen=True, eq=False)

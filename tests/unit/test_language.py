@@ -7,6 +7,7 @@ from spacy.vocab import Vocab
 from helpers.language import as_published, pipeline
 from helpers.language.attributes import AttributeTable
 from helpers.language.entities import EntitiesAtOnce
+from helpers.language.steps import ParserInSteps
 
 # Forms that a pattern of several tokens, a regular expression or a dependency label decides.
 ODD = """I ain't going to; y'all let's go. C'mon, there's nothin' we've got ta do, and she's gonna
@@ -38,8 +39,16 @@ def test_a_rule_that_the_table_cannot_hold_is_refused(token):
         AttributeTable(ruler)
 
 
-def test_a_recognizer_that_cannot_be_read_at_once_is_refused():
-    recognizer = as_published().get_pipe("ner")
-    recognizer.cfg["beam_width"] = 2
+def test_texts_parsed_together_are_as_published(default):
+    texts = [*default.text.split("\n"), NAMES, ODD, "", " "]
+    published, ours = as_published(), pipeline()
+    assert [described(doc) for doc in ours.pipe(texts)] == [described(doc) for doc in published.pipe(texts)]
+    assert [len(doc) for doc in ours.pipe(["", ""])] == [0, 0]
+
+
+@pytest.mark.parametrize(("name", "ours"), [("ner", EntitiesAtOnce), ("parser", ParserInSteps)])
+def test_what_searches_with_a_beam_is_refused(name, ours):
+    component = as_published().get_pipe(name)
+    component.cfg["beam_width"] = 2
     with pytest.raises(ValueError, match="greedy"):
-        EntitiesAtOnce(recognizer)
+        ours(component)
