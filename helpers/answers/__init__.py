@@ -60,8 +60,9 @@ def about(article):
         if kind in kinds
     ]
     words = running_words(article)
+    are = "is" if parts and parts[0].startswith("1 ") else "are"
     first = [
-        f"The running text has {count(words, 'word')}; there are {join(parts)}." if parts else "The text is empty."
+        f"The running text has {count(words, 'word')}; there {are} {join(parts)}." if parts else "The text is empty."
     ]
     given = {
         "title": article.title,

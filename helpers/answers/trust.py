@@ -109,10 +109,14 @@ def unmoved(table):
         )
         if is_over
     ]
+    stance = "no stance label changed"
+    if flipped["flips"]:
+        stance = (
+            f"the stance label of {100 * flipped['flips']:.1f} of 100 mentions changed at most ({flipped['change']})"
+        )
     said = (
         f"{count(len(table), 'change')} that ought not to matter moved the tone of a sentence by "
-        f"{moved['tone']:.4f} at most on average ({moved['change']}); the stance label of "
-        f"{100 * flipped['flips']:.1f} of 100 mentions changed at most ({flipped['change']}), and attributions "
+        f"{moved['tone']:.4f} at most on average ({moved['change']}); {stance}, and attributions "
         f"before and after agree to {lost['attribution']:.2f} at least ({lost['change']})."
     )
     verdict = f"Bounds were set at {TONE}, {100 * FLIPS:.0f} of 100 and {ATTRIBUTION}: " + (
