@@ -53,8 +53,8 @@ def compare(a, b):
     near = sentences.nearness()
     one_text = versions.are_versions(ours, theirs, pairs)
     near_a, near_b = passages.nearest(likely, 0), passages.nearest(likely, 1)
-    only_a, news_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, near_a, versions=one_text)
-    only_b, news_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, versions=one_text)
+    only_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, near_a, versions=one_text)
+    only_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, versions=one_text)
     alone = only_a, only_b
     tables = {
         "voices": voices.voices(a, b, ours, theirs, pairs, called),
@@ -64,7 +64,7 @@ def compare(a, b):
         "keyness": wording.keyness(a, b),
     }
     tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"], alone)
-    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, (news_a, news_b), tables)
+    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, tables)
     only_a |= shortly.told_alone(tables["in_short"], "a", ours)  # what stands there has the same mark in the text
     only_b |= shortly.told_alone(tables["in_short"], "b", theirs)
     tables = {"passages": passages.passages(a, b, ours, theirs, pairs, alone), **tables}

@@ -2,7 +2,7 @@
 
 from ..markup import paragraphs
 from ..wording import count, join
-from .passages import REWORDED, SAME
+from .passages import SAME
 from .voices import heard_only
 
 NAMED = 3  # speakers or differences that a sentence names
@@ -28,15 +28,15 @@ def answer(a, b, tables):
     >>> a = from_text("The ferry sank off Oslo on Monday. Nobody was hurt.")
     >>> b = from_text("The ferry sank off Oslo on Monday. It carried coal.")
     >>> print(answer(a, b, compare(a, b)).plain.split(".")[0])
-    Of the 2 sentences of A 1 stands in B in the same words, and none look like one there
+    Of the 2 sentences of A 1 stands in B in the same words
     """
     passages = tables["passages"]
     every = passages["a_start"].dropna().nunique()
-    same, other = (passages.loc[passages["kind"] == kind, "a_start"].nunique() for kind in (SAME, REWORDED))
-    first = [
-        f"Of the {count(every, 'sentence')} of A {same or 'none'} {'stands' if same == 1 else 'stand'} in B in the "
-        f"same words, and {other or 'none'} {'looks' if other == 1 else 'look'} like one there."
-    ]
+    same = passages.loc[passages["kind"] == SAME, "a_start"].nunique()
+    first = []
+    if same:
+        stand = "stands" if same == 1 else "stand"
+        first.append(f"Of the {count(every, 'sentence')} of A {same} {stand} in B in the same words.")
     versions = tables["versions"]
     if len(versions):
         told = [f"{number} {kind}" for kind, number in versions["kind"].value_counts(sort=False).items()]

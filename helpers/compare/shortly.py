@@ -12,11 +12,10 @@ MOST = 3
 # How much a kind of difference weighs before its size is looked at; a second of one kind has a third of it.
 FIGURE, TIME, INEXACT, CHANGED, UNTOLD, UNHEARD, CUE = 3.0, 2.5, 2.0, 2.0, 1.5, 1.2, 1.1
 AGAIN = 1 / 3
-FIRST = 1  # of the sentences that tell an article
 DOUBT = ("doubting", "assertive", "demanding", "emotional")
 
 
-def differences(a, b, ours, theirs, alone, news, tables):
+def differences(a, b, ours, theirs, alone, tables):
     """The in_short table about two articles: sentences that tell where they differ most, most important first.
 
     Another figure or time of the same thing comes first, then what one of them has among the sentences that tell it
@@ -29,8 +28,6 @@ def differences(a, b, ours, theirs, alone, news, tables):
     ours, theirs : list of Sentence
     alone : (set of int, set of int)
         From `support.alone`: the sentences of each article that the other does not tell.
-    news : (set of int, set of int)
-        From `support.alone`: sentences that are other news, if they are among the first that tell an article.
     tables : dict of str to pandas.DataFrame
         facts and voices.
 
@@ -40,13 +37,9 @@ def differences(a, b, ours, theirs, alone, news, tables):
     """
     found = [*_facts(tables["facts"], ours, theirs), *_cues(tables["voices"], ours, theirs)]
     found += _changed(a, tables["versions"])
-    for side, article, sentences, own, other in (
-        ("a", a, ours, alone[0], news[0]),
-        ("b", b, theirs, alone[1], news[1]),
-    ):
+    for side, article, sentences, own in (("a", a, ours, alone[0]), ("b", b, theirs, alone[1])):
         only = [one for number, one in enumerate(sentences) if number in own]
-        leads = [one for number, one in enumerate(sentences) if number in own | other]
-        found += _left(side, article, only) if len(tables["versions"]) else _untold(side, article, only, leads)
+        found += (_left if len(tables["versions"]) else _untold)(side, article, only)
     for side, name, place, share in heard_only(a, b):
         score = UNHEARD * min(1.0, 0.5 + 5 * share)
         found.append({side: place, "kind": f"heard only in {side.upper()}", "score": score, "name": name.split()[-1]})
@@ -92,12 +85,11 @@ def _cues(voices, ours, theirs):
             yield places | {"kind": "reported otherwise", "score": CUE}
 
 
-def _untold(side, article, sentences, leads):
+def _untold(side, article, sentences):
     """Of the sentences that tell an article, those that the other does not tell and that can be read alone."""
     leaning = {own.start for own, _ in scored(article) if own.leans}
     for rank, row in enumerate(in_short(article).itertuples(index=False)):
-        fitting = leads if rank < FIRST else sentences
-        inside = [one for one in fitting if row.start <= one.start < row.end]
+        inside = [one for one in sentences if row.start <= one.start < row.end]
         if not inside or inside[0].start != row.start or inside[-1].end != row.end or row.start in leaning:
             continue
         if _is_whole(row.text):

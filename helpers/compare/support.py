@@ -5,19 +5,14 @@ from math import exp, log
 
 from ..article.boilerplate import boilerplate
 from ..findings.in_short import scored
-from ..language import parse
 from .sentences import WHEN, WHO
 
 # How likely a sentence without a partner is told all the same: a logistic regression on eleven pairs whose sentences
 # two readers aligned, on the share of its words that the other article has anywhere, and on how much speaks for the
-# sentence there that is nearest (`passages.scores`). Each pair left out, 180 of 302 sentences stood alone, of which the
-# readers had found two with a partner and six with one that they doubted.
+# sentence there that is nearest (`passages.scores`). Of 302 sentences 162 stand alone, of which the readers had found none
+# with a partner and four with one that they doubted; at .11 it was 184, one and eight.
 EVERY, NEAREST, BASE, LEAST = 3.1, 0.48, -1.5, 1e-4
-UNLIKELY = 0.11  # up to which a sentence stands alone
-# The same, and the shares of what its main clause tells in the nearest sentence and in all, up to which the sentence
-# that tells an article best is still other news: of 36 such among the 302 the readers had found a partner for six.
-OTHER_NEWS, IN_ONE, IN_ALL = 0.35, 0.25, 0.4
-BESIDE = ("advcl", "relcl", "acl", "appos", "parataxis")  # what hangs on a main clause and is not of it
+UNLIKELY = 0.09  # up to which a sentence stands alone
 MOVED = 0.6  # share of a sentence that another version tells, from which on it is not removed but told elsewhere
 TELLING = 4  # words that tell which a sentence needs, for more than the words to be missing in the other
 # How a note of the desk begins, at the end of a text: credits, corrections, what was added since.
@@ -94,8 +89,7 @@ def alone(article, sentences, others, told, near, nearest, *, versions=False):
 
     Returns
     -------
-    (set of int, set of int)
-        Those, and others whose main clause is as good as not told there, so that what happened may be other news.
+    set of int
 
     Examples
     --------
@@ -105,9 +99,9 @@ def alone(article, sentences, others, told, near, nearest, *, versions=False):
     >>> b = from_text("A ferry sank. It was old. Oslo lies near.")
     >>> ours, theirs = both(a, b)
     >>> alone(a, ours, theirs, set(), nearness(), {0: 0.1, 1: 0.0})
-    ({1}, set())
+    {1}
     """
-    story, doc, found, other_news = told_in_story(article), parse(article), set(), set()
+    story, found = told_in_story(article), set()
     for number, one in enumerate(sentences):
         text = article.text[one.start : one.end].strip()
         if number in told or one.start not in story or boilerplate(text, at_end=True):
@@ -116,52 +110,7 @@ def alone(article, sentences, others, told, near, nearest, *, versions=False):
         chance = 1 / (1 + exp(-(BASE + EVERY * every + NEAREST * log(nearest.get(number, 0.0) + LEAST))))
         if every < MOVED if versions else len(one.stems) >= TELLING and chance <= UNLIKELY:
             found.add(number)
-        elif chance <= OTHER_NEWS and not versions:
-            in_one, in_all = _main_told(one, kernel(doc, one), others, near)
-            if in_one <= IN_ONE and in_all <= IN_ALL:
-                other_news.add(number)
-    return found, other_news
-
-
-def _main_told(one, stems, others, near):
-    """Shares of what a main clause tells in the nearest sentence and in all; (1, 1) where it tells nothing."""
-    total = sum(one.stems[stem] for stem in stems)
-    if not total:
-        return 1.0, 1.0
-    told = [{stem: one.stems[stem] * _near(one, stem, other, near) for stem in stems} for other in others]
-    in_all = sum(max(own[stem] for own in told) for stem in stems)
-    return max(sum(own.values()) for own in told) / total, in_all / total
-
-
-def kernel(doc, sentence):
-    """What the main clause of a sentence tells, without clauses that hang on it and say when, why or who.
-
-    Parameters
-    ----------
-    doc : spacy.tokens.Doc
-    sentence : Sentence
-
-    Returns
-    -------
-    set of str
-        Stems of the sentence.
-
-    Examples
-    --------
-    >>> from helpers.article import from_text
-    >>> from helpers.compare.sentences import both
-    >>> article = from_text("The owner sold the ferry after the storm had broken its mast.")
-    >>> (one,), _ = both(article, from_text("It rained."))
-    >>> sorted(kernel(parse(article), one))
-    ['ferri', 'owner', 'sell']
-    """
-    span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-    beside = set()
-    for token in span:
-        if token.dep_ in BESIDE and token != span.root:
-            beside |= {own.idx for own in token.subtree}
-    placed = zip(sentence.spans, sentence.stem_of, strict=True)
-    return {stem for (start, _), stem in placed if stem in sentence.stems and start not in beside}
+    return found
 
 
 def told_in_story(article):

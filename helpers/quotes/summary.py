@@ -1,5 +1,7 @@
 """Sums over the quotes table: who speaks, how much, in whose words."""
 
+import re
+
 import pandas as pd
 
 from ..article import ABOUT
@@ -56,7 +58,13 @@ def is_writer(source):
 
 
 def _bare(source):
-    """A source's words without an article: "The analysts" and "analysts" are one."""
+    """A source's words without an article: "The analysts" and "analysts" are one.
+
+    >>> _bare('The ad, titled "Unifier')
+    'ad'
+    """
+    if source.count('"') % 2 or source.count("“") != source.count("”"):  # cut in the middle of a title
+        source = re.split(r"[,(“\"]", source)[0].strip() or source
     words = source.split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
 
