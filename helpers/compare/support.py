@@ -9,8 +9,8 @@ from .sentences import WHEN, WHO
 
 # How likely a sentence without a partner is told all the same: a logistic regression on eleven pairs whose sentences
 # two readers aligned, on the share of its words that the other article has anywhere, and on how much speaks for the
-# sentence there that is nearest (`passages.scores`). Of 302 sentences 162 stand alone, of which the readers had found none
-# with a partner and four with one that they doubted; at .11 it was 184, one and eight.
+# sentence there that is nearest (`passages.scores`). Of 302 sentences 162 stand alone, of which the readers had found
+# none with a partner and four with one that they doubted; at .11 it was 184, one and eight.
 EVERY, NEAREST, BASE, LEAST = 3.1, 0.48, -1.5, 1e-4
 UNLIKELY = 0.09  # up to which a sentence stands alone
 MOVED = 0.6  # share of a sentence that another version tells, from which on it is not removed but told elsewhere
