@@ -1,5 +1,6 @@
 """The command line: `python -m helpers render`, `compare`, `corpus`, `correct`, `sample`, `evaluate`, `learn`."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -28,6 +29,7 @@ def main(arguments=None):
 
 
 def _render(options):
+    gc.set_threshold(50_000, 20, 50)  # what is loaded stays: to look through it again and again is a tenth of the time
     if options.refresh:
         from .render.run import NotebookError, refresh
 

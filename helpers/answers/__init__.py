@@ -4,15 +4,14 @@ Each function composes the answer of one notebook from its tables. Nothing here 
 what a table does not hold is said to be missing.
 """
 
-from ..analyses import collect
 from ..consistency import check_consistency, relations_checked
-from ..findings import findings
-from ..markup import paragraphs
+from ..findings import stated
+from ..markup import paragraphs, sharing_only_snippets
 from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, voice_share
 from ..sentiment import by_block, score_sentences, whole
-from ..tables import each, once_per_article
+from ..tables import each
 from ..themes import actors, told
 from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
@@ -289,13 +288,8 @@ def _numbered(told, unit):
     )
 
 
-@once_per_article
-def _findings(article):
-    return findings(article, collect(article))
-
-
 def _stated(article, page, *first):
     """The answer in a few sentences, then the statements of its page."""
-    table = _findings(article)
+    table = stated(article, sharing_only_snippets())
     said = table.loc[table["page"] == page, "finding"].tolist()
     return paragraphs([[*first], *([sentence] for sentence in said)])

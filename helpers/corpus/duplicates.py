@@ -10,9 +10,12 @@ import pyarrow.parquet as pq
 
 from ..article import ArticleError
 from .state import renewed
-from .worker import PERMUTATIONS, corpus_schema, write
+from .worker import corpus_schema, write
 
 ALIKE = 0.5  # share of runs of five words that two articles have in common: a reprint is often cut or added to
+# So many numbers of a signature are a band: the fewest wrong proposals and omissions at ALIKE, as `MinHashLSH` of
+# datasketch counts them, which loads SciPy's integration to do so; a test asks it.
+BANDS, WIDE = 14, 4
 MEMORY = "200MB"  # of the index of signatures; what is more lies on disk
 AT_ONCE = 10_000  # pairs that are compared at a time
 # Signatures are cut into bands; whoever shares a band is compared (Leskovec, Rajaraman and Ullman, 3.4). Of articles
@@ -97,10 +100,7 @@ def _heads(index):
         first, second = sorted((head(earlier), head(later)))
         heads[second] = first
 
-    from datasketch import MinHashLSH  # brings SciPy's integration along, which no worker needs
-
-    bands = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
-    pairs = index.execute(PAIRS, {"wide": bands.r * 16, "bands": bands.b})
+    pairs = index.execute(PAIRS, {"wide": WIDE * 16, "bands": BANDS})
     while some := pairs.fetchmany(AT_ONCE):
         for earlier, later, *signatures in some:
             one, other = (np.frombuffer(signature, dtype="<u8") for signature in signatures)

@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import files
 from ..analyses import ANALYSES, collect
 from ..article import ArticleError
-from ..findings import findings, in_short
+from ..findings import in_short, stated
 from . import brat, cas, citations, crate, data_package, qda, tei, web_annotation
 
 __all__ = ["FORMATS", "export"]
@@ -140,7 +140,7 @@ def export(article, folder, *, snippets=False):
     folder = Path(folder)
     check(folder, source=article.source.path, snippets=snippets)
     tables = collect(article)
-    tables["findings"] = findings(article, tables, snippets=snippets)
+    tables["findings"] = stated(article, snippets)
     tables["in_short"] = in_short(article)
     contents = {}
     for each in _wanted(snippets):

@@ -9,10 +9,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Ellipse, Rectangle
-from matplotlib.text import Text
 
 from ..article.sections import paragraph_numbers
-from .tokens import INK, LINE, PAPER, QUIET, RC, SOFT
+from .tokens import FONT, INK, LINE, PAPER, QUIET, RC, SOFT
 
 WIDE, NARROW = 720, 360  # pixels: a page, a phone
 SIZE, SMALL = 13, 12
@@ -20,7 +19,7 @@ POINTS = 72
 
 
 class PlainFigure(Figure):
-    """A figure in which no text is mathematics, whenever its labels were made: "$" is a dollar sign.
+    """A figure that knows its marks and what it shows.
 
     Attributes
     ----------
@@ -43,19 +42,13 @@ class PlainFigure(Figure):
             artist.set_gid(gid)
             self.marks[gid] = (key, places, said)
 
-    def draw(self, renderer):
-        with rc_context({"text.parse_math": False}):  # ticks are made while the figure is drawn
-            for text in self.findobj(Text):
-                text.set_parse_math(False)
-            super().draw(renderer)
-
 
 @cache
 def width_of(text, size=SIZE, weight="normal"):
     """How wide a text is, in pixels."""
-    with warnings.catch_warnings(), rc_context(RC):
+    with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph")
-        font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
+        font = FontProperties(family=FONT, size=size, weight=weight)
         return _renderer().get_text_width_height_descent(text, font, ismath=False)[0]
 
 
@@ -182,19 +175,21 @@ class Sheet:
 
     def text(self, x, y, words, size=SIZE, colour=INK, ha="left", weight="normal", rotation=0):
         """Words whose line of writing is at y."""
-        with rc_context(RC):
-            return self.axes.text(
-                x,
-                y,
-                words,
-                fontsize=size,
-                color=colour,
-                ha=ha,
-                va="baseline",
-                fontweight=weight,
-                rotation=rotation,
-                rotation_mode="anchor",
-            )
+        # All is given here: a context of settings for each text would take as long as all the drawing.
+        return self.axes.text(
+            x,
+            y,
+            words,
+            fontfamily=FONT,
+            fontsize=size,
+            color=colour,
+            ha=ha,
+            va="baseline",
+            fontweight=weight,
+            rotation=rotation,
+            rotation_mode="anchor",
+            parse_math=False,  # "$" is a dollar sign
+        )
 
     def quiet(self, x, y, words, ha="left", size=SMALL):
         return self.text(x, y, words, size, QUIET, ha)

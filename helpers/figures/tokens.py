@@ -24,8 +24,9 @@ TOKENS = {
     **{colour: f"var(--f-{letter}o)" for letter, colour in ON.items()},
 }
 
+FONT = "DejaVu Sans"  # comes with matplotlib, and is wider than what pages show: what fits here fits there
 RC = {
-    "font.family": "DejaVu Sans",  # comes with matplotlib, and is wider than what pages show: what fits here fits there
+    "font.family": FONT,
     "font.size": 10,
     "axes.spines.top": False,
     "axes.spines.right": False,

@@ -2,6 +2,6 @@
 
 from .in_short import in_short
 from .kinds import STATEMENTS, Statement
-from .statements import findings
+from .statements import findings, stated
 
-__all__ = ["STATEMENTS", "Statement", "findings", "in_short"]
+__all__ = ["STATEMENTS", "Statement", "findings", "in_short", "stated"]

@@ -5,14 +5,22 @@ import re
 import pandas as pd
 
 from .. import tables as layout
+from ..analyses import collect
 from ..article import Article
 from ..markup import SNIPPET, sharing_only_snippets
+from ..tables import once_per_article
 from .kinds import STATEMENTS
 from .salience import stems
 
 PASSAGE = 6  # words in marks, from which on a statement quotes a sentence
 TWICE = 0.8  # share of the shorter one's words from which on two statements quote the same
 _PASSAGE = re.compile(r"“([^”]*)”")
+
+
+@once_per_article
+def stated(article: Article, snippets: bool) -> pd.DataFrame:
+    """The statements about an article's own tables, found once for page, downloads and answers; nobody changes them."""
+    return findings(article, collect(article), snippets=snippets)
 
 
 def findings(article: Article, tables: dict[str, pd.DataFrame], *, snippets: bool | None = None) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The one linguistic pipeline: spaCy's small English model, each article parsed once."""
 
+from . import spacy_alone  # noqa: F401 - before any other import of spaCy
 from .model import ModelError, as_published, pipeline
 from .names import in_names
 from .parse import parse, sentences, story

@@ -1,6 +1,7 @@
 """A module of somebody's package without all that the package imports for itself."""
 
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,6 +40,35 @@ def alone(name):
     finally:
         _taken_out(top)
         sys.modules.update(known)
+
+
+@contextmanager
+def without(names, **given):
+    """Import packages as if some modules that they import had only what is given here.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Modules that nothing asks for; one that is loaded already stays. Whoever imports them later gets the real ones.
+    **given
+        What they have.
+
+    Examples
+    --------
+    >>> with without(["antigravity"], fly=len):
+    ...     from antigravity import fly
+    >>> fly("up"), "antigravity" in sys.modules
+    (2, False)
+    """
+    absent = [name for name in names if name not in sys.modules]
+    for name in absent:
+        stand_in = sys.modules[name] = ModuleType(name)
+        vars(stand_in).update(given)
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 def _taken_out(top):

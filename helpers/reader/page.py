@@ -8,6 +8,7 @@ from IPython.display import display
 
 from ..analyses import collect
 from ..markup import Html, safe_json
+from ..tables import once_per_article
 from . import page_parts as parts
 from .in_sentence import sharing_only_snippets
 from .page_data import page_data
@@ -56,16 +57,32 @@ def page(article, tables=None, *, links=(), downloads=(), provenance=(), snippet
     >>> html.startswith("<!doctype html>"), "<b>We" in html
     (True, False)
     """
+    title, said, before, after, data = _made(article, tables, snippets)
+    known = {name: data[name] for name in data if name not in ("short", "findings")}
+    looks = {"style": style(), "script": script(), "data": safe_json(known), "lens": "voices"}
+    return document(title, said, f"{before}{parts.foot(links, downloads, provenance)}{after}", **looks)
+
+
+def _made(article, tables, snippets):
+    """The page but for its foot; where the tables are the article's own, made once."""
     snippets = sharing_only_snippets() if snippets is None else snippets
-    tables = tables or collect(article)
+    return _of_article(article, snippets) if tables is None else _inside(article, tables, snippets)
+
+
+@once_per_article
+def _of_article(article, snippets):
+    return _inside(article, None, snippets)
+
+
+def _inside(article, tables, snippets):
+    """Title, description, what stands before the foot and after it, and the page's data."""
     data = page_data(article, tables, snippets=snippets)
     marks = spans(article, data)
     if snippets:
-        marks += hide(article, tables, data)
+        marks += hide(article, tables or collect(article), data)
     title = article.title or article.name
     said = " ".join(one["t"] for one in data["short"][:1]) or "One news article, read closely."
-    known = {name: data[name] for name in data if name not in ("short", "findings")}
-    body = f"""<a class="skip" href="#text">Skip to the text</a>
+    before = f"""<a class="skip" href="#text">Skip to the text</a>
 {parts.head(article, data, snippets)}
 <section class="bar" aria-label="Who speaks">{parts.strip(data)}{parts.legend(data)}</section>
 <div class="desk">
@@ -73,7 +90,8 @@ def page(article, tables=None, *, links=(), downloads=(), provenance=(), snippet
 {parts.in_short(data, snippets)}
 <article id="text" class="text" aria-label="The article">{text_html(article, marks, data["text"])}</article>
 {parts.notes(data)}
-{parts.foot(links, downloads, provenance)}
+"""
+    after = f"""
 </main>
 <aside class="panel live" id="panel" aria-label="About the text">
 <button type="button" class="grip" id="grip" aria-label="Close the panel"></button>
@@ -87,8 +105,7 @@ aria-label="Search">⌕</button></div>
 <dialog id="method" aria-labelledby="method-title"><form method="dialog"><button class="link">Close</button></form>
 {parts.method()}
 </dialog>"""
-    looks = {"style": style(), "script": script(), "data": safe_json(known), "lens": "voices"}
-    return document(f"{title} – read closely", said, body, **looks)
+    return f"{title} – read closely", said, before, after, data
 
 
 class Frame(Html):
@@ -124,8 +141,7 @@ def frame(article, tables=None):
     >>> print(frame(from_text("“We go,” said Anna Berg.")).plain)
     The reading page: 5 words, 1 voice.
     """
-    tables = tables or collect(article)
-    data = page_data(article, tables)
+    *_, data = _made(article, tables, None)
     told = f"{parts.count(data['words'], 'word')}, {parts.count(len(data['voices']), 'voice')}"
     body = (
         f"{framed(page(article, tables), 'The reading page', 'cr-page')}"

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from .. import accuracy, corrections
 from ..analyses import collect
 from ..article.sections import paragraph_numbers
-from ..findings import findings, in_short
+from ..findings import findings, in_short, stated
+from ..markup import sharing_only_snippets
 from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
 from ..quotes.summary import voice_share
@@ -38,6 +39,8 @@ def page_data(article, tables=None, *, snippets=None):
     -------
     dict
     """
+    snippets = sharing_only_snippets() if snippets is None else snippets
+    said = stated(article, snippets) if tables is None else findings(article, tables, snippets=snippets)
     tables = tables or collect(article)
     voices, quotes = _voices(article, tables["quotes"])
     known = known_of(tables["actors"])
@@ -82,10 +85,10 @@ def page_data(article, tables=None, *, snippets=None):
         ],
         "findings": [
             {"t": one.finding, "s": one.start, "e": one.end}
-            for one in each(findings(article, tables, snippets=snippets), "finding start end page") if one.page == "0"
+            for one in each(said, "finding start end page") if one.page == "0"
         ],
         "columns": corrections.COLUMNS,
-        "examples": {rule: said for rule, said in accuracy.examples("quotes").items()
+        "examples": {rule: example for rule, example in accuracy.examples("quotes").items()
                      if rule in {quote["rule"] for quote in quotes}},
         "from": _metadata(article),
     }  # fmt: skip

@@ -19,7 +19,7 @@ from ..figures import figure_script, figure_style
 from ..reader import frame_script, page_script, table_script
 from ..reader import page as reading_page
 from ..reader.shell import hash_of
-from .light import HTMLExporter, nbformat
+from .light import Inside, nbformat
 from .run import NotebookError, notebooks
 
 HERE = Path(__file__).resolve().parent
@@ -132,7 +132,7 @@ def _linked(notebook):
 @cache
 def _exporter():
     """What makes HTML of a notebook; its templates are compiled once."""
-    return HTMLExporter(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
+    return Inside(template_name="template", extra_template_basedirs=[str(HERE)], exclude_anchor_links=True)
 
 
 def _steps(source):

@@ -5,7 +5,7 @@ from base64 import b64encode
 from .. import files
 from ..analyses import collect
 from ..export import data_package
-from ..findings import findings, in_short
+from ..findings import in_short, stated
 from ..reader import page
 from .pages import GROUPS, provenance, single_name
 
@@ -27,7 +27,7 @@ def write_single(article, out, *, snippets=False):
     pathlib.Path
     """
     tables = collect(article)
-    every = {**tables, "findings": findings(article, tables, snippets=snippets), "in_short": in_short(article)}
+    every = {**tables, "findings": stated(article, snippets), "in_short": in_short(article)}
     contents = data_package.contents(article, every, snippets=snippets)
     inside = [
         (f"data:text/csv;base64,{b64encode(content).decode()}", name.rpartition("/")[2])
@@ -36,7 +36,6 @@ def write_single(article, out, *, snippets=False):
     ]
     body = page(
         article,
-        tables,
         downloads=[(GROUPS["tables"].partition(" (")[0], inside)],
         provenance=provenance(article),
         snippets=snippets,

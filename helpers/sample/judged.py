@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import cassis
-import krippendorff
 import numpy as np
 import pandas as pd
 from openpyxl import load_workbook
-from scipy.stats import binomtest
 
 from .. import __version__
 from ..article import ArticleError
@@ -92,6 +90,8 @@ def alpha(values):
     known = values[:, ~np.isnan(values).any(axis=0)]
     if known.size == 0 or len(set(known.ravel())) < 2:  # nothing varies: nothing could have been agreed by chance
         return None
+    import krippendorff  # who reads no judgements waits for neither this nor SciPy's statistics
+
     return float(krippendorff.alpha(reliability_data=values, level_of_measurement="nominal"))
 
 
@@ -115,6 +115,8 @@ def wilson(right, n):
     """
     if not n:
         return 0.0, 1.0
+    from scipy.stats import binomtest
+
     found = binomtest(right, n).proportion_ci(method="wilson")
     return float(found.low), float(found.high)
 

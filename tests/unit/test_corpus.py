@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
+from datasketch import MinHashLSH
 from filelock import FileLock
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -26,9 +27,9 @@ from warcio.warcwriter import WARCWriter
 from helpers.__main__ import main
 from helpers.analyses import ANALYSES
 from helpers.article import ArticleError, from_text, load
-from helpers.corpus import PART, TABLES, Corpus, analyse, items
+from helpers.corpus import PART, TABLES, Corpus, analyse, duplicates, items
 from helpers.corpus.groups import joined_themes
-from helpers.corpus.worker import ARTICLES, FAILURES, analyse_part, corpus_schema, read
+from helpers.corpus.worker import ARTICLES, FAILURES, PERMUTATIONS, analyse_part, corpus_schema, read
 from helpers.export.data_package import from_arrow
 
 STORY = (
@@ -177,6 +178,11 @@ def test_near_duplicates_are_one_group(done):
     group = {rows[place]["duplicates"] for place in ("story_3.txt", "deep/er/copy.txt", "deep/near.txt")}
     assert len(group) == 1
     assert group <= {row["article_id"] for row in rows.values()}
+
+
+def test_bands_of_signatures_are_those_that_datasketch_would_choose():
+    chosen = MinHashLSH(threshold=duplicates.ALIKE, num_perm=PERMUTATIONS)
+    assert (chosen.b, chosen.r) == (duplicates.BANDS, duplicates.WIDE)
 
 
 def test_schemas_are_documented(done, root):

@@ -506,11 +506,11 @@ def test_where_the_text_must_not_be_passed_on_no_sentence_stands_behind_a_figure
 
 
 def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn):
-    """Labels and ticks of any kind, two dollar signs in one among them."""
+    """Labels of any kind, two dollar signs in one among them."""
     for described in drawn.values():
         assert described.png().startswith(b"\x89PNG")
         described.figure.savefig(io.BytesIO(), format="svg")
-        assert not [text for text in described.figure.findobj(Text) if text.get_parse_math()]
+        assert not [text for text in written(described.figure) if text.get_parse_math()]
 
 
 def test_a_mark_is_a_link_in_pages_and_none_in_a_notebook(default):
