@@ -36,6 +36,7 @@ class Told:
     chain: int = 1  # how many times of the story led to it
     weekday: bool = False  # told with its weekday
     hour: str = ""
+    late: bool = False  # in the evening or at night
     beside: bool = False  # told beside the story that was open: in a look back, or counted from the publication
 
     @property

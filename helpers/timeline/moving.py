@@ -8,6 +8,7 @@ from .history import HISTORY
 from .leaning import MONTH, SEASON, YEAR, Told, over
 from .meaning.base import size_of
 
+LATE = "18:00"  # between it and the morning lies midnight
 CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
 # a text published on Thursday, 2025-05-08; the words; their value
@@ -15,6 +16,12 @@ EXAMPLES = (
     ("It began badly in March 1932. At 9 p.m. a noise was heard.", "9 p.m.", "XXXX-XX-XXT21:00"),  # nobody says the day
     ("The trial\n\nMarch 3: The jury is chosen.\n\nMarch 6: The first witness is heard.", "March 6", "2025-03-06"),
     ("They won in 1968 with the 1964 Rights Act, and that year they lost.", "that year", "1968"),
+    # the year that was told, in which the third was a Thursday, and not the last such year
+    (
+        "It fell in 2015, she says. It is a long story. On Thursday 3 December it rained.",
+        "Thursday 3 December",
+        "2015-12-03",
+    ),
     ("“We won in 2019, and that year we built it,” she said in March 2023.", "that year", "2019"),
 )
 
@@ -72,6 +79,7 @@ class Narration:
             telling,
             weekday="day" in text.lower(),
             hour=hour if ":" in hour else "",
+            late=hour[:2] in ("EV", "NI") or (":" in hour and hour >= LATE),
         )
         deictic = bool(rule.name in DEICTIC or groups.get("shift"))
         self._remember(told, deictic)
@@ -116,6 +124,9 @@ class Narration:
             return
         again = rule.name in AGAIN  # "**that** Tuesday": back in the story
         before = self._open(telling)
+        if telling.leads and over and size <= YEAR and groups.get("year") and not (telling.speech or telling.noun):
+            self.main = self.local = replace(told, chain=CHAIN)
+            return
         over = over and telling.past and rule.name in DATING and size <= SEASON
         full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
         if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):

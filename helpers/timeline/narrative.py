@@ -22,7 +22,7 @@ from .meaning.periods import same_unit
 from .meaning.weeks import following_weekday
 from .moving import CHAIN, Narration
 
-LATE, EARLY = "18:00", "06:59"  # between them lies midnight
+EARLY = "06:59"  # after what was told in the evening it is the next day's
 
 # a text published on Thursday, 2025-05-08; the words; their value
 EXAMPLES = (
@@ -79,6 +79,16 @@ EXAMPLES = (
     ("It burned on 14 March 2023.\n\n11.50pm: A gauge stops working.", "11.50pm", "2023-03-14T23:50"),
     ("It closed on Saturday 13 March 2021. They met on the night of 3 May.", "the night of 3 May", "2021-05-03TNI"),
     ("It burned in January 1947. In the winter they left.", "the winter", "1946-WI"),
+    # what had gone **by** then; the morning after; a present tense that leads into the story; what follows a year
+    ("It was filed in February 2024, and by June the clerks had left.", "June", "2024-06"),
+    ("It moved on 4 December 2015, and that evening it was shut. He woke at 6.50am.", "6.50am", "2015-12-05T06:50"),
+    ("The dispute begins in October 1981.\n\nIn November the mills closed.", "November", "1981-11"),
+    ("It lost in June 2022. A claim went in the following year. It was turned down in March.", "March", "2023-03"),
+    (
+        "It ended in the fall of 1996. He was freed three days before Christmas.",
+        "three days before Christmas",
+        "1996-12-22",
+    ),
     # a history; a chronicle by days; a list of them without a year
     ("The party of 1846 left Springfield in April. In February 1847 it was found.", "April", "1846-04"),
     ("2005\n\nApril 3\n\nThe paper reports a loss.\n\nMay 11\n\nThe governor gives a speech.", "May 11", "2005-05-11"),
@@ -153,6 +163,7 @@ class Story(Narration):
         if (
             (self.frame == NEWS or telling.reporting)
             and anchor.size == YEAR
+            and anchor.chain < CHAIN
             and apart
             and leaning.recent(rule, groups, reference)
         ):
@@ -176,7 +187,7 @@ class Story(Narration):
             return None
         time = rule.meaning(groups, replace(reference, day=told.first))
         hour = time and time.value and time.value.partition("T")[2][:5]
-        if hour and told.hour and told.hour >= LATE and hour <= EARLY and going:
+        if hour and told.late and hour <= EARLY and going:
             time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1)))
         if time and rule.name in HALF_OPEN and ":" in told.hour and not any(groups.get(part) for part in PARTS):
             time = leaning.after(time, told)

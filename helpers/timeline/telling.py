@@ -11,6 +11,8 @@ from .tense import future as will_be
 # Who tells it later tells it in another time: "she **said** in 2003".
 SAYING = frozenset("say tell recall remember claim report note cite quote explain argue add".split())
 ORIGINS = frozenset("found establish create build incorporate bear launch set".split())  # asides: "founded in 1987"
+# In the present tense they lead into a story: It **begins** in October 1981; one has to **go back** to that October.
+LEADING = frozenset("begin start open go date trace stretch reach".split())
 BESIDE = frozenset("relcl acl appos".split())
 NOUNS = frozenset("compound nummod nmod amod poss".split())
 # A block of a chronicle opens with its hour: "**11.50pm**: A gauge stops working."
@@ -47,6 +49,7 @@ class Telling:
     opens: bool = False  # and this is the hour
     scheduled: bool = False  # ahead, but only by its present tense: "It **opens** in May"; in a history it is told
     joined: bool = False  # its verb is joined to another: was held in 2014 and **was freed** in May
+    leads: bool = False  # into a story: The dispute **begins** in October 1981
     entry: bool = False  # its block stands under it: "2005", "**March 3**: The trial begins."
 
 
@@ -86,7 +89,7 @@ def tellings(article, doc, places, tenses, present):
             Telling(
                 future,
                 past,
-                bool({"had", "’d"} & helpers) or _looks_back(verb),
+                (bool({"had", "’d"} & helpers) or _looks_back(verb)) and not _by(span),
                 bool(future or lasting or "would" in helpers) and span is not None and backshifted(span.root),
                 verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb),
                 span is None or _aside(span, verb),
@@ -104,6 +107,7 @@ def tellings(article, doc, places, tenses, present):
                 bool(opening) and start < opening.end(),
                 future and span is not None and not will_be(span.root),
                 verb is not None and verb.dep_ == "conj",
+                verb is not None and verb.lemma_.lower() in LEADING and verb.tag_ in ("VB", "VBZ", "VBP"),
                 entry and kinds[block] != "title",
             )
         )
@@ -113,6 +117,14 @@ def tellings(article, doc, places, tenses, present):
 def _is_told(verb):
     """Whether a verb of saying is passive, and so tells of the story: it **was reported** as unsafe in March."""
     return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _by(span):
+    """Whether a time is the one from which a clause looks back, and not what it looks back to: **by June** it had gone.
+
+    Of a past perfect's three times "by" gives that of reference (Reichenbach 1947), at which the story stands.
+    """
+    return span is not None and span.start > 0 and span.doc[span.start - 1].lower_ == "by"
 
 
 def _looks_back(verb):

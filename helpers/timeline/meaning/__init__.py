@@ -35,7 +35,7 @@ from .dates import (
     year,
     year_span,
 )
-from .feasts import FEASTS, feast
+from .feasts import FEASTS, beside_feast, feast
 from .lasting import duration, every, running
 from .periods import (
     following,
@@ -78,6 +78,7 @@ __all__ = [
     "Time",
     "before_another",
     "beside",
+    "beside_feast",
     "century",
     "clock",
     "clock_following",

@@ -76,7 +76,7 @@ def clock_following(found, reference):
     step = 1
     if found.get("weekday"):
         away = weekday_number(found["weekday"]) - before[1].weekday()
-        step = -(-away % 7 or 7) if found["way"].lower() == "previous" else away % 7 or 7
+        step = -(-away % 7 or 7) if (found.get("way") or "").lower() == "previous" else away % 7 or 7
     day = before[1] + timedelta(days=step)
     return Time("TIME", f"{day.isoformat()}T{hour}", day, day, said=before[2:])
 

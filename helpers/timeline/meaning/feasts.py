@@ -8,6 +8,7 @@ or else the first one of the table; `anchor` says which.
 
 import re
 from csv import DictReader
+from dataclasses import replace
 from datetime import date as Date
 from datetime import timedelta
 from functools import cache, lru_cache
@@ -17,7 +18,7 @@ import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
-from .base import SHIFTS, Time, weekday_number
+from .base import SHIFTS, Time, moved, number_of, spanning, weekday_number
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
 BANK_HOLIDAYS = ("easter +1", "1 Mon 5", "1 Mon 6 -7", "1 Mon 9 -7")  # on Mondays, in England and Wales
@@ -90,6 +91,16 @@ def feast(found, reference):
     first, last = days[0] if len(days) == 1 else _by_tense(days, shift, reference)
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     return Time("DATE", value, first, last, leaned=not found.get("year"), note=note)
+
+
+def beside_feast(found, reference):
+    """ "Three days before Christmas"."""
+    time, number, unit = feast(found, reference), number_of(found["number"]), found["unit"]
+    if not isinstance(time.earliest, Date) or number is None or number != int(number):
+        return None
+    day = moved(time.earliest, unit, int(-number if found["side"] == "before" else number))
+    value, first, last = (day.isoformat(), day, day) if unit == "day" else spanning(unit, day)
+    return replace(time, value=value, earliest=first, latest=last)
 
 
 def _by_tense(days, shift, reference):

@@ -1,6 +1,6 @@
 """Durations and sets."""
 
-from .base import UNITS, Time, number_of, weekday_number
+from .base import DAY_PARTS, UNITS, Time, number_of, weekday_number
 from .dates import SEASONS, month_number
 
 CLOCK = ("second", "minute", "hour")
@@ -34,6 +34,8 @@ def every(found, reference):
     if found.get("weekday"):
         number = weekday_number(found["weekday"]) + 1
         return Time("SET", f"XXXX-WXX-{number}")
+    if found.get("part"):
+        return Time("SET", f"XXXX-XX-XXT{DAY_PARTS[found['part'].lower()]}")
     if found.get("season"):
         return Time("SET", f"XXXX-{SEASONS[found['season'].lower()][0]}")
     adverbs = {

@@ -186,14 +186,10 @@ def following(found, reference):
     back = found["way"].lower().startswith(("previous", "preceding", "before"))
     if number is None or number != int(number):
         return Time("DATE", "PAST_REF" if back else "FUTURE_REF", leaned=True)
-    exact = found["way"].lower() in LATER  # as exact as the time it is counted from: "two weeks later" is a day
-    return _from_said(found["unit"].lower(), reference.said, int(-number if back else number), exact)
+    return _from_said(found["unit"].lower(), reference.said, int(-number if back else number))
 
 
-LATER = ("later", "afterward", "afterwards", "after that", "before that")
-
-
-def _from_said(unit, said, count, exact=False):
+def _from_said(unit, said, count):
     part = DAY_PARTS.get(unit)
     unit = "day" if part else {"centurie": "century"}.get(unit, unit)
     before = told(said, unit) if unit in MOVABLE else None
@@ -206,10 +202,6 @@ def _from_said(unit, said, count, exact=False):
         return Time("TIME", f"{day.isoformat()}T{part}", day, day, said=words)
     if unit == "day":
         return Time("DATE", day.isoformat(), day, day, said=words)
-    if exact and before[0] == 0 and unit in ("week", "fortnight"):
-        return Time("DATE", day.isoformat(), day, day, said=words)
-    if exact and before[0] <= SIZES.index("month") and unit == "year":
-        unit = "month"
     return Time("DATE", *spanning(unit, day), said=words)
 
 

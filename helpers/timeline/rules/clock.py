@@ -61,6 +61,14 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "clock of the following day",
+        r"<clock>,? on the (?P<weekday><weekday>)",
+        meaning.clock_following,
+        "It closed on May 6, 2024, and opened at noon on the Friday.",
+        "2024-05-10T12:00",
+        ANY_CASE,
+    ),
+    rule(
         "clock before another",
         r"<clock>(?= ?(?:and|to|until|till|–|-) ?<a clock>,?(?: on)? (?:(?:(?P<shift>last|this|next) )?"
         r"(?P<weekday><weekday>)|(?P<word>today|yesterday|tomorrow)))",
@@ -113,7 +121,7 @@ RULES = [
     ),
     rule(
         "clock and date",
-        r"<clock>,?(?: on)? (?P<month><month>) (?P<day><day>)(?:,? (?P<year><year>))?",
+        r"<clock>,?(?: on)? (?:<weekday>,? )?(?P<month><month>) (?P<day><day>)(?:,? (?P<year><year>))?",
         meaning.clock_on_day,
         "It closes at 5 p.m. EST, May 12.",
         "2025-05-12T17:00-05:00",
@@ -121,9 +129,9 @@ RULES = [
     ),
     rule(
         "clock and date",
-        r"<clock>,?(?: on)? (?P<day><day>) (?P<month><month>)(?:,? (?P<year><year>))?",
+        r"<clock>,?(?: on)? (?:<weekday>,? )?(?P<day><day>) (?P<month><month>)(?:,? (?P<year><year>))?",
         meaning.clock_on_day,
-        "It closes at 17:00 GMT on 12 May.",
+        "It closes at 17:00 GMT on Monday 12 May.",
         "2025-05-12T17:00Z",
         ANY_CASE,
     ),
@@ -137,7 +145,7 @@ RULES = [
     ),
     rule(
         "clock",
-        r"<near>?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
+        r"<near>?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap](?:\.m\b\.?|m\b))"
         r"(?: (?P<zone><zone>)(?!\w))?",
         meaning.clock,
         "It opened just after 3:30 p.m.",

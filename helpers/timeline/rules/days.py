@@ -155,6 +155,15 @@ RULES = [
     ),
     rule(
         "feast",
+        r"(?P<number><number>) (?P<unit>day|week|fortnight|month)s? (?P<side>before|after) (?P<feast>"
+        + meaning.FEASTS
+        + r")(?:(?:,| of| in)? (?P<year><year>))?",
+        meaning.beside_feast,
+        "It opened three days before Christmas.",
+        "2024-12-22",
+    ),
+    rule(
+        "feast",
         r"(?:(?P<shift>[Ll]ast|[Tt]his|[Nn]ext) )?(?P<feast>"
         + meaning.FEASTS
         + r")(?:(?:,| of| in)? (?P<year><year>))?",

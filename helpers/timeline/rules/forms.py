@@ -37,9 +37,9 @@ PARTS = {
     "part": r"(?:morning|afternoon|evening|night)",
     "zone": r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|MSK|Z|local time|"
     r"(?:Eastern|Central|Pacific|Moscow|London|Beijing) time)",
-    "clock": r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)|"
+    "clock": r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap](?:\.m\b\.?|m\b))|"
     r"(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)|(?P<named>noon|midnight|midday))(?: (?P<zone><zone>)(?!\w))?",
-    "a clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d|noon|midnight|"
+    "a clock": r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?[ap](?:\.m\b\.?|m\b)|(?:[01]?\d|2[0-3]):[0-5]\d|noon|midnight|"
     r"midday)",
     "spoken": rf"(?:(?P<spoken>half|(?:a )?quarter|five|ten|twenty|twenty-five)(?: minutes)? "
     rf"(?P<side>past|to|after|before) "

@@ -12,6 +12,14 @@ RULES = [
         "P1Y",
         ANY_CASE,
     ),
+    rule(
+        "set",
+        r"(?:every|each) (?P<part>morning|afternoon|evening)",
+        meaning.every,
+        "It opens every evening.",
+        "XXXX-XX-XXTEV",
+        ANY_CASE,
+    ),
     rule("set", r"(?:[Ee]very|[Ee]ach) (?P<month><month>)", meaning.every, "Every July they march.", "XXXX-07"),
     rule("set", r"(?:every|each) (?P<season><season>)", meaning.every, "They march each spring.", "XXXX-SP", ANY_CASE),
     rule(
