@@ -133,7 +133,7 @@ def day_alone(groups, telling, reference, anchor):
 def earlier(groups, telling, reference, anchor):
     """ "Two years earlier it had been sold": counted from the story."""
     back = (groups.get("way") or "").lower() == "earlier" and not reference.quarter
-    if not back or telling.block != anchor.telling.block or not (telling.had or anchor.size < YEAR):
+    if not back or telling.block != anchor.telling.block:
         return None
     return following({**groups, "way": "before that"}, replace(reference, said=(anchor.said,)))
 

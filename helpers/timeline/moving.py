@@ -30,13 +30,14 @@ class Narration:
     """The narrative time, while the times of an article are read in order.
 
     `main` is where the story stands, `local` what the paragraph told last: the same, or a look back ("a smaller tank
-    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
+    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans; `spoken` what the
+    quotation of this paragraph told last.
     """
 
     def __init__(self, published=None, frame=""):
         self.published, self.frame = published, frame
         self.history = frame == HISTORY
-        self.main = self.local = None
+        self.main = self.local = self.spoken = None
         self.day = None  # the last day that was told, of the story or of the publication's week
         self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
         self.weekdays = ()
@@ -92,7 +93,8 @@ class Narration:
         if size == 0 and (new or (leaned and rule.name in CLOCKS)):
             self.day = told
         long_over = over(told.last, self.published)
-        if deictic and not (long_over and rule.name in DATING) and telling.kind != "heading":
+        dating = rule.name in DATING or self._years_ago(groups, told)
+        if deictic and not (long_over and dating) and telling.kind != "heading":
             if self.history or (self.main is not None and self.main.telling.entry):
                 return
             if not telling.reporting and not telling.speech and not telling.aside:
@@ -100,6 +102,11 @@ class Narration:
             return
         if dated:
             self._move(rule, groups, told, time, leaned, long_over)
+
+    def _years_ago(self, groups, told):
+        """Whether a year is told by how long ago it is: "**Two years ago**, on 7 June, it fell"."""
+        years = self.published.year - told.first.year if told.size == YEAR and self.published else 0
+        return (groups.get("way") or "").lower() == "ago" and years > 1
 
     def _remember(self, told, deictic):
         """Keep what "that day", "the next year" can lean on."""
@@ -127,8 +134,11 @@ class Narration:
         if telling.leads and over and size <= YEAR and groups.get("year") and not (telling.speech or telling.noun):
             self.main = self.local = replace(told, chain=CHAIN)
             return
-        over = over and telling.past and rule.name in DATING and size <= SEASON
+        dating = (rule.name in DATING and size <= SEASON) or self._years_ago(groups, told)
+        over = over and telling.past and dating
         full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
+        if telling.speech and telling.past and full and size <= YEAR and not told.telling.noun:
+            self.spoken = told
         if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):
             return
         if telling.future or telling.would:

@@ -1,7 +1,7 @@
 """Names with a day, a month or a number in them that are no times: the Sunday Times, April Jones, a score of 2072."""
 
 PAPERS = frozenset(
-    "times telegraph mirror mail express people world herald independent sun star post business night league school "
+    "times telegraph mirror mail express people world herald independent sun star post business league school "
     "roast service club football lights magazine ledger chronicle gazette tribune observer journal record press "
     "review".split()
 )
@@ -36,7 +36,8 @@ FILES = r"\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|csv|html?|txt|zip|mp[34])\b"
 EXAMPLES = (
     ("She told The Sunday Times about it.", "Sunday", False),
     ("The Times wrote on Sunday that it was closed.", "Sunday", True),
-    ("The sketch on Saturday Night Live was short.", "Saturday Night", False),
+    ("The sketch on Saturday Night Live was short.", "Saturday", False),
+    ("They met on Saturday Night as the lights went on.", "Saturday", True),
     ("He sang it on his record, A Month of Sundays.", "Sundays", False),
     ("They sell the fish of Sundays.", "Sundays", True),
     ("They play The Humours of May Day.", "May Day", False),
@@ -74,7 +75,7 @@ def weekday(span, doc):
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and before.lower_ in DAYS and before.text[:1].isupper():
         return True
-    if span[-1].text == "Night" or (after is not None and after.text == "Night"):
+    if after is not None and after.text == "Night" and doc[min(span.end + 1, len(doc) - 1)].text[:1].isupper():
         return True
     if (
         before is not None

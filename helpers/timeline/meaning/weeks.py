@@ -41,7 +41,7 @@ def nth_weekday(found, reference):
 
 
 def nth_week(found, reference):
-    """ "The last week of January": seven days from the edge of the month, called by the week of their middle."""
+    """ "The last day of January"; "its last week": seven days from its edge, called by the week of their middle."""
     month = _month(found, reference)
     unit = found["unit"].lower()
     if month is None:
@@ -56,6 +56,9 @@ def nth_week(found, reference):
         saturday = first + timedelta(days=(5 - first.weekday()) % 7)
         value, first, last = spanning("weekend", saturday)
         return replace(month, value=value, earliest=first, latest=last)
+    if unit == "day":
+        day = last if found["nth"].lower() in LAST else month.earliest + timedelta(number_of_ordinal(found["nth"]) - 1)
+        return replace(month, value=day.isoformat(), earliest=day, latest=day)
     value = spanning("week", first + timedelta(days=3))[0]
     return replace(month, value=value, earliest=first, latest=last)
 

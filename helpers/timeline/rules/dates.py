@@ -55,10 +55,10 @@ RULES = [
     rule(
         "season",
         r"(?:(?P<shift>last|this|next) |(?:the )?)(?P<modifier><modifier>)?(?P<season><season>)"
-        r"(?: of|,)? (?P<year><year>)",
+        r"(?: of|,)? (?P<year><year>)(?:[–/-](?:[12]\d)?\d\d)?",
         meaning.season,
-        "It opened in the summer of 2019.",
-        "2019-SU",
+        "It opened in the winter of 2018–19.",
+        "2018-WI",
         ANY_CASE,
     ),
     rule(

@@ -39,6 +39,15 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "nth week",
+        r"(?:the )?(?P<nth>first|last) (?P<unit>day) of (?:(?P<month><month>)(?:,? (?P<year><year>))?|"
+        r"(?P<shift>this|next|last|that|the same) month)",
+        meaning.nth_week,
+        "It froze on the last day of January.",
+        "2025-01-31",
+        ANY_CASE,
+    ),
+    rule(
         "beside today",
         r"the (?P<unit>day|morning|evening|night) (?P<way>before|after) (?P<word>yesterday|today|tomorrow)",
         meaning.beside,
@@ -113,7 +122,8 @@ RULES = [
     ),
     rule(
         "that weekday",
-        r"[Tt]hat (?:same |last |first )?(?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)",
+        r"[Tt]hat (?:same |last |first )?(?P<weekday><weekday>)(?: (?P<part><part>))?(?P<same>)"
+        r"(?!,? (?:<day> <month>|<month> <day>))",
         meaning.same_weekday,
         "It opened on May 6, 2024, and that Friday it closed.",
         "2024-05-10",
