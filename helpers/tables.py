@@ -328,6 +328,8 @@ def _column(values, kind, index):
         mask = np.array([value is None or value is pd.NA for value in values], dtype=bool)
         numbers = np.array([0 if hole else value for value, hole in zip(values, mask, strict=True)], dtype="int64")
         return pd.Series(pd.arrays.IntegerArray(numbers, mask), index=index, copy=False)
+    if kind == "number":
+        return pd.Series(np.array(values, dtype="float64"), index=index, copy=False)  # None is NaN
     if kind in ("text", "several"):
         cells = np.empty(len(values), dtype=object)
         cells[:] = values

@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 from ..tables import each
+from ..timeline.triggers import needed
 from .grounds import Finding
 
 WHOLE = 10  # words of a quotation that another speaker does not say by chance with one word changed
@@ -225,11 +226,13 @@ def _differ(one, other):
 
 
 def _opposites():
+    """Two patterns that exclude each other, and the letters that a text has where both match."""
     with _FILE.open(encoding="utf8", newline="") as lines:
-        return [
+        pairs = [
             tuple(re.compile(rf"\b(?:{row[side]})\b", re.IGNORECASE) for side in ("one", "other"))
             for row in DictReader(lines, delimiter="\t")
         ]
+    return [(one, other, needed(one) | needed(other)) for one, other in pairs]
 
 
 OPPOSITES = _opposites()
@@ -237,7 +240,10 @@ OPPOSITES = _opposites()
 
 def attribute(grounds):
     """Two attributes that exclude each other, of one thing: a **unanimous** vote; three **voted against**."""
-    for one, other in OPPOSITES:
+    letters = grounds.text.casefold()
+    for one, other, needs in OPPOSITES:
+        if not all(any(run in letters for run in runs) for runs in needs):
+            continue
         for first in one.finditer(grounds.text):
             span = grounds.doc.char_span(*first.span(), alignment_mode="expand")
             if span is None or _denied(span):

@@ -63,7 +63,8 @@ def weights(path=WEIGHTS):
 
 def best(table, rows):
     """The most probable entity of some rows, and its probability beside the others and none of them."""
-    scores = [sum([table.get(name, 0.0) for name in names]) for _, names in rows]
+    get = table.get
+    scores = [sum([get(name, 0.0) for name in names]) for _, names in rows]
     top = max(scores)
     return rows[scores.index(top)][0], 1 / (exp(min(-top, 500)) + sum(exp(score - top) for score in scores))
 

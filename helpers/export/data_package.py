@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from .. import __version__
 from ..files import encoded
-from ..tables import DTYPES, columns, is_missing
+from ..tables import DTYPES, columns
 
 SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 PUSHES = pa.list_(pa.struct([("words", pa.string()), ("push", pa.float64())]))
@@ -59,9 +59,7 @@ def to_arrow(name, table):
         values = table[field.name].tolist()
         if pa.types.is_list(field.type):
             values = [_several(value, field.type) for value in values]
-        else:
-            values = [None if is_missing(value) else value for value in values]
-        arrays.append(pa.array(values, type=field.type))
+        arrays.append(pa.array(values, type=field.type, from_pandas=True))
     return pa.Table.from_arrays(arrays, schema=fixed)
 
 

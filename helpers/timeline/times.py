@@ -23,6 +23,7 @@ from .triggers import needed, windows
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d)?")
 NEEDED = [needed(rule.pattern) for rule in RULES]  # letters that each match of a rule has
 RUNS = frozenset().union(*NEEDED)
+EACH = frozenset().union(*RUNS)
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 HEADLINES = ("title", "heading")
 COUNTED = DEICTIC - {"vague"}  # from the publication
@@ -254,7 +255,8 @@ def _matches(article, doc):
         (*window, block[2]) for block in blocks for window in windows(article.text, *block[:2])
     ):
         words = article.text[start:end].lower()
-        there = {runs for runs in RUNS if any(run in words for run in runs)}
+        letters = {run for run in EACH if run in words}
+        there = {runs for runs in RUNS if not letters.isdisjoint(runs)}
         for number, rule in enumerate(RULES):
             if not NEEDED[number] <= there:
                 continue
