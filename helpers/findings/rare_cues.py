@@ -117,7 +117,7 @@ RARE = {
     "decided": Cue(
         "2",
         "Decided, ordered or agreed",
-        r"\b(?:agreed to|approved|voted (?:to|for|against|in)|ordered (?:the|a|an|that|\w+ to)|ruled that|banned"
+        r"\b(?:agreed to|approved|voted (?:to|for|against)|ordered (?:the|a|an|that|\w+ to)|ruled that|banned"
         r"|was (?:arrested"
         r"|charged|convicted|sentenced|acquitted|fined|fired|appointed|elected)|were (?:arrested|charged|convicted"
         r"|sentenced"

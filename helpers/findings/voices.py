@@ -103,12 +103,12 @@ def _is_whole(article, start, end):
 
 
 def is_introduction(words):
-    """Whether words say who somebody is, and do not lean: no "his colleague", no "and her allies", no bare "Sen.".
+    """Whether words say who somebody is, and do not lean: no "his colleague", no "The Post's", no bare "Sen.".
 
-    >>> [is_introduction(words) for words in ("the harbour master of Holm", "his colleague", "and her allies")]
+    >>> [is_introduction(words) for words in ("the harbour master of Holm", "his colleague", "The Post's")]
     [True, False, False]
     """
-    leaning = words.split()[0].lower() in LEADING or CLAUSE.search(words)
+    leaning = words.split()[0].lower() in LEADING or CLAUSE.search(words) or re.search(r"['’]s$|[<>=@]", words)
     return not leaning and not ABBREVIATION.search(words) and marks_paired(words)
 
 
