@@ -1,4 +1,4 @@
-"""What those whom an article names say, in its words: quoted, or from the name to the end of what is reported."""
+"""What those whom an article names say, in its words: quoted, or the whole sentence that reports it."""
 
 import re
 from collections import Counter
@@ -18,6 +18,7 @@ MOST = 4
 SHORT = 2  # of an article of few sentences
 FEW = 20  # sentences of one
 OF_ONE = 2  # of one voice
+NAME = 3  # words up to which a source is no more than a name
 FAIR = 0.15  # of the story's sentences, by what speaks for them, are too weak
 NEAR = 300  # characters behind somebody's sure words, within which "she said" goes on with them
 LEAST = 9  # words that tell something
@@ -28,7 +29,6 @@ SAYING = re.compile(
     r"|complain|note|claim|insist|estimate|suggest|conclude|announce|worry|fear)",
     re.IGNORECASE,
 )
-SUPPOSED = frozenset("if whether unless that than while whereas although though as".split())
 # What answers or goes on, so that it says nothing alone: "But we can't", "And so it is".
 GOES_ON = re.compile(
     r"^(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither)\b|^If [^,]*$|[?:,;—–-]$"
@@ -73,10 +73,11 @@ def _chosen(article, quotes):
             if one is None or score < fair or any(o.start < b and a < o.end for o in front):
                 continue
             who = row.speaker or row.source
+            words = introduction(article, quotes, who)
+            named_alone = row.source_type == "named person" and len(row.source.split()) <= NAME
+            if not words and (quoted or named_alone) and who.split()[-1] not in known:
+                continue  # a reader does not know who that is
             if quoted:
-                words = introduction(article, quotes, who)
-                if not words and who.split()[-1] not in known:
-                    continue  # a reader does not know who that is
                 who = f"{who} ({in_marks(words)})" if words else who
             if all(alike(one, other) <= TWICE for other in front):
                 found.append((score, row.speaker or row.source, who, a, b, quoted, one))
@@ -108,21 +109,10 @@ def _sure(article, quotes):
 
 
 def _passages(article, row):
-    """The places of a row that can be read alone: sentences in marks, or the clause from the source on."""
+    """The places of a row that can be read alone: sentences in marks, or the whole sentence around the row."""
     text = article.text
     if row.kind != "direct":
-        start, end = int(row.source_start), int(row.end)
-        clause = re.sub(r"(?<!\b[A-Z])\.([”\"]*)$", r"\1", text[start:end].rstrip())
-        behind = text[end : end + 2].strip()
-        before = text[max(0, start - 10) : start].split()
-        whole = row.source_start < row.cue_start < row.start and (behind in ("", ".") or text[end - 1] in '”"')
-        whole = whole and text[int(row.cue_end)] != "," and (not before or before[-1].lower() not in SUPPOSED)
-        # “It was booming,” Ann Lee said, pointing out where the shops were: the words before belong to it.
-        begin = parse(article).char_span(start, start + 1, alignment_mode="expand").sent.start_char
-        whole = whole and not re.search(r"[“”\"]", text[begin:start])
-        if whole and _is_telling(article, start, start + len(clause), False):
-            yield start, start + len(clause), False
-        elif place := _sentence_around(article, row):
+        if place := _sentence_around(article, row):
             yield *place, False
         return
     start, end = int(row.start), int(row.end)
@@ -137,7 +127,7 @@ def _passages(article, row):
         a, b = start + place, start + place + len(part)
         done = part[-1:] in ".!" or (b >= start + len(words) and text[b : b + 1] in ',”"' and part[-1:] == ",")
         bare = part.rstrip(",. ")
-        if done and part[:1].isupper() and _is_telling(article, a, a + len(bare), True):
+        if done and part[:1].isupper() and _is_telling(article, a, a + len(bare)):
             yield a, a + len(bare), True
         place += len(part)
 
@@ -151,14 +141,12 @@ def _sentence_around(article, row):
     return place if place and len(article.text[slice(*place)].split()) >= LEAST else None
 
 
-def _is_telling(article, start, end, speech):
+def _is_telling(article, start, end):
+    """Whether a sentence in quotation marks can be read alone."""
     words = article.text[start:end]
-    if not LEAST <= len(words.split()) <= LONGEST or re.search(r"\n|\. \.|…|\"\"", words) or AROUND.search(words):
-        return False
-    if speech and re.search(r"[“”\"]", words):
+    if not LEAST <= len(words.split()) <= LONGEST or re.search(r"\n|\. \.|…|[“”\"]", words) or AROUND.search(words):
         return False
     span = parse(article).char_span(start, end, alignment_mode="expand")
     if not {child.dep_ for child in span.root.children} & {*NOUN_SUBJECTS, "expl"}:
-        return False  # "From a generational standpoint, to the fact that she was", "emails showing that she was"
-    back = GOES_ON.search(words) or ANSWERING.search(words) or points_back(span, deictic=speech)
-    return not back and marks_paired(words)
+        return False  # "From a generational standpoint, to the fact that she was there"
+    return not (GOES_ON.search(words) or ANSWERING.search(words) or points_back(span)) and marks_paired(words)

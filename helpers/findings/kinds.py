@@ -15,7 +15,7 @@ from .finding import Statement
 from .source_kinds import SOURCE_KINDS
 
 CUED = (
-    "A sentence of 6 to 38 words, whole and to be read without its neighbours or with the one before it, has such a "
+    "A sentence of 6 to 38 words, whole and to be read without its neighbours, has such a "
     "cue; it stands in no other statement and not In short."
 )
 

@@ -41,20 +41,14 @@ ANSWERING = re.compile(
     r"(?! \w+ of)|other than that|at the time|that time|the same \w+\b(?! (?:as|that|who)\b)(?! \w+ as\b)"
     r"|the (?:opposite|reverse)(?! of))\b"
     r"|\b(?:than|least|most|about|around|nearly|almost|over|to|win) \d[\d,]{0,9}[.”\"]{0,3}$",  # "to over 3,000"
+    r"|\bof the \d[\d,]{0,9} (?!(?:\w+ )?\w+s\b|\w*(?:people|men|women)\b)",  # "12 of the 19 contain secrets"
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 
 
-def points_back(span, deictic=False):
-    """Whether a word stands for something before a sentence: "he" with no person, "this" with nothing before it.
-
-    Parameters
-    ----------
-    span : spacy.tokens.Span
-    deictic : bool
-        Whether "this bridge", and not "that bridge", may point at what the whole article is about, as in speech.
-    """
+def points_back(span):
+    """Whether a word stands for something before a sentence: "he" with no person, "this" with nothing before it."""
     seen = person = thing = False
     for token in span:
         word = token.lower_
@@ -65,9 +59,7 @@ def points_back(span, deictic=False):
         if word == "it" and token.dep_ == "pobj" and not thing:
             return True  # "Berg is a better mayor because of it"
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
-            shown = token.head.lemma_.lower() in TIME_WORDS or (
-                deictic and token.dep_ == "det" and word in ("this", "these")
-            )
+            shown = token.head.lemma_.lower() in TIME_WORDS
             if not shown and not (word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen):
                 return True
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:

@@ -123,7 +123,7 @@ RARE = {
         r"|sentenced"
         r"|acquitted|fined|fired)|decided (?:to|that|not)|signed (?:the|a|an) (?:\w+ ){0,3}(?:bill|order|law|deal"
         r"|contract"
-        r"|agreement|treaty)|resigned|overturned|blocked)\b",
+        r"|agreement|treaty)|resigned|overturned)\b",
         "The council voted to sell both ferries to a company in Bergen.",
         "The council met on Monday to talk of ferries and of a company in Bergen.",
         main=True,

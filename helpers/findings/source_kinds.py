@@ -93,9 +93,14 @@ SOURCE_KINDS = (
     Statement(
         "reported",
         "0",
-        "The same of what is reported without marks, from the words for its source on, which lean on nothing either.",
+        "The same of what is reported without marks: the whole sentence, which leans on nothing either.",
         in_words.reported,
-        (story("Anna Berg said that nobody in the council had read the letter of the divers."), None),
+        (
+            story(
+                "Anna Berg, the harbour master of Holm, said that nobody in the council had read the divers' letter."
+            ),
+            None,
+        ),
         (story("She said that nobody in the council had read the letter of the divers."), None),
     ),
     Statement(

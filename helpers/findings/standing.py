@@ -1,4 +1,4 @@
-"""Whether a sentence may be quoted alone, or with the one before it: whole, of the story, and leaning on nothing."""
+"""Whether a sentence may be quoted alone: whole, of the story, and leaning on nothing."""
 
 import re
 
@@ -8,8 +8,6 @@ from .leaning import leans
 from .salience import marks_paired
 
 LEAST, LONGEST = 6, 38  # words of a sentence that is told
-TOGETHER = 58  # words of two that are told together
-GAP = 4  # characters between two that stand together
 SPOKEN = 0.5  # share of a sentence in direct speech, from which on it is not the article that tells it
 # What stands around a story and is none.
 AROUND = re.compile(
@@ -62,39 +60,6 @@ def stands_alone(article, sentence):
     if span is None or leans(article, span) or not any(_is_clause(token) for token in span):
         return None
     return start, start + len(text)
-
-
-def stands(article, found, number):
-    """Start and end of a sentence that stands alone, or together with the one before it; or None.
-
-    Parameters
-    ----------
-    article : Article
-    found : list of salience.Sentence
-        Those of the story, in order.
-    number : int
-    """
-    one = found[number]
-    alone = stands_alone(article, one)
-    if alone or not number:
-        return alone
-    before = found[number - 1]
-    if one.start - before.end > GAP or one.spoken > SPOKEN:
-        return None
-    text = article.text[before.start : one.end].rstrip()
-    if "\n" in text:
-        return None  # of two paragraphs the second may turn to something else
-    if len(text.split()) > TOGETHER or not _is_whole(article.text[one.start : one.end].rstrip()):
-        return None
-    place = stands_alone(article, before)
-    if place is None:
-        return None
-    doc = parse(article)
-    first = doc.char_span(*place, alignment_mode="expand")
-    span = doc.char_span(place[0], before.start + len(text), alignment_mode="expand")
-    if first is None or span is None or leans(article, span, answers=first):
-        return None
-    return place[0], before.start + len(text)
 
 
 def _is_whole(text):

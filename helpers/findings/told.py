@@ -10,7 +10,7 @@ from ..tables import once_per_article
 from .cues import CUES, tells
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
-from .standing import stands, stands_alone
+from .standing import stands_alone
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
 ENOUGH = 5  # sentences that an article tells so
@@ -69,7 +69,7 @@ def _told(article):
     for _, number, kind in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
         if kind in told or len(told) == ENOUGH or any(alike(found[number], other) > TWICE for other in known):
             continue
-        place = stands(article, found, number)
+        place = stands_alone(article, found[number])
         if place and not any(other.start < place[1] and place[0] < other.end for other in known):
             told[kind] = place
             known += [one for one in found if one.start < place[1] and place[0] < one.end]

@@ -25,7 +25,7 @@ LEADING = frozenset(
 )  # "his colleague", "of Holm": not who somebody is
 ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
-GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)? and \w|[A-Z])")
+GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)?,? and \w|[A-Z])")
 CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
 MOSTLY = 0.4  # and where it is said who is among them
 MARKED_ROWS = ("direct", "mixed", "scare")
@@ -52,11 +52,15 @@ NO_ANSWER = re.compile(
 )
 
 
+TAKEN_BACK = re.compile(r",? (?:but|though|although|saying|instead)\b")
+
+
 def introduced(article, tables):
     """“Quoted word for word: Anna Berg (“harbour master of Holm”) and Tom Holm (“a sailor”).”"""
     places, quotes = {}, tables["quotes"]
     for row in named(article, quotes, ("direct", "mixed")):
-        places.setdefault(row.speaker, (int(row.start), int(row.end)))
+        if len(row.text.split()) >= LEAST_WORDS:
+            places.setdefault(row.speaker, (int(row.start), int(row.end)))
     share = assigned(quotes, set(places)) if places else 0
     if len(places) < 2 or share < MOSTLY:
         return []  # the most quoted may be among those who were not found
@@ -195,7 +199,10 @@ def no_answer(article, tables):
 
 
 def _clause(article, position):
-    """From the subject of the verb at a place to the end of what it governs; None where it has no subject."""
+    """From the subject of the verb at a place to the end of what it governs; None where it has no subject.
+
+    Nor where the sentence goes on: "Holm Ferries declined an interview, but a spokesman said that nothing changes".
+    """
     doc = parse(article)
     span = doc.char_span(position, position + 1, alignment_mode="expand")
     verb = span.root if span is not None else None
@@ -205,7 +212,7 @@ def _clause(article, position):
     if subject is None or subject.pos_ == "PRON":
         return None
     first, last = subject.left_edge, verb.right_edge
-    if leans(article, doc[first.i : last.i + 1]):
+    if leans(article, doc[first.i : last.i + 1]) or TAKEN_BACK.match(doc.text, last.idx + len(last)):
         return None
     while last.is_punct and last.i > verb.i:
         last = last.nbor(-1)
