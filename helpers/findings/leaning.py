@@ -40,7 +40,7 @@ ANSWERING = re.compile(
     r" (?:reason|way|one|thing|case|note|vein)|the (?:two|three|four|pair|duo|other|others|latter|former)\b(?! of)"
     r"(?! \w+ of)|other than that|at the time|that time|the same \w+\b(?! (?:as|that|who)\b)(?! \w+ as\b)"
     r"|the (?:opposite|reverse)(?! of))\b"
-    r"|\b(?:than|least|most|about|around|nearly|almost|over|to|win) \d[\d,]{0,9}[.”\"]{0,3}$",  # "to over 3,000"
+    r"|\b(?:than|least|most|about|around|nearly|almost|over|to|win) \d[\d,]{0,9}[.”\"]{0,3}$"  # "to over 3,000"
     r"|\bof the \d[\d,]{0,9} (?!(?:\w+ )?\w+s\b|\w*(?:people|men|women)\b)",  # "12 of the 19 contain secrets"
     re.IGNORECASE,
 )
