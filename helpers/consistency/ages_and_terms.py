@@ -83,7 +83,7 @@ def _ages(grounds):
         if abs(grown - passed) <= 1:
             told = f"{max(year, other_year)} − {min(year, other_year)} = {abs(passed)} years"
             yield Relation("age", (place, other_place), told)
-        elif 2 <= abs(grown - passed) <= 40 and _alone(grounds, place, other_place):
+        elif 2 <= abs(grown - passed) <= 40 and (how == "life" or _alone(grounds, place, other_place)):
             yield Relation(
                 "points",
                 (other_place, place),
@@ -91,7 +91,7 @@ def _ages(grounds):
                 "disagrees",
                 "the years and the ages do not go together",
                 _born_then(name, year, other_year, other_age)
-                if how == "born"
+                if how in ("born", "life")
                 else f"From {year} to {other_year} are {abs(passed)} years, but {name} is {age} and {other_age}.",
             )
             return
@@ -137,9 +137,13 @@ def _points(grounds):
                     else (one.start("year"), one.end("age")),
                     "then",
                 )
-    for one in _BORN.finditer(grounds.text):
-        if who := _who(grounds, one.start()):
-            yield who, int(one["year"]), 0, one.span(), "born"
+    born, aged = list(_BORN.finditer(grounds.text)), list(_AGED.finditer(grounds.text))
+    for one in born:
+        who, how = _who(grounds, one.start()), "born"
+        if len(born) == len(aged) == 1 and _is_told(grounds, one):
+            who, how = _who(grounds, aged[0].start()) or who, "life"
+        if who:
+            yield who, int(one["year"]), 0, one.span(), how
     for one in _NOW.finditer(grounds.text):
         age = next(int(value) for value in (one["age"], one["told"], one["old"], one["now"]) if value)
         who = _name(grounds, one) if one["name"] else _who(grounds, one.start())
@@ -148,12 +152,19 @@ def _points(grounds):
     for one in _TURNS.finditer(grounds.text):
         if who := _who(grounds, one.start()):
             yield who, now, int(one["age"]), one.span(), "turns"
-    for one in _AGED.finditer(grounds.text):
+    for one in aged:
         sentence = grounds.sentences[grounds.sentence_at(one.start())]
         years = {time.year for time in grounds.times_in(sentence) if time.year}
         who = _who(grounds, one.start()) or _before(grounds, sentence, one.start())
         if len(years) <= 1 and who:
             yield who, next(iter(years), now), int(one["age"] or one["has"] or one["dies"]), one.span(), "died"
+
+
+def _is_told(grounds, born):
+    """Whether a birth is that of whom the text tells: **Born** on 3 August 1929, **she** married."""
+    token = grounds.doc.char_span(born.start(), born.start() + 4, alignment_mode="expand")[0]
+    verb = token.head if token.dep_ in ("advcl", "acl") else token
+    return any(child.dep_ in NOUN_SUBJECTS and child.lower_ in ("he", "she") for child in verb.children)
 
 
 def _before(grounds, sentence, place):

@@ -179,7 +179,12 @@ class Figures:
 
 
 # "60 **of the** 96", "98 **out of** 490"; "**Of the club’s** 96 boats, 60"
-_OF_AFTER = re.compile(r"(?: [a-z]+)? (?:of|out of) (?:the |its |his |her |their |about )?")
+# 2,812 papers **from an electorate of** 6,250
+_OF_AFTER = re.compile(
+    r"(?: [a-z]+)?(?: [a-z]+)? (?:of|out of|from among) (?:the |its |his |her |their |about )?"
+    r"|(?: [a-z]+){0,3} (?:of|from|out of|among) (?:a|an|the) (?:possible|total|electorate|field|list|roll|pool|total "
+    r"electorate|population|membership|workforce|fleet|stock)(?: [a-z]+)? of "
+)
 _OF_BEFORE = re.compile(r"\b[Oo]f (?:the |its |her |his |their )?(?:[\w’' -]{1,30}[’']s? )?$")
 # Words that stand for too many things to say what a figure is about.
 VAGUE = frozenset(

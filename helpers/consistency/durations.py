@@ -132,7 +132,7 @@ def duration(grounds):
         if not value:
             continue
         span = grounds.doc.char_span(row.start, row.end, alignment_mode="expand")
-        if span is None:
+        if span is None or grounds.doc[max(span.start - 1, 0)].lower_ in ("aged", "ages"):
             continue
         number, unit = int(value.group(1)), value.group(2)
         ends = _ends(grounds, span)

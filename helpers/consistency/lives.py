@@ -2,6 +2,7 @@
 
 import re
 
+from ..coreference import mentions
 from ..language.grammar import NOUN_SUBJECTS
 from ..timeline.tense import past
 from .amounts import Relation
@@ -24,14 +25,21 @@ def lives(grounds):
     if _NAMESAKES.search(grounds.text):
         return
     known = {}
+    people = {name for mention in mentions(grounds.article) if mention.kind == "person" for name in mention.names}
     for person, number, token in ages(grounds):
+        if person not in people:  # "a 26-year-old Berlin man"
+            continue
         words = grounds.text[max(token.idx - 30, token.sent.start_char) : token.idx]
         after = grounds.text[token.idx : token.idx + 14]
         if _FORMERLY.search(words) or re.match(r"\d+ (?:when|in|at)\b", after) or "month" in after or "week" in after:
             continue
         if person not in known:
             known[person] = (number, token)
-        elif known[person][0] != number and known[person][1].sent.start != token.sent.start:
+        elif (
+            known[person][0] != number
+            and known[person][1].sent.start != token.sent.start
+            and not _two_names(known[person][1], token)
+        ):
             other = known[person][1]
             problem = f"{person} is told to be {other.text} and {token.text} years old."
             yield Relation(
@@ -43,6 +51,12 @@ def lives(grounds):
                 problem,
             )
             return
+
+
+def _two_names(one, other):
+    """Whether two ages stand behind two names: **Mr. Murdoch**, 85, and his son **James**, 43."""
+    names = [token.doc[token.i - 2] for token in (one, other) if token.i > 1 and token.doc[token.i - 1].text == ","]
+    return len(names) == 2 and names[0].pos_ == names[1].pos_ == "PROPN" and names[0].text != names[1].text
 
 
 def age(grounds):

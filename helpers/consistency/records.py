@@ -36,7 +36,8 @@ _RECORD = re.compile(
 )
 # What makes a record one of a part: "for that month", "for a woman", "at home".
 _PART = re.compile(
-    r"\b(?:for (?:that|a|an|the|any|this)|among|of the (?:year|season|match|day)|by a|at home|one of|second|third)\b",
+    r"\b(?:(?<!paid )for (?:that|a|an|the|any|this)|among|of the (?:year|season|match|day)|by a|at home|"
+    r"one of|second|third)\b",
     re.I,
 )
 _BUT = re.compile(

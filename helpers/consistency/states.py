@@ -3,6 +3,7 @@
 import re
 
 from ..language.grammar import NOUN_SUBJECTS, clause_verb
+from ..tables import each, is_missing
 from .amounts import Relation
 
 EXAMPLES = {
@@ -14,15 +15,20 @@ EXAMPLES = {
         "Tom Roe died on 17 July 2024. Roe began the song in 2019 and finished it in April 2025.",
         "Tom Roe died on 17 July 2024. Roe began the song in 2019 and finished it in April 2024.",
     ),
+    "dead speaks": (
+        "Tom Roe had died in May 2024. The mill was loud on Monday. “It is shut,” said Tom Roe, who runs the mill.",
+        "Tom Roe had died in May 2024. The mill was loud on Monday. “It is shut,” said Ann Lee, who runs the mill.",
+    ),
 }
 # A person's state that keeps away from everything else.
 _AWAY = re.compile(
     r"\b(?:has not left (?:his|her|the|its) (?:bed|hospital bed|home|house|hospital|room|cell|ward)\b|"
     r"(?:was|were|is|are) (?:absent|not present|not there|not at the|away|abroad|too ill to attend|unable "
     r"to attend|in hospital)\b|"
-    r"(?:did not|didn[’']t|could not|couldn[’']t|was unable to|were unable to|would not) (?:attend|come|"
-    r"appear|take part|turn up)\b|"
+    r"(?:did not|didn[’']t|could not|couldn[’']t|was unable to|were unable to|would not) "
+    r"(?:attend|come(?! (?:out|up|to|close|under))|appear|take part|turn up)\b|"
     r"(?:stayed|remained) (?:away|at home|in bed|in hospital|outside)\b|sent (?:his|her|their) apologies|"
+    r"(?:is|are|was|were|remain\w*) (?:still |now )?(?:on the run|at large|being sought|in hiding|not in court)\b|"
     r"missed the (?:meeting|ceremony|match|game|vote|hearing|service|dinner|session))"
 )
 # What somebody does with his body in a place; speech can come from afar.
@@ -44,6 +50,7 @@ def states(grounds):
     """Somebody who is away or dead, and acts all the same."""
     yield from _away(grounds)
     yield from _dead(grounds)
+    yield from _dead_speak(grounds)
 
 
 # What the dead are told to do.
@@ -56,10 +63,10 @@ def _dead(grounds):
     deaths = {}
     for one in grounds.happenings:
         if one.lemma == "die" and one.verb.pos_ == "VERB" and one.verb.tag_ in ("VBD", "VBN"):
-            who = grounds.doers(one.verb)
+            who = _died(grounds, one.verb)
             if len(who) == 1 and (one.time.last - one.time.first).days < 367:
                 deaths.setdefault(next(iter(who)), []).append(one)
-    for one in grounds.happenings:
+    for one in grounds.happenings if deaths else ():
         verb = _main(one.verb)
         if verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb.lemma_.lower() in _AFTER_DEATH:
             continue
@@ -78,11 +85,85 @@ def _dead(grounds):
                 )
 
 
+def _died(grounds, verb):
+    """Who died: the subject, or the name before "himself"."""
+    subjects = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+    if subjects and subjects[0].lower_ in ("himself", "herself"):
+        for word in reversed(verb.doc[max(subjects[0].i - 4, verb.sent.start) : subjects[0].i]):
+            if word.pos_ == "PROPN" and grounds.names.get(word.i):
+                return set(grounds.names[word.i])
+    return grounds.doers(verb)
+
+
+def _long_dead(grounds):
+    """(name, verb) of those whose death is told as over: he **had died**; she **died when Lily was eleven**."""
+    for verb in grounds.with_lemma(("die",)):
+        if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN") or verb.idx in grounds.attributed:
+            continue
+        children = {child.lower_ for child in verb.children}
+        if children & (_NOT_DONE | {"not", "n't", "nearly", "almost", "have", "has"}):
+            continue
+        then = any(child.dep_ == "advcl" and _OF_A_CHILD.search(child.sent.text) for child in verb.children)
+        days = [one.time.last for one in grounds.happenings if one.verb.i == verb.i and not one.time.named]
+        over = grounds.trusted and any((grounds.day - day).days > OVER for day in days)
+        who = _died(grounds, verb)
+        if len(who) == 1 and ("had" in children or then or over):
+            yield next(iter(who)), verb
+
+
+_OF_A_CHILD = re.compile(r"\bwhen (?:he|she|[A-Z]\w+) was (?:\w+|a (?:child|boy|girl|baby))\b")
+OVER = 60  # days after which a death is no news
+# What tells words of the dead as old ones.
+_ONCE = re.compile(
+    r"\b(?:once|before|earlier|later|had|used to|would|wrote|written|interviewed|an interview|letter|diar\w+|memoir\w*|"
+    r"recording|recorded|video|will|years? ago|back in|at the time|always|often|never|(?:19|20)\d\d)\b"
+)
+
+
+def _who_does(words):
+    """Whether somebody is told to do something now: Denise, **who drives** her to the hall."""
+    return any(
+        first.lower_ == "," and second.lower_ == "who" and third.tag_ in ("VBZ", "VBP")
+        for first, second, third in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _dead_speak(grounds):
+    """Words of somebody who is dead, told as said now: “…”, said Denise, **who drives** her to the hall."""
+    dead = dict(_long_dead(grounds))
+    if not dead:
+        return
+    for row in each(grounds.quotes, "speaker cue_start cue_end source_start source_end"):
+        verb = dead.get(row.speaker)
+        if verb is None or is_missing(row.cue_start) or is_missing(row.source_start):
+            continue
+        cue = grounds.doc.char_span(int(row.cue_start), int(row.cue_end), alignment_mode="expand").root
+        source = grounds.doc.char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
+        if cue.sent.start == verb.sent.start or source.root.pos_ == "PRON":
+            continue
+        own = grounds.text[max(cue.sent.start_char, int(row.cue_start) - 60) : int(row.cue_end) + 90]
+        if _ONCE.search(own):
+            continue
+        if _who_does(grounds.doc[source.start : source.end + 4]):
+            name = row.speaker
+            yield Relation(
+                "dead speaks",
+                ((cue.idx, cue.idx + len(cue)), (verb.idx, verb.idx + len(verb))),
+                f"“{verb.text}” against “{cue.text}”",
+                "disagrees",
+                f"{name} is told to be dead",
+                f"{name} is told to have died, but speaks (“{cue.text}”).",
+            )
+            return
+
+
 def _main(verb):
     """The verb whose act comes later: he **took** it up after hearing her."""
     before = verb.head
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and before.lower_ == "after":
         return before.head
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i < before.i:  # "Pressed on Thursday, he replied"
+        return before
     return verb
 
 

@@ -16,6 +16,10 @@ EXAMPLES = {
         "The ferry had 24 people aboard. A helicopter took eight. A lifeboat took twelve, and the other "
         "four were safe.",
     ),
+    "left over": (
+        "The farm had 340 geese and two barns. Vets killed 212 of the geese. The remaining 118 were moved.",
+        "The farm had 340 geese and two barns. Vets killed 212 of the geese. The remaining 128 were moved.",
+    ),
     "sum": (
         "All 31 of those who fell ill were guests: 18 were women and 15 men.",
         "All 31 of those who fell ill were guests: 18 were women and 13 men.",
@@ -119,6 +123,47 @@ def divided(own):
                     f"The parts of {whole.text} come to {told(total)}: {added}.",
                 )
                 break
+
+
+_OF_THE = re.compile(r" of (?:the|its|those|these|his|her|their)(?: [a-z]+)? (?P<noun>[a-z]+)\b")
+_REST = re.compile(r"\b(?:the|its|his|her|their) (?:other|remaining|rest,?) ?$", re.I)
+
+
+def left_over(own):
+    """What remains of a lot whose noun the part names again: **340** geese; **212 of the geese**; **the remaining**."""
+    for rest in own.all:
+        if rest.kind != "count" or not exact(rest) or not _REST.search(own.before(rest)):
+            continue
+        near = [one for one in own.all if 0 <= rest.sentence - one.sentence <= REACH and one.start < rest.start]
+        parts = [one for one in near if one.kind == "count" and _OF_THE.match(own.text, one.end)]
+        if len(parts) != 1 or not exact(parts[0]):
+            continue
+        part, noun = parts[0], _OF_THE.match(own.text, parts[0].end)["noun"]
+        wholes = [one for one in near if one.head and one is not part and one.start < part.start]
+        wholes = [one for one in wholes if _names_it(own, one, noun)]
+        if len({one.value for one in wholes}) != 1 or not exact(wholes[0]) or wholes[0].value <= part.value:
+            continue
+        whole = wholes[0]
+        if rest.head not in (None, whole.head, "other") or own.whole_of(part) is whole:
+            continue
+        left = whole.value - part.value
+        words, spans = f"{told(whole.value)} − {told(part.value)} = {told(left)}", (whole.place, part.place, rest.place)
+        if left == rest.value:
+            yield Relation("remaining", spans, words)
+        elif abs(left - rest.value) <= max(1, 0.12 * whole.value):
+            problem = f"Of {whole.text} {part.text} are told, which leaves {told(left)}, not {rest.text}."
+            reason = f"the article tells {rest.text} as the rest"
+            yield Relation("left over", (rest.place, whole.place, part.place), words, "disagrees", reason, problem)
+
+
+REACH = 4  # sentences between a whole and what is left of it
+
+
+def _names_it(own, whole, noun):
+    """Whether a figure counts what a noun names."""
+    return bool(re.match(rf"(?: [a-z]+)? {noun}\b", own.text[whole.end : whole.end + 40])) or (
+        whole.head is not None and whole.text.lower().endswith(noun)
+    )
 
 
 def _one_lot(whole, parts):
