@@ -15,10 +15,8 @@ from .. import __version__
 from ..article import ArticleError
 from ..article.characters import printable
 from ..files import replace
-from .duplicates import group
 from .known_of_files import described
 from .limit import SECONDS, forget
-from .read import Corpus
 from .sources import items
 from .state import Changes, contents, drop, numbers, tidy, writing
 from .worker import TABLES, analyse_part
@@ -28,6 +26,15 @@ __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
 WRITTEN = (*TABLES, "articles", "failures")
 PART = 25  # articles of a part
 SMALL = 200  # articles that are analysed on the way; more are a run of their own
+
+
+def __getattr__(name):
+    """`Corpus` is loaded for who asks for it: DuckDB would take 13 MB of every worker, which asks nothing."""
+    if name != "Corpus":
+        raise AttributeError(name)
+    from .read import Corpus
+
+    return Corpus
 
 
 def analyse(
@@ -110,6 +117,8 @@ def analyse(
         "version": __version__,
         **given,
     }
+    from . import duplicates  # with DuckDB, as `Corpus`
+
     with writing(out):
         try:
             _check(out, source)
@@ -120,9 +129,9 @@ def analyse(
                 try:
                     totals = _run(source, out, settings, columns, workers, scheduler, limit, dashboard)
                 except KeyboardInterrupt:
-                    group(out)  # what is done is a corpus of its own
+                    duplicates.group(out)  # what is done is a corpus of its own
                     raise
-                group(out)
+                duplicates.group(out)
                 return totals
         except Timeout:
             raise ArticleError(f"{out}: another run is writing there; wait for it or name another folder.") from None
@@ -149,6 +158,8 @@ def opened(source, copies=True):
     ArticleError
         One sentence: it does not exist, or is too large to be analysed on the way.
     """
+    from .read import Corpus
+
     if isinstance(source, Corpus):
         return Corpus(source.folder, copies)
     source = Path(os.environ.get("CORPUS") or source)

@@ -4,8 +4,6 @@ A CAS counts UTF-16 code units; dkpro-cassis converts our code points. Tokens an
 DKPro Core's types, without which INCEpTION opens no document (Klie et al. 2018).
 """
 
-import cassis
-
 from .. import __version__
 from ..files import encoded, holdable
 from ..language import parse, sentences
@@ -43,6 +41,8 @@ def type_system():
     -------
     cassis.TypeSystem
     """
+    import cassis  # seven megabytes, which the workers of a corpus do without
+
     system = cassis.load_dkpro_core_typesystem()
     for table, name in TYPES.items():
         own = system.create_type(
@@ -71,6 +71,8 @@ def build(article, tables):
     -------
     cassis.Cas
     """
+    import cassis
+
     system = type_system()
     text = holdable(article.text)
     cas = cassis.Cas(typesystem=system, sofa_string=text, sofa_mime="text/plain", document_language="en")

@@ -3,9 +3,6 @@
 from functools import cache
 from pathlib import Path
 
-from IPython import get_ipython
-from IPython.display import display
-
 from ..analyses import collect
 from ..markup import Html, safe_json
 from ..tables import once_per_article
@@ -112,10 +109,14 @@ class Frame(Html):
     """The reading page in a frame; in a notebook it can take the place of the one that was shown before."""
 
     def _ipython_display_(self, update=False):
+        from IPython.display import display  # where a page is shown it is there, and no worker needs it
+
         display(self._repr_mimebundle_(), raw=True, display_id=DISPLAY, update=update)
 
     def follow(self):
         """Show this page where the notebook shows another one."""
+        from IPython import get_ipython
+
         if get_ipython():
             self._ipython_display_(update=True)
 

@@ -92,7 +92,7 @@ def test_second_run_gives_the_same_bytes(tmp_path, root, monkeypatch):
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
-def test_a_notebook_that_fails_is_named_and_the_others_are_written(tmp_path, root, monkeypatch, capsys):
+def test_a_notebook_that_fails_is_named_and_the_others_are_written(tmp_path, root, monkeypatch, capsys, few_figures):
     folder = tmp_path / "project" / "notebooks"
     folder.mkdir(parents=True)
     (folder.parent / "helpers").symlink_to(root / "helpers")

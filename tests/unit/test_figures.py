@@ -293,9 +293,9 @@ def test_nothing_is_cut_off_or_overlaps(drawn):
 
 def marks(described, kind=None):
     """The artists of each mark, in the order in which they were drawn."""
-    found = {}
+    found, named = {}, {one.get_gid(): one for one in described.figure.findobj()}
     for gid, (key, *_) in described.figure.marks.items():
-        artist = described.figure.findobj(lambda one, gid=gid: one.get_gid() == gid)[0]
+        artist = named[gid]
         if kind is None or isinstance(artist, kind):
             found.setdefault(key, []).append(artist)
     return list(found.values())
@@ -505,8 +505,9 @@ def test_where_the_text_must_not_be_passed_on_no_sentence_stands_behind_a_figure
     assert "#0-7" not in html
 
 
-def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn):
+def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn, monkeypatch):
     """Labels of any kind, two dollar signs in one among them."""
+    monkeypatch.setattr("helpers.figures.base.DPI", 20)
     for described in drawn.values():
         assert described.png().startswith(b"\x89PNG")
         described.figure.savefig(io.BytesIO(), format="svg")
