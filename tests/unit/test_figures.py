@@ -34,7 +34,7 @@ LONG = "\n".join(
     f"Part {number} of a very long story about trains and bridges\n"
     f"“The bridge number {number} is a terrible failure,” said Governor Anna{chr(97 + number % 26)} Berg"
     f"{chr(97 + number % 26)} on May {number % 28 + 1}, {1960 + number}. Trains in London were a wonderful success."
-    for number in range(60)
+    for number in range(30)
 )
 TEXTS = {
     "long": LONG,
@@ -509,9 +509,11 @@ def test_a_dollar_is_a_dollar_when_it_is_drawn(drawn, monkeypatch):
     """Labels of any kind, two dollar signs in one among them."""
     monkeypatch.setattr("helpers.figures.base.DPI", 20)
     for described in drawn.values():
-        assert described.png().startswith(b"\x89PNG")
-        described.figure.savefig(io.BytesIO(), format="svg")
-        assert not [text for text in written(described.figure) if text.get_parse_math()]
+        texts = written(described.figure)
+        assert not [text for text in texts if text.get_parse_math()]
+        if any("$" in text.get_text() for text in texts):
+            assert described.png().startswith(b"\x89PNG")
+            described.figure.savefig(io.BytesIO(), format="svg")
 
 
 def test_a_mark_is_a_link_in_pages_and_none_in_a_notebook(default):
