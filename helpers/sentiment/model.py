@@ -5,7 +5,7 @@ were learned from and how well they do. Scoring is NumPy and plain sums.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -178,6 +178,20 @@ def place_of(name):
     return place if found else "*", word.removeprefix("not_"), sign
 
 
+@lru_cache(maxsize=5_000)
+def _push(learned, name):
+    """What a feature pushes each label by, before it is scaled; every target of a sentence asks for most of them."""
+    push, number, placed = np.zeros(3), learned.stance.get(name), place_of(name)
+    if number is not None:
+        push += learned.rows[number]
+    if placed:
+        place, word, sign = placed
+        at = vectors().rows.get(word)
+        if at is not None:
+            push += sign * (vectors().matrix[at, :SIZE] @ learned.places[PLACES.index(place)])
+    return push
+
+
 def stance_of(words, first, last, learned=None):
     """The author's stance toward a target.
 
@@ -200,22 +214,10 @@ def stance_of(words, first, last, learned=None):
     row = target_features(words, first, last)
     scale = len(row) ** -0.5 if row else 0.0
     pushes, total = {}, learned.bias.copy()
-    known = vectors()
     for name, token in row:
-        push = np.zeros(3)
         is_own = token in words.own and "=" not in name
-        number = learned.stance.get(name)
-        if is_own:
-            push += _own(words, name, token) * STRONG_STANCE
-        elif number is not None:
-            push += learned.rows[number]
-        placed = place_of(name)
-        if placed and not is_own:
-            place, word, sign = placed
-            at = known.rows.get(word)
-            if at is not None:
-                push += sign * (known.matrix[at, :SIZE] @ learned.places[PLACES.index(place)])
-        push *= scale
+        push = np.full(3, _own(words, name, token) * STRONG_STANCE) if is_own else _push(learned, name)
+        push = push * scale
         total += push
         label = _label(words, name.rpartition(":")[2], token) if "=" not in name else REST
         pushes[label] = pushes.get(label, 0.0) + float(push[2] - push[0])
