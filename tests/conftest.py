@@ -167,7 +167,9 @@ def site(tmp_path_factory):
 
     def build(out):
         article = load(pages.DEFAULT)
-        files = export(article, out / pages.DOWNLOADS)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("helpers.export.pictures.PRINT", 30)  # the pages show none of the figures for print
+            files = export(article, out / pages.DOWNLOADS)
         pages.write_pages(article, committed(), out, downloads=[file.relative_to(out) for file in files])
 
     return built_once(tmp_path_factory, "site", build)
