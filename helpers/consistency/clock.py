@@ -23,13 +23,17 @@ EXAMPLES = {
 }
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _LENGTH = re.compile(
-    rf"\b(?:(?P<hours>{_NUMBER}) ?(?:hours?|hrs?)(?: and)?(?: (?P<also>half|a quarter|{_NUMBER} ?(?:minutes?|mins?)))?"
-    rf"|(?P<minutes>{_NUMBER}) ?(?:minutes?|mins?))\b",
+    rf"\b(?:(?P<hours>{_NUMBER})[ -]?(?:hours?|hrs?)(?: and)?"
+    rf"(?: (?P<also>half|a quarter|{_NUMBER} ?(?:minutes?|mins?)))?"
+    rf"|(?P<minutes>{_NUMBER})[ -]?(?:minutes?|mins?))\b",
     re.I,
 )
 _WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 _CLOCK = re.compile(r"(?<![\d.:])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\b\.?)", re.I)
-_LASTED = re.compile(r"\b(?:lasted|took|ran for|went on for|sat for|spoke for|stood for|for)(?: [a-z]+){0,2} ?$", re.I)
+_LASTED = re.compile(
+    r"\b(?:lasted|lasts|took|takes|runs for|ran for|went on for|sat for|spoke for|stood for|for)(?: [a-z]+){0,2} ?$",
+    re.I,
+)
 _BEGAN = re.compile(r"\b(?:began|begun|started|opened|left|set off|departed|took off|from|kicked off|rose)\b", re.I)
 _ENDED = re.compile(
     r"\b(?:ended|finished|closed|landed|arrived|until|to|over by|broke up|reached|stopped|sat down)\b", re.I
@@ -52,10 +56,10 @@ _STARTS = re.compile(
     r"took off|kicked off|put out|sailed|went in|boarded)\b[^.;]{0,40}$"
 )
 _STOPS = re.compile(
-    r"\b(?:sat down|ended|finished|stopped|closed|broke up|came out|landed|arrived|docked|returned|"
+    r"\b(?:sat down|end(?:ed|s)|finish(?:ed|es)|stopped|closed|broke up|came out|landed|arrived|docked|returned|"
     r"reached)\b[^.;]{0,40}$"
 )
-_ITS = re.compile(r"(?:\w[’']s?|\b(?:his|her|its|their|that|those|the)) $")
+_ITS = re.compile(r"(?:\w[’']s?|\b(?:his|her|its|their|that|those|the)) $", re.I)
 
 
 def _spoken(found):
@@ -91,10 +95,9 @@ def _talks(grounds, times):
     """Somebody **got to his feet** at one time and **sat down** at another, and how long that was."""
     text = grounds.text
 
-    def led(pattern):
-        return [one for one in times if pattern.search(text[max(one[1] - 60, 0) : one[1]].rpartition(". ")[2])]
-
-    begins, ends = led(_STARTS), led(_STOPS)
+    leads = [(one, text[max(one[1] - 60, 0) : one[1]].rpartition(". ")[2]) for one in times]
+    ends = [one for one, lead in leads if _STOPS.search(lead)]
+    begins = [one for one, lead in leads if _STARTS.search(lead) and one not in ends]
     if len(begins) != 1 or len(ends) != 1 or begins[0] is ends[0] or ends[0][1] < begins[0][1]:
         return
     (first, *a), (last, *b) = begins[0], ends[0]

@@ -11,12 +11,20 @@ EXAMPLES = {
         "Ann Lee has run the shop for 40 years. She opened it in May 1995.",
         "Ann Lee has run the shop for 30 years. She opened it in May 1995.",
     ),
+    "from begin to end": (
+        "The siege lasted ten days. It began on 3 April 2025 and ended on 9 April 2025.",
+        "The siege lasted six days. It began on 3 April 2025 and ended on 9 April 2025.",
+    ),
+    "years after": (
+        "The mill closed in 1998, 20 years after it had opened in 1970.",
+        "The mill closed in 1998, 28 years after it had opened in 1970.",
+    ),
     "twins": (
         "Isla Roe, 14, swims. Her twin brother, Tom, who is 16, rows.",
         "Isla Roe, 16, swims. Her twin brother, Tom, who is 16, rows.",
     ),
 }
-BEGAN = STARTS | frozenset("hold come inaugurate introduce air broadcast".split())
+BEGAN = STARTS | frozenset("hold come inaugurate introduce air broadcast wed".split())
 BEGAN -= frozenset("close shut retire lose win send sell refuse die jail arrest leave".split())
 _NOT_NOW = re.compile(
     r"\b(?:past|last|next|every|each|another|first|within|under|aged?|coming|further|other|than|up to|by|"
@@ -37,7 +45,68 @@ def until_now(grounds):
     """What has lasted so many years until now, and when it began; and twins, who are of one age."""
     if grounds.trusted:
         yield from _lengths(grounds)
+    yield from _begin_to_end(grounds)
+    yield from _years_after(grounds)
     yield from _twins(grounds)
+
+
+BEGINS = frozenset("begin start open break launch leave set depart sail".split())
+ENDS = frozenset("end finish close stop conclude arrive land return".split())
+_LASTED = re.compile(r"\b(?:last(?:ed|s|ing)|took|went on for|ran for|after|for)(?: [a-z]+)? ?$")
+SIZES = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25}
+
+
+def _begin_to_end(grounds):
+    """It **lasted ten days**; it **began on 3 April** and **ended on 9 April**."""
+    exact = [one for one in grounds.happenings if one.time.first == one.time.last and re.search(r"\d", one.time.text)]
+    for row in grounds.amounts if len(exact) > 1 else ():
+        if row.unit not in SIZES or row.approximate or row.high == row.high or row.value < 2:
+            continue
+        here = grounds.sentence_at(row.start)
+        if not _LASTED.search(grounds.text[max(row.start - 25, 0) : row.start]) or _NO_LENGTH.match(
+            grounds.text, row.end
+        ):
+            continue
+        near = [one for one in exact if abs(one.sentence - here) <= 1]
+        first = [one for one in near if one.lemma in BEGINS]
+        last = [one for one in near if one.lemma in ENDS]
+        if len(first) != 1 or len(last) != 1 or len(near) != 2 or last[0].time.first <= first[0].time.first:
+            continue
+        days, size = (last[0].time.first - first[0].time.first).days, SIZES[row.unit]
+        spans = ((row.start, row.end), first[0].time.place, last[0].time.place)
+        words = f"{first[0].time.text} to {last[0].time.text}: {days} days"
+        if abs(days - row.value * size) <= max(1, 0.5 * size if size > 1 else 1):
+            yield Relation("span", spans, words)
+        elif 0.4 < days / (row.value * size) < 2.5 and abs(days - row.value * size) > max(2, size):
+            problem = f"From {first[0].time.text} to {last[0].time.text} it is {days} days, not {row.text}."
+            yield Relation("from begin to end", spans, words, "disagrees", f"the article tells {row.text}", problem)
+
+
+_AFTER = re.compile(r" (?P<way>after|before)\b")
+
+
+def _years_after(grounds):
+    """It closed **in 1998**, **20 years after** it had opened **in 1970**: the two years of one sentence."""
+    for row in grounds.amounts:
+        found = _AFTER.match(grounds.text, row.end) if row.unit == "year" else None
+        if not found or row.approximate or row.high == row.high or row.value < 3:
+            continue
+        sentence = grounds.sentences[grounds.sentence_at(row.start)]
+        years = [time for time in grounds.times_in(sentence) if time.year and not time.named]
+        if len(years) != 2 or not all(re.fullmatch(r"(?:.* )?\d{4}", time.text) for time in years):
+            continue
+        main = [time for time in years if time.end <= row.start]
+        other = [time for time in years if time.start >= found.end()]
+        if len(main) != 1 or len(other) != 1 or "," in grounds.text[found.end() : other[0].start]:
+            continue
+        passed = (main[0].year - other[0].year) * (1 if found["way"] == "after" else -1)
+        spans = ((row.start, row.end), main[0].place, other[0].place)
+        words = f"{max(t.year for t in years)} − {min(t.year for t in years)} = {abs(passed)}"
+        if abs(passed - row.value) <= 1:
+            yield Relation("span", spans, words)
+        elif passed > 0:
+            problem = f"From {other[0].text} to {main[0].text} it is {passed} years, not {row.text}."
+            yield Relation("years after", spans, words, "disagrees", f"the article tells {row.text}", problem)
 
 
 def _lengths(grounds):

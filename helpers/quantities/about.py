@@ -96,8 +96,20 @@ def counted(fact):
         and head.pos_ in ("NOUN", "PROPN", "ADJ")
     ):
         if fact.token.dep_ == "nummod" and head.i - token.i <= 8:
-            return _end_of_compound(head)
-    return _noun_after(fact.token)
+            head = _end_of_compound(head)
+            return None if _tells_when(fact.token, head) else head
+    noun = _noun_after(fact.token)
+    return None if noun is not None and _tells_when(fact.token, noun) else noun
+
+
+_WHEN = frozenset("last next this that each every yesterday today tomorrow tonight early late".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
+
+
+def _tells_when(token, noun):
+    """Whether a noun after a number says when, and is not counted: rose to 9,300 **last year**; to 90 **Monday**."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return noun.lower_ in _DAYS or (after in _WHEN and noun.lemma_.lower() in TIME | {"spring", "summer", "autumn"})
 
 
 def _end_of_compound(noun):

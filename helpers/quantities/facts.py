@@ -175,6 +175,8 @@ def _inherit(found):
         if fact.unit or fact.kind != "count" or about.counted(fact) is not None:
             continue
         for other in (*reversed(found[max(number - 2, 0) : number]), *found[number + 1 : number + 2]):
+            if other.kind == "share" and fact.value > 100 >= other.value:
+                continue  # "down 15 per cent from 12,400"
             if other.unit and other.token.sent.start == fact.token.sent.start and about.told_with(fact, other):
                 fact.unit, fact.kind, fact.per = other.unit, other.kind, other.per
                 break

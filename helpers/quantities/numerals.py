@@ -38,7 +38,7 @@ FORMS = {
     ),
     # "a third of the voters", "two-thirds", "half of them", "half its staff", "three quarters of"
     "fraction": re.compile(
-        r"\b(?:(?P<halves>(?:one[- ]|a )?half)(?= (?:of|the|its|his|her|their|our|my|all)\b)"
+        r"\b(?:(?P<halves>(?:one[- ]|a )?half(?= (?:of|the|its|his|her|their|our|my|all)\b)|(?<=\bby )(?:a )?half)\b"
         r"|(?:(?<=remaining )|(?<=other ))(?P<last>third|quarter|fifth|sixth)(?= (?:to|of|is|will|went|goes|was)\b)"
         r"|(?P<number>an?|one|two|three|four|five|seven|nine)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|"
         r"eighths?|tenths?)(?=(?: of (?!an hour)| (?:were|was|are|is|said|say|have|had|want|think|to|is|"

@@ -4,7 +4,7 @@ Two figures are about one thing only where words say so: the same noun, or "the 
 up is told beside what does not; what cannot be compared is told with the reason.
 """
 
-from . import arithmetic, change, majority, parts, shares, sources, totals
+from . import arithmetic, change, majority, one_sentence, parts, shares, sources, totals
 
 RULES = (
     parts.remaining,
@@ -20,10 +20,13 @@ RULES = (
     parts.sexes,
     totals.lists,
     totals.each,
+    one_sentence.one_sentence,
     arithmetic.arithmetic,
     sources.two_figures,
 )
-EXAMPLES = parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES | totals.EXAMPLES
+EXAMPLES = (
+    parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES | totals.EXAMPLES | one_sentence.EXAMPLES
+)
 
 
 def relations(grounds):

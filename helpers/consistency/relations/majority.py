@@ -81,6 +81,10 @@ _BODY = r"(?P<body>council|board|committee|commission|panel|court|jury|bench|cab
 _MEMBERS = (
     re.compile(rf"\b(?P<number>{_NUMBER})-(?:member|strong|man|woman|person|judge) (?:[a-z]+ )?{_BODY}\b", re.I),
     re.compile(
+        rf"\b(?:the|its|all) (?P<number>{_NUMBER}) (?P<body>councillors|judges|jurors|directors|trustees|governors)\b",
+        re.I,
+    ),
+    re.compile(
         rf"\b{_BODY}(?: itself)?,? (?:which )?(?:has|have|of|comprises|consists of|is made up of) "
         rf"(?:only |just )?(?P<number>{_NUMBER})(?: (?!of\b)[a-z]+)?"
         r"(?: members| councillors| seats| judges| people)?\b(?! of)",
