@@ -143,9 +143,10 @@ def _sentences(article):
     rows, block = [], 0
     kinds = article.blocks["kind"].tolist()
     for sentence in parse(article).sents:
-        text = sentence.text
-        start = sentence.start_char + len(text) - len(text.lstrip())
-        end = sentence.end_char - (len(text) - len(text.rstrip()))
+        start, end = sentence.start_char, sentence.end_char
+        text = article.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
         if start >= end:
             continue
         while block + 1 < len(starts) and starts[block + 1] <= start:

@@ -52,14 +52,10 @@ def _runs_small(parsed, first, last):
 
 def any_work(parsed, first, last):
     """Whether all that stands in marks between two tokens is names of works: “Blue Moon” and “Yesterday” at night."""
+    if last - first >= 16 or parsed.quote[first] < 0 or parsed.passages[parsed.quote[first]][0] != first:
+        return False
     numbers = {parsed.quote[i] for i in range(first, last)} - {-1}
-    inside = [parsed.passages[number] for number in numbers]
-    return (
-        bool(inside)
-        and last - first < 16
-        and all(is_name_of_work(parsed, a, b) for a, b in inside)
-        and (parsed.quote[first] >= 0 and parsed.passages[parsed.quote[first]][0] == first)
-    )
+    return all(is_name_of_work(parsed, *parsed.passages[number]) for number in numbers)
 
 
 def over_the_closing_mark(parsed, found):
