@@ -58,7 +58,8 @@ class Narration:
             return None
         if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
             return anchor
-        whole = anchor.size <= SEASON and (anchor.chain >= CHAIN or anchor.size == 0 or telling.had)
+        goes_on = telling.block - anchor.telling.block == 1 and not telling.noun
+        whole = anchor.size <= SEASON and (anchor.chain >= CHAIN or anchor.size == 0 or telling.had or goes_on)
         near = telling.block - anchor.telling.block <= 2
         going = telling.past or telling.had or telling.would or telling.chronicle
         going = going or (telling.speech and not telling.future and anchor.chain > CHAIN)
