@@ -19,7 +19,7 @@ BARE = frozenset(
     )
 )
 AGAIN = frozenset(("that weekday", "that month", "that season", "that year", "that part"))
-CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock"))
+CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock", "part of the day"))
 HALF_OPEN = frozenset(("o'clock", "spoken clock"))
 PARTS = ("part", "part2", "part3")
 WITH_WEEKDAY = CLOCKS | {"clock and day", "day and clock"}

@@ -95,6 +95,9 @@ EXAMPLES = (
     ("She remembers the night of 14 August 2003. At 4.10pm the trains stopped.", "4.10pm", "2003-08-14T16:10"),
     ("It closed in 1994. A decade earlier it had been full.", "A decade earlier", "198"),
     ("It closed in 1994. Two years earlier it was full.", "Two years earlier", "1992"),
+    # the next paragraph; the evening of the day
+    ("It was inspected in January 2023.\n\nIn March the owners left it.", "March", "2023-03"),
+    ("It burned on 14 March 2023. They spent the evening in a school.", "the evening", "2023-03-14TEV"),
     # a history; a chronicle by days; a list of them without a year
     ("The party of 1846 left Springfield in April. In February 1847 it was found.", "April", "1846-04"),
     ("2005\n\nApril 3\n\nThe paper reports a loss.\n\nMay 11\n\nThe governor gives a speech.", "May 11", "2005-05-11"),
@@ -191,10 +194,10 @@ class Story(Narration):
         going = telling.past or telling.would or telling.chronicle
         if telling.block != told.telling.block and not going:
             return None
-        time = rule.meaning(groups, replace(reference, day=told.first))
+        time = rule.meaning(groups, replace(reference, day=told.first, told=True))
         hour = time and time.value and time.value.partition("T")[2][:5]
-        if hour and told.late and hour <= EARLY and going:
-            time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1)))
+        if hour and told.late and (hour <= EARLY or hour == "MO") and going:
+            time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1), told=True))
         if time and rule.name in HALF_OPEN and ":" in told.hour and not any(groups.get(part) for part in PARTS):
             time = leaning.after(time, told)
         return time and replace(time, leaned=False, said=(told.start, told.end))

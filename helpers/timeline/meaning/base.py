@@ -65,7 +65,7 @@ class Reference:
     the article told before: (size, first day, start, end), the last of each size, oldest first;
     `past` whether the clause is told in the past; `text` is the article's; `noun` is what the time stands before
     (the 8 November **election**; "" where it stands alone); `weekdays` the last day of each weekday that was told, and
-    not as the future: (day, start, end), oldest first.
+    not as the future: (day, start, end), oldest first; `told` whether the article told the day itself.
     """
 
     day: Date | None = None
@@ -76,6 +76,7 @@ class Reference:
     text: str = ""
     noun: str = ""
     weekdays: tuple = ()
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,9 @@ def clock_in_part(found, reference):
 
 
 def part_of_day(found, reference):
-    """ "The night of 12 May"."""
+    """ "The night of 12 May"; "the evening" of a day that was told, or no time."""
+    if "month" not in found:
+        return in_part(reference.day, found) if reference.day and reference.told else None
     day = date(found, reference)
     part = DAY_PARTS[found["part"].lower()]
     if day.value is None:

@@ -160,6 +160,13 @@ RULES = [
         "2025-05-08T15:30Z",
     ),
     rule(
+        "part of the day",
+        r"(?:[Ii]n|[Bb]y|[Dd]uring|spent) (?P<x>the (?P<part><part>))(?! of\b)",
+        meaning.part_of_day,
+        "It opened on May 6, 2024, and they spent the evening there.",
+        "2024-05-06TEV",
+    ),
+    rule(
         "o'clock",
         r"<near>?(?P<clock><plain number>) o[’']clock(?: in the (?P<part><part>))?",
         meaning.clock,
