@@ -183,7 +183,7 @@ EXAMPLES = {
     "weekday": ("She told the Times on Sunday.", "Sunday", "She told the Sunday Times."),
     "the weekday": (
         "It opened on May 6, 2024, and on the Friday it closed.",
-        "Friday",
+        "the Friday",
         "They left on the Friday train.",
     ),
     "day word": ("She told the court today.", "today", "She told USA Today."),

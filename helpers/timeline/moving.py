@@ -16,6 +16,7 @@ EXAMPLES = (
     ("It began badly in March 1932. At 9 p.m. a noise was heard.", "9 p.m.", "XXXX-XX-XXT21:00"),  # nobody says the day
     ("The trial\n\nMarch 3: The jury is chosen.\n\nMarch 6: The first witness is heard.", "March 6", "2025-03-06"),
     ("They won in 1968 with the 1964 Rights Act, and that year they lost.", "that year", "1968"),
+    ("It rained on Thursday 3 December 2015. By noon on the Friday they left.", "the Friday", "2015-12-04"),
     # the year that was told, in which the third was a Thursday, and not the last such year
     (
         "It fell in 2015, she says. It is a long story. On Thursday 3 December it rained.",
@@ -83,7 +84,8 @@ class Narration:
             hour=hour if ":" in hour else "",
             late=hour[:2] in ("EV", "NI") or (":" in hour and hour >= LATE),
         )
-        deictic = bool(rule.name in DEICTIC or groups.get("shift"))
+        looks_back = leaned and telling.had  # "**three weeks earlier** it had burned": beside the story, which goes on
+        deictic = not looks_back and bool(rule.name in DEICTIC or groups.get("shift"))
         self._remember(told, deictic)
         if telling.kind == "title":
             return

@@ -95,6 +95,18 @@ EXAMPLES = (
     ("She remembers the night of 14 August 2003. At 4.10pm the trains stopped.", "4.10pm", "2003-08-14T16:10"),
     ("It closed in 1994. A decade earlier it had been full.", "A decade earlier", "198"),
     ("It closed in 1994. Two years earlier it was full.", "Two years earlier", "1992"),
+    # the morning of a day; a look back that does not end the story
+    (
+        "It closed on Monday 7 October 2013. It fell on the morning of the 24th.",
+        "the morning of the 24th",
+        "2013-10-24TMO",
+    ),
+    (
+        "It closed on 7 October 2013. It had been shut three weeks earlier.\n\nOn 9 November it fell.",
+        "9 November",
+        "2013-11-09",
+    ),
+    ("It burned on 22 December 2021. Then it was Christmas morning.", "Christmas morning", "2021-12-25TMO"),
     # the next paragraph; the evening of the day
     ("It was inspected in January 2023.\n\nIn March the owners left it.", "March", "2023-03"),
     ("It burned on 14 March 2023. They spent the evening in a school.", "the evening", "2023-03-14TEV"),

@@ -35,7 +35,7 @@ from .dates import (
     year,
     year_span,
 )
-from .feasts import FEASTS, beside_feast, feast
+from .feasts import FEASTS, beside_feast, every_feast, feast
 from .lasting import duration, every, running
 from .periods import (
     following,
@@ -94,6 +94,7 @@ __all__ = [
     "duration",
     "era",
     "every",
+    "every_feast",
     "feast",
     "following",
     "following_weekday",

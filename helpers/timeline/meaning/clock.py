@@ -72,7 +72,8 @@ def stamp(found, reference):
 
 def clock_following(found, reference):
     """ "6:30 a.m. the following morning", "the following Tuesday, at 8 a.m.": from the day that was named last."""
-    hour, before = _hour(found), told(reference.said, "day")
+    size = "week" if found.get("weekday") and not found.get("way") else "day"  # "at 6am on the Monday"
+    hour, before = _hour(found), told(reference.said, size)
     if hour is None or before is None:
         return clock(found, reference)
     step = 1

@@ -18,7 +18,7 @@ import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
-from .base import SHIFTS, Time, moved, number_of, spanning, weekday_number
+from .base import DAY_PARTS, SHIFTS, Time, moved, number_of, spanning, weekday_number
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
 BANK_HOLIDAYS = ("easter +1", "1 Mon 5", "1 Mon 6 -7", "1 Mon 9 -7")  # on Mondays, in England and Wales
@@ -73,7 +73,7 @@ def feast(found, reference):
     >>> feast({"feast": "Victory Day"}, Reference(Date(2025, 5, 8))).value
     '2025-05-09'
     """
-    name = found["feast"].replace("'", "’").replace("St P", "St. P")
+    name = _written(found["feast"])
     country, rule, note = _kept(name, reference.text)
     shift = (found.get("shift") or "").lower()
     if found.get("year"):
@@ -90,7 +90,15 @@ def feast(found, reference):
         return Time("DATE", "XXXX-XX-XX", leaned=True, note=note)
     first, last = days[0] if len(days) == 1 else _by_tense(days, shift, reference)
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Time("DATE", value, first, last, leaned=not found.get("year"), note=note)
+    part = DAY_PARTS.get(found.get("part") or "")
+    kind, value = ("TIME", f"{value}T{part}") if part and first == last else ("DATE", value)  # Christmas morning
+    return Time(kind, value, first, last, leaned=not found.get("year"), note=note)
+
+
+def every_feast(found, reference):
+    """ "Each Christmas Eve": its month and day, where they are the same in each year."""
+    rule = _kept(_written(found["feast"]), reference.text)[1]
+    return Time("SET", f"XXXX-{rule}" if rule[:2].isdigit() else "XXXX-XX-XX")
 
 
 def beside_feast(found, reference):
@@ -101,6 +109,10 @@ def beside_feast(found, reference):
     day = moved(time.earliest, unit, int(-number if found["side"] == "before" else number))
     value, first, last = (day.isoformat(), day, day) if unit == "day" else spanning(unit, day)
     return replace(time, value=value, earliest=first, latest=last)
+
+
+def _written(name):
+    return name.replace("'", "’").replace("St P", "St. P")
 
 
 def _by_tense(days, shift, reference):

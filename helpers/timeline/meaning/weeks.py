@@ -10,6 +10,7 @@ from .base import SHIFTS, Time, month_of, moved, number_of, spanning, told, week
 from .clock import day_word, in_part, weekday
 from .dates import ORDINAL_DAYS, date
 
+BESIDE = len(", on ") + 1  # characters between an hour and its day
 LAST = ("last", "final")
 NEXT_TO = {"before last": -2, "after next": 2}
 
@@ -91,8 +92,8 @@ def day_of_that_month(found, reference):
         return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)
     if number > month.latest.day:
         return Time("DATE", None, anchor="no calendar has this day")
-    day = month.earliest.replace(day=number)
-    return replace(month, value=day.isoformat(), earliest=day, latest=day)
+    time = in_part(month.earliest.replace(day=number), found)
+    return replace(time, leaned=month.leaned, said=month.said)
 
 
 def day_alone(found, reference):
@@ -173,4 +174,6 @@ def following_weekday(found, reference):
         return weekday(found, reference) if not found.get("way") else Time("DATE", f"XXXX-WXX-{number + 1}")
     back = (found.get("way") or "").lower() in ("previous", "preceding")
     step = -((before[1].weekday() - number) % 7 or 7) if back else ((number - before[1].weekday()) % 7 or 7)
+    if not found.get("way") and 0 <= found["place"] - before[3] < BESIDE:  # "noon on **the Friday**"
+        step %= 7
     return replace(in_part(before[1] + timedelta(days=step), found), leaned=False, said=before[2:])

@@ -62,7 +62,7 @@ RULES = [
     ),
     rule(
         "clock of the following day",
-        r"<clock>,? on the (?P<weekday><weekday>)",
+        r"<clock>(?=,? on the (?P<weekday><weekday>)(?!\w))",
         meaning.clock_following,
         "It closed on May 6, 2024, and opened at noon on the Friday.",
         "2024-05-10T12:00",

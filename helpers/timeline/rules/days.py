@@ -166,7 +166,7 @@ RULES = [
         "feast",
         r"(?:(?P<shift>[Ll]ast|[Tt]his|[Nn]ext) )?(?P<feast>"
         + meaning.FEASTS
-        + r")(?:(?:,| of| in)? (?P<year><year>))?",
+        + r")(?: (?P<part><part>))?(?:(?:,| of| in)? (?P<year><year>))?",
         meaning.feast,
         "It opened on Christmas Day.",
         "2024-12-25",

@@ -22,7 +22,7 @@ PARTS = {
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth)",
     "weekday": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri)\.)",
     "number": rf"(?:a couple of|a couple|(?:a|the) few|several|hundreds of|thousands of|dozens of|a (?:dozen|hundred|"
-    rf"thousand)|(?:half )?an?|\d{{0,2}}[½¼¾]|\d{{1,2}}[ -][13]/[24]|"
+    rf"thousand)|(?:half )?an?(?: single)?|\d{{0,2}}[½¼¾]|\d{{1,2}}[ -][13]/[24]|"
     rf"{_NUMBER}(?:-and-a-half| (?:hundred|thousand|million|and a half))?)",
     "plain number": _NUMBER,
     "more": r"(?:(?:more|additional|full|whole|consecutive|straight|trading|business|working|calendar)[ -])",

@@ -6,6 +6,14 @@ from .forms import ANY_CASE, rule
 RULES = [
     rule(
         "set",
+        r"(?:every|each) (?P<part><part>)",
+        meaning.every,
+        "It opens every evening.",
+        "XXXX-XX-XXTEV",
+        ANY_CASE,
+    ),
+    rule(
+        "set",
         r"(?:every|each) (?P<number>other |two |three |four |five |six |few |\d{1,3} )?(?P<unit><unit>)s?",
         meaning.every,
         "It opens every year.",
@@ -14,11 +22,10 @@ RULES = [
     ),
     rule(
         "set",
-        r"(?:every|each) (?P<part>morning|afternoon|evening)",
-        meaning.every,
-        "It opens every evening.",
-        "XXXX-XX-XXTEV",
-        ANY_CASE,
+        r"(?:[Ee]very|[Ee]ach) (?P<feast>" + meaning.FEASTS + ")",
+        meaning.every_feast,
+        "It opens each Christmas Eve.",
+        "XXXX-12-24",
     ),
     rule("set", r"(?:[Ee]very|[Ee]ach) (?P<month><month>)", meaning.every, "Every July they march.", "XXXX-07"),
     rule("set", r"(?:every|each) (?P<season><season>)", meaning.every, "They march each spring.", "XXXX-SP", ANY_CASE),

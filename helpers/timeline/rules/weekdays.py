@@ -97,6 +97,13 @@ RULES = [
         "2025-05-02",
     ),
     rule(
+        "day alone",
+        r"(?P<x>the (?P<part><part>) of the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))(?! of)",
+        meaning.day_alone,
+        "It opened on the evening of the 2nd.",
+        "2025-05-02TEV",
+    ),
+    rule(
         "following weekday",
         r"the (?P<way>following|next|previous|preceding) (?P<weekday><weekday>)(?: (?P<part><part>))?",
         meaning.following_weekday,
@@ -106,7 +113,7 @@ RULES = [
     ),
     rule(
         "the weekday",
-        r"(?:on the |by the )(?P<x>(?P<weekday><weekday>)(?: (?P<part><part>))?)(?! of)",
+        r"(?:on|by|until|till) (?P<x>the (?P<weekday><weekday>)(?: (?P<part><part>))?)(?! of)",
         meaning.following_weekday,
         "It opened on May 6, 2024, and on the Friday it closed.",
         "2024-05-10",
