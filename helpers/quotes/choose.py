@@ -15,6 +15,7 @@ from dataclasses import replace
 from .doubt import labels_a_turn, nobody_says, over_the_closing_mark
 from .edges import moved
 from .sources import named
+from .spans import from_that
 from .trust import UNCLEAR, believed, shape, unsaid
 from .uncovered import Chosen, block_quotations, turns, uncovered
 from .weigh import SAME, alike, source_of, weigh, words_in
@@ -96,6 +97,8 @@ def _passage(parsed, part):
 
 def _whole(parsed, found, learned):
     """With its source, and with the edges that annotators would give to content, cue and source."""
+    begin = from_that(parsed, found.cue, *found.parts[0])
+    found = replace(found, parts=(begin, *found.parts[1:]))
     source = source_of(parsed, found.cue, found.construction, found.parts, learned)
     parts, cue, source = moved(parsed, found, source, learned.edges)
     source = named(parsed, source) if source else None

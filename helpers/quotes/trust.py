@@ -35,6 +35,7 @@ MODALS = {
     **dict.fromkeys("will wo 'll ca can".split(), "will"),
     "to": "to",
 }
+UNDONE = frozenset("without than".split())  # before a cue that nobody uses
 CONDITIONS = frozenset("if unless lest whether".split())
 TERMS = ("odds", "odds by contest", "bias", "contest", "talk", "marks")
 STEPS = 4  # up from a cue to the clause that makes a condition of it
@@ -112,12 +113,16 @@ def supposed(parsed, cue):
 def unsaid(parsed, found):
     """Whether a paraphrase is nobody's yet, or the writer's: they **might say** so; if they **say** so; I **think** so.
 
-    But: they **say** so; I **told** them so; “I **think** so,” they say.
+    I never **thought** so; without **saying** so. But: they **say** so; I **told** them so; “I **think** so,” they say.
     """
-    cue = found.cue
+    cue, tag = found.cue, parsed.tag[found.cue]
     if parsed.quote[cue] >= 0 or shape(parsed, found) == "marks":
         return False
-    own = parsed.tag[cue] == "VBP" and speaker_kind(parsed, subject_of(parsed, cue)) == "writer"
+    if parsed.dep[cue] == "pcomp" and parsed.lower[parsed.head[cue]] in UNDONE:
+        return True
+    own = tag == "VBP" and speaker_kind(parsed, subject_of(parsed, cue)) == "writer"
+    if not own and any(parsed.lower[kid] in WRITER and parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue]):
+        own = tag not in ("VBD", "VBN") or act(parsed, cue) not in ("said", "urged")
     return own or supposed(parsed, cue) in ("if", "might", "should", "will")
 
 

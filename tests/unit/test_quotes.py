@@ -226,6 +226,33 @@ def test_rare_verbs_other_spellings_and_what_only_frames_a_sentence(text, conten
     assert row["source"] in ("Ann Lee", "The council", "The critics")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Marsha Lee told WLOX, a television station in the south, that the idea horrifies her husband.",
+        "Ann Lee warned lawyers for Ed Sanders that the idea horrifies her husband.",
+        "Ann Lee told reporters that the idea horrifies her husband.",
+    ],
+)
+def test_whom_something_is_told_is_not_in_the_content(told):
+    assert find_quotes(from_text(told))["text"].tolist() == ["that the idea horrifies her husband"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"),
+    [
+        ("I never thought that the bridge was safe.", False),
+        ("I told them that the bridge was shut.", True),
+        ("They hope that the bridge was shut.", True),
+        ("It goes without saying that the bridge was shut.", False),
+    ],
+)
+def test_what_the_writer_thinks_is_not_reported(word, kept):
+    flat = flat_of(word)
+    likely = [one for one in weigh(flat, weights()) if flat.lower[one.cue] in ("thought", "told", "hope", "saying")]
+    assert [trust.unsaid(flat, one) for one in likely] == [not kept]
+
+
 def test_a_committee_that_concludes_its_hearings_says_nothing():
     assert find_quotes(from_text("The index recorded its worst week, and the committee concluded its hearings.")).empty
 
