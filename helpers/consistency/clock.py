@@ -42,6 +42,7 @@ _ZONES = re.compile(r"\b(?:local time|time zone|GMT|hours? (?:behind|ahead)|EST|
 NEAR = 2  # sentences
 
 
+_SIGN = re.compile(r"o[’']clock|[0-9] ?[ap]\.?m\b|\b(?:noon|midday|midnight)\b| past (?:[a-z]+|\d\d?)[ ,.]")
 _HOUR = "|".join("one two three four five six seven eight nine ten eleven twelve".split())
 # "ten **minutes past** nine", "half past six", "five o'clock yesterday **morning**", "3.40am"
 _SPOKEN = re.compile(
@@ -140,7 +141,7 @@ def _before_it(grounds, times):
 def clock(grounds):
     """How long something lasted, and two times of day."""
     yield from _lasted(grounds)
-    told = _all_times(grounds.text)
+    told = _all_times(grounds.text) if _SIGN.search(grounds.text) else ()
     if len(told) >= 2 and not _ZONES.search(grounds.text):
         yield from _talks(grounds, told)
         yield from _before_it(grounds, told)

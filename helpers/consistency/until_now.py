@@ -19,6 +19,10 @@ EXAMPLES = {
         "The mill closed in 1998, 20 years after it had opened in 1970.",
         "The mill closed in 1998, 28 years after it had opened in 1970.",
     ),
+    "empty": (
+        "The mill has stood empty for 20 years. It closed in 2013.",
+        "The mill has stood empty for 12 years. It closed in 2013.",
+    ),
     "twins": (
         "Isla Roe, 14, swims. Her twin brother, Tom, who is 16, rows.",
         "Isla Roe, 16, swims. Her twin brother, Tom, who is 16, rows.",
@@ -26,6 +30,8 @@ EXAMPLES = {
 }
 BEGAN = STARTS | frozenset("hold come inaugurate introduce air broadcast wed".split())
 BEGAN -= frozenset("close shut retire lose win send sell refuse die jail arrest leave".split())
+CLOSES = frozenset("close shut".split())
+_EMPTY = re.compile(r"\b(?:empty|derelict|closed|shut|idle|silent|unused|vacant|abandoned|disused)\b")
 _NOT_NOW = re.compile(
     r"\b(?:past|last|next|every|each|another|first|within|under|aged?|coming|further|other|than|up to|by|"
     r"at)(?: [a-z]+)? ?$",
@@ -115,7 +121,7 @@ def _lengths(grounds):
     begun = [
         one
         for one in grounds.happenings
-        if one.lemma in BEGAN
+        if one.lemma in BEGAN | CLOSES
         and one.verb.pos_ == "VERB"
         and one.time.year
         and one.time.year < now - 3
@@ -135,12 +141,14 @@ def _lengths(grounds):
         if not _runs(grounds, row, word):
             continue
         here = grounds.place_of[word.sent.start]
-        own = [one for one in begun if abs(one.sentence - here) <= NEAR and _same_one(grounds, word, one)]
+        shut = bool(_EMPTY.search(word.sent.text))
+        begins = [one for one in begun if (one.lemma in CLOSES) == shut]
+        own = [one for one in begins if abs(one.sentence - here) <= NEAR and _same_one(grounds, word, one)]
         off = abs(now - own[0].time.year - number) if own else 0
         if len({one.time.year for one in own}) == 1 and 2 <= off <= max(4, 0.4 * number):
             year = own[0].time.year
             yield Relation(
-                "until now",
+                "empty" if shut else "until now",
                 ((row.start, row.end), own[0].time.place),
                 f"{now} − {year} = {now - year}",
                 "disagrees",

@@ -251,7 +251,8 @@ def _factors(own, pairs):
             yield Relation("factor", spans, f"{told(new.value)} / {told(old.value)} = {ratio:.3g}")
         elif (
             exact(old) and exact(new) and abs(old.sentence - sentence) <= 1 and (ratio > 1) == (factor > 1)
-            and (ratio >= factor * 1.4 or ratio <= factor / 1.4) and ratio < 6
+            and max(ratio / factor, factor / ratio) >= (1.2 if old.sentence == new.sentence == sentence else 1.4)
+            and ratio < 6
         ):  # fmt: skip
             yield Relation(
                 "factor",

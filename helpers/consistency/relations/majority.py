@@ -96,8 +96,8 @@ _MEMBERS = (
 def votes(own):
     """More votes than there are members: a **nine-member** council that voted **6-4**."""
     cast = list(_VOTE.finditer(own.text))
-    bodies = [found for pattern in _MEMBERS for found in pattern.finditer(own.text)]
-    if not cast or len({_value(one["number"]) for one in bodies}) != 1:
+    bodies = [found for pattern in _MEMBERS for found in pattern.finditer(own.text)] if cast else ()
+    if len({_value(one["number"]) for one in bodies}) != 1:
         return
     body, members = bodies[0], _value(bodies[0]["number"])
     for one in cast:

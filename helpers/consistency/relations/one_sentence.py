@@ -22,6 +22,14 @@ EXAMPLES = {
         "Turnout was 38 per cent, with 2,812 votes cast out of an electorate of 6,250.",
         "Turnout was 45 per cent, with 2,812 votes cast out of an electorate of 6,250.",
     ),
+    "apposition": (
+        "Seven people, four women and two men, were on board.",
+        "Seven people, five women and two men, were on board.",
+    ),
+    "shared": (
+        "The prize of £6,000 was shared equally by three climbers, who got £3,000 each.",
+        "The prize of £6,000 was shared equally by three climbers, who got £2,000 each.",
+    ),
     "margin": ("Ann Lee won by 12 points, 85 to 70.", "Ann Lee won by 15 points, 85 to 70."),
 }
 _OLD = re.compile(r"\b(?:from|compared (?:with|to)|against)(?: about| just| around| a record)? $")
@@ -56,6 +64,8 @@ def one_sentence(own):
         yield from _total(own, figures)
         yield from _the_other(own, sentence, figures)
         yield from _share(own, figures)
+        yield from _apposition(own, figures)
+        yield from _shared(own, sentence, figures)
     yield from _margins(own)
 
 
@@ -167,6 +177,65 @@ def _share(own, figures):
     elif firm(computed, given) and _TURNOUT.search(own.before(one, 30)):
         problem = f"{part.text} of {whole.text} are {computed:.3g} per cent, not {one.text}."
         yield Relation("told share", spans, words, "disagrees", f"the article tells {one.text}", problem)
+
+
+_OPENS = re.compile(r"(?: [a-z]+){0,2}(?:,|:| [-–—]) ")
+_AND = re.compile(r" (?!of\b)[a-z]+(?: (?!of\b|and\b)[a-z]+)?(?:,| and|, and) ")
+_CLOSES = re.compile(r" [a-z]+(?: [a-z]+)?(?:,|\.| [-–—])")
+
+
+def _apposition(own, figures):
+    """**Seven** people, **four** women and **two** men, were on board."""
+    for number, whole in enumerate(figures):
+        parts = []
+        for one in figures[number + 1 : number + 5]:
+            before = parts[-1] if parts else whole
+            if not (_AND if parts else _OPENS).fullmatch(own.between(before, one)):
+                break
+            parts.append(one)
+        if not 2 <= len(parts) <= 4 or not _CLOSES.match(own.text, parts[-1].end):
+            continue
+        if " and " not in own.between(*parts[-2:]) or not all(map(exact, (whole, *parts))):
+            continue
+        if not whole.head or any(one.kind != "count" or not one.head for one in (whole, *parts)):
+            continue
+        if any(_of_time(one) for one in (whole, *parts)) or len({one.head for one in parts}) != len(parts):
+            continue
+        if whole.head in {one.head for one in parts} or whole.value <= max(one.value for one in parts):
+            continue
+        total = sum(one.value for one in parts)
+        words = f"{' + '.join(told(one.value) for one in parts)} = {told(total)}"
+        spans = (whole.place, *(one.place for one in parts))
+        yield _rows("apposition", spans, words, total == whole.value, f"the article tells {whole.text}", f"{words}.")
+
+
+_SHARED = re.compile(
+    r"\b(?:shared?|split|divided?|sharing|splitting)\b[^.;]{0,20}\b(?:equal\w*|evenly)\b|\b(?:equal\w*|evenly)\b"
+)
+_EACH = re.compile(r" (?:each|apiece)\b")
+
+
+def _shared(own, sentence, figures):
+    """**£6,000** shared equally by **three**, who got **£3,000 each**."""
+    each = [one for one in figures if one.kind == "money" and _EACH.match(own.text, one.end)]
+    totals = [one for one in figures if one.kind == "money" and one not in each]
+    numbers = [one for one in figures if one.kind == "count" and one.value < 100]
+    if len(each) != 1 or len(totals) != 1 or len(numbers) != 1 or not _SHARED.search(own.words(sentence)):
+        return
+    (share,), (total,), (number,) = each, totals, numbers
+    if not all(map(exact, (share, total, number))) or share.unit != total.unit:
+        return
+    product = share.value * number.value
+    words, spans = (
+        f"{told(number.value)} × {told(share.value)} = {told(product)}",
+        (share.place, total.place, number.place),
+    )
+    if abs(product - total.value) <= 0.02 * total.value:
+        yield Relation("product", spans, words)
+    elif abs(product - total.value) <= 0.6 * total.value:
+        yield Relation(
+            "shared", spans, words, "disagrees", f"the article tells {total.text}", f"{words}, not {total.text}."
+        )
 
 
 _MARGIN = re.compile(
