@@ -23,7 +23,8 @@ EXAMPLES = {
 # A person's state that keeps away from everything else.
 _AWAY = re.compile(
     r"\b(?:has not left (?:his|her|the|its) (?:bed|hospital bed|home|house|hospital|room|cell|ward)\b|"
-    r"(?:was|were|is|are) (?:absent|not present|not there|not at the|away|abroad|too ill to attend|unable "
+    r"(?:was|were|is|are) (?:absent|not present|not there|not at the|away|abroad|too ill to attend|on holiday|"
+    r"on leave|on honeymoon|in a coma|in intensive care|unable "
     r"to attend|in hospital)\b|"
     r"(?:did not|didn[’']t|could not|couldn[’']t|was unable to|were unable to|would not) "
     r"(?:attend|come(?! (?:out|up|to|close|under))|appear|take part|turn up)\b|"
@@ -36,7 +37,7 @@ ACTS = frozenset(
     "lead stand walk rise clap applaud wave bow embrace hug kiss shake hand present lay cut stride nod wink "
     "step sit dance "
     "sing play kick score bowl bat vote second march light ring raise carry greet hold enter climb kneel "
-    "arrive leave".split()
+    "arrive leave chair preside address interrupt heckle propose".split()
 )
 _ELSEWHEN = re.compile(
     r"\b(?:before|earlier|last (?:week|month|year)|(?:19|20)\d\d|ago|previous\w*|will|would|had|statement|"
@@ -144,7 +145,7 @@ def _dead_speak(grounds):
         own = grounds.text[max(cue.sent.start_char, int(row.cue_start) - 60) : int(row.cue_end) + 90]
         if _ONCE.search(own):
             continue
-        if _who_does(grounds.doc[source.start : source.end + 4]):
+        if _who_does(grounds.doc[source.start : source.end + 4]) or _tells_them(cue):
             name = row.speaker
             yield Relation(
                 "dead speaks",
@@ -206,9 +207,28 @@ def _subject_names(grounds, span):
 
 def _acts(grounds, word, who):
     """Whether a word is what somebody did in a place, told as done."""
-    if word.pos_ != "VERB" or word.tag_ != "VBD" or word.lemma_.lower() not in ACTS:
+    if word.pos_ != "VERB" or word.tag_ != "VBD" or not (word.lemma_.lower() in ACTS or _tells_them(word)):
         return False
     return grounds.doers(word) == who and word.idx not in grounds.attributed
+
+
+# Whom somebody can tell something only where they are.
+VENUES = frozenset(
+    "meeting hearing court council committee jury crowd audience congregation conference tribunal".split()
+)
+
+
+def _tells_them(word):
+    """Whether somebody speaks to those who are there: **told the meeting**.
+
+    >>> from helpers.language import pipeline
+    >>> doc = pipeline()("He told the meeting that she had told him.")
+    >>> _tells_them(doc[1]), _tells_them(doc[6])
+    (True, False)
+    """
+    return word.lemma_ == "tell" and any(
+        child.dep_ in ("dobj", "dative", "iobj") and child.lemma_.lower() in VENUES for child in word.children
+    )
 
 
 def _other_time(grounds, act, state):
