@@ -2,9 +2,8 @@
 
 import re
 
-import py3langid
-
 from .model import ABOUT
+from .tongue import identifier
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS = re.compile(r"""[.!?…。！？؟।]["”’'»)\]]*$""")
@@ -53,7 +52,7 @@ def problem(text, blocks, language):
     if share >= max(LEAST_FUNCTION_WORDS, 0.25):
         return None
     sample = prose[:LANGUAGE_SAMPLE]
-    guess = py3langid.classify(sample if not sample.isupper() else sample.lower())[0]
+    guess = identifier().classify(sample if not sample.isupper() else sample.lower())[0]
     if share >= LEAST_FUNCTION_WORDS and guess == "en":
         return None
     if guess == "en":
