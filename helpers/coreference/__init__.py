@@ -14,9 +14,9 @@ from ..corrections import aliases, renamed
 from ..language import parse
 from ..tables import once_per_article
 from . import descriptions, peoples, seats
-from .canonical import canonical_names, genders, namesakes, with_aliases
+from .canonical import canonical_names, genders, namesakes, with_aliases, without_epithets
 from .countries import SEATS
-from .descriptions import joint, nationalities, roles
+from .descriptions import joint, nationalities
 from .evidence import repeated, weighed, widened
 from .linking import linked
 from .nameless import without_name
@@ -205,6 +205,7 @@ def _named(doc, headings=(), own=None):
     rows = [row for row in name_spans(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
     rows = repeated(doc, widened(doc, rows))
     rows = weighed(doc, without_false_names(with_missed_names(doc, titled(doc, rows)), headings))
+    rows = without_epithets(doc, rows)
     canonical = canonical_names(rows)
     chosen = namesakes(rows, canonical, spoken_genders(doc, rows))
     if own:  # the researcher's own aliases come first
@@ -242,10 +243,6 @@ def _named(doc, headings=(), own=None):
     described = [
         Mention(doc[first].idx, doc[last].idx + len(doc[last]), pair, kind, "joint", head)
         for first, last, head, pair, kind in joint(doc, found, nations)
-    ]
-    described += [
-        Mention(doc[first].idx, doc[last].idx + len(doc[last]), name, "person", "description", head)
-        for first, last, head, name in roles(doc, people)
     ]
     found += described
     found.sort(key=lambda mention: (mention.start, mention.end))

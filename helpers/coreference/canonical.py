@@ -23,6 +23,47 @@ def short_of(short, full):
     return own == other[:1] or (len(own) > 1 and own[0] == other[0] and own[-1] == other[-1])
 
 
+def without_epithets(doc, rows):
+    """Full names freed of a word before them that is no part of them: Crooked **Kim Berg**, Miss Oslo **Kim Berg**.
+
+    The shorter form is the name if the text uses it as often, and either first or where the longer one has a title.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `name_spans`.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import mentions
+    >>> text = "Kim Berg left. Tom Reed cried “Crooked Kim Berg” after her. Kim Berg laughed."
+    >>> sorted({mention.names for mention in mentions(from_text(text)) if mention.how == "name"})
+    [('Kim Berg',), ('Tom Reed',)]
+    """
+    counts = Counter(name for _, kind, _, name in rows if kind == "person")
+    place = {name: number for number, name in enumerate(counts)}
+    bare = {name for _, kind, how, name in rows if kind == "person" and how == "name"}
+    shorter = {}
+    for name, count in counts.items():
+        words = name.split(" ")
+        for cut in range(1, len(words) - 1):
+            short = " ".join(words[cut:])
+            if counts[short] >= count and (place[short] < place[name] or name not in bare):
+                shorter[name] = cut, short
+                break
+    found = []
+    for span, kind, how, name in rows:
+        if kind == "person" and name in shorter:
+            cut, name = shorter[name]
+            at = span.text.rfind(name)
+            whole = doc.char_span(span.start_char + at, span.end_char) if at >= 0 else None
+            span, how = (whole, "name") if whole is not None else (span, how)
+        found.append((span, kind, how, name))
+    return found
+
+
 def canonical_names(rows):
     """Bare name and kind -> the fullest form that it is an alias of."""
     counts = Counter((name, kind) for _, kind, _, name in rows)

@@ -1,8 +1,6 @@
-"""Descriptions that stand for names: "the two leaders", "the spokeswoman".
+"""Descriptions that stand for two names: "the two leaders".
 
-Only what the article itself has said is used: a joint description takes the two names that it
-last joined by "and", or its two most frequent; a definite description takes the last person who
-was introduced with that very noun.
+Only what the article itself has said is used: the two names that it last joined by "and", or its two most frequent.
 """
 
 from collections import Counter, defaultdict
@@ -46,11 +44,6 @@ EXAMPLES = {
     "both": ("Norway and Denmark signed. Both countries gained.", "Both countries", ("Norway", "Denmark")),
     "role": ("Anna Berg, a spokeswoman, was there. The spokeswoman left.", "The spokeswoman", ("Anna Berg",)),
 }
-PERSONAL = frozenset(
-    "spokesman spokeswoman spokesperson lawyer attorney mayor governor senator minister president chancellor premier "
-    "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author professor "
-    "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
-)
 
 
 def joint(doc, names, nationality):
@@ -125,40 +118,3 @@ def nationalities(doc, people, demonyms):
 def _country(name):
     """The country of a capital: "the two nations" are never two cities."""
     return SEATS.get(name, name)
-
-
-def roles(doc, people):
-    """Definite descriptions of a person: (first token, last token, head, name).
-
-    Parameters
-    ----------
-    doc : spacy.tokens.Doc
-    people : list of Mention
-        Names of persons in the order of the text.
-    """
-    introduced = {}  # noun -> (token from which on it is known, name)
-    events = []
-    for mention in people:
-        head = doc[mention.head]
-        near = [*head.lefts, *(t for t in head.rights if t.dep_ == "appos")]
-        near += [head.head] if head.dep_ == "appos" else []
-        events += [
-            (mention.head, token.lemma_.lower(), mention.names[0])
-            for token in near
-            if token.lemma_.lower() in PERSONAL and token.ent_type_ != "PERSON"
-        ]
-    events.sort()
-    found, place = [], 0
-    for token in tokens_with(doc, TAG, ("NN",)):
-        while place < len(events) and events[place][0] < token.i:
-            introduced[events[place][1]] = events[place][2]
-            place += 1
-        noun = token.lemma_.lower()
-        if noun not in introduced or token.dep_ in ("compound", "appos", "attr"):
-            continue
-        lefts = list(token.lefts)
-        if [t.lower_ for t in lefts] in (["the"], ["this"], ["that"]) and not any(
-            t.dep_ in ("appos", "relcl", "acl", "prep") for t in token.rights
-        ):
-            found.append((lefts[0].i, token.i, token.i, (introduced[noun],)))
-    return found

@@ -80,6 +80,16 @@ def pair(reading, anaphor, one, place, above, rank):
                 found.append((form, "often", min(one.often, 8) // 2, one.kind))
         if anaphor.lemma in one.words:
             found.append((form, "word of name"))
+            if one.names:
+                found.append((form, "word of name", int(anaphor.lemma == one.last_word), anaphor.det, anaphor.kind))
+        role, own = ROLES.get(one.dep, "other"), ROLES.get(columns.dep[head], "other")
+        found.append((form, "role", role, own, min(away, 2), sort[0]))
+        if away == 0 and columns.head[last] == columns.head[head]:
+            found.append((form, "verb", sort[0]))
+        if one.names:
+            called = int(anaphor.lemma in one.nouns)
+            found.append((form, "beside", min(len(anaphor.words), 2), called, int(shared), anaphor.det))
+            found.append((form, "after", anaphor.rest, called))
         return found
     found += _by_clause(reading, anaphor, one, above, sort[0])
     gender = reading.genders.get(one.names[0]) if one.names else one.gender
@@ -127,4 +137,6 @@ def _by_clause(reading, anaphor, one, above, named):
         found.append((form, "quoted of who said", min(max(sentence[head] - one.said, 0), 3)))
     elif columns.dep[head] in NOUN_SUBJECTS and columns.lemma[columns.head[head]] in SAYERS:
         found.append((form, "says again", min(max(sentence[head] - one.said, 0), 4), named))
+        found.append((form, "said last", int(one is reading.sayer), named))
+        found.append((form, "said last", int(one is reading.sayer), min(max(sentence[head] - one.said, 0), 4)))
     return found

@@ -29,6 +29,13 @@ EXAMPLES = {
     "his wife": ("Tom Reed won. Mr Reed's wife, Sarah Reed, clapped. Mr Reed thanked her.", "her", ("Sarah Reed",)),
     "own words": ("Tom Reed won. Kim Berg clapped. “He is brave,” Berg said.", "He", ("Tom Reed",)),
     "words on another": ("Kim Berg spoke. “It is a plan of Tom Reed,” she said.", "she", ("Kim Berg",)),
+    "words that go on": (
+        "Kim Berg spoke. Tom Reed sang. “It is a plan,” he said. “Reed has it.”",
+        "he",
+        ("Kim Berg",),
+    ),
+    "the senator": ("Sen. Kim Berg left. The senator was tired.", "The senator", ("Kim Berg",)),
+    "the Court": ("Oslo Court ruled. Then the Court rose.", "the Court", ("Oslo Court",)),
     "the country": ("Norway joined the talks. The country wants peace.", "The country", ("Norway",)),
 }
 

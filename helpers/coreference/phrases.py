@@ -75,13 +75,17 @@ def noun_phrases(doc, taken):
     >>> from helpers.language import pipeline
     >>> [(one.lemma, one.det, one.form) for one in noun_phrases(pipeline()("The firm hired two drivers."), set())]
     [('firm', 'the', 'thing'), ('driver', 'none', 'things')]
+    >>> [one.lemma for one in noun_phrases(pipeline()("Then the President left."), set())]
+    ['president']
     """
     columns, found = parse_columns(doc), []
     for i, pos in enumerate(columns.pos):
-        if pos != "NOUN" or i in taken or columns.dep[i] in NO_PHRASES:
+        if pos not in ("NOUN", "PROPN") or i in taken or columns.dep[i] in NO_PHRASES:
             continue
         token = doc[i]
-        if token.ent_type_ in TIMES or token.tag_ not in ("NN", "NNS") or _is_office(columns, i):
+        if token.ent_type_ in TIMES or _is_office(columns, i):
+            continue
+        if token.tag_ not in ("NN", "NNS") and not _is_definite_office(doc, columns, i):
             continue
         first, det, words = i, "none", []
         for child in token.lefts:
@@ -102,13 +106,24 @@ def noun_phrases(doc, taken):
             first = min(first, j)
         rights = {columns.dep[child.i] for child in token.rights}
         rest = "clause" if rights & {"relcl", "acl"} else "prep" if "prep" in rights else "bare"
-        form = "thing" if token.tag_ == "NN" else "things"
-        lemma = columns.lemma[i]
+        form = "things" if token.tag_ == "NNS" else "thing"
+        lemma = columns.lemma[i] if pos == "NOUN" else columns.lower[i]
         kind = noun_class(lemma)
         if kind == "people" and rest == "prep" and i + 1 < len(doc) and columns.lower[i + 1] == "of":
             kind = "thing"  # a pair **of trousers**
         found.append(Anaphor(first, i, form, lemma, kind, det, frozenset(words), rest))
     return found
+
+
+def _is_definite_office(doc, columns, i):
+    """Whether a capital is all that makes a name of a noun: **the President** left, **the Court** ruled."""
+    token = doc[i]
+    return (
+        token.tag_ == "NNP"
+        and token.is_title
+        and noun_class(columns.lower[i]) in ("person", "organisation")
+        and any(child.lower_ in DEFINITE for child in token.lefts)
+    )
 
 
 def _is_office(columns, i):

@@ -1,40 +1,26 @@
 """A text read from its beginning: who has been spoken of, and whom a pronoun or a noun phrase may mean."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from heapq import merge
+from itertools import islice
 
 from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
 from .features import GENDERS, rows
+from .known import Known, nouns_beside
 from .phrases import noun_phrases, pronouns
+from .pronouns import ORGANS
 from .speaking import quoted, speakers
-from .words import SAYERS, gender_of
+from .words import SAYERS, gender_of, noun_class
 
 REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
 CANDIDATES = 8  # that are weighed for one pronoun, those spoken of last
 CLIMB, CLAUSES = 12, 3  # words up from a pronoun, and clauses, in which subjects are looked for
 RELATIVES = frozenset(("who", "that", "which"))
+BACK = 30  # actors that are looked through for those that fit a noun
+PLAIN = frozenset(("new", "young", "late"))  # tell nobody apart
+NEAR, FAR = 8, 20  # sentences within which another is near, and beyond which a noun no longer means one
 NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are weighed for one noun phrase
-
-
-@dataclass(slots=True)
-class Known:
-    """One spoken of, as far as the text has come."""
-
-    names: tuple  # empty for those without a name
-    kind: str  # of a name its kind; of others person, people, organisation, place or thing
-    plural: bool
-    last: int  # token of the last mention
-    dep: str
-    how: str
-    gender: str | None = None
-    count: int = 1
-    nouns: set = field(default_factory=set)  # by which the text has said what it is
-    words: set = field(default_factory=set)  # of the name, or beside the noun
-    places: list = field(default_factory=list)  # of one without a name: its Anaphors
-    said: int = -9  # the last sentence in which it said something
-    often: int = 1  # mentions by name in the whole text
 
 
 class Reading:
@@ -67,7 +53,13 @@ class Reading:
         singles = [mention for mention in mentions if len(mention.names) == 1 and mention.head >= 0]
         names = {mention.head: mention.names for mention in singles}
         said = speakers(doc, self.columns, self.quoted)
-        self.says = {subject: number for number, subject in said.items()}
+        self.says, self.within = defaultdict(set), defaultdict(set)
+        for number, subject in said.items():
+            self.says[subject].add(number)
+        for mention in singles:  # whom each quotation names
+            if self.quoted[mention.head] % 2 and mention.how in ("name", "title"):
+                self.within[self.quoted[mention.head]].add(mention.names)
+        self.sayer = None  # who said something last
         self.speaker = {number: names[subject] for number, subject in said.items() if subject in names}
         events = merge(
             ((mention.head, 0, number, mention) for number, mention in enumerate(singles)),
@@ -88,19 +80,22 @@ class Reading:
         if one is None:
             words = {word.lower() for word in mention.names[0].split()}
             one = Known(mention.names, mention.kind, False, mention.head, "", "", count=0, words=words, often=often)
+            one.last_word = mention.names[0].split(" of ")[0].split()[-1].lower()
+            if one.kind != "person" and noun_class(one.last_word) != "thing":
+                self._called(one, one.last_word)
         self.named[mention.names] = one
         self._seen(one, mention.head, mention.how)
         above = self.at.get(self.columns.head[mention.head])
         if self.columns.dep[mention.head] == "appos" and above is not None and not above.names:
             self._is_named(above, one)
-        head = self.doc[mention.head]
-        for token in (*head.lefts, *head.rights, head.head):
-            if token.tag_ in ("NN", "NNS") and (
-                token.dep_ in ("appos", "compound", "nmod", "attr") or head.dep_ == "appos"
-            ):
-                one.nouns.add(token.lemma_.lower())
-        if self.columns.dep[mention.head] in NOUN_SUBJECTS and self.columns.lemma[head.head.i] == "be":
-            one.nouns |= {token.lemma_.lower() for token in head.head.rights if token.dep_ == "attr"}
+        for noun in nouns_beside(self.doc, self.columns, mention):
+            self._called(one, noun)
+
+    def _called(self, one, noun):
+        """The text says what somebody is."""
+        if noun not in one.nouns:
+            one.nouns.add(noun)
+            self.by_noun[noun].append(one)
 
     def _is_named(self, other, one):
         """Somebody spoken of has a name: his wife, **Sarah Reed**."""
@@ -119,6 +114,8 @@ class Reading:
         one.count += 1
         if one.dep in NOUN_SUBJECTS and columns.lemma[columns.head[role]] in SAYERS:
             one.said = self.sentence[token]
+            if not self.quoted[token] % 2:
+                self.sayer = one
         self.at[token] = one
 
     def _again(self, one, anaphor, how):
@@ -149,20 +146,21 @@ class Reading:
     def _noun(self, anaphor):
         same = self._told(anaphor)
         if same is not None:  # Kim Berg, **the mayor**
-            same.nouns.add(anaphor.lemma)
+            self._called(same, anaphor.lemma)
             if not same.names and self.columns.dep[anaphor.head] == "appos":
                 self.others[id(same)] = self.others.pop(id(same))
                 same.places.append(anaphor)
                 self._seen(same, anaphor.head, "description")
             return
-        near = self._alike(anaphor)
-        target = self.decide(anaphor, rows(self, anaphor, near)) if near else None
+        target = self._by_role(anaphor)
+        if target is None:
+            near = self._alike(anaphor)
+            target = self.decide(anaphor, rows(self, anaphor, near)) if near else None
         if target is not None:
             self._again(target, anaphor, "description")
             target.words |= anaphor.words if not target.names else set()
-            if not target.names and anaphor.lemma not in target.nouns:
-                target.nouns.add(anaphor.lemma)
-                self.by_noun[anaphor.lemma].append(target)
+            if not target.names:
+                self._called(target, anaphor.lemma)
             return
         one = Known((), anaphor.kind, anaphor.plural, anaphor.head, "", "", count=0)
         one.gender = gender_of(anaphor.lemma)
@@ -170,6 +168,28 @@ class Reading:
         self.others[id(one)] = one
         self.by_noun[anaphor.lemma].append(one)
         self._seen(one, anaphor.head, "definite" if anaphor.definite else "indefinite")
+
+    def _by_role(self, anaphor):
+        """The one with a name whom the text has called by a noun: Sen. Kim Berg left. **The senator** was tired.
+
+        None where another has been called so since, and where what stands beside the noun may tell another.
+        """
+        if anaphor.form != "thing" or anaphor.det not in ("the", "this") or anaphor.rest != "bare":
+            return None
+        if anaphor.kind not in ("person", "organisation") or not PLAIN.issuperset(anaphor.words):
+            return None
+        if any(token.dep_ == "appos" for token in self.doc[anaphor.head].rights):
+            return None
+        gender, told = gender_of(anaphor.lemma), self.by_noun.get(anaphor.lemma, ())
+        told = [
+            one for one in told if one.kind == anaphor.kind and self._gender(one) in (None, gender or self._gender(one))
+        ]
+        if not told:
+            return None
+        *others, one = sorted(dict.fromkeys(told), key=lambda one: one.last)
+        here = self.sentence[anaphor.head]
+        near = others and here - self.sentence[others[-1].last] <= NEAR
+        return one if one.names and not near and here - self.sentence[one.last] <= FAR else None
 
     def _told(self, anaphor):
         """The Known that a noun is an apposition to, or is said to be, if there is one."""
@@ -226,22 +246,21 @@ class Reading:
     def _in_own_words(self, one, anaphor):
         """Whether somebody would be he or she in their own quotation, or be the one who says what names them.
 
-        “**He** lost,” Reed said of another. “Reed lost,” **she** said.
+        “**He** lost,” Reed said of another. “Reed lost,” **she** said. “No,” **she** said. “Reed lost.”
         """
         head, form = anaphor.head, anaphor.form
         if form not in GENDERS or not one.names:
             return False
         if self.quoted[head] % 2:
             return self.speaker.get(self.quoted[head]) == one.names
-        return self.says.get(head) == self.quoted[one.last]
+        return any(one.names in self.within[number] for number in self.says.get(head, ()))
 
     def _may_mean(self, form, one):
         """He and she are one person, of their own gender; it is none; they are not one person with a name."""
         if form in GENDERS:
             if one.kind != "person" or one.plural:
                 return False
-            gender = self.genders.get(one.names[0]) if one.names else one.gender
-            return gender in (None, GENDERS[form])
+            return self._gender(one) in (None, GENDERS[form])
         if form == "it":
             return one.kind not in ("person", "group") and not one.plural
         return one.kind not in ("person", "place") if one.names else one.plural or one.kind != "thing"
@@ -250,16 +269,11 @@ class Reading:
         """Candidates of a noun phrase: those called by the noun, actors with a name, others of its sort."""
         if not anaphor.definite and (anaphor.det == "a" or not anaphor.plural):
             return []
-        found, sort = list(reversed(self.by_noun.get(anaphor.lemma, ())[-ALIKE:])), anaphor.kind
-        inside = range(anaphor.first, anaphor.head)
+        found, sort = list(dict.fromkeys(reversed(self.by_noun.get(anaphor.lemma, ())[-ALIKE:]))), anaphor.kind
+        inside, gender = range(anaphor.first, anaphor.head), gender_of(anaphor.lemma)
         if anaphor.definite:
-            named = 0
-            for one in reversed(self.named.values()):
-                if named == NAMED:
-                    break
-                if one.last not in inside or anaphor.det != "poss":
-                    found.append(one)
-                    named += 1
+            fit = (one for one in islice(reversed(self.named.values()), BACK) if self._fits(one, anaphor))
+            found += [one for one in islice(fit, NAMED) if one not in found]
             if sort in ("person", "organisation"):
                 more = 0
                 for one in reversed(self.others.values()):
@@ -268,4 +282,19 @@ class Reading:
                     if one.kind == sort and one.plural == anaphor.plural and one not in found:
                         found.append(one)
                         more += 1
-        return [one for one in found if one.last not in inside or one.names]
+        return [
+            one
+            for one in found
+            if (one.names or one.last not in inside) and not (gender and self._gender(one) not in (None, gender))
+        ]
+
+    def _fits(self, one, anaphor):
+        """Whether a name may be what a noun says: the text has called it so, or the noun is one of places."""
+        if anaphor.det == "poss" and one.last in range(anaphor.first, anaphor.head):
+            return False
+        called = anaphor.lemma in one.words or anaphor.lemma in one.nouns
+        return called or (anaphor.kind == "place" and one.kind in ORGANS)
+
+    def _gender(self, one):
+        """What the text has said so far of he or she."""
+        return self.genders.get(one.names[0]) if one.names else one.gender

@@ -3,6 +3,7 @@
 from ..language.grammar import NOUN_SUBJECTS
 from .words import SAYERS
 
+STRAIGHT = frozenset(('"', "''", "``"))
 CLOSING = frozenset((",", "?", "!", "…", "--"))
 BESIDE = 3  # tokens between a mark and the subject of the verb of saying
 
@@ -10,14 +11,26 @@ BESIDE = 3  # tokens between a mark and the subject of the verb of saying
 def quoted(words):
     """How many quotation marks stand before each word: odd within, even outside.
 
+    A mark that is written twice is one, and so are two apostrophes; what is open at the end of a paragraph ends there.
+
     >>> quoted(["“", "Yes", ",", "”", "she", "said"])
     [1, 1, 1, 2, 2, 2]
+    >>> quoted(['"', '"', "Yes", ",", '"', '"', "she", "said", "''", "No", "\\n\\n", "“", "A", "\\n\\n", "“", "B", "”"])
+    [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 5, 6, 7, 7, 8]
     """
-    count, found = 0, []
+    count, found, before = 0, [], ""
     for word in words:
-        if word in ("“", "”", '"'):
+        inside = count % 2
+        if "\n" in word:
+            count += inside
+        elif word == "“":
+            count += 1 + inside
+        elif word == "”":
+            count += inside
+        elif word in STRAIGHT and not word == before == '"':
             count += 1
         found.append(count)
+        before = word
     return found
 
 

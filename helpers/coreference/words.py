@@ -41,7 +41,7 @@ LAST_WORDS = dict.fromkeys(
     "corp inc ltd plc group foundation institute association union league club court police hospital church team "
     "airlines airways fc law journal review newspaper magazine news network studios library museum gallery "
     "theatre theater orchestra records motors holdings bureau office federation confederation society "
-    "centre center".split(),
+    "centre center house administration campaign".split(),
     "organisation",
 )
 # nouns that say what an actor is, by kind
@@ -69,6 +69,38 @@ MALE_NOUNS = MALE_TITLES | frozenset(
 SAYERS = frozenset("say tell add write tweet claim argue warn note explain insist recall announce ask admit".split())
 PERSON_NOUNS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ent", "men", "women", "people")
 NO_PERSONS = ("number", "power", "paper", "matter", "order", "center", "water", "event", "government", "ment", "factor")
+
+TITLE_NOUNS = {  # short for
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "dr": "doctor",
+    "prof": "professor",
+    "rev": "reverend",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "cllr": "councillor",
+    "cpl": "corporal",
+    "maj": "major",
+    "cmdr": "commander",
+    "adm": "admiral",
+}
+
+
+def noun_of_title(title):
+    """The noun by which somebody with a title is spoken of, or None.
+
+    >>> noun_of_title("sen."), noun_of_title("mayor"), noun_of_title("former")
+    ('senator', 'mayor', None)
+    """
+    noun = TITLE_NOUNS.get(title.rstrip("."), title)
+    return noun if noun in TITLES and noun_class(noun) == "person" else None
 
 
 @cache

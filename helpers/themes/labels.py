@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..coreference import mentions
-from ..coreference.descriptions import PERSONAL
 from ..coreference.words import actor_nouns, is_person
 from ..language import parse
 from ..language.vectors import vectors
@@ -19,6 +18,11 @@ from .words import FOLK, GROUPS, NOT_THEMES, PLACES, WHO, WORN
 
 # rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
 RARE, FAIR = 0.78, 0.62
+PERSONAL = frozenset(
+    "spokesman spokeswoman spokesperson lawyer attorney mayor governor senator minister president chancellor premier "
+    "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
+    "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
+)
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
