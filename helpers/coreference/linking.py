@@ -20,6 +20,8 @@ from .reading import Reading
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "coreference.tsv"
 
+SURE = 0.4  # least probability of a link that tells a gender before all are read
+
 # what it shows -> (a text, the words, whom they mean)
 EXAMPLES = {
     "the owner, by name": ("The owner, Tom Reed, closed the shop. He was tired.", "He", ("Tom Reed",)),
@@ -112,8 +114,10 @@ def linked(doc, mentions, genders, taken, decide=None):
     (list of (Anaphor, Known), list of Known)
         Links to actors with a name; and those without one that are spoken of more than once.
     """
-    decide = decide or chooser(*weights())
-    genders = genders_of_pronouns(doc, mentions, genders, taken, decide) | genders
+    table, least = weights()
+    sure = decide or chooser(table, {form: max(value, SURE) for form, value in least.items()})
+    decide = decide or chooser(table, least)
+    genders = genders_of_pronouns(doc, mentions, genders, taken, sure) | genders
     reading = Reading(doc, mentions, genders, taken, decide)
     named = [(anaphor, one) for anaphor, one in reading.found if one.names]
     nameless = {id(one): one for _, one in reading.found if not one.names}
