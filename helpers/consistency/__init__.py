@@ -19,15 +19,12 @@ from . import (
     lasting,
     lives,
     ordinals,
-    origins,
     persons,
     records,
     sequence,
     states,
     stretches,
     told_twice,
-    until_now,
-    yearly,
 )
 from .amounts import Relation
 from .dates import anniversaries, dateline, weekdays
@@ -60,13 +57,10 @@ RELATIONS = (
     records.records,
     ordinals.ordinals,
     persons.persons,
-    origins.origins,
     states.states,
     clock.clock,
     counted_twice.counted_twice,
     ages_and_terms.points,
-    until_now.until_now,
-    yearly.yearly,
     stretches.spans,
 )
 EXAMPLES = (
@@ -79,15 +73,12 @@ EXAMPLES = (
     | records.EXAMPLES
     | ordinals.EXAMPLES
     | persons.EXAMPLES
-    | origins.EXAMPLES
     | states.EXAMPLES
     | calendar.EXAMPLES
     | counts.EXAMPLES
     | durations.EXAMPLES
     | sequence.EXAMPLES
     | told_twice.EXAMPLES
-    | until_now.EXAMPLES
-    | yearly.EXAMPLES
 )
 
 

@@ -130,7 +130,13 @@ def _ranks(grounds, named):
             if found := _OFFICE.search(grounds.text[max(mention.start - 60, 0) : mention.start]):
                 told.append((found["rank"].lower(), mention))
                 continue
-            if rank and f"{rank.capitalize()}" in before and not _CHANGED.search(sentence.text):
+            # At two times one may have two ranks.
+            if (
+                rank
+                and f"{rank.capitalize()}" in before
+                and not _CHANGED.search(sentence.text)
+                and not grounds.times_in(sentence)
+            ):
                 told.append((rank, mention))
         for (one, a), (other, b) in combinations(told[:6], 2):
             if (

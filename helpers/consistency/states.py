@@ -75,6 +75,8 @@ def _dead(grounds):
             continue
         for name in grounds.doers(verb):
             died = deaths.get(name, ())
+            if died and _is_daughter(grounds, name, verb, died[0].verb):
+                continue
             if len(died) == 1 and one.time.first > died[0].time.last and len(grounds.doers(verb)) == 1:
                 yield Relation(
                     "dead",
@@ -84,6 +86,12 @@ def _dead(grounds):
                     f"{name} was dead by then",
                     f"{name} died in {died[0].time.text}, but acts (“{verb.text}”) in {one.time.text}.",
                 )
+
+
+def _is_daughter(grounds, name, verb, death):
+    """Whether it is **Miss** Berg who acts, where Tom Berg died, whom nobody calls Miss: a namesake."""
+    titled = re.compile(rf"\b(?:Miss|Mrs\.?|Ms\.?) (?:[A-Z]\w+ )?{re.escape(name.split()[-1])}\b")
+    return bool(titled.search(verb.sent.text)) and not titled.search(grounds.text, 0, death.sent.end_char)
 
 
 def _died(grounds, verb):

@@ -13,7 +13,6 @@ from ..quotes.cues import CLASS_OF
 from .candidates import ADDRESS, candidates
 from .nominals import nominals
 from .opening import opening_phrases
-from .owners import owned_forms
 from .spans import Phrases
 from .words import FOLK, GROUPS, NOT_THEMES, PLACES, WHO, WORN
 
@@ -56,11 +55,6 @@ class Label:
     def who_or_where(self):
         """Whether it is no more than somebody's or a place's name."""
         return self.kind == "PERSON" or (self.name and self.kind in WHO and not self.joined)
-
-    @property
-    def bare(self):
-        """Whether it is one common noun."""
-        return len(self.words) == 1 and not self.name
 
     @property
     def of_people(self):
@@ -115,8 +109,6 @@ class Labels(Phrases):
         """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
         if label.form.isupper() and " " in label.form:
             return False  # headings inside the text, cries
-        if "- " in label.form or "– " in label.form:
-            return False  # a word that its line broke
         if label.who_or_where:
             return label.head in self.in_title or label.head in self.lead or len(label.spans) >= OFTEN
         if label.name or label.joined:
@@ -181,7 +173,7 @@ class Labels(Phrases):
                 told = [span for span in spans if not self.titles[span[0]]]
                 if not told and not self._carried_on(spans[0], heads[0], joined):
                     continue
-                form = most([self.as_written(*span) for span in told or spans])
+                form = most([self._written(*span) for span in told or spans])
                 words = tuple(self.base[token] for token in range(*spans[0]) if token in self._content)
                 kind = most([self.kinds[head] for head in heads])
                 is_name = 2 * sum(self.columns.pos[head] == "PROPN" for head in heads) > len(heads)
@@ -191,10 +183,7 @@ class Labels(Phrases):
                 label = Label(self.base[heads[0]], words, spans, form, is_name, kind, joined, meant)
             if label.words and len(label.form) > 2:
                 every.append(label)
-        every += self._told(named, means, phrases, {one.form.lower() for one in every})
-        of = owned_forms(self, means)
-        have = {one.form.lower() for one in every}
-        return every + [Label(*one, False, "", True) for one in of if one[-1].lower() not in have]
+        return every + self._told(named, phrases, {one.form.lower() for one in every})
 
     def _profiled(self, told_of):
         """The person whom the article is about: told of from its start to its end, twice as often as anybody else."""
@@ -219,7 +208,7 @@ class Labels(Phrases):
     def _first(who, often):
         return all(2 * share < often[who] for other, share in often.items() if other != who)
 
-    def _told(self, named, means, phrases, have):
+    def _told(self, named, phrases, have):
         """Labels of what the title and the first sentence tell with a verb."""
         longest = {}
         for span in (span for spans, _ in phrases for span in spans):
@@ -227,13 +216,12 @@ class Labels(Phrases):
             if head not in longest or span[1] - span[0] > longest[head][1] - longest[head][0]:
                 longest[head] = span
         every = []
-        for noun, span, form, whom, who in nominals(self.doc, self.titles, self.opening, longest, named, means):
+        for noun, span, form, whom in nominals(self.doc, self.titles, self.opening, longest, named):
             if form.lower() not in have:
                 have.add(form.lower())
                 whole = longest.get(whom, (whom, whom + 1))
                 words = tuple(self.base[token] for token in range(*whole) if token in self._content)
-                words = (*who.lower().split(), noun, *words)
-                every.append(Label(noun, words, [span], form, False, "", True, None, True))
+                every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True))
         return every
 
     def _carried_on(self, span, head, joined):
@@ -242,12 +230,8 @@ class Labels(Phrases):
         return all(there) or (joined and self._in_body(head) and 3 * sum(there) >= 2 * len(there))
 
     def _in_body(self, token):
-        """Whether a word of the title stands in the text, and not as a verb only, or carries nothing.
-
-        What ends like a verb has to stand below the headline: "Berg rolls in" is nobody's rolls."""
-        verbal = self.columns.lower[token].endswith("s") and self.columns.pos[token] == "NOUN"
+        """Whether a word of the title stands in the text, and not as a verb only, or carries nothing."""
         there = [other for other in self.where[self.base[token]] if self.place[other] >= 0]
-        there = [other for other in there if not (verbal and self.titles[other])]
         return token not in self._content or any(self.columns.pos[other] != "VERB" for other in there)
 
     def _reports(self, label, outlet):
@@ -284,7 +268,7 @@ class Labels(Phrases):
                 counts[self.columns.lower[token]][self.columns.text[token]] += 1
         return {word: own.most_common(1)[0][0] for word, own in counts.items()}
 
-    def as_written(self, first, last):
+    def _written(self, first, last):
         """A phrase as it would stand inside a sentence."""
         words = " ".join(self.text[self.start[first] : self.end[last - 1]].split())
         words = words.replace(" 's ", "'s ").replace(" ’s ", "’s ")
@@ -296,5 +280,4 @@ class Labels(Phrases):
                 pieces.append(gap + self._spelled.get(lower, self.columns.text[token] if is_name else lower))
             return "".join(pieces)
         opens = self.opens[first] and self.columns.pos[first] != "PROPN" and words[1:2].islower()
-        opens &= self._spelled.get(self.columns.lower[first], "a")[:1].islower()
         return words[0].lower() + words[1:] if opens else words

@@ -15,7 +15,6 @@ EXAMPLES = {
     "person": ("Anna Berg was arrested in Oslo.", "arrest of Anna Berg"),
     "its subject": ("The harbour bridge will close in March.", "closure of the harbour bridge"),
     "title": ("# Ferry captain arrested in Oslo\n\nThe captain was drunk. The ferry left.", "arrest of ferry captain"),
-    "by whom": ("Anna Berg will reject the harbour plan. The plan is old.", "rejection of the harbour plan"),
     "threatened": ("Anna Berg threatened to close the harbour bridge.", None),
     "denied": ("The harbour bridge will not close in March.", None),
 }
@@ -28,7 +27,7 @@ def event_verbs(path=FILE):
     return {verb: (noun, link, alone == "alone") for verb, noun, link, alone in lines[1:]}
 
 
-def nominals(doc, titles, opening, phrases, people, means):
+def nominals(doc, titles, opening, phrases, people):
     """The events of the title and of the first sentence as noun phrases.
 
     Parameters
@@ -42,14 +41,11 @@ def nominals(doc, titles, opening, phrases, people, means):
         Head -> the noun phrase of which it is the head.
     people : dict of int to str
         Head -> the name of a person.
-    means : dict of int to str
-        Head -> the name of whoever is mentioned.
 
     Yields
     ------
-    (noun, (int, int), str, int, str)
-        The noun, the span from the verb to whom it befalls, that one in words with the noun before, its head, and
-        the name of whoever does it, where that stands in the words too.
+    (noun, (int, int), str, int)
+        The noun, the span from the verb to whom it befalls, that one in words with the noun before, and its head.
     """
     every = [number for number, yes in enumerate(titles) if yes] + list(range(*opening))
     for number in every:
@@ -67,19 +63,16 @@ def nominals(doc, titles, opening, phrases, people, means):
         elif b and b - a <= LONGEST:
             a -= a > 0 and doc[a - 1].lower_ in ("a", "an", "the")
             words = "".join(one.text_with_ws for one in doc[a:b]).strip()
-            if (
-                doc[a].pos_ in ("DET", "NOUN", "ADJ")
-                and doc[a].ent_type_ != "NORP"
-                and words[1:2] in (" ", words[1:2].lower())
-            ):
+            if doc[a].pos_ in ("DET", "NOUN", "ADJ") and words[1:2] in (" ", words[1:2].lower()):
                 words = words[0].lower() + words[1:]
         else:
             continue
-        form = f"{noun} {link} {' '.join(words.split())}".replace(" 's ", "'s ").replace(" ’s ", "’s ")
-        yield noun, (min(number, a), max(number + 1, b)), form, whom.i, ""
-        who = means.get(_agent(token), "")
-        if who[:1].isupper() and who not in form:
-            yield noun, (min(number, a), max(number + 1, b)), f"{whose(who)} {form}", whom.i, who
+        yield (
+            noun,
+            (min(number, a), max(number + 1, b)),
+            f"{noun} {link} {' '.join(words.split())}".replace(" 's ", "'s ").replace(" ’s ", "’s "),
+            whom.i,
+        )
 
 
 def _happens(verb):
@@ -89,25 +82,6 @@ def _happens(verb):
     if verb.dep_ == "ccomp":
         return verb.head.lemma_.lower() in CLASS_OF and verb.head.dep_ == "ROOT"
     return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "conj") and verb.head.dep_ == "ROOT")
-
-
-def whose(name):
-    """A name as an owner's.
-
-    >>> whose("Anna Berg"), whose("Republicans")
-    ("Anna Berg's", "Republicans'")
-    """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _agent(verb):
-    """The number of the word for whoever does what a verb tells, or −1: "Berg rejects it", "he is sued by Roe"."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child.i
-        if child.dep_ == "agent":
-            return next((one.i for one in child.children if one.dep_ == "pobj"), -1)
-    return -1
 
 
 def _befalls(verb, alone, title):

@@ -53,7 +53,7 @@ def _first(noun):
         if child.dep_ not in BEFORE or child.tag_ in ("PRP$", "WP$") or child.lower_ in PICKING:
             break
         edge = child.left_edge
-        first = edge.i + (edge.pos_ in ("DET", "PRON"))
+        first = edge.i + (edge.pos_ == "DET")
     return first
 
 

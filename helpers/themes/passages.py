@@ -12,7 +12,6 @@ from ..language.vectors import vectors
 LONGEST = 200  # words of a passage
 MOST = 400  # passages compared at most; a longer article is read in larger steps
 HEADLINE = (4, 16)  # words of a first paragraph that is the headline
-SHOWN = 5  # words kept for a passage
 FAR = 6  # passages, from which on distance does not count
 NAMES = (
     "the phrase",
@@ -205,40 +204,3 @@ def features(labels, chosen, words, size):
 
 def _standard(values):
     return (values - values.mean(axis=1, keepdims=True)) / np.maximum(values.std(axis=1, keepdims=True), 1e-6)
-
-
-def carrying(found, chosen, told, inside):
-    """The phrases that carry each theme in each of its passages: passage -> phrases, a dict a theme."""
-    labels, words = found.labels, found.words
-    profile = told @ words.weight / np.maximum(told.sum(axis=1), 1e-9)[:, None]
-    profile = np.maximum(profile - profile.mean(axis=0) / 2, 0) * words.nouns
-    spelled, shortest, every = list(words.rows), _phrases_with(labels), []
-    for number, passages_ in enumerate(inside):
-        label, own = labels.every[chosen[number]], {}
-        for passage in passages_.tolist():
-            taken = [label.form] if any(labels.place[a] == passage for a, _ in label.spans) else []
-            value = (np.sqrt(profile[number]) * words.weight[passage]).round(9)
-            for column in np.argsort(-value, kind="stable")[: 4 * SHOWN].tolist():
-                if len(taken) == SHOWN or value[column] <= 0:
-                    break
-                word = spelled[column]
-                form = shortest.get((passage, word)) or labels.written(word)
-                if not any(form in other or word in other.lower() or other in form for other in taken):
-                    taken.append(form)
-            own[passage] = tuple(taken)
-        every.append(own)
-    return every
-
-
-def _phrases_with(labels):
-    """(passage, word) -> the phrase of at most three words there that has the word; the one found most."""
-    best = {}
-    for one in labels.every:
-        if one.joined or len(one.words) > 3:
-            continue
-        for a, _ in one.spans:
-            for word in one.words:
-                key, value = (labels.place[a], word), (len(one.spans), len(one.words), one.form)
-                if key not in best or value > best[key]:
-                    best[key] = value
-    return {key: form for key, (*_, form) in best.items()}

@@ -8,7 +8,7 @@ the phrase that weighs most; each further one is the phrase that tells most of w
 untold (a greedy choice for a submodular sum; Lin & Bilmes 2011).
 """
 
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,18 +16,17 @@ import numpy as np
 from .. import corrections, tables
 from ..language.spelling import porter_stem
 from .labels import Labels
-from .owners import WORN_OWNED
 from .passages import NAMES as PASSAGE_NAMES
-from .passages import Words, carrying, passages, places
+from .passages import Words, passages, places
 from .passages import features as passage_features
 from .weighing import NAMES as LABEL_NAMES
 from .weighing import features as label_features
 from .weighing import ties
-from .words import GROUPS
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "themes.tsv"
 FEWEST, MOST = 2, 6
 CONSIDERED = 40  # labels whose passages are looked at
+SHOWN = 5  # words kept for a passage
 SURE, NEARLY = 0.15, 0.5  # chance that a passage tells a theme; as a share of that of its likeliest theme
 MAYBE = 0.1  # chance from which the main theme may be told in a passage, if another theme has more of them
 ONCE = 0.8  # what a label is worth whose words do not come back
@@ -35,7 +34,6 @@ BARE = 0.7  # what the name of somebody or of a place is worth beside what happe
 TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
 PLAIN = 0.2  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
-SAME = 1.5  # what one common noun gains by more of its phrase
 GATE = 0.3  # how sound a theme beyond the second is at least: rather none than a silly one
 ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
 # what is learned, and from which features
@@ -118,10 +116,6 @@ class Found:
         self.words = Words(self.labels, self.size)
         self.of_labels = label_features(self.labels, self.words)
 
-    @cached_property
-    def tied(self):
-        return ties(self.labels)
-
     def of_passages(self, chosen):
         """Features of passages, for some labels."""
         return passage_features(self.labels, [self.labels.every[number] for number in chosen], self.words, self.size)
@@ -145,27 +139,23 @@ class Found:
         """
         every, labels = self.labels.every, self.labels
         own, best = set(every[number].words), (right[number], number)
-        bare, grounded = every[number].bare, labels.in_title | labels.lead
+        grounded = labels.in_title | labels.lead
         for other, one in enumerate(every):
-            if len(one.words) <= len(own):
-                continue
             words = set(one.words)
             if own < words and not one.who_or_where and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
-                repeated, same = len(one.spans) > 1, bare and one.head == every[number].head
-                more = words - own
-                same = same and all(word in grounded or len(labels.said[word]) > 1 for word in more)
-                if same or repeated or (main and more <= grounded):
-                    best = max(best, (right[other] * (SAME if same else 1), other))
+                repeated = len(one.spans) > 1
+                if repeated or (main and words - own <= grounded):
+                    best = max(best, (right[other], other))
         return best[1]
 
     def main(self, right, main):
-        """The label of the main theme: what happens, before where and who.
-
-        Of a text about one person it is what the title or first sentence has of that person, or else the name.
-        """
+        """The label of the main theme: what happens, before where and who, unless the text is about one person."""
         every, title = self.labels.every, self.labels.in_title
+        for number, one in enumerate(every):
+            if one.kind == "PERSON" and one.who and one.who == self.labels.profiled:
+                return number
         bare = np.array([one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in every])
-        tied = self.tied
+        tied = ties(self.labels)
         tied = np.minimum(tied / max(tied[~bare].max(initial=0), 1e-9), 1)
         value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
         value = value * np.where([one.of_people for one in every], BARE, 1)
@@ -178,18 +168,7 @@ class Found:
                 for one in every
             ]
         )
-        for number, one in enumerate(every):
-            if one.kind == "PERSON" and one.who and one.who == self.labels.profiled:
-                own = [other for other, of in enumerate(every) if self._is_of(of, one) and of.head in opening]
-                return max(own, key=lambda other: (value[other].round(9), -other)) if own else number
         return int(np.argmax((value - 2 * bare * (not bare.all()) - apart).round(9)))
-
-    @staticmethod
-    def _is_of(label, person):
-        """Whether a label tells what somebody has, does or suffers: "Anna Berg's plan", "books about Berg"."""
-        if not label.joined or person.head not in label.words or person.head == label.head:
-            return False
-        return not (label.of_people or label.head in GROUPS | WORN_OWNED or " by " in label.form)
 
 
 def number_of(size):
@@ -206,39 +185,72 @@ def choose(found, right, main, told, sound):
     every = found.labels.every
     first = found.main(right, main)
     chosen = [(first, found.fuller(first, right, main=True))]
-    fine = np.where(sound >= GATE, right, 0)
-    covered, spare = told[first], None
+    right = np.where(sound >= GATE, right, 0)
+    covered = told[first]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
     while len(chosen) < number_of(found.size):
         taken = [every[number] for pair in chosen for number in pair]
         used = {stem for one in taken for stem in _stems(one)}
         meant = {one.who for one in taken} - {None}
         about = any(one.who == found.labels.profiled for one in taken if one.who)  # "the admiral" is that one
-        considered = [
+        free = [
             number
             for number in considered
             if used.isdisjoint(_stems(every[number]))
             and every[number].who not in meant
             and not (about and every[number].who is None and found.labels.somebody(every[number]))
+            and (right[number] > 0 or len(chosen) < FEWEST)
         ]
-        if not considered:
+        if not free:
             break
-        more = np.maximum(told[considered] - covered, 0).mean(axis=1)
-        less = np.array([BARE if every[one].who_or_where or every[one].of_people else 1 for one in considered])
-        best = considered[int(np.argmax((less * right[considered] * (more + ANYWAY)).round(9)))]
-        full = found.fuller(best, fine)
-        full = full if used.isdisjoint(_stems(every[full])) else best
-        considered.remove(best)
-        if not fine[full]:
-            spare = spare or (best, full)
-            continue
-        chosen.append((best, full))
+        more = np.maximum(told[free] - covered, 0).mean(axis=1)
+        less = np.array([BARE if every[number].who_or_where or every[number].of_people else 1 for number in free])
+        best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
+        full = found.fuller(best, right)
+        chosen.append((best, full if used.isdisjoint(_stems(every[full])) else best))
         covered = np.maximum(covered, told[best])
-    return chosen + [spare] * (spare is not None and len(chosen) < FEWEST)
+    return chosen
 
 
 def _stems(label):
     return [porter_stem(word) for word in (label.head, *label.words)]
+
+
+def carrying(found, chosen, told, inside):
+    """The phrases that carry each theme in each of its passages: passage -> phrases, a dict a theme."""
+    labels, words = found.labels, found.words
+    profile = told @ words.weight / np.maximum(told.sum(axis=1), 1e-9)[:, None]
+    profile = np.maximum(profile - profile.mean(axis=0) / 2, 0) * words.nouns
+    spelled, shortest, every = list(words.rows), _phrases_with(labels), []
+    for number, passages_ in enumerate(inside):
+        label, own = labels.every[chosen[number]], {}
+        for passage in passages_.tolist():
+            taken = [label.form] if any(labels.place[a] == passage for a, _ in label.spans) else []
+            value = (np.sqrt(profile[number]) * words.weight[passage]).round(9)
+            for column in np.argsort(-value, kind="stable")[: 4 * SHOWN].tolist():
+                if len(taken) == SHOWN or value[column] <= 0:
+                    break
+                word = spelled[column]
+                form = shortest.get((passage, word)) or labels.written(word)
+                if not any(form in other or word in other.lower() or other in form for other in taken):
+                    taken.append(form)
+            own[passage] = tuple(taken)
+        every.append(own)
+    return every
+
+
+def _phrases_with(labels):
+    """(passage, word) -> the phrase of at most three words there that has the word; the one found most."""
+    best = {}
+    for one in labels.every:
+        if one.joined or len(one.words) > 3:
+            continue
+        for a, _ in one.spans:
+            for word in one.words:
+                key, value = (labels.place[a], word), (len(one.spans), len(one.words), one.form)
+                if key not in best or value > best[key]:
+                    best[key] = value
+    return {key: form for key, (*_, form) in best.items()}
 
 
 def told_in(told):

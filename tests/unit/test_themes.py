@@ -26,7 +26,6 @@ from helpers.themes import (
     keyness,
     nominals,
     opening,
-    owners,
     relations,
     spans,
     summary,
@@ -209,17 +208,6 @@ def test_what_a_title_or_first_sentence_tells(shape):
 def test_what_a_noun_of_the_opening_is_of(what):
     text, label = opening.EXAMPLES[what]
     assert label in [one.form for one in topics.Found(from_text(text)).labels.every]
-
-
-@pytest.mark.parametrize("how", owners.EXAMPLES)
-def test_whose_it_is(how):
-    text, label = owners.EXAMPLES[how]
-    assert label in [one.form for one in topics.Found(from_text(text)).labels.every]
-
-
-def test_a_verb_of_the_headline_is_no_label():
-    text = "Berg shakes off rust before Roe rolls in.\n\nAnna Berg sings in Oslo.\n\nTom Roe came to Oslo."
-    assert not [one.form for one in topics.Found(from_text(text)).labels.every if "rolls" in one.form]
 
 
 def test_a_part_of_a_name_is_no_adjective_that_picks_out():

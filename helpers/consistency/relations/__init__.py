@@ -19,6 +19,7 @@ RULES = (
     parts.left_over,
     parts.sexes,
     totals.lists,
+    totals.over,
     totals.each,
     one_sentence.one_sentence,
     arithmetic.arithmetic,

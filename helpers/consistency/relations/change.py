@@ -156,7 +156,12 @@ def linked(own):
     pairs = list(ends(own))
     if not pairs:
         return
-    sizes = [(one, _share(one), one.place) for one in own.all if one.kind == "share" and _is_size(own, one)]
+    here = {old.sentence for old, _ in pairs}  # what has its ends beside it is of those
+    sizes = [
+        (one, _share(one), one.place)
+        for one in own.all
+        if one.kind == "share" and one.sentence not in here and _is_size(own, one)
+    ]
     for size, told_share, place in sizes:
         near = [pair for pair in pairs if 0 < abs(pair[0].sentence - size.sentence) <= LINKED and _kinds(size, pair)]
         about = [pair for pair in near if own.topic(size) & (own.topic(pair[0]) | own.topic(pair[1]))]
@@ -242,6 +247,7 @@ def _factors(own, pairs):
             continue
         sentence = own.grounds.place_of[word.sent.start]
         near = [pair for pair in pairs if abs(pair[0].sentence - sentence) <= 2 and pair[0].kind in ("count", "money")]
+        near = [pair for pair in near if pair[0].sentence == sentence] or near  # "has halved, from 420 to 210"
         if len(near) != 1:
             continue
         old, new = near[0]

@@ -1,6 +1,7 @@
 """What is told as the whole, against what its parts or its price come to: a list of all, and so much for each."""
 
 import re
+from itertools import pairwise
 
 from ..amounts import Relation, exact, told
 from .equalities import unit_of, value_of
@@ -11,6 +12,10 @@ EXAMPLES = {
         "seven to the mill and six to the town.",
         "Police found 35 old clocks in a barn. Of these 14 belong to the abbey, eight to the school, "
         "seven to the mill and six to the town.",
+    ),
+    "more than the whole": (
+        "The team came home with 17 medals. There were six golds, five silvers and seven bronzes.",
+        "The team came home with 18 medals. There were six golds, five silvers and seven bronzes.",
     ),
     "each": (
         "The 40 families are to get £300 per family, £15,000 in all.",
@@ -70,6 +75,43 @@ def _whole(own, first, largest):
         if 0 < first.sentence - one.sentence <= REACH and one.kind == "count" and one.head and one.value > largest
     ]
     return before[0] if len({(one.value, one.head) for one in before}) == 1 and exact(before[0]) else None
+
+
+BESIDE = 25  # characters between two parts of a plain list
+WITHIN = 1.15  # times a whole, up to which parts that come to more are surely meant to be its own
+_OTHER_WHOLE = re.compile(
+    r"\b(?:of (?:the|its|them)|each|every|another|more|further|extra|also|including|average)\b", re.I
+)
+
+
+def over(own):
+    """Parts of one sentence that come to a little more than the whole told before it: **17** medals; 6, 5 and 7."""
+    for number, figures in own.by_sentence.items():
+        parts = [one for one in figures if one.kind in ("count", "money") and exact(one) and not one.per]
+        if len(parts) < FEWEST or len(parts) != len(figures) or _LOOSE.search(own.words(number)):
+            continue
+        if any(len(own.between(one, other)) > BESIDE for one, other in pairwise(parts)):
+            continue
+        total = sum(value_of(one) for one in parts)
+        wholes = [
+            one
+            for one in own.all
+            if 0 < number - one.sentence <= 2
+            and one.kind == parts[0].kind
+            and exact(one)
+            and not one.per
+            and max(value_of(part) for part in parts) < value_of(one) <= total <= WITHIN * value_of(one)
+        ]
+        if len(wholes) == 1 and value_of(wholes[0]) != total and not _OTHER_WHOLE.search(own.words(number)):
+            (whole,) = wholes
+            yield Relation(
+                "more than the whole",
+                (whole.place, *(one.place for one in parts)),
+                f"{' + '.join(told(value_of(one)) for one in parts)} = {told(total)}",
+                "disagrees",
+                f"the article tells {whole.text}",
+                f"What is told of {whole.text} comes to {told(total)}.",
+            )
 
 
 _IN_ALL = re.compile(r",?(?: or)? (?:in all|altogether|in total|together|all told)\b")
