@@ -128,6 +128,9 @@ def heard_only(a, b):
                 places.setdefault(row.who, (inside[0][0], inside[-1][1]))
         every = max(1, len(article.text.split()))
         found += [(side, name, place, sizes[name] / every) for name, place in places.items()]
+    # "AG Berg and Anna Berg": the fuller name of one person.
+    fuller = {(side, name.split()[-1]): name for side, name, *_ in sorted(found, key=lambda own: len(own[1]))}
+    found = [own for own in found if fuller[own[0], own[1].split()[-1]] == own[1]]
     return sorted(found, key=lambda own: (-own[3], own[1]))
 
 

@@ -5,7 +5,7 @@ import re
 from ..language import parse
 from ..quotes.summary import attributions
 from .finding import Finding, in_marks
-from .in_short import scored
+from .in_short import in_short, scored
 from .leaning import leans
 from .salience import marks_paired
 from .standing import stands_alone
@@ -51,6 +51,9 @@ def agency(article, tables):
     match = AGENCY.search(text, 0, 600) or AGENCY.search(text, max(0, len(text) - 300))
     if match is None:
         return []
+    short = in_short(article)
+    if (short["start"].lt(match.end()) & short["end"].gt(match.start())).any():
+        return []  # a reader has seen it
     number = next(n for n in (1, 2, 3) if match.group(n))
     name = match.group(number).strip()
     if article.outlet and article.outlet.casefold() in name.casefold():

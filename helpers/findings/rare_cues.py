@@ -67,7 +67,7 @@ RARE = {
     "passed on": Cue(
         "3",
         "Passed on, and not vouched for",
-        r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|rumou?red to"
+        r"\b(?:reportedly|allegedly|purportedly|rumou?red to"
         r"|(?:is|are|was|were) (?:widely )?(?:believed|said|thought|alleged) to|it[’']?s? (?:is )?widely believed)\b",
         "Anna Berg has reportedly sold both of the old boats to a dealer in Bergen.",
         "Anna Berg has sold both of the old boats to a dealer in Bergen.",
@@ -113,20 +113,6 @@ RARE = {
         r"|weeks|hours|minutes)[^.;]{0,40}\b(?:killed|died|dead|injured|wounded|missing|drowned)\b",
         "The storm killed three sailors and a boy on the quay that night.",
         "The storm killed the plan for a new quay three years later.",
-    ),
-    "decided": Cue(
-        "2",
-        "Decided, ordered or agreed",
-        r"\b(?:agreed to|approved|voted (?:to|for|against)|ordered (?:the|a|an|that|\w+ to)|ruled that|banned"
-        r"|was (?:arrested"
-        r"|charged|convicted|sentenced|acquitted|fined|fired|appointed|elected)|were (?:arrested|charged|convicted"
-        r"|sentenced"
-        r"|acquitted|fined|fired)|decided (?:to|that|not)|signed (?:the|a|an) (?:\w+ ){0,3}(?:bill|order|law|deal"
-        r"|contract"
-        r"|agreement|treaty)|resigned|overturned)\b",
-        "The council voted to sell both ferries to a company in Bergen.",
-        "The council met on Monday to talk of ferries and of a company in Bergen.",
-        main=True,
     ),
     "won or lost": Cue(
         "2",

@@ -112,7 +112,7 @@ def is_introduction(words):
     >>> [is_introduction(words) for words in ("the harbour master of Holm", "his colleague", "The Post's")]
     [True, False, False]
     """
-    leaning = words.split()[0].lower() in LEADING or CLAUSE.search(words) or re.search(r"['’]s$|[<>=@]", words)
+    leaning = words.split()[0].lower() in LEADING or CLAUSE.search(words) or re.search(r"['’]s$|[<>=@]| [-–—] ", words)
     return not leaning and not ABBREVIATION.search(words) and marks_paired(words)
 
 
