@@ -23,7 +23,7 @@ from .nameless import without_name
 from .names import name_spans, titled, with_missed_names, without_false_names
 from .peoples import demonyms
 from .phrases import PRONOUNS as _PRONOUNS
-from .portraits import described, spoken_genders
+from .portraits import described, genders_behind, spoken_genders
 from .pronouns import ORGANS, possessives, together
 from .rows import Mention, corrected
 from .seats import stands_for_government
@@ -207,7 +207,7 @@ def _named(doc, headings=(), own=None):
     rows = weighed(doc, without_false_names(with_missed_names(doc, titled(doc, rows)), headings))
     rows = without_epithets(doc, rows)
     canonical = canonical_names(rows)
-    chosen = namesakes(rows, canonical, spoken_genders(doc, rows))
+    chosen = namesakes(rows, canonical, genders_behind(doc, rows) | spoken_genders(doc, rows))
     if own:  # the researcher's own aliases come first
         rows = with_aliases(doc, rows, canonical, own)
     found = [

@@ -82,22 +82,11 @@ def described(doc, mentions):
 def spoken_genders(doc, rows):
     """What nouns beside names say: name -> female or male ("his wife, Sarah Reed").
 
-    Where no noun does, the first pronoun of the sentence behind a name that is a subject or of one ("Sarah Reed is
-    to shape the part that her husband will play"), if no other person stands between.
-
     Parameters
     ----------
     doc : spacy.tokens.Doc
     rows : list
         As from `names.name_spans`.
-
-    Examples
-    --------
-    >>> from helpers.article import from_text
-    >>> from helpers.coreference import mentions
-    >>> text = "Ann Reed shapes the part that her husband plays for Tom Reed. Mrs Reed left. Mr Reed stayed."
-    >>> [mention.names for mention in mentions(from_text(text)) if mention.how == "title"]
-    [('Ann Reed',), ('Tom Reed',)]
     """
     said = {}
     for span, kind, _, name in rows:
@@ -105,11 +94,18 @@ def spoken_genders(doc, rows):
             told = {gender for noun in _nouns(doc, span.root, span.start) if (gender := gender_of(noun.lower_))}
             if len(told) == 1:
                 said.setdefault(name, Counter())[told.pop()] += 1
-    return _behind(doc, rows) | {name: gender for name, counts in said.items() if (gender := _most(counts))}
+    return {name: gender for name, counts in said.items() if (gender := _most(counts))}
 
 
-def _behind(doc, rows):
-    """What the first pronouns behind full names say."""
+def genders_behind(doc, rows):
+    """What the first pronouns behind full names say, if no other person stands between: for namesakes alone.
+
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import mentions
+    >>> text = "Ann Reed shapes the part that her husband plays for Tom Reed. Mrs Reed left. Mr Reed stayed."
+    >>> [mention.names for mention in mentions(from_text(text)) if mention.how == "title"]
+    [('Ann Reed',), ('Tom Reed',)]
+    """
     persons = {span.start: name for span, kind, _, name in rows if kind == "person"}
     said = {}
     for span, kind, _, name in rows:
@@ -119,6 +115,8 @@ def _behind(doc, rows):
             if token.i in persons or token.is_quote:
                 break
             if gender := GENDER_OF_PRONOUNS.get(token.lower_):
+                if token.tag_ != "PRP$" and token.dep_ not in NOUN_SUBJECTS:
+                    break  # "Tom Reed sailed with her"
                 said.setdefault(name, Counter())[gender] += 1
                 break
     return {name: gender for name, counts in said.items() if (gender := _most(counts))}
