@@ -9,7 +9,7 @@ from ..findings import stated
 from ..markup import paragraphs, sharing_only_snippets
 from ..quantities import find_quantities
 from ..quotes import find_quotes
-from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, running_words, voice_share
+from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, running_words, voice_share
 from ..sentiment import by_block, score_sentences, whole
 from ..tables import each
 from ..themes import actors, told
@@ -163,10 +163,11 @@ def quotes(article):
     2 of 7 words are somebody’s, 2 of them in quotation marks. Heard most: Anna Berg (2 words).
     """
     table = find_quotes(article)
-    if attributions(table).empty:
+    spoken = of_story(article, table)
+    if attributions(spoken).empty:
         return paragraphs([["Nobody is found to be reported as saying, thinking or wanting anything."]])
     somebodys, every = voice_share(article, table)
-    voices = by_speaker(table, UNNAMED)
+    voices = by_speaker(spoken, UNNAMED)
     named = voices[~voices["who"].isin(LAST)]
     marked = min(int(voices["marked"].sum()), somebodys)
     first = [f"{somebodys:,} of {count(every, 'word')} are somebody’s, {marked:,} of them in quotation marks."]

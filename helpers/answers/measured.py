@@ -84,7 +84,7 @@ def _consistency():
     texts = table.loc[(table["corpus"] == PLANTED) & (table["measure"] == "recall"), "n"]
     elsewhere = {row.measure: row.value for row in table[table["corpus"] == STORIES].itertuples(index=False)}
     return [
-        f"Checked on {STORIES}, made up and never read by who wrote the rules: "
+        f"Checked on {STORIES}, made up and unread while the rules were written: "
         f"{round(100 * elsewhere['planted found'])} of 100 planted ones are found, "
         f"{round(100 * elsewhere['controls flagged'])} of 100 stories without one are flagged.",
         f"Checked on short texts of our own: of {int(texts.iloc[0])} planted contradictions, "

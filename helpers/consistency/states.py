@@ -3,7 +3,6 @@
 import re
 
 from ..language.grammar import NOUN_SUBJECTS, clause_verb
-from ..tables import each, is_missing
 from .amounts import Relation
 
 EXAMPLES = {
@@ -14,10 +13,6 @@ EXAMPLES = {
     "dead": (
         "Tom Roe died on 17 July 2024. Roe began the song in 2019 and finished it in April 2025.",
         "Tom Roe died on 17 July 2024. Roe began the song in 2019 and finished it in April 2024.",
-    ),
-    "dead speaks": (
-        "Tom Roe had died in May 2024. The mill was loud on Monday. “It is shut,” said Tom Roe, who runs the mill.",
-        "Tom Roe had died in May 2024. The mill was loud on Monday. “It is shut,” said Ann Lee, who runs the mill.",
     ),
 }
 # A person's state that keeps away from everything else.
@@ -51,7 +46,6 @@ def states(grounds):
     """Somebody who is away or dead, and acts all the same."""
     yield from _away(grounds)
     yield from _dead(grounds)
-    yield from _dead_speak(grounds)
 
 
 # What the dead are told to do.
@@ -102,68 +96,6 @@ def _died(grounds, verb):
             if word.pos_ == "PROPN" and grounds.names.get(word.i):
                 return set(grounds.names[word.i])
     return grounds.doers(verb)
-
-
-def _long_dead(grounds):
-    """(name, verb) of those whose death is told as over: he **had died**; she **died when Lily was eleven**."""
-    for verb in grounds.with_lemma(("die",)):
-        if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN") or verb.idx in grounds.attributed:
-            continue
-        children = {child.lower_ for child in verb.children}
-        if children & (_NOT_DONE | {"not", "n't", "nearly", "almost", "have", "has"}):
-            continue
-        then = any(child.dep_ == "advcl" and _OF_A_CHILD.search(child.sent.text) for child in verb.children)
-        days = [one.time.last for one in grounds.happenings if one.verb.i == verb.i and not one.time.named]
-        over = grounds.trusted and any((grounds.day - day).days > OVER for day in days)
-        who = _died(grounds, verb)
-        if len(who) == 1 and ("had" in children or then or over):
-            yield next(iter(who)), verb
-
-
-_OF_A_CHILD = re.compile(r"\bwhen (?:he|she|[A-Z]\w+) was (?:\w+|a (?:child|boy|girl|baby))\b")
-OVER = 60  # days after which a death is no news
-# What tells words of the dead as old ones.
-_ONCE = re.compile(
-    r"\b(?:once|before|earlier|later|had|used to|would|wrote|written|interviewed|an interview|letter|diar\w+|memoir\w*|"
-    r"recording|recorded|video|will|years? ago|back in|at the time|always|often|never|(?:19|20)\d\d)\b"
-)
-
-
-def _who_does(words):
-    """Whether somebody is told to do something now: Denise, **who drives** her to the hall."""
-    return any(
-        first.lower_ == "," and second.lower_ == "who" and third.tag_ in ("VBZ", "VBP")
-        for first, second, third in zip(words, words[1:], words[2:], strict=False)
-    )
-
-
-def _dead_speak(grounds):
-    """Words of somebody who is dead, told as said now: “…”, said Denise, **who drives** her to the hall."""
-    dead = dict(_long_dead(grounds))
-    if not dead:
-        return
-    for row in each(grounds.quotes, "speaker cue_start cue_end source_start source_end"):
-        verb = dead.get(row.speaker)
-        if verb is None or is_missing(row.cue_start) or is_missing(row.source_start):
-            continue
-        cue = grounds.doc.char_span(int(row.cue_start), int(row.cue_end), alignment_mode="expand").root
-        source = grounds.doc.char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
-        if cue.sent.start == verb.sent.start or source.root.pos_ == "PRON":
-            continue
-        own = grounds.text[max(cue.sent.start_char, int(row.cue_start) - 60) : int(row.cue_end) + 90]
-        if _ONCE.search(own):
-            continue
-        if _who_does(grounds.doc[source.start : source.end + 4]) or _tells_them(cue):
-            name = row.speaker
-            yield Relation(
-                "dead speaks",
-                ((cue.idx, cue.idx + len(cue)), (verb.idx, verb.idx + len(verb))),
-                f"“{verb.text}” against “{cue.text}”",
-                "disagrees",
-                f"{name} is told to be dead",
-                f"{name} is told to have died, but speaks (“{cue.text}”).",
-            )
-            return
 
 
 def _main(verb):

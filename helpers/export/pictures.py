@@ -18,7 +18,9 @@ FIGURES = {
     "actor_lanes": lambda article, t: figures.actor_lanes(article, by_actor(t["actors"])),
     "theme_strips": lambda article, t: figures.theme_strips(article, largest_themes(t["themes"])),
     "typical_words": lambda article, t: figures.typical_words(article, typical_words(article)),
-    "speakers": lambda article, t: figures.speakers(article, summary.by_speaker(t["quotes"], summary.UNNAMED)),
+    "speakers": lambda article, t: figures.speakers(
+        article, summary.by_speaker(summary.of_story(article, t["quotes"]), summary.UNNAMED)
+    ),
     "speaks_of": lambda article, t: figures.speaks_of(article, summary.speaks_of(article, t["quotes"])),
     "cue_classes": lambda article, t: figures.cue_classes(
         article, words := reporting.reporting_words(t["quotes"], summary.UNNAMED), reporting.by_cue_class(words)

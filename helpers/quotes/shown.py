@@ -5,7 +5,7 @@ import pandas as pd
 from ..coreference import mentions
 from ..tables import each, is_missing
 from ..wording import join, short
-from .summary import attributions, is_writer
+from .summary import attributions, is_writer, of_story
 
 COLOURS = "ABCDEF"  # what colour-blind readers tell apart; all further voices are grey
 GREY = "G"
@@ -76,7 +76,7 @@ def voices_shown(article, quotes):
     [['Anna Berg', 'Berg', 'B', 'A'], ['Officials', 'Officials', 's', 'B']]
     """
     rows = attributed(quotes)
-    outer = set(rows.loc[rows["inside"].isna(), "id"])
+    outer = set(of_story(article, rows.loc[rows["inside"].isna()])["id"])
     found = {}
     for row in each(rows, "id start text marked speaker source source_type inside"):
         one = found.setdefault(

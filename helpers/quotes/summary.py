@@ -69,6 +69,32 @@ def _bare(source):
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
 
 
+def of_story(article, table):
+    """The rows of the quotes table that stand in the running text: words of a headline are counted nowhere.
+
+    Parameters
+    ----------
+    article : Article
+    table : pandas.DataFrame
+        The quotes table.
+
+    Returns
+    -------
+    pandas.DataFrame
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.quotes import find_quotes
+    >>> article = from_text("# Berg: “The quay is safe”\\n\\n“The quay is safe,” said Anna Berg.")
+    >>> table = find_quotes(article)
+    >>> len(table), len(of_story(article, table))
+    (2, 1)
+    """
+    spans = _running_text(article)
+    return table[[any(a <= start < b for a, b in spans) for start in table["start"]]]
+
+
 def by_speaker(table, unnamed=None):
     """Attributions and words of each speaker, most words first; as on every page.
 

@@ -9,7 +9,7 @@ from ..findings import findings, in_short, stated
 from ..markup import sharing_only_snippets
 from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
-from ..quotes.summary import voice_share
+from ..quotes.summary import of_story, voice_share
 from ..quotes.unheard import never_heard, no_answer, unanswered
 from ..quotes.who_speaks import by_gender, by_role, known_of
 from ..sentiment import by_block, whole
@@ -48,6 +48,7 @@ def page_data(article, tables=None, *, snippets=None):
         own = known.get(one["k"], {})
         one |= {"role": own.get("role") or "", "rs": own.get("role_start"), "re": own.get("role_end")}
     somebodys, words = voice_share(article, tables["quotes"])
+    spoken = of_story(article, tables["quotes"])
     blocks, total = _blocks(article)
     return {
         "text": article.text,
@@ -58,10 +59,10 @@ def page_data(article, tables=None, *, snippets=None):
         "words": words,
         "narrator": words - somebodys,
         "voices": voices,
-        "roles": _roles(tables["quotes"]),
+        "roles": _roles(spoken),
         "heard": [
             {"who": one.heard, "n": one.voices, "w": one.words}
-            for one in by_gender(tables["quotes"], tables["actors"]).itertuples(index=False)
+            for one in by_gender(spoken, tables["actors"]).itertuples(index=False)
         ],
         "unheard": _unheard(article, tables["quotes"]),
         "quotes": quotes,

@@ -31,14 +31,13 @@ class Narration:
     """The narrative time, while the times of an article are read in order.
 
     `main` is where the story stands, `local` what the paragraph told last: the same, or a look back ("a smaller tank
-    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans; `spoken` what the
-    quotation of this paragraph told last.
+    **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
     """
 
     def __init__(self, published=None, frame=""):
         self.published, self.frame = published, frame
         self.history = frame == HISTORY
-        self.main = self.local = self.spoken = None
+        self.main = self.local = None
         self.day = None  # the last day that was told, of the story or of the publication's week
         self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
         self.weekdays = ()
@@ -140,8 +139,6 @@ class Narration:
         dating = (rule.name in DATING and size <= SEASON) or self._years_ago(groups, told)
         over = over and telling.past and dating
         full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
-        if telling.speech and telling.past and full and size <= YEAR and not told.telling.noun:
-            self.spoken = told
         if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):
             return
         if telling.future or telling.would:

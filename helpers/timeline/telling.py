@@ -91,7 +91,7 @@ def tellings(article, doc, places, tenses, present):
                 past,
                 (bool({"had", "’d"} & helpers) or _looks_back(verb)) and not _by(span),
                 bool(future or lasting or "would" in helpers) and span is not None and backshifted(span.root),
-                verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb) and not _leads(span, verb),
+                verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb) and not _leads(verb),
                 span is None or _aside(span, verb),
                 verb is not None and verb.lemma_.lower() in ORIGINS,
                 speech(start),
@@ -107,18 +107,16 @@ def tellings(article, doc, places, tenses, present):
                 bool(opening) and start < opening.end(),
                 future and span is not None and not will_be(span.root),
                 verb is not None and verb.dep_ == "conj",
-                verb is not None and _leads(span, verb),
+                verb is not None and _leads(verb),
                 entry and kinds[block] != "title",
             )
         )
     return rows
 
 
-def _leads(span, verb):
-    """Whether a present tense leads into a story: It **begins** in October 1981; she **remembers** 7 June 1998."""
-    lemma = verb.lemma_.lower()
-    remembered = lemma in ("remember", "recall") and span.root.dep_ == "dobj"
-    return verb.tag_ in ("VB", "VBZ", "VBP") and (lemma in LEADING or remembered)
+def _leads(verb):
+    """Whether a present tense leads into a story: It **begins** in October 1981."""
+    return verb.tag_ in ("VB", "VBZ", "VBP") and verb.lemma_.lower() in LEADING
 
 
 def _is_told(verb):

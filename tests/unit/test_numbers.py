@@ -9,7 +9,7 @@ from helpers import answers
 from helpers.analyses import collect
 from helpers.article import from_text, load
 from helpers.findings import STATEMENTS, findings
-from helpers.quotes.summary import by_speaker, voice_share
+from helpers.quotes.summary import by_speaker, of_story, voice_share
 from helpers.reader.page_data import page_data
 
 LONG = sorted(STATEMENTS, key=lambda one: -len(one.right[0]))[:9]
@@ -37,10 +37,19 @@ def test_words_are_counted_once(counted):
         assert (page["narrator"], page["words"]) == (every - somebodys, every), name
 
 
+def test_words_of_a_headline_are_nobodys_share():
+    article = from_text("# Berg: “The quay is safe”\n\n“The quay is safe,” said Anna Berg. It rained.")
+    page = page_data(article)
+    assert sum(one["marked"] + one["retold"] for one in page["voices"]) + page["narrator"] == page["words"]
+    told = answers.quotes(article).plain
+    assert told.startswith("4 of 9 words")
+    assert "Anna Berg (4 words)" in told
+
+
 def test_a_voice_has_the_same_words_on_the_page_and_in_the_figure(counted):
     compared = 0
     for name, article, tables in counted:
-        figure = by_speaker(tables["quotes"]).set_index("who")
+        figure = by_speaker(of_story(article, tables["quotes"])).set_index("who")
         for voice in page_data(article, tables)["voices"]:
             if voice["k"] in figure.index:
                 row = figure.loc[voice["k"]]
