@@ -90,9 +90,12 @@ def of_story(article, table):
     >>> table = find_quotes(article)
     >>> len(table), len(of_story(article, table))
     (2, 1)
+    >>> len(of_story(article, table[:0]).columns) == len(table.columns)
+    True
     """
     spans = _running_text(article)
-    return table[[any(a <= start < b for a, b in spans) for start in table["start"]]]
+    told = [any(a <= start < b for a, b in spans) for start in table["start"]]
+    return table[pd.Series(told, index=table.index, dtype=bool)]  # a list that is empty would choose no columns
 
 
 def by_speaker(table, unnamed=None):
