@@ -13,12 +13,14 @@ BEFORE_YEAR = frozenset(
         "between about or"
     ).split()
 )
+OWNING = frozenset("a an the this that his her its their our my your 's ’s".split())
 # "March" and "May" are months in such company only.
 BEFORE_MONTH = frozenset(
     "in since by until till from of to during through before after early late mid last the".split()
 )
 BEFORE_SEASON = frozenset("in to till during since until by through into over throughout this early late for".split())
 BEFORE_UNITS = frozenset("for over in of after within through many few recent past coming".split())
+RELATED = frozenset("after before".split())
 BEFORE_ONE = frozenset("for in within over half during after barely".split())
 # What takes time: It **lasts** a week; she **served** a year.
 LASTING = frozenset("last take spend serve wait give need require offer run stay work play lose miss".split())
@@ -34,11 +36,15 @@ def year(match, span, doc):
         return True
     follows_noun = after is not None and after.tag_ in ("NN", "NNP") and span.root.dep_ in ("nummod", "compound")
     owner = after is not None and after.tag_ == "POS"
+    held = before in OWNING and int(match.group("year")) % 100 != 0  # the **2016** primaries; the 2000 men are counted
+    alone = before == "(" and after is not None and after.text == ")"
     plural = after is not None and after.tag_ == "NNS" and span.root.head.i == after.i
     return (
         (before in BEFORE_YEAR and not plural)
         or follows_noun
         or owner
+        or held
+        or alone
         or (span.root.ent_type_ == "DATE" and not plural)
     )
 
@@ -71,7 +77,9 @@ def vague_duration(match, span, doc):
         )
     bare = after is not None and after.lower_ == "of" and not any(True for _ in span.root.lefts)
     follows = bare and span.root.dep_ in ("dobj", "nsubj", "pobj")
-    return before in BEFORE_UNITS or follows
+    alone = span.root.dep_ != "conj" and all(word.dep_ == "advmod" for word in span.root.lefts)
+    related = alone and after is not None and after.lower_ in RELATED  # just **days** before the vote
+    return before in BEFORE_UNITS or follows or related
 
 
 def duration(match, span, doc):
@@ -81,13 +89,16 @@ def duration(match, span, doc):
     number = match.groupdict().get("number") or ""
     if number.isdigit() and 1900 <= int(number) <= 2100 and not match.group().endswith("s"):
         return False  # "World Cup 2018 day five"
+    if number.lower() in ("a", "one") and match.group("unit").lower() == "quarter" and match.group()[0] not in "aAoO":
+        return False  # more than **a quarter** of them
     if match.group("unit").lower() == "quarter" and (
         "-" in match.group() or (after is not None and after.lower_ == "of")
     ):
         return False
-    one = match.group().lower().startswith(("a ", "an ", "a-"))
+    one = match.group().lower().startswith(("a ", "an ", "a-")) and not number.lower().startswith(("a few", "a couple"))
     long = match.group().lower().endswith("-long")  # "a decade-long dispute" is the next rule's
-    return not one or ((before in BEFORE_ONE or _lasts(span)) and not long)
+    related = after is not None and after.lower_ in RELATED  # **a day** after the vote
+    return not one or ((before in BEFORE_ONE or related or _lasts(span)) and not long)
 
 
 def _lasts(span):
@@ -140,7 +151,19 @@ def amount(match, span, doc):
 
 
 def often(match, span, doc):
-    return match.groupdict().get("adverb") is None or span.root.pos_ != "NOUN"
+    if match.groupdict().get("adverb") is None:
+        return True
+    _, after = _around(span, doc)
+    paper = after is not None and after.pos_ == "PROPN"  # the **daily** Record
+    return span.root.pos_ != "NOUN" and not paper and not (match.group()[0].isupper() and span.root.pos_ == "PROPN")
+
+
+def one_day(match, span, doc):
+    _, after = _around(span, doc)
+    if after is not None and after.lower_ in RELATED:
+        return False
+    helped = span.start and doc[span.start - 1].tag_ == "MD"  # it will **one day** be, taken for a subject
+    return helped or (span.root.dep_ == "npadvmod" and future(span.root))
 
 
 def another_day(match, span, doc):
@@ -158,6 +181,7 @@ CHECKS = {
     "in a while": in_a_while,
     "amount a unit": amount,
     "set": often,
+    "one day": one_day,
     "another day": another_day,
     "another unit": another_unit,
     "weekday": weekday,
@@ -177,7 +201,8 @@ EXAMPLES = {
     "shifted unit": ("It opens next week.", "next week", "She told “This Week” about it."),
     "in a while": ("It will open in two weeks.", "two weeks", "It was built in two weeks."),
     "amount a unit": ("It costs $33 million a year.", "a year", "A year is long."),
-    "set": ("It is checked daily.", "daily", "He bought a daily at the station."),
+    "set": ("It is checked daily.", "daily", "He bought the Lark Daily and the Oslo daily Lyn at the station."),
+    "one day": ("It will one day be the largest.", "one day", "It will open one day after the vote."),
     "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came."),
     "another unit": ("It may go on for another month.", "another month", "Another month is lost."),
     "weekday": ("She told the Times on Sunday.", "Sunday", "She told the Sunday Times."),

@@ -26,6 +26,9 @@ RELATING = frozenset(
     ).split()
 )
 DELAYING = frozenset("postpone delay adjourn defer extend suspend put push give have".split())  # until a later day
+CAUSES = frozenset("because despite".split())  # what makes somebody act is over: will leave **because** of it
+# Of what is done then, as a gerund: her chances **of** winning in November.
+HOPES = frozenset("chance hope prospect odds possibility likelihood path way road".split())
 HAVE = frozenset("have has had ’ve 've having".split())
 NOT = frozenset("not n’t n't neither nor never".split())
 BACKSHIFTED = frozenset("would was were did had ’d 'd".split())
@@ -60,6 +63,10 @@ EXAMPLES = (
     ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
     ("She is preparing for Saturday's match.", "Saturday", "2025-05-10"),
     ("The case is heard on Monday.", "Monday", "2025-05-12"),
+    ("It could make it more difficult to win on Monday.", "Monday", "2025-05-12"),
+    ("She has hopes of winning on Monday.", "Monday", "2025-05-12"),
+    ("Both shares were trading lower until Monday's announcement.", "Monday", "2025-05-05"),
+    ("They will vote for her because of the crash on Sunday.", "Sunday", "2025-05-04"),
     ("She said on Sunday that she will be allowed to sing.", "Sunday", "2025-05-04"),
 )
 HEADLINE = (
@@ -110,7 +117,8 @@ def _lasted(token):
     """
     verb = clause_verb(token)
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return "had" in words or (verb.tag_ == "VBD" and verb.lemma_.lower() not in DELAYING) or "did" in words
+    went_on = verb.tag_ == "VBG" and words & {"was", "were"}
+    return bool(words & {"had", "did"} or went_on) or (verb.tag_ == "VBD" and verb.lemma_.lower() not in DELAYING)
 
 
 # Who wants to do this with an event of a day looks back at it: to **understand** Thursday's debate.
@@ -123,6 +131,10 @@ def future(token):
     for word in _path(token, verb):
         if word.lower_ in SET:
             return True
+        if word.lower_ in CAUSES:
+            return False
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in HOPES:
+        return True
     helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(word in COMING for word in helpers):
         able = "could" in helpers and any(child.lower_ in NOT for child in verb.children)  # could not be reached
@@ -141,7 +153,11 @@ def future(token):
     beside = verb.lemma_.lower() in LOOKING_AT and any(word.pos_ == "NOUN" for word in _path(token, verb))
     if beside or any(child.lower_ == "had" for child in head.children):
         return False
-    return head.lemma_.lower() in PLANS or head.lower_ in SET or (verb.dep_ == "xcomp" and future(head))
+    return (
+        head.lemma_.lower() in PLANS
+        or head.lower_ in SET
+        or ((verb.dep_ == "xcomp" or head.pos_ == "ADJ") and future(head))
+    )
 
 
 def backshifted(token):

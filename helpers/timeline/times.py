@@ -27,7 +27,9 @@ EACH = frozenset().union(*RUNS)
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 HEADLINES = ("title", "heading")
 COUNTED = DEICTIC - {"vague"}  # from the publication
-NEAR = 800  # characters for which a quarter that was named stays the one that is talked about
+# What is compared with a year earlier once one of these was named is no quarter.
+SEVERAL_QUARTERS = frozenset(("P6M", "P9M"))
+NEAR = 1500  # characters for which a quarter that was named stays the one that is talked about
 
 
 def find_times(article):
@@ -192,6 +194,8 @@ def _resolved(found, basis, text, share):
         named = rule.name in ("bare quarter", "quarter") and time.value and time.value[4:6] == "-Q"
         if named and _over(time, basis.day):
             quarter = (end, time.value)
+        elif time.value in SEVERAL_QUARTERS:
+            quarter = (end, None)
         row = {
             "start": start,
             "end": end,

@@ -133,6 +133,8 @@ def number_of(word):
     >>> number_of("two and a half"), number_of("five-and-a-half"), number_of("1-1/2"), number_of("a few")
     (2.5, 5.5, 1.5, None)
     """
+    if not word:  # "years ago"
+        return None
     word = word.lower().removesuffix(" fiscal").removesuffix(" of").removesuffix(" single").replace(",", "")
     word = word if word in ("a", "an") else word.removeprefix("a ").removeprefix("the ")
     if " to " in word or " or " in word:  # "two to three weeks": the number is open

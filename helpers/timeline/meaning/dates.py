@@ -11,7 +11,8 @@ from .base import Time, month_of, part_of, spelled, weekday_number
 SOON = 60  # days
 OTHER_YEARS = 7  # within which each day of the month falls on each weekday, or nearly
 LONG_OVER = 90  # days after which nobody calls a vote by its day and month alone
-VOTES = frozenset("election vote ballot referendum".split())  # they are called by their day long before it
+# They are called by their day or month long before it.
+VOTES = frozenset("election vote ballot referendum runoff midterm".split())
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 CENTURIES = (
@@ -45,6 +46,8 @@ def _near_month(reference, month, shift):
         return day.year if (month >= day.month and shift is None) or month > day.month else day.year + 1
     if shift == "this":
         return day.year
+    if reference.noun in VOTES and not reference.past:  # the November **election**, told in May; just over in January
+        return day.year + (month < day.month - 3) - (month > day.month + 8)
     if not reference.past and 0 < (month - day.month) % 12 <= 3:  # told in no tense: the nearer one
         return day.year + (month < day.month)
     return day.year if month <= day.month else day.year - 1
@@ -150,7 +153,7 @@ def season(found, reference):
         begun = [day for day in begins if day <= reference.day]
         over = [day for day in begins if day + relativedelta(months=3) <= reference.day]
         ahead = [day for day in begins if day > reference.day]
-        if shift == "last":
+        if shift in ("last", "this past"):
             number = over[-1].year
         elif shift == "this" and reference.future:  # is to open **this autumn**, told in January
             number = (begun[-1] if begun[-1] not in over else ahead[0]).year

@@ -19,6 +19,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
 from .base import DAY_PARTS, SHIFTS, Time, moved, number_of, spanning, weekday_number
+from .dates import LONG_OVER
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
 BANK_HOLIDAYS = ("easter +1", "1 Mon 5", "1 Mon 6 -7", "1 Mon 9 -7")  # on Mondays, in England and Wales
@@ -88,6 +89,8 @@ def feast(found, reference):
     days = sorted(days for number in years for one in rules if (days := days_of(name, country, one, number)))
     if not days:
         return Time("DATE", "XXXX-XX-XX", leaned=True, note=note)
+    if name == "Election Day" and not reference.past and not shift and not found.get("of") and len(days) > 1:
+        days = [day for day in days if (reference.day - day[0]).days < LONG_OVER]  # it is called by it long before
     first, last = days[0] if len(days) == 1 else _by_tense(days, shift, reference)
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     part = DAY_PARTS.get(found.get("part") or "")

@@ -182,11 +182,16 @@ def same_unit(found, reference):
 
 def following(found, reference):
     """ "The following year", "two days later", "the day before": from the time that the article named last."""
-    number = number_of(found["number"]) if found.get("number") else 1
+    number = 1 if found.get("number") is None else number_of(found["number"])
     back = found["way"].lower().startswith(("previous", "preceding", "before"))
     if number is None or number != int(number):
         return Time("DATE", "PAST_REF" if back else "FUTURE_REF", leaned=True)
-    return _from_said(found["unit"].lower(), reference.said, int(-number if back else number))
+    unit = found["unit"].lower()
+    time = _from_said(unit, reference.said, int(-number if back else number))
+    beyond = isinstance(time.earliest, Date) and reference.day is not None and time.earliest > reference.day
+    if beyond and not back and not reference.future:  # "Four years later it is open": from what nobody told
+        return Time("DATE", UNKNOWN.get(unit, "XXXX"))
+    return time
 
 
 def _from_said(unit, said, count):
@@ -246,6 +251,6 @@ def vague(found, reference):
     word = found["word"].lower()
     if word in NOW:
         return Time("DATE", "PRESENT_REF", reference.day, reference.day, leaned=True)
-    if word == "a later date" or "future" in word:
+    if word in ("a later date", "one day") or "future" in word:
         return Time("DATE", "FUTURE_REF", reference.day, None, leaned=True)
     return Time("DATE", "PAST_REF", None, reference.day, leaned=True)

@@ -63,7 +63,7 @@ RULES = [
     ),
     rule(
         "season",
-        r"(?P<shift>last|this|next) (?P<season><season>)",
+        r"(?P<shift>last|this past|this|next) (?P<season><season>)",
         meaning.season,
         "It opened last winter.",
         "2024-WI",
@@ -203,9 +203,16 @@ RULES = [
         "2015/2018",
     ),
     rule(
-        "year's period",
-        r"the (?P<year><year>) (?:period|quarter|year)",
+        "fiscal year",
+        r"(?:the )?(?P<year><year>) (?:fiscal|financial) year",
         meaning.year,
+        "It paid in the 1989 fiscal year.",
+        "1989",
+    ),
+    rule(
+        "year's period",
+        r"the (?P<year><year>) (?P<which>period|quarter)",
+        meaning.period_of_year,
         "It paid in the 1988 period.",
         "1988",
         ANY_CASE,
@@ -235,7 +242,7 @@ RULES = [
     ),
     rule(
         "year of an era",
-        r"(?P<year>\d{1,5}) (?P<era><bc>|CE|AD|A\.D\.)",
+        r"(?:(?:circa|c\.|about|around) )?(?P<year>\d{1,5}) (?P<era><bc>|CE|AD|A\.D\.)",
         meaning.era,
         "It was built in 44 BC.",
         "BC0044",
@@ -244,7 +251,7 @@ RULES = [
     rule("the year", r"the year (?P<year>\d{1,6})", meaning.era, "It ends in the year 3000.", "3000", ANY_CASE),
     rule(
         "year",
-        r"(?:(?P<modifier><modifier>)|(?:circa|c\.|about|around) )?(?P<year><year>)",
+        r"(?:(?P<modifier><modifier>)|(?:circa|c\.|about|around) )?(?P<year><year>)(?! <bc>)",
         meaning.year,
         "It opened in 1945.",
         "1945",

@@ -47,6 +47,13 @@ RULES = [
         "2001-09-11",
     ),
     rule(
+        "date of a name",
+        r"(?P<x>(?P<month>Sept\.|September) (?P<day>11)(?:th)?)(?= (?:terror(?:ist)? )?attacks)(?P<fixed>)",
+        meaning.september_11,
+        "She wrote about the Sept. 11 attacks.",
+        "2001-09-11",
+    ),
+    rule(
         "days of a month",
         r"(?P<month><month>) (?P<day><day>) ?[–—-] ?(?P<last><day>)(?:,? (?P<year><year>))?",
         meaning.day_span,

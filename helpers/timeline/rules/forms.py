@@ -13,14 +13,16 @@ _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d)?|(?:{_TENS})(?:[ -](?:{
 
 PARTS = {
     "month": r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)",
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)",
     "long month": r"(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "year": r"(?:1[0-9]\d\d|20\d\d)",
     "nth day": r"(?:thirty-first|thirtieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|"
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth)",
-    "weekday": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri)\.)",
+    "weekday": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
+    r"(?:Mon|Tues?|Wed|Thurs?|Fri)\.)",
     "number": rf"(?:a couple of|a couple|(?:a|the) few|several|hundreds of|thousands of|dozens of|a (?:dozen|hundred|"
     rf"thousand)|(?:half )?an?(?: single)?|\d{{0,2}}[½¼¾]|\d{{1,2}}[ -][13]/[24]|"
     rf"{_NUMBER}(?:-and-a-half| (?:hundred|thousand|million|and a half))?)",

@@ -66,9 +66,9 @@ RULES = [
     rule(
         "the year",
         r"(?<=for )(?:the|the full) year(?! end)|the (?:current )?(?:full|fiscal) year|the current year|"
-        r"<edge>in the year|(?:the )?year(?:[’']s)?[ -]end",
+        r"(?:the )?year(?:[’']s)?[ -]end",
         meaning.this_year,
-        "It opened earlier in the year.",
+        "It made a profit for the full year.",
         "2025",
         ANY_CASE,
     ),
@@ -100,10 +100,18 @@ RULES = [
     ),
     rule(
         "end of the unit",
-        r"(?:the )?(?:end|beginning|start|middle) of the (?P<unit>week|month|year|decade|century)",
+        r"(?:(?:the )?(?:end|beginning|start|middle) of|<edge>in) the (?P<unit>week|month|year|decade|century)",
         meaning.shifted,
         "It opens by the end of the month.",
         "2025-05",
+        ANY_CASE,
+    ),
+    rule(
+        "end of the unit",
+        r"(?:(?<=for )|(?<=during )|(?<=course of ))the (?P<unit>week|month)(?! of\b)",
+        meaning.shifted,
+        "The index fell two points for the week.",
+        "2025-W19",
         ANY_CASE,
     ),
     rule(
@@ -158,6 +166,22 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "ago",
+        r"(?P<number>)(?P<unit><unit>)s(?: or so)? (?P<way>ago|earlier)",
+        meaning.offset,
+        "It opened years ago.",
+        "PAST_REF",
+        ANY_CASE,
+    ),
+    rule(
+        "later",
+        r"(?P<number>)(?P<unit><unit>)s (?P<way>later|afterwards?)",
+        meaning.following,
+        "It opened in 2019 and closed months later.",
+        "FUTURE_REF",
+        ANY_CASE,
+    ),
+    rule(
         "in a while",
         r"(?<=\bin )<about>?(?P<number><number>) (?P<unit><unit>)s?(?P<way>)(?:[’']s?)?(?: time)?",
         meaning.offset,
@@ -183,6 +207,7 @@ RULES = [
         "PAST_REF",
         ANY_CASE,
     ),
+    rule("one day", r"(?P<word>one day)", meaning.vague, "It will one day be the largest.", "FUTURE_REF", ANY_CASE),
     rule("those days", r"(?P<word>those days)", meaning.vague, "In those days it was shut.", "PAST_REF"),
     rule(
         "vague units",
