@@ -10,6 +10,7 @@ from .source_types import source_type
 from .speakers import Speakers
 
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+RELATIVE = frozenset("WP WDT WP$".split())
 ABOUT_SOURCE = (
     "speaker source source_start source_end source_type source_role source_title source_title_start source_title_end"
 ).split()
@@ -29,9 +30,12 @@ class Rows:
 
     def attributions(self, chosen):
         """Rows of the attributions; parts of one follow each other, each naming the one before."""
-        rows, made = [], {}
+        rows, made, named_of = [], {}, {}
+        self.speakers.heard.tell(chosen)
+        for one in sorted(chosen, key=lambda one: (one.source or one.found.parts[0])[0]):
+            named_of[id(one)] = self._named(one)
         for one in chosen:
-            named = self._named(one)
+            named = named_of[id(one)]
             previous = None
             for part in self._parts(one.found.parts):
                 row = {**named, **self._content(part, one.found.cue, one)}
@@ -137,11 +141,14 @@ class Rows:
                 one.source = self.speakers.headline(one.source)
             first, last = one.source
             start, end = parsed.start[first], parsed.end[last - 1]
-            named = list(who(self.article, start, end))
-            cue = parsed.lower[found.cue]
-            names = self.speakers.names(one.source, found.parts, named, self._inside(found), one.rule, cue)
-            kinds = {name: m.kind for m in mentions_in(self.article, start, end) for name in m.names}
+            clause = next((i for i in range(first + 1, last) if parsed.tag[i] in RELATIVE), last)
+            named = list(who(self.article, start, parsed.end[clause - 1]))  # not: Ann Lee, who works for **Tom Roe**
+            names = self.speakers.names(one.source, found.parts, named, self._inside(found), one.rule, found.cue)
+            kinds = self.speakers.kinds | {
+                name: m.kind for m in mentions_in(self.article, start, end) for name in m.names
+            }
             row.update(source=self.article.text[start:end], source_start=start, source_end=end)
+            self.speakers.heard.add(one.source, found.cue, names)
             row["speaker"] = "; ".join(names) or None
             row["source_type"] = source_type(parsed, one.source, [kinds.get(name) for name in names])
             row.update(self._about(one, names, row["source_type"]))

@@ -2,10 +2,12 @@
 
 from ..coreference import mentions, persons
 from ..language.grammar import NOUN_SUBJECTS
+from .heard import Heard
 from .parsed import AMOUNTS
 from .source_types import INSTITUTIONS
 
 SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+SPOKEN_OF = {"he": "male", "she": "female"}
 NEAR = 3  # sentences within which he is still the same
 LONGEST = 3  # words of a name that nothing else in the article has
 FAR = 6  # sentences that a pronoun looks back
@@ -31,7 +33,9 @@ class Speakers:
             if one.kind == "person" and 0 <= one.head < parsed.size and parsed.quote[one.head] < 0
         ]
         self.last = {}
+        self.kinds = {one.names[0]: one.kind for one in mentions(article) if len(one.names) == 1}
         self.genders = {name: person.gender for name, person in persons(article).items()}
+        self.heard = Heard(parsed, self.people, self.genders)
 
     def headline(self, source):
         """The name that a headline begins with, before a colon: **Ann Lee** Slams Council: “You Are Wrong”."""
@@ -41,7 +45,17 @@ class Speakers:
         beyond = first + len(name.split())
         return (first, beyond) if name and all(parsed.title[i] for i in range(beyond, last)) else source
 
-    def names(self, source, parts, names, named_inside, rule="", cue=""):
+    def names(self, source, parts, names, named_inside, rule, cue):
+        """The names that a source stands for; a pronoun goes on with the voice before it (`heard`)."""
+        first, gender = source[0], SPOKEN_OF.get(self.parsed.lower[source[0]])
+        found = self._names(source, parts, names, named_inside, rule, self.parsed.lower[cue])
+        if gender is None or source[1] - first != 1 or self.parsed.quote[first] >= 0 or not found:
+            return found
+        found = self.heard.goes_on(first, min(first, parts[0][0]), cue, gender, found)
+        self.last[gender] = first, found
+        return found
+
+    def _names(self, source, parts, names, named_inside, rule, cue):
         """The names a source stands for; a bare name that nothing else tells of stands for itself.
 
         A name that the cue is a word of is none: Lee **Said** Bread Is Cheap.
@@ -70,7 +84,7 @@ class Speakers:
             return [self.called[words.lower()]]
         if not names and (len(words) > 2 if rule == "turn" else proper):  # Q: and A: are no names
             return [words.title() if words.isupper() and rule == "turn" else words]
-        if not names and (name := self._last(source)):
+        if len(names) < 2 and (name := self._last(source)):
             return [name]
         word = parsed.lower[first]
         if not names and word in SINGULAR and last - first == 1 and parsed.quote[first] < 0:
@@ -91,13 +105,16 @@ class Speakers:
         return names
 
     def _last(self, source):
-        """The person whose name a source ends with, or what stands before a comma in it: owner **Ann Lee**, a nurse."""
+        """The person whose name a source ends with, or what stands before a comma in it: owner **Ann Lee**, a nurse.
+
+        Whoever is named before is not meant: Roe adviser **Ann Lee**; Oslo News' **Ann Lee**.
+        """
         parsed, (first, last) = self.parsed, source
         end = next((i for i in range(first, last) if parsed.lower[i] == ","), last)
         begin = end
         while begin > first and parsed.pos[begin - 1] == "PROPN":
             begin -= 1
-        if begin == end or (begin > first and parsed.pos[begin - 1] not in ("NOUN", "ADJ")):
+        if begin == end or (begin > first and parsed.pos[begin - 1] not in ("NOUN", "ADJ", "PART")):
             return None
         return self.called.get(self.text[parsed.start[end - 1] : parsed.end[end - 1]].lower())
 

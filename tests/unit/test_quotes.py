@@ -8,7 +8,7 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import channels, cues, edges, find_quotes, source_roles, speakers, summary, trust
+from helpers.quotes import channels, cues, edges, find_quotes, heard, source_roles, speakers, summary, trust
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
@@ -159,6 +159,8 @@ def test_an_unclosed_mark_is_repaired_and_said():
         ("Anna Berg and Tom Roe met. The two leaders said that the bridge is closed.", "Anna Berg; Tom Roe"),
         ("Norway built a bridge with Sweden. Oslo demanded that the bridge be closed.", "Norway"),
         ("Officials said that the bridge is closed.", None),
+        ("Tom Roe met the council. Roe senior adviser Jan Berg said that the bridge is closed.", "Jan Berg"),
+        ("Tom Roe won. Jan Berg, a pollster who worked for Tom Roe, said that the bridge is shut.", "Jan Berg"),
         ("It was reported that the bridge is closed.", None),
     ],
 )
@@ -284,9 +286,8 @@ def test_names_of_works_are_nobodys_words(text, expected):
     assert set(find_quotes(from_text(text))["kind"]) == expected
 
 
-@pytest.mark.parametrize("name", speakers.EXAMPLES)
-def test_a_pronoun_stands_for_somebody_outside_the_quotation(name):
-    text, speaker = speakers.EXAMPLES[name]
+@pytest.mark.parametrize(("text", "speaker"), [*speakers.EXAMPLES.values(), *heard.EXAMPLES.values()])
+def test_a_pronoun_stands_for_somebody_outside_the_quotation(text, speaker):
     assert find_quotes(from_text(text))["speaker"].iloc[-1] == speaker
 
 
