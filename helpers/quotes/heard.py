@@ -7,6 +7,7 @@ from ..language.grammar import NOUN_SUBJECTS
 
 SURE = 0.7  # what is less probable is not taken for told
 FAR = 6  # sentences after which a voice is forgotten
+NEAR = 12  # mentions before a pronoun among which a subject is looked for
 MOST = 100  # mentions between a voice and a pronoun that are looked at
 ASKING = frozenset("ask question press wonder".split())  # who answers is somebody else
 THE = frozenset("the this that".split())
@@ -14,6 +15,7 @@ PLURAL = frozenset(("NNS", "NNPS"))
 # name -> a text, and the speaker of its last row
 EXAMPLES = {
     "goes on": ("Ann Lee won. Jo Roe, a nurse, said Lee had lost. “It is true,” she added.", "Jo Roe"),
+    "acted last": ("Ann Lee won. Jo Roe, a nurse, had lost to Lee. “It is true,” she said.", "Jo Roe"),
     "somebody without a name": ("Ann Lee won. A nurse said Lee had lost. “It is true,” she added.", None),
     "somebody else since": ("Ann Lee won. Jo Roe said Lee had lost. Lee laughed. “It is false,” she said.", "Ann Lee"),
 }
@@ -59,18 +61,25 @@ class Heard:
         old = parsed.dep[head] in ("attr", "appos") or any(parsed.lower[kid] in THE for kid in parsed.kids[head])
         return noun_class(parsed.lemma[head]) == "person" and not old
 
-    def goes_on(self, token, before, cue, gender, names):
-        """The names that a pronoun stands for, where others than coreference's: those of the voice before it.
+    def _last(self, before, token):
+        """Whoever was heard last before a token, or was since the subject of a sentence: head, names, cue."""
+        parsed, place = self.parsed, bisect_left(self.voices, (before,), key=lambda voice: voice[:1]) - 1
+        last = self.voices[place] if place >= 0 else (-1, None, token)
+        end = bisect_left(self.heads, before)
+        for one in self.people[max(end - NEAR, 0) : end]:
+            rooted = parsed.dep[one.head] == "nsubj" and parsed.dep[parsed.head[one.head]] == "ROOT"
+            named = one.how in ("name", "title") and len(one.names) == 1
+            if one.head > last[0] and rooted and named and one.head not in self.told:
+                last = one.head, one.names, token
+        return last
 
-        Unless the one whom coreference means was spoken of since, or the voice is no person of this gender.
+    def goes_on(self, token, before, cue, gender, names):
+        """The names that a pronoun stands for, where others than coreference's: those of who was heard or acted last.
+
+        Unless the one whom coreference means was spoken of since, or the other is no person of this gender.
         """
-        parsed = self.parsed
-        place = bisect_left(self.voices, (before,), key=lambda voice: voice[:1]) - 1
-        if place < 0:
-            return names
-        head, last, asked = self.voices[place]
-        far = parsed.sentence[token] - parsed.sentence[head]
-        if last is None or set(last) == set(names) or not 0 < far <= FAR:
+        parsed, (head, last, asked) = self.parsed, self._last(before, token)
+        if last is None or set(last) == set(names) or not 0 < parsed.sentence[token] - parsed.sentence[head] <= FAR:
             return names
         if last and (last[0] not in self.persons or self.genders.get(last[0]) not in (None, gender)):
             return names
