@@ -3,7 +3,7 @@
 Differences with their words, never a verdict about who is right. `A` is the first article, `B` the second.
 """
 
-from . import facts, passages, sentences, shortly, support, versions, voices, wording
+from . import absent, facts, passages, sentences, shortly, support, versions, voices, wording
 from .answer import answer
 from .columns import COLUMNS
 from .door import pair, refuse
@@ -28,8 +28,9 @@ def compare(a, b):
         or unsure, where the other one has no such sentence but most of its words.
         `voices`: what is reported of whom. `speakers`: who is heard, by share of words. `facts`: figures and times
         of the same thing that differ. `wording`: other words for the same. `keyness`: words that one has more often.
-        `versions`: what became of each sentence, where both are versions of one text. `in_short`: three differences
-        by the articles' own sentences. And `corrections`: the first one's corrections carried over to the second.
+        `versions`: what became of each sentence, where both are versions of one text. `in_short`: ten differences at
+        most, each with the articles' own sentences and with what of it can be looked up in both. And `corrections`:
+        the first one's corrections carried over to the second.
 
     Raises
     ------
@@ -53,8 +54,9 @@ def compare(a, b):
     near = sentences.nearness()
     one_text = versions.are_versions(ours, theirs, pairs)
     near_a, near_b = passages.nearest(likely, 0), passages.nearest(likely, 1)
-    only_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, near_a, versions=one_text)
-    only_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, versions=one_text)
+    lacking = absent.missing(a, absent.Elsewhere(b)), absent.missing(b, absent.Elsewhere(a))
+    only_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, near_a, lacking[0], versions=one_text)
+    only_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, lacking[1], versions=one_text)
     alone = only_a, only_b
     tables = {
         "voices": voices.voices(a, b, ours, theirs, pairs, called),
@@ -64,9 +66,9 @@ def compare(a, b):
         "keyness": wording.keyness(a, b),
     }
     tables["versions"] = versions.versions(a, b, ours, theirs, pairs, tables["facts"], alone)
-    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, tables)
+    tables["in_short"] = shortly.differences(a, b, ours, theirs, alone, lacking, tables)
     only_a |= shortly.told_alone(tables["in_short"], "a", ours)  # what stands there has the same mark in the text
     only_b |= shortly.told_alone(tables["in_short"], "b", theirs)
-    tables = {"passages": passages.passages(a, b, ours, theirs, pairs, alone), **tables}
+    tables = {"passages": passages.passages(a, b, ours, theirs, pairs, alone, lacking), **tables}
     tables["corrections"] = versions.carried_over(a, b)
     return tables

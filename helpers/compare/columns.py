@@ -17,8 +17,11 @@ COLUMNS = {
     "passages": {
         "kind": ("text", "same words, reworded, only in A, only in B, or unsure: no such sentence, yet its words"),
         "score": ("number", "how much speaks for it that both tell the same, 0 … 1; missing where one is silent"),
-        "a_words": ("several", "(start, end) of the words that differ, in the first article"),
-        "b_words": ("several", "(start, end) of the words that differ, in the second article"),
+        "a_words": (
+            "several",
+            "(start, end) of what differs in the first article; of a sentence only in A, of what B nowhere has",
+        ),
+        "b_words": ("several", "the same in the second article"),
     },
     "voices": {
         "kind": ("text", "same words, trimmed, in marks in A or B alone, retold, only in A, only in B, or unsure"),
@@ -66,6 +69,7 @@ COLUMNS = {
     "in_short": {
         "kind": ("text", "which kind of difference it is"),
         "score": ("number", "how much speaks for it; higher is better, without a unit"),
+        "says": ("text", "what differs, in words that can be looked up in both; missing where the sentences show it"),
     },
 }
 

@@ -152,10 +152,15 @@ def _comparable(one, other):
     x, y = one["row"], other["row"]
     if any((getattr(x, name) or None) != (getattr(y, name) or None) for name in ("unit", "kind", "change", "per")):
         return False
-    if one["of"] and other["of"] and one["of"] == other["of"]:
-        return True
     unit = {porter_stem(word) for word in (x.unit or "").lower().split()}
-    return len((one["near"] & other["near"]) - unit) >= 2 - (x.kind == "count")
+    around = len((one["near"] & other["near"]) - unit - {one["of"]})
+    if (
+        one["of"] and other["of"]
+    ):  # one noun, and what happens to it where both say so: 40 workers hurt, 37 workers hurt
+        return one["of"] == other["of"] and (
+            around > 0 or not (one["act"] and other["act"] and one["act"] != other["act"])
+        )
+    return around >= 2 - (x.kind == "count")
 
 
 def _end(row):

@@ -15,6 +15,7 @@ from .voices import heard_only
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 LOOKS = {"same words": "same", "reworded": "other", "unsure": "unsure"}
+WHOLLY = {"ona": ": what is underlined stands nowhere in B", "onb": ": what is underlined stands nowhere in A"}
 NAMES = {"same": "Same words", "other": "Reworded", "ona": "Only in A", "onb": "Only in B"}
 TITLE = 60  # characters of a title in the page's own
 
@@ -100,10 +101,14 @@ def _sides(a, b, passages):
             told = f'href="#{to[0]}" data-to="{" ".join(to)}" data-id="{one}" title="{NAMES[look]} in the other one"'
             spans[one[0]].append(Span(start, end, "said", "a", f'class="s {look}" {told}', f'id="{one}"'))
         else:
-            only = f'only {look} v{"A" if one[0] == "a" else "D"}" title="{NAMES[look]}' if look in NAMES else look
+            only = (
+                f'only {look} v{"A" if one[0] == "a" else "D"}" title="{NAMES[look]}{WHOLLY[look]}'
+                if look in NAMES
+                else look
+            )
             more = f'class="s {only}" data-id="{one}"'
             spans[one[0]].append(Span(start, end, "said", "span", more, f'id="{one}" tabindex="-1"'))
-        if to:
+        if words[one][0]:  # of a sentence that is alone, what the other has in no form
             differ = set(words[one][0]).intersection(*words[one][1:])
             spans[one[0]] += [Span(*place, "check", "span", 'class="w"') for place in sorted(differ)]
     kinds = {look: sum(1 for one in looks if looks[one] == look and (one[0] == "a" or look == "onb")) for look in NAMES}
@@ -131,10 +136,11 @@ def _in_short(table):
             + (f"{link(side, start, text)}</span>" if isinstance(text, str) else '<span class="none">—</span></span>')
             for side, start, text in (("a", row.a_start, row.a_text), ("b", row.b_start, row.b_text))
         )
-        items.append(f'<li><span class="role">{escape(row.kind[:1].upper() + row.kind[1:])}</span>{cells}</li>')
+        says = "" if is_missing(row.says) else f'<span class="says">{escape(row.says)}</span>'
+        items.append(f'<li><span class="role">{escape(row.kind[:1].upper() + row.kind[1:])}</span>{says}{cells}</li>')
     told = count(len(items), "difference")
     return (
-        f'<section class="short" aria-label="In short"><h2>In short <small>{told}, in their own sentences</small></h2>'
+        f'<section class="short" aria-label="In short"><h2>In short <small>{told}, with the sentences</small></h2>'
         f"<ol>{''.join(items)}</ol></section>"
     )
 

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 from math import exp, log1p
 from typing import NamedTuple
 
+from .absent import within
 from .columns import build
 from .sentences import WHEN, WHO, likeness, nearness
 
@@ -219,7 +220,7 @@ def with_facts(pairs, facts, ours, theirs):
     return sorted([*pairs, *(Pair(*both, float("nan"), False) for both in more)], key=lambda pair: pair[:2])
 
 
-def passages(a, b, ours, theirs, pairs, alone):
+def passages(a, b, ours, theirs, pairs, alone, lacking):
     """The passages table: every sentence of both, in the first article's order, then what is only in the second.
 
     Parameters
@@ -229,6 +230,8 @@ def passages(a, b, ours, theirs, pairs, alone):
     pairs : list of Pair
     alone : (set of int, set of int)
         The numbers of each one's sentences that the other does not tell, from `support.alone`.
+    lacking : (list of Missing, list of Missing)
+        From `absent.missing`: what of each the other has in no form; these are the words of a sentence that is alone.
 
     Returns
     -------
@@ -246,9 +249,22 @@ def passages(a, b, ours, theirs, pairs, alone):
             row = {"a": place, "b": (other.start, other.end), "kind": kind, "score": pair.score}
             rows.append(row | {"a_words": here, "b_words": there})
         if number not in partners:
-            rows.append({"a": place, "kind": ONLY_A if number in alone[0] else UNSURE})
+            words = _places(place, lacking[0]) if number in alone[0] else ()
+            rows.append({"a": place, "kind": ONLY_A if number in alone[0] else UNSURE, "a_words": words})
     told = {pair.b for pair in pairs}
     for number, one in enumerate(theirs):
         if number not in told:
-            rows.append({"b": (one.start, one.end), "kind": ONLY_B if number in alone[1] else UNSURE})
+            place = (one.start, one.end)
+            words = _places(place, lacking[1]) if number in alone[1] else ()
+            rows.append({"b": place, "kind": ONLY_B if number in alone[1] else UNSURE, "b_words": words})
     return build("passages", rows, a, b)
+
+
+def _places(place, lacking):
+    """Where in a sentence the words stand that the other article has in no form, none inside another."""
+    found, last = [], 0
+    for one in within(place, lacking):
+        if one.start >= last and one.end <= place[1]:
+            found.append((one.start, one.end))
+            last = one.end
+    return tuple(found)

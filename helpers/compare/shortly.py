@@ -1,26 +1,45 @@
-"""In short, for two: the three largest differences, by the articles' own sentences."""
+"""In short, for two: the largest differences, each with a sentence that has it and words that can be looked up."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
-from ..findings import in_short
-from ..findings.in_short import scored
+from ..coreference import mentions
+from ..findings.in_short import NO_LEAD, ONLY_SPOKEN, scored
+from ..language import parse
+from ..language.vectors import vectors
+from ..wording import count, join
+from .absent import within
 from .columns import build
+from .support import is_whole, told_in_story
 from .voices import heard_only
 
-MOST = 3
-# How much a kind of difference weighs before its size is looked at; a second of one kind has a third of it.
+MOST = 10
+# How much a kind of difference weighs before its size is looked at; a further one of one kind has so much of it.
 FIGURE, TIME, INEXACT, CHANGED, UNTOLD, UNHEARD, CUE = 3.0, 2.5, 2.0, 2.0, 1.5, 1.2, 1.1
-AGAIN = 1 / 3
+UNNAMED, CUT, UNCOUNTED, OFTEN = 1.0, 1.1, 0.9, 1.0
+AGAIN = 0.5
 DOUBT = ("doubting", "assertive", "demanding", "emotional")
+WORDS = 3  # that the other has in no form, in a sentence that stands alone; and that are named
+NOUNS = 2  # of them that are names, figures or nouns
+TOPIC = 0.82  # rarity of a word that tells what an article is about
+AGAIN_AND_AGAIN = 5  # times that such words stand in one, all together
+TIMES = 3  # times that a word stands in one, to be named as one that the other never has
+NAMES = 2  # times that a name does
+LEAST, LONGEST = 8, 60  # words of a sentence that is shown
+ALIKE = 0.6  # share of the shorter sentence's words, from which on two sentences of one article tell the same
+SMALL = 12  # up to which a number says little by itself
+POINTING = frozenset("this that these those".split())
+SPANS = frozenset("day week month year decade time season morning evening night summer spring fall winter".split())
+REST = 5  # words in a row that one alone has of a quotation
 
 
-def differences(a, b, ours, theirs, alone, tables):
-    """The in_short table about two articles: sentences that tell where they differ most, most important first.
+def differences(a, b, ours, theirs, alone, lacking, tables):
+    """The in_short table about two articles: where they differ most, most important first.
 
-    Another figure or time of the same thing comes first, then what one of them has among the sentences that tell it
-    and of which the other has hardly a word, then the first words of the person who says most in one and is not named
-    in the other, and the same words reported with another stance. Each row has sentences of the articles alone.
+    Another figure or time of the same thing comes first, then the same words cut or reported with another stance, and
+    what one article has and the other has in no form: sentences that tell, persons who are heard or named, figures,
+    words that come again. Each row has sentences of the articles, and says what of them is different.
 
     Parameters
     ----------
@@ -28,35 +47,162 @@ def differences(a, b, ours, theirs, alone, tables):
     ours, theirs : list of Sentence
     alone : (set of int, set of int)
         From `support.alone`: the sentences of each article that the other does not tell.
+    lacking : (list of Missing, list of Missing)
+        From `absent.missing`, of each.
     tables : dict of str to pandas.DataFrame
-        facts and voices.
+        facts, voices and versions.
 
     Returns
     -------
     pandas.DataFrame
     """
-    found = [*_facts(tables["facts"], ours, theirs), *_cues(tables["voices"], ours, theirs)]
+    found = [*_facts(tables["facts"], ours, theirs), *_cues(a, b, tables["voices"], ours, theirs)]
     found += _changed(a, tables["versions"])
-    for side, article, sentences, own in (("a", a, ours, alone[0]), ("b", b, theirs, alone[1])):
+    for side, article, sentences, own, without in zip("ab", (a, b), (ours, theirs), alone, lacking, strict=True):
         only = [one for number, one in enumerate(sentences) if number in own]
-        found += (_left if len(tables["versions"]) else _untold)(side, article, only)
+        readable = _readable(article)
+        if len(tables["versions"]):
+            found += _left(side, article, only)
+        else:
+            found += _untold(side, article, readable, only, without)
+            found += _unnamed(side, article, readable, without)
+            found += _uncounted(side, readable, without)
+            found += _often(side, article, readable, without)
     for side, name, place, share in heard_only(a, b):
-        score = UNHEARD * min(1.0, 0.5 + 5 * share)
-        found.append({side: place, "kind": f"heard only in {side.upper()}", "score": score, "name": name.split()[-1]})
+        score, its = UNHEARD * min(1.0, 0.5 + 5 * share), SIDES[side]
+        says = f"{name} is heard in {side.upper()}; {its} does not name this person."
+        found.append({side: place, "kind": f"heard only in {side.upper()}", "score": score, "says": says, "name": name})
     chosen, kinds = [], []
     while found and len(chosen) < MOST:
         best = max(found, key=lambda row: row["score"] * AGAIN ** kinds.count(row["kind"]))
-        told = " ".join(article.text[slice(*best[side])] for side, article in (("a", a), ("b", b)) if best.get(side))
         found = [row for row in found if not (_near(row, best, "a") or _near(row, best, "b"))]
-        found = [row for row in found if row.get("name", "\0") not in told]
+        # Who is heard, or named, is told once; so is what the writer tells twice.
+        found = [row for row in found if row.get("name", 0) != best.get("name", 1)]
+        found = [row for row in found if not any(_alike(x, row, best) for x in (("a", a), ("b", b)))]
         kinds.append(best["kind"])
         chosen.append(best)
     return build("in_short", [{**row, "name": None} for row in chosen], a, b)
 
 
+SIDES = {"a": "B", "b": "A"}  # of one article's letter, the other
+
+
+def _readable(article):
+    """Place -> how much it tells, of the sentences of the story that can be read alone."""
+    story, doc, found = told_in_story(article), parse(article), {}
+    for own, chance in scored(article):
+        text = own.text.strip()
+        if own.start not in story or own.leans or own.spoken > ONLY_SPOKEN or NO_LEAD.match(text):
+            continue
+        if LEAST <= len(text.split()) <= LONGEST and is_whole(text) and text[-1] in ".”’\"'" and "?" not in text:
+            if not _points(doc.char_span(own.start, own.end, alignment_mode="expand")):
+                found[own.start, own.end] = chance
+    return found
+
+
+def _points(span):
+    """Whether a sentence has a word with “that” or “such”, which stands before it: “that suggestion”, no “this week”.
+
+    >>> from helpers.article import from_text
+    >>> [_points(parse(from_text(text))[:]) for text in ("Berg rejected that idea.", "Berg left the town this week.")]
+    [True, False]
+    """
+    return any(
+        token.dep_ == "det" and token.lower_ in POINTING and token.head.lemma_.lower() not in SPANS for token in span
+    )
+
+
+def _quoted(words):
+    return join([f"“{word}”" for word in words])
+
+
+def _untold(side, article, readable, sentences, lacking):
+    """Sentences that tell an article and that the other does not tell, with the words it has in no form."""
+    places, rank = {(one.start, one.end) for one in sentences}, 0
+    names = Counter(one.text for one in lacking if one.kind == "name")
+    for place in sorted((place for place in readable if place in places), key=lambda place: -readable[place]):
+        # A name that comes again is told once, by itself.
+        told = [one for one in within(place, lacking) if names[one.text] < TIMES]
+        told = [one for one in told if one.kind != "figure" or _tells(one.text)]
+        words = {one.text: article.text[one.start : one.end] for one in sorted(told, key=_weight, reverse=True)[:WORDS]}
+        if len(words) < WORDS or sum(one.kind != "word" for one in told) < NOUNS:
+            continue
+        its = [words[own] for own in dict.fromkeys(one.text for one in told) if own in words]
+        says, score = f"{SIDES[side]} has none of {_quoted(its)}.", UNTOLD / (1 + 0.3 * rank)
+        yield {side: place, "kind": f"words only in {side.upper()}", "score": score, "says": says}
+        rank += 1
+
+
+def _weight(one):
+    """How much it tells that words are missing: names and figures first, then nouns, the rarest first."""
+    rare = vectors().rarity(one.text.lower().split()[-1])
+    return {"name": 2, "figure": 2, "noun": 1, "word": 0}[one.kind], rare
+
+
+def _unnamed(side, article, readable, lacking):
+    """Persons, bodies and places that one article names again and the other does not."""
+    kinds = {name: one.kind for one in mentions(article) for name in one.names}
+    persons = Counter(name.split()[-1] for name, kind in kinds.items() if kind == "person")
+    for name in dict.fromkeys(one.text for one in lacking if one.kind == "name"):
+        places = [place for place in readable if name in article.text[slice(*place)]]
+        person, last = kinds[name] == "person", name.split()[-1]
+        times = _times(article, last if person else name)
+        if times < NAMES + (not person) or not places or (person and persons[last] > 1):
+            continue
+        score = UNNAMED * min(1.0, 0.4 + 0.1 * times) * (1.0 if person else 0.8)
+        says = f"{side.upper()} names {name}{'' if person else f' {times} times'}; {SIDES[side]} does not."
+        yield {side: places[0], "kind": f"named only in {side.upper()}", "score": score, "says": says, "name": name}
+
+
+def _times(article, word):
+    return len(re.findall(rf"(?i)\b{re.escape(word)}\b", article.text))
+
+
+def _uncounted(side, readable, lacking):
+    """Figures that one article gives, and to which the other has none that is like it."""
+    for place, chance in readable.items():
+        told = [one.text for one in within(place, lacking, "figure") if _tells(one.text)]
+        if told:
+            says = f"Figures that stand in {side.upper()} and not in {SIDES[side]}: {_quoted(told[:WORDS])}."
+            yield {
+                side: place,
+                "kind": f"figure only in {side.upper()}",
+                "score": UNCOUNTED * (0.5 + chance),
+                "says": says,
+            }
+
+
+def _tells(words):
+    """Whether a figure says something by itself.
+
+    >>> _tells("three"), _tells("1,237 delegates"), _tells("$5"), _tells("9 percent")
+    (False, True, True, True)
+    """
+    figure = re.search(r"\d[\d,.]*", words)
+    if not figure or re.search(r"\b(?:19|20)\d\d\b|\b(?:year|month|week|day|hour|minute)", words):
+        return False
+    return bool(re.search(r"[$€£%]|percent|million|billion", words)) or (
+        float(figure[0].replace(",", "").rstrip(".") or 0) > SMALL and " " in words
+    )
+
+
+def _often(side, article, readable, lacking):
+    """The words that one article has again and again, and the other in no form."""
+    rare = vectors().rarity
+    words = dict.fromkeys(one.text.lower() for one in lacking if one.kind == "noun" and rare(one.text.lower()) >= TOPIC)
+    times = {word: _times(article, word) for word in words}
+    words = sorted((word for word in words if times[word] >= TIMES), key=lambda word: -times[word])[:WORDS]
+    with_it = {place: {one.text.lower() for one in within(place, lacking)} & set(words) for place in readable}
+    places = sorted(readable, key=lambda place: (-len(with_it[place]), -readable[place]))
+    if sum(times[word] for word in words) >= AGAIN_AND_AGAIN and places and with_it[places[0]]:
+        told = join([f"“{word}” ({count(times[word], 'time')})" for word in words])
+        says = f"Words that {side.upper()} has and {SIDES[side]} has nowhere: {told}."
+        yield {side: places[0], "kind": f"often only in {side.upper()}", "score": OFTEN, "says": says}
+
+
 def told_alone(table, side, sentences):
     """The numbers of the sentences that the in_short table says one article (`a` or `b`) alone tells."""
-    rows = table[table["kind"] == f"told only in {side.upper()}"]
+    rows = table[table["kind"] == f"words only in {side.upper()}"]
     places = list(zip(rows[f"{side}_start"], rows[f"{side}_end"], strict=True))
     return {n for n, one in enumerate(sentences) if any(start <= one.start < end for start, end in places)}
 
@@ -64,6 +210,15 @@ def told_alone(table, side, sentences):
 def _near(row, best, side):
     own, its = row.get(side), best.get(side)
     return bool(own and its) and own[0] < its[1] and its[0] < own[1]
+
+
+def _alike(article, row, best):
+    """Whether two sentences of an article, (letter, Article), have most of their words in common."""
+    side, its = article
+    if not (row.get(side) and best.get(side)):
+        return False
+    one, other = (set(re.findall(r"\w{4,}", its.text[slice(*place)].lower())) for place in (row[side], best[side]))
+    return len(one & other) > ALIKE * min(len(one), len(other))
 
 
 def _sentence(sentences, start):
@@ -74,27 +229,44 @@ def _facts(facts, ours, theirs):
     for row in facts.itertuples(index=False):
         score = {"other value": FIGURE, "other time": TIME}.get(row.difference, INEXACT)
         places = {"a": _sentence(ours, row.a_start), "b": _sentence(theirs, row.b_start)}
-        yield places | {"kind": "another figure" if row.kind == "quantity" else "another time", "score": score}
+        kind = "another figure" if row.kind == "quantity" else "another time"
+        says = f"{row.about}: {row.a_value} in A, {row.b_value} in B."
+        yield places | {"kind": kind, "score": score, "says": says}
 
 
-def _cues(voices, ours, theirs):
+def _cues(a, b, voices, ours, theirs):
+    """The same words reported with another stance, and words of which one article alone has more."""
     for row in voices[voices["kind"].isin(("same words", "trimmed"))].itertuples(index=False):
         classes = {row.a_class, row.b_class}
+        places = {"a": _sentence(ours, row.a_start), "b": _sentence(theirs, row.b_start)}
         if len(classes) == 2 and None not in classes and classes & set(DOUBT):
-            places = {"a": _sentence(ours, row.a_start), "b": _sentence(theirs, row.b_start)}
-            yield places | {"kind": "reported otherwise", "score": CUE}
+            says = f"The same words: “{row.a_cue}” in A, “{row.b_cue}” in B."
+            yield places | {"kind": "reported otherwise", "score": CUE, "says": says}
+        for side, one, other, its in (("A", row.a_text, row.b_text, b), ("B", row.b_text, row.a_text, a)):
+            rest = _rest(one, other, its.text)
+            if rest:
+                ends = {"a": int(row.a_end), "b": int(row.b_end)}
+                places = {own: (place[0], max(place[1], ends[own])) for own, place in places.items()}
+                says = f"Both have these words of {row.speaker}; only {side} has “{rest}” too."
+                yield places | {"kind": "cut", "score": CUT, "says": says}
 
 
-def _untold(side, article, sentences):
-    """Of the sentences that tell an article, those that the other does not tell and that can be read alone."""
-    leaning = {own.start for own, _ in scored(article) if own.leans}
-    for rank, row in enumerate(in_short(article).itertuples(index=False)):
-        inside = [one for one in sentences if row.start <= one.start < row.end]
-        if not inside or inside[0].start != row.start or inside[-1].end != row.end or row.start in leaning:
-            continue
-        if _is_whole(row.text):
-            place = {side: (int(row.start), int(row.end))}
-            yield place | {"kind": f"told only in {side.upper()}", "score": UNTOLD / (1 + 0.3 * rank)}
+def _rest(one, other, text):
+    """The longest run of words of one quotation that another lacks and that stand nowhere in its article.
+
+    >>> _rest("“We stay, and the port will be open.”", "“We stay.”", "“We stay,” she said.")
+    'and the port will be open'
+    """
+    words = [re.findall(r"[\w’'$%,.-]*\w", own) for own in (one, other)]
+    small = [[word.lower() for word in own] for own in words]
+    codes = SequenceMatcher(None, *small, autojunk=False).get_opcodes()
+    run = max((code[1:3] for code in codes if code[0] == "delete"), key=lambda run: run[1] - run[0], default=(0, 0))
+    rest = " ".join(words[0][slice(*run)])
+    return rest if run[1] - run[0] >= REST and _letters(rest) not in _letters(text) else ""
+
+
+def _letters(text):
+    return re.sub(r"\W", "", text.lower())
 
 
 def _changed(a, versions):
@@ -113,14 +285,5 @@ def _left(side, article, sentences):
     places = {(one.start, one.end) for one in sentences}
     likely = sorted((-chance, own.start, own.end) for own, chance in scored(article))
     for rank, (_, start, end) in enumerate(own for own in likely if own[1:] in places):
-        if _is_whole(article.text[start:end]):
-            yield {side: (start, end), "kind": f"told only in {side.upper()}", "score": UNTOLD / (1 + 0.3 * rank)}
-
-
-def _is_whole(text):
-    """Whether every quotation that begins in a passage ends in it.
-
-    >>> _is_whole("“We left,” he said. “It was late."), _is_whole("“We left,” he said. It was late.")
-    (False, True)
-    """
-    return text.count("“") == text.count("”") and not text.count('"') % 2 and not text.count("''") % 2
+        if is_whole(article.text[start:end]):
+            yield {side: (start, end), "kind": f"words only in {side.upper()}", "score": UNTOLD / (1 + 0.3 * rank)}

@@ -5,6 +5,7 @@ from math import exp, log
 
 from ..article.boilerplate import boilerplate
 from ..findings.in_short import scored
+from .absent import within
 from .sentences import WHEN, WHO
 
 # How likely a sentence without a partner is told all the same: a logistic regression on eleven pairs whose sentences
@@ -14,6 +15,7 @@ from .sentences import WHEN, WHO
 EVERY, NEAREST, BASE, LEAST = 3.1, 0.48, -1.5, 1e-4
 UNLIKELY = 0.09  # up to which a sentence stands alone
 MOVED = 0.6  # share of a sentence that another version tells, from which on it is not removed but told elsewhere
+NOWHERE = 2  # names, figures or rare words that the other has in no form, which a sentence needs to stand alone
 TELLING = 4  # words that tell which a sentence needs, for more than the words to be missing in the other
 # How a note of the desk begins, at the end of a text: credits, corrections, what was added since.
 NOTE = re.compile(
@@ -67,7 +69,7 @@ def _near(one, stem, other, near):
     return max((near(one.forms[stem], word) for word in other.forms.values()), default=0.0)
 
 
-def alone(article, sentences, others, told, near, nearest, *, versions=False):
+def alone(article, sentences, others, told, near, nearest, lacking, *, versions=False):
     """The sentences of an article that the other one is not likely to tell.
 
     Captions, headings, credits, notes of the desk and very short sentences are never among them: they differ without
@@ -84,6 +86,8 @@ def alone(article, sentences, others, told, near, nearest, *, versions=False):
         From `sentences.nearness`.
     nearest : dict of int to float
         Number of a sentence -> how much speaks for the sentence of the other that is nearest, 0 … 1.
+    lacking : list of Missing
+        From `absent.missing`: what the article has and the other has in no form, of which such a sentence needs some.
     versions : bool, optional
         Whether the two are versions of one text: what has no partner is then told in it alone unless it was moved.
 
@@ -94,11 +98,12 @@ def alone(article, sentences, others, told, near, nearest, *, versions=False):
     Examples
     --------
     >>> from helpers.article import from_text
+    >>> from helpers.compare.absent import Elsewhere, missing
     >>> from helpers.compare.sentences import both, nearness
     >>> a = from_text("The old ferry sank off Oslo. The owner had promised a new ship two years ago.")
     >>> b = from_text("A ferry sank. It was old. Oslo lies near.")
     >>> ours, theirs = both(a, b)
-    >>> alone(a, ours, theirs, set(), nearness(), {0: 0.1, 1: 0.0})
+    >>> alone(a, ours, theirs, set(), nearness(), {0: 0.1, 1: 0.0}, missing(a, Elsewhere(b)))
     {1}
     """
     story, found = told_in_story(article), set()
@@ -108,7 +113,8 @@ def alone(article, sentences, others, told, near, nearest, *, versions=False):
             continue
         every = support(one, others, near)
         chance = 1 / (1 + exp(-(BASE + EVERY * every + NEAREST * log(nearest.get(number, 0.0) + LEAST))))
-        if every < MOVED if versions else len(one.stems) >= TELLING and chance <= UNLIKELY:
+        rare = {its.text for its in within((one.start, one.end), lacking)}
+        if every < MOVED if versions else len(rare) >= NOWHERE and len(one.stems) >= TELLING and chance <= UNLIKELY:
             found.add(number)
     return found
 
@@ -127,3 +133,14 @@ def told_in_story(article):
     notes = (own.start for own, _ in scored(article) if own.start > LAST * len(article.text) and NOTE.match(own.text))
     last = next(notes, len(article.text))
     return {own.start for own, _ in scored(article) if first <= own.start < last}
+
+
+def is_whole(text):
+    """Whether every quotation, and every bracket, that begins in a passage ends in it.
+
+    >>> is_whole("“We left,” he said. “It was late."), is_whole("“We left,” he said. It was late.")
+    (False, True)
+    """
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
+        return False
+    return text.count("“") == text.count("”") and not text.count('"') % 2 and not text.count("''") % 2

@@ -5,21 +5,27 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 from ..coreference import mentions
-from ..findings.in_short import scored
+from ..findings.in_short import NO_LEAD, scored
 from ..findings.voices import SURE
 from ..quotes import find_quotes
 from ..quotes.summary import NOBODY, attributions
 from ..tables import is_missing
+from .absent import is_named
 from .columns import build
 from .sentences import WHO
-from .support import told_in_story
+from .support import is_whole, told_in_story
 
 LEAST = 4  # words in a row that two quotations need to be the same words
+LONG = 14  # words of a sentence that shows what somebody says
 TOGETHER = 2  # sentences at most that have a speaker and the first of the words
 ALONE = 0.34  # share of its telling words from which on the other article may tell it too
 UNSURE = "unsure"  # the other article has many of the words, and does not report them
 SOME_OF_IT = (
     0.4  # share of the telling words of the one with fewer, names left out, that two that retell have in common
+)
+# What a poll finds is nobody's words: “some 22 percent”, “a polling average”, “majorities of voters”.
+ASKED = re.compile(
+    r"^“.*(?:\d|\b(?:per ?cent|polls?|polling|surveys?|average|majority|majorities|respondents)\b)", re.I
 )
 MOST_OF_IT = 0.8  # share of the shorter one's words that are in the longer one, from which on it is trimmed
 
@@ -82,8 +88,8 @@ def voices(a, b, ours, theirs, pairs, called):
 
 
 def _is_alone(said, told):
-    """Whether the other article has few of the words that tell in what somebody is reported to say."""
-    return bool(said["stems"]) and len(said["stems"] & told) < ALONE * len(said["stems"])
+    """Whether somebody is named with the words, and the other article has few of those that tell in them."""
+    return said["named"] and bool(said["stems"]) and len(said["stems"] & told) < ALONE * len(said["stems"])
 
 
 def heard_only(a, b):
@@ -112,12 +118,14 @@ def heard_only(a, b):
         starts = told_in_story(article)
         story = [(own.start, own.end) for own, _ in scored(article) if own.start in starts]
         kinds = {name: mention.kind for mention in mentions(article) for name in mention.names}
+        read = [own for own, _ in scored(article) if not own.leans and not NO_LEAD.match(own.text)]
+        alone = {own.start for own in read if is_whole(own.text)}
         places, sizes = {}, Counter()
         for row in attributions(find_quotes(article)).itertuples(index=False):
             last = row.who.split()[-1]
-            if kinds.get(row.who) != "person" or re.search(rf"\b{re.escape(last)}\b", other.text):
+            if kinds.get(row.who) != "person" or " " not in row.who or is_named(row.who, other.text):
                 continue
-            if row.confidence < SURE:
+            if row.confidence < SURE or row.cue_class == "thinking":
                 continue
             sizes[row.who] += len(row.text.split())
             if is_missing(row.source_start) or last not in row.source or is_missing(row.cue_class):
@@ -125,18 +133,26 @@ def heard_only(a, b):
             first, until = min(row.start, row.source_start), max(row.start + 1, row.source_end)
             inside = [(start, end) for start, end in story if start < until and first < end]
             if 0 < len(inside) <= TOGETHER and len(row.text.split()) >= LEAST and inside[0][0] <= first:
-                places.setdefault(row.who, (inside[0][0], inside[-1][1]))
+                places.setdefault(row.who, []).append((inside[0][0], inside[-1][1]))
         every = max(1, len(article.text.split()))
-        found += [(side, name, place, sizes[name] / every) for name, place in places.items()]
+        found += [(side, name, _best(article, own, alone), sizes[name] / every) for name, own in places.items()]
     # "AG Berg and Anna Berg": the fuller name of one person.
     fuller = {(side, name.split()[-1]): name for side, name, *_ in sorted(found, key=lambda own: len(own[1]))}
     found = [own for own in found if fuller[own[0], own[1].split()[-1]] == own[1]]
     return sorted(found, key=lambda own: (-own[3], own[1]))
 
 
+def _best(article, places, alone):
+    """Of the places where a person says something, the first that can be read alone, if it can be a long one."""
+    own = [place for place in places if place[0] in alone]
+    return next((place for place in own if len(article.text[slice(*place)].split()) >= LONG), (own or places)[0])
+
+
 def _said(article, sentences, called):
     found = []
     for row in attributions(find_quotes(article)).itertuples(index=False):
+        if ASKED.search(row.who):
+            continue
         start, end = int(row.start), int(row.end)
         inside = [n for n, one in enumerate(sentences) if one.start < end and start < one.end]
         told = [row for n in inside for row in _placed(sentences[n]) if start <= row[1][0] < end]
@@ -150,6 +166,7 @@ def _said(article, sentences, called):
                 "stems": {stem for *_, stem in told if stem and not stem.startswith(WHO)},
                 "marked": marked,
                 "sure": row.confidence >= SURE,
+                "named": not is_missing(row.source) and any(n.split()[-1] in row.source for n in row.who.split("; ")),
                 "who": who,
                 "role": None if is_missing(row.source_role) else row.source_role,
                 "cue": None if is_missing(row.cue) else row.cue.lower(),
