@@ -130,8 +130,9 @@ def _is_full(name, kind):
     words = name.split()
     if not all(word[:1].isalpha() for word in words) or any(word.isupper() for word in words if len(word) > 1):
         return False
-    # “Granite State”, “Windy City”: other names of what the other may call by its own.
-    return len(words) > 1 if kind != "place" else not name.endswith((".", "State", "City")) and words[0].istitle()
+    if name.endswith((".", "State", "City")):  # “the Granite State”: the other may call it by its own name
+        return False
+    return len(words) > 1 if kind != "place" else words[0].istitle()
 
 
 def _initials(name):
@@ -178,7 +179,13 @@ def missing(article, other):
             found.append(Missing(int(row.start), end, "figure", " ".join(article.text[row.start : end].split())))
     rare, asked = vectors().rarity, {}
     for token in doc:
-        if token.pos_ not in WORDS or token.is_stop or token.idx in names or not token.is_alpha or token.ent_type_:
+        if (
+            token.pos_ not in WORDS
+            or token.is_stop
+            or token.idx in names
+            or token.ent_type_
+            or not token.text.islower()
+        ):
             continue
         if "-" in article.text[max(0, token.idx - 1) : token.idx + len(token) + 1]:  # “front-runner” is one word
             continue

@@ -197,6 +197,9 @@ def _times(a, b, ours, theirs, together, called):
         apart = one["when"][1] < other["when"][0] or other["when"][1] < one["when"][0]
         # Of two times of which one is within the other, only the more exact one is news.
         exact = [side for side, its in ((one, other), (other, one)) if apart or _within_it(side, its)]
+        # “This year” is no less exact a time of what lasts than a day of it is.
+        if not apart and any(first[:7] != last[:7] for first, last in (one["when"], other["when"])):
+            continue
         if not exact or any(_told_too(side, there if side is one else here) for side in exact):
             continue
         places = one["place"], other["place"]

@@ -25,7 +25,8 @@ NOUNS = 2  # of them that are names, figures or nouns
 TOPIC = 0.82  # rarity of a word that tells what an article is about
 AGAIN_AND_AGAIN = 5  # times that such words stand in one, all together
 TIMES = 3  # times that a word stands in one, to be named as one that the other never has
-NAMES = 2  # times that a name does
+NAMES = 2  # times that a name does, and a place's once more
+RARELY = 0.001  # what one counts that comes less often: it is told where there is little else
 LEAST, LONGEST = 8, 60  # words of a sentence that is shown
 ALIKE = 0.6  # share of the shorter sentence's words, from which on two sentences of one article tell the same
 SMALL = 12  # up to which a number says little by itself
@@ -87,12 +88,14 @@ def differences(a, b, ours, theirs, alone, lacking, tables):
 SIDES = {"a": "B", "b": "A"}  # of one article's letter, the other
 
 
-def _readable(article):
-    """Place -> how much it tells, of the sentences of the story that can be read alone."""
+def _readable(article, leaning=False):
+    """Place -> how much it tells, of the sentences of the story that can be read alone; or of those that lean, too."""
     story, doc, found = told_in_story(article), parse(article), {}
     for own, chance in scored(article):
         text = own.text.strip()
-        if own.start not in story or own.leans or own.spoken > ONLY_SPOKEN or NO_LEAD.match(text):
+        if own.start not in story:
+            continue
+        if not leaning and (own.leans or own.spoken > ONLY_SPOKEN or NO_LEAD.match(text)):
             continue
         if LEAST <= len(text.split()) <= LONGEST and is_whole(text) and text[-1] in ".”’\"'" and "?" not in text:
             if not _points(doc.char_span(own.start, own.end, alignment_mode="expand")):
@@ -143,13 +146,17 @@ def _unnamed(side, article, readable, lacking):
     """Persons, bodies and places that one article names again and the other does not."""
     kinds = {name: one.kind for one in mentions(article) for name in one.names}
     persons = Counter(name.split()[-1] for name, kind in kinds.items() if kind == "person")
+    places_of = [*readable, *_readable(article, leaning=True)]
     for name in dict.fromkeys(one.text for one in lacking if one.kind == "name"):
-        places = [place for place in readable if name in article.text[slice(*place)]]
+        own = re.compile(rf"\b{re.escape(name)}\b")
+        places = [place for place in places_of if own.search(article.text, *place)]
         person, last = kinds[name] == "person", name.split()[-1]
         times = _times(article, last if person else name)
-        if times < NAMES + (not person) or not places or (person and persons[last] > 1):
+        longer = len(re.findall(rf"[A-Z][a-z]+ {re.escape(name)}\b", article.text))  # of “North Carolina” Carolina
+        if not places or persons[last] > person or (not person and (times < NAMES or longer > times / 2)):
             continue
         score = UNNAMED * min(1.0, 0.4 + 0.1 * times) * (1.0 if person else 0.8)
+        score *= 1.0 if times >= NAMES + (not person) else RARELY
         says = f"{side.upper()} names {name}{'' if person else f' {times} times'}; {SIDES[side]} does not."
         yield {side: places[0], "kind": f"named only in {side.upper()}", "score": score, "says": says, "name": name}
 
@@ -230,7 +237,7 @@ def _facts(facts, ours, theirs):
         score = {"other value": FIGURE, "other time": TIME}.get(row.difference, INEXACT)
         places = {"a": _sentence(ours, row.a_start), "b": _sentence(theirs, row.b_start)}
         kind = "another figure" if row.kind == "quantity" else "another time"
-        says = f"{row.about}: {row.a_value} in A, {row.b_value} in B."
+        says = f"{row.about[:1].upper()}{row.about[1:]}: {row.a_value} in A, {row.b_value} in B."
         yield places | {"kind": kind, "score": score, "says": says}
 
 
@@ -257,12 +264,14 @@ def _rest(one, other, text):
     >>> _rest("“We stay, and the port will be open.”", "“We stay.”", "“We stay,” she said.")
     'and the port will be open'
     """
-    words = [re.findall(r"[\w’'$%,.-]*\w", own) for own in (one, other)]
-    small = [[word.lower() for word in own] for own in words]
+    words = [list(re.finditer(r"[\w’'$%,.-]*\w", own)) for own in (one, other)]
+    small = [[word[0].lower() for word in own] for own in words]
     codes = SequenceMatcher(None, *small, autojunk=False).get_opcodes()
-    run = max((code[1:3] for code in codes if code[0] == "delete"), key=lambda run: run[1] - run[0], default=(0, 0))
-    rest = " ".join(words[0][slice(*run)])
-    return rest if run[1] - run[0] >= REST and _letters(rest) not in _letters(text) else ""
+    first, end = max(
+        (code[1:3] for code in codes if code[0] == "delete"), key=lambda run: run[1] - run[0], default=(0, 0)
+    )
+    rest = one[words[0][first].start() : words[0][end - 1].end()] if end - first >= REST else ""
+    return " ".join(rest.split()) if _letters(rest) not in _letters(text) else ""
 
 
 def _letters(text):

@@ -119,6 +119,7 @@ class Rows:
             place = (row["start"], row["end"], self.article.text[row["start"] : row["end"]])
             row["key"] = (row["kind"], row.get("cue_start"), row.get("cue_end"))
             row["id"] = tables.identifier("quotes", *place, row["key"])
+        rows = list({row["id"]: row for row in rows}.values())  # “said they were hopeful that …” was found twice
         for row in rows:
             for column in ("inside", "continues"):
                 row[column] = row[column]["id"] if row.get(column) is not None else None

@@ -8,6 +8,7 @@ import pytest
 from helpers.__main__ import main
 from helpers.article import ArticleError, from_text, load
 from helpers.compare import COLUMNS, answer, compare, pair
+from helpers.compare.absent import Elsewhere, missing
 from helpers.compare.columns import PLACES
 from helpers.compare.page import looks, page
 from helpers.compare.support import NOTE, NOTES
@@ -190,6 +191,44 @@ def test_who_is_named_in_the_other_is_not_heard_in_one_alone():
     one = from_text("“The old port of Oslo is quite safe today,” said Anna Berg. Kim Dahl left the town on Monday.")
     other = from_text("Kim Dahl left the town on Monday. He met Mayor Berg.")
     assert heard_only(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        # The first name alone, initials, a word of the family, a short form, a rounded figure, a word that stands in.
+        ("Anna Berg left.", "They called Anna on Monday.", []),
+        ("The Federal Housing Office left.", "The FHO wrote a letter.", []),
+        ("The immigrants left.", "Immigration was low.", []),
+        ("It left Vermont.", "Sen. Berg (I-Vt.) spoke.", []),
+        ("It cost $25.3 million.", "It cost about $25 million.", []),
+        ("The divers had left.", "A ferry sank.", ["divers"]),
+        ("It cost $25.3 million.", "It cost much.", ["$25.3 million"]),
+    ],
+)
+def test_nothing_is_missing_that_the_other_has_in_another_form(own, other, told):
+    assert [one.text for one in missing(from_text(own), Elsewhere(from_text(other)))] == told
+
+
+def test_what_is_said_to_stand_in_one_alone_stands_nowhere_in_the_other(practice):
+    a, b, tables = practice
+    for row in tables["in_short"].itertuples(index=False):
+        if "words only in" in row.kind:
+            words = re.findall("“(.+?)”", row.says)
+            text, other = (row.a_text, b.text) if row.a_text else (row.b_text, a.text)
+            assert words
+            assert all(word in text and word.lower() not in other.lower() for word in words)
+
+
+def test_a_poll_is_nobodys_voice():
+    one = from_text("Some 22 percent said they would back Berg. The ferry sank off Oslo on Monday.")
+    assert compare(one, from_text("The ferry sank off Oslo on Monday. It rained."))["voices"].empty
+
+
+def test_one_noun_of_which_other_things_are_told_is_no_fact():
+    one = from_text("Police said on Monday that 40 workers of the port were hurt in Ostrand.")
+    other = from_text("Police said on Monday that in Ostrand 12 men and workers of the port were freed.")
+    assert compare(one, other)["facts"].empty
 
 
 def test_corrections_are_carried_over(tmp_path):

@@ -452,3 +452,11 @@ def test_how_marks_are_set_has_no_weight():
     straight = told.translate(str.maketrans("“”’", '""\''))
     one, other = (find_quotes(from_text(text)) for text in (told, straight))
     assert one["confidence"].tolist() == other["confidence"].tolist()
+
+
+def test_no_attribution_is_found_twice():
+    told = (
+        "They said they were hopeful that things would turn their way by the next two - South Carolina and Nevada - but"
+        ", realistically, Rubio's path to victory would be a months-long grind.\n\nOne at"
+    )
+    assert find_quotes(from_text(told))["id"].is_unique
