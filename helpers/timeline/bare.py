@@ -18,12 +18,10 @@ BARE = frozenset(
         "bare quarter",
     )
 )
-AGAIN = frozenset(("that weekday", "that month", "that season", "that year", "that part"))
+AGAIN = frozenset(("that month", "that season", "that year", "that part"))
 CLOCKS = frozenset(("clock", "o'clock", "named hour", "hour of a part", "spoken clock", "part of the day"))
-HALF_OPEN = frozenset(("o'clock", "spoken clock"))
-PARTS = ("part", "part2", "part3")
-WITH_WEEKDAY = CLOCKS | {"clock and day", "day and clock"}
 CLOCK_UNITS = frozenset(("minute", "hour"))
+WITH_WEEKDAY = CLOCKS | {"clock and day", "day and clock"}
 DATING = (BARE - {"bare quarter"}) | {"counted from a day", "shifted month", "season"}  # and may begin a story
 # What is counted from the publication's day, and so brings the passage back to it.
 DEICTIC = frozenset(

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 
-from dateutil.relativedelta import relativedelta
-
 from .meaning.base import SIZES, Time, number_of, weekday_number
 from .meaning.clock import in_part
 from .meaning.periods import following
-from .meaning.weeks import day_of_that_month, following_weekday
+from .meaning.weeks import following_weekday
 from .telling import Telling
 
 MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("month", "quarter", "year"))
@@ -118,18 +116,6 @@ def weekday(groups, telling, reference, anchor):
     return following_weekday({**groups, "way": "previous" if back else "following"}, said)
 
 
-def day_alone(groups, telling, reference, anchor):
-    """ "On the 17th": of the month of the story, or of the next one where it lies behind."""
-    if anchor.size > MONTH:
-        return None
-    groups = {**groups, "shift": "that"}
-    time = day_of_that_month(groups, replace(reference, said=((MONTH, *anchor.said[1:]),)))
-    if time.earliest and time.earliest < anchor.first and anchor.size == 0 and not telling.had:
-        month = anchor.first + relativedelta(months=1)
-        time = day_of_that_month(groups, replace(reference, said=((MONTH, month, *anchor.said[2:]),)))
-    return time
-
-
 def earlier(groups, telling, reference, anchor):
     """ "Two years earlier it had been sold": counted from the story."""
     back = (groups.get("way") or "").lower() == "earlier" and not reference.quarter
@@ -156,14 +142,6 @@ def minutes_later(groups, telling, told):
     moment = datetime.combine(told.first, time_of_day.fromisoformat(told.hour)) + sign * timedelta(minutes=minutes)
     day = moment.date()
     return Time("TIME", moment.isoformat(timespec="minutes"), day, day, said=(told.start, told.end))
-
-
-def after(time, told):
-    """The hour after the one that was told, where it does not say its half of the day: noon … "ten past one"."""
-    day, _, hour = time.value.partition("T")
-    late = f"{int(hour[:2]) + 12:02}{hour[2:]}" if hour[:2] < "12" else hour
-    behind = told.first == time.earliest and hour < told.hour < late
-    return replace(time, value=f"{day}T{late}") if behind else time
 
 
 def _year(anchor, found, telling):

@@ -14,12 +14,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from . import leaning
-from .bare import BARE, CLOCK_UNITS, CLOCKS, HALF_OPEN, PARTS, WITH_WEEKDAY
+from .bare import BARE, CLOCK_UNITS, CLOCKS, WITH_WEEKDAY
 from .history import NEWS
 from .leaning import MONTH, YEAR, over
 from .meaning.base import SIZES
 from .meaning.periods import same_unit
-from .meaning.weeks import following_weekday
 from .moving import CHAIN, Narration
 
 EARLY = "06:59"  # after what was told in the evening it is the next day's
@@ -36,10 +35,10 @@ EXAMPLES = (
         "2023-07-04",
     ),
     ("It moved on 7 October 2013. At 6 p.m. it fell.", "6 p.m.", "2013-10-07T18:00"),
+    ("It burst on 6 May 2023 at 11 p.m. At 4 a.m. it stopped.", "4 a.m.", "2023-05-07T04:00"),
+    ("It burned on 14 March 2023 at 11 p.m. Six minutes later it fell.", "Six minutes later", "2023-03-14T23:06"),
     ("She was born in May 1952. In August they left.", "August", "1952-08"),
     ("It burned in 2019. Two years earlier it had been sold.", "Two years earlier", "2017"),
-    ("They left on 3 January 1911. On the 17th they turned back.", "the 17th", "1911-01-17"),
-    ("It burst on 6 May 2023 at 11 p.m. At 4 a.m. it stopped.", "4 a.m.", "2023-05-07T04:00"),
     (
         "On 7 March 1912 they met in a yard that is now a car park. On 2 April the yard was searched.",
         "2 April",
@@ -52,12 +51,6 @@ EXAMPLES = (
         "2023-11-06",
     ),
     ("It burned on 14 March 2023. Two men were buried on Saturday, March 18.", "Saturday, March 18", "2023-03-18"),
-    (
-        "It burned on 14 March 2023.\n\nThe firm calls it bad luck. A valve that failed that Tuesday was old. It was "
-        "sold in May.",
-        "May",
-        "2023-05",
-    ),
     # told in the story's own future; a look back; a weekday of the story
     ("The hall was inspected in January 2023. A repair was scheduled for June, and it closed.", "June", "2023-06"),
     ("It burned on 14 March 2023. A valve was to be in place by Christmas.", "Christmas", "2023-12-25"),
@@ -74,14 +67,11 @@ EXAMPLES = (
     ("It burned on 14 March 2023. It had last been full in May 1990. By August it was sold.", "August", "2023-08"),
     ("It lost on 8 November 2023 to a side promoted in April.", "April", "2023-04"),
     ("It closed in March 2023 and paid less in the third quarter.", "the third quarter", "2023-Q3"),
-    ("It burned on 14 March 2023 at 11 p.m. Six minutes later it fell.", "Six minutes later", "2023-03-14T23:06"),
-    ("It burned on 14 March 2023 at noon. It fell at ten past one.", "ten past one", "2023-03-14T13:10"),
     ("It burned on 14 March 2023.\n\n11.50pm: A gauge stops working.", "11.50pm", "2023-03-14T23:50"),
     ("It closed on Saturday 13 March 2021. They met on the night of 3 May.", "the night of 3 May", "2021-05-03TNI"),
     ("It burned in January 1947. In the winter they left.", "the winter", "1946-WI"),
     # what had gone **by** then; the morning after; a present tense that leads into the story; what follows a year
     ("It was filed in February 2024, and by June the clerks had left.", "June", "2024-06"),
-    ("It moved on 4 December 2015, and that evening it was shut. He woke at 6.50am.", "6.50am", "2015-12-05T06:50"),
     ("The dispute begins in October 1981.\n\nIn November the mills closed.", "November", "1981-11"),
     ("It lost in June 2022. A claim went in the following year. It was turned down in March.", "March", "2023-03"),
     (
@@ -93,12 +83,7 @@ EXAMPLES = (
     ("Eight years ago he lost, having won in February.", "February", "2017-02"),
     ("It closed in 1994. A decade earlier it had been full.", "A decade earlier", "198"),
     ("It closed in 1994. Two years earlier it was full.", "Two years earlier", "1992"),
-    # the morning of a day; a look back that does not end the story
-    (
-        "It closed on Monday 7 October 2013. It fell on the morning of the 24th.",
-        "the morning of the 24th",
-        "2013-10-24TMO",
-    ),
+    # a look back that does not end the story
     (
         "It closed on 7 October 2013. It had been shut three weeks earlier.\n\nOn 9 November it fell.",
         "9 November",
@@ -153,8 +138,6 @@ class Story(Narration):
         said = replace(reference, said=(anchor.said,))
         if rule.name == "ago":
             return leaning.earlier(groups, telling, reference, anchor)
-        if rule.name == "day alone":
-            return leaning.day_alone(groups, telling, reference, anchor)
         if rule.name == "weekday":
             far = anchor.telling.block != telling.block and not anchor.weekday and anchor.chain <= CHAIN
             if far and self.frame == NEWS:
@@ -164,8 +147,6 @@ class Story(Narration):
             day = leaning.weekday(groups, telling, reference, anchor)
             time = day and rule.meaning(groups, replace(reference, day=day.earliest))
             return time and replace(time, leaned=False, said=day.said)
-        if rule.name == "the weekday" and telling.had:
-            return following_weekday({**groups, "way": "previous"}, reference)
         if rule.name == "shifted unit" and groups["shift"].lower() == "next":
             return leaning.next_unit(groups, telling, reference)
         if rule.name == "weekday the day" and anchor.size <= MONTH:
@@ -208,8 +189,6 @@ class Story(Narration):
         hour = time and time.value and time.value.partition("T")[2][:5]
         if hour and told.late and (hour <= EARLY or hour == "MO") and going:
             time = rule.meaning(groups, replace(reference, day=told.first + timedelta(days=1), told=True))
-        if time and rule.name in HALF_OPEN and ":" in told.hour and not any(groups.get(part) for part in PARTS):
-            time = leaning.after(time, told)
         return time and replace(time, leaned=False, said=(told.start, told.end))
 
     def _anchor(self, rule, groups, telling, reference):

@@ -64,8 +64,7 @@ class Reference:
     future, `quarter` the value of the last quarter that the article named near by, `said` what
     the article told before: (size, first day, start, end), the last of each size, oldest first;
     `past` whether the clause is told in the past; `text` is the article's; `noun` is what the time stands before
-    (the 8 November **election**; "" where it stands alone); `weekdays` the last day of each weekday that was told, and
-    not as the future: (day, start, end), oldest first; `told` whether the article told the day itself.
+    (the 8 November **election**; "" where it stands alone); `told` whether the article told the day itself.
     """
 
     day: Date | None = None
@@ -75,7 +74,6 @@ class Reference:
     past: bool = False
     text: str = ""
     noun: str = ""
-    weekdays: tuple = ()
     told: bool = False
 
 

@@ -27,7 +27,6 @@ ZONES = {
     "PST": "-08:00",
     "PDT": "-07:00",
 }
-CLOSE = 250  # characters within which "that Friday" is in the week of the day that was told last
 
 
 def clock_on_day(found, reference):
@@ -71,16 +70,11 @@ def stamp(found, reference):
 
 
 def clock_following(found, reference):
-    """ "6:30 a.m. the following morning", "the following Tuesday, at 8 a.m.": from the day that was named last."""
-    size = "week" if found.get("weekday") and not found.get("way") else "day"  # "at 6am on the Monday"
-    hour, before = _hour(found), told(reference.said, size)
+    """ "6:30 a.m. the following morning": of the day after the one that was named last."""
+    hour, before = _hour(found), told(reference.said, "day")
     if hour is None or before is None:
         return clock(found, reference)
-    step = 1
-    if found.get("weekday"):
-        away = weekday_number(found["weekday"]) - before[1].weekday()
-        step = -(-away % 7 or 7) if (found.get("way") or "").lower() == "previous" else away % 7 or 7
-    day = before[1] + timedelta(days=step)
+    day = before[1] + timedelta(days=1)
     return Time("TIME", f"{day.isoformat()}T{hour}", day, day, said=before[2:])
 
 
@@ -157,20 +151,6 @@ def in_part(day, found):
     if part:
         return Time("TIME", f"{day.isoformat()}T{part}", day, day, leaned=True)
     return Time("DATE", day.isoformat(), day, day, leaned=True)
-
-
-def same_weekday(found, reference):
-    """ "That Friday": the Friday that was told before, or in the week of the day that the article named last."""
-    number = weekday_number(found["weekday"])
-    named = next((row for row in reversed(reference.weekdays) if row[0].weekday() == number), None)
-    last = reference.weekdays[-1] if reference.weekdays else None
-    if named is not None and (named == last or last[2] < found["place"] - CLOSE):
-        return replace(in_part(named[0], found), leaned=False, said=named[1:])
-    before = told(reference.said, "week")
-    if before is None:
-        return Time("DATE", f"XXXX-WXX-{number + 1}")
-    day = before[1] + timedelta(days=number - before[1].weekday())
-    return replace(in_part(day, found), leaned=False, said=before[2:])
 
 
 def day_word(found, reference):

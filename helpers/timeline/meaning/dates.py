@@ -6,10 +6,9 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .base import Time, month_of, part_of, spelled, weekday_number
+from .base import Time, month_of, part_of, spelled
 
 SOON = 60  # days
-OTHER_YEARS = 7  # within which each day of the month falls on each weekday, or nearly
 LONG_OVER = 90  # days after which nobody calls a vote by its day and month alone
 # They are called by their day or month long before it.
 VOTES = frozenset("election vote ballot referendum runoff midterm".split())
@@ -58,7 +57,7 @@ def date(found, reference):
     month = int(month) if month.isdigit() else month_number(month)
     day = int(found["day"].rstrip("stndrh")) if found.get("day") else None
     year = int(found["year"]) if found.get("year") else None
-    leaned, said = year is None, None
+    leaned = year is None
     if leaned and reference.day:
         if day and not found.get("shift"):  # a day of the month: the nearest one
             years = [reference.day.year + shift for shift in (-1, 0, 1)]
@@ -75,8 +74,6 @@ def date(found, reference):
                 and year - 1 in fits
             ):
                 year -= 1
-            if fits and found.get("weekday"):
-                year, said = _by_weekday(weekday_number(found["weekday"]), reference, Date(year, month, day))
         else:
             year = _near_month(reference, month, (found.get("shift") or "").lower() or None)
     value = f"{year or 'XXXX'}-{month:02}" + (f"-{day:02}" if day else "")
@@ -85,29 +82,7 @@ def date(found, reference):
     if day and day > monthrange(year, month)[1]:
         return Time("DATE", None, leaned=leaned, anchor="no calendar has this day")  # 31 February: found
     first, last = (Date(year, month, day),) * 2 if day else part_of(*month_of(year, month), found.get("modifier"))
-    return Time("DATE", value, first, last, leaned and said is None, said=said)
-
-
-def _by_weekday(number, reference, day):
-    """The year in which a day of the month fell on its weekday, where the nearest one did not and is not near.
-
-    "They were buried on **Saturday**, March 18", told in 2025, was in 2023, if no other such year was told before. A
-    day of these weeks that is called by another weekday stays what it is: a contradiction.
-
-    Returns
-    -------
-    (int, tuple or None)
-        The year, and the place of what told it.
-    """
-    apart = (day - reference.day).days
-    usual = day.weekday() == number or (abs(apart) <= SOON and not (reference.past and apart > 0))
-    if usual or (day.month, day.day) == (2, 29):
-        return day.year, None
-    years = [(row[1].year, row[2:]) for row in reversed(reference.said)]
-    years += [(reference.day.year - back, None) for back in range(OTHER_YEARS)]
-    days = ((day.replace(year=year), words) for year, words in years)
-    fits = ((other.year, words) for other, words in days if other.weekday() == number and other <= reference.day)
-    return next(fits, (day.year, None))
+    return Time("DATE", value, first, last, leaned)
 
 
 def short(found, reference):

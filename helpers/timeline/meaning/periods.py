@@ -135,13 +135,6 @@ def month_of_that_year(found, reference):
     return replace(time, leaned=words is None, said=words)
 
 
-def season_of_that_year(found, reference):
-    """ "The spring of last year"."""
-    year, words = _that_year(found, reference)
-    time = season({**found, "shift": None, "year": year and str(year)}, replace(reference, day=None))
-    return replace(time, leaned=words is None, said=words)
-
-
 def that_month(found, reference):
     """ "That October", "the following February": by the time that the article named last."""
     return _that(found, reference, date, month_number(found["month"]))

@@ -10,7 +10,6 @@ from .base import SHIFTS, Time, month_of, moved, number_of, spanning, told, week
 from .clock import day_word, in_part, weekday
 from .dates import ORDINAL_DAYS, date
 
-BESIDE = len(", on ") + 1  # characters between an hour and its day
 LAST = ("last", "final")
 NEXT_TO = {"before last": -2, "after next": 2}
 
@@ -96,16 +95,6 @@ def day_of_that_month(found, reference):
     return replace(time, leaned=month.leaned, said=month.said)
 
 
-def day_alone(found, reference):
-    """ "On the 17th": of the month of the reference, or the one before or after it by the tense."""
-    time = day_of_that_month({**found, "shift": "this"}, reference)
-    if reference.past and time.earliest and time.earliest > reference.day:
-        return day_of_that_month({**found, "shift": "last"}, reference)
-    if reference.future and time.earliest and time.earliest < reference.day:
-        return day_of_that_month({**found, "shift": "next"}, reference)
-    return time
-
-
 def weekday_the(found, reference):
     """ "Friday the 23rd": the nearest day that is both, behind the article if it is told in the past."""
     number, wanted = int(found["day"].rstrip("stndrh")), weekday_number(found["weekday"])
@@ -167,13 +156,11 @@ def counted_from(found, reference):
 
 
 def following_weekday(found, reference):
-    """ "The following Tuesday", "the previous Friday", "the Friday": from the day that the article named last."""
+    """ "The following Tuesday", "the previous Friday": from the day that the article named last."""
     number = weekday_number(found["weekday"])
     before = told(reference.said, "week")
     if before is None:
-        return weekday(found, reference) if not found.get("way") else Time("DATE", f"XXXX-WXX-{number + 1}")
-    back = (found.get("way") or "").lower() in ("previous", "preceding")
+        return Time("DATE", f"XXXX-WXX-{number + 1}")
+    back = found["way"].lower() in ("previous", "preceding")
     step = -((before[1].weekday() - number) % 7 or 7) if back else ((number - before[1].weekday()) % 7 or 7)
-    if not found.get("way") and 0 <= found["place"] - before[3] < BESIDE:  # "noon on **the Friday**"
-        step %= 7
     return replace(in_part(before[1] + timedelta(days=step), found), leaned=False, said=before[2:])

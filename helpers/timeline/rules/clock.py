@@ -53,22 +53,6 @@ RULES = [
         ANY_CASE,
     ),
     rule(
-        "clock of the following day",
-        r"the (?P<way>following|next|previous) (?P<weekday><weekday>)(?: <part>)?,? at (?:around |about )?<clock>",
-        meaning.clock_following,
-        "It closed on May 9, 2024, and opened the following Tuesday at 8 a.m.",
-        "2024-05-14T08:00",
-        ANY_CASE,
-    ),
-    rule(
-        "clock of the following day",
-        r"<clock>(?=,? on the (?P<weekday><weekday>)(?!\w))",
-        meaning.clock_following,
-        "It closed on May 6, 2024, and opened at noon on the Friday.",
-        "2024-05-10T12:00",
-        ANY_CASE,
-    ),
-    rule(
         "clock before another",
         r"<clock>(?= ?(?:and|to|until|till|–|-) ?<a clock>,?(?: on)? (?:(?:(?P<shift>last|this|next) )?"
         r"(?P<weekday><weekday>)|(?P<word>today|yesterday|tomorrow)))",

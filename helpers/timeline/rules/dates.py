@@ -30,15 +30,6 @@ RULES = [
         ANY_CASE,
     ),
     rule(
-        "season of that year",
-        r"(?:the )?(?P<modifier><modifier>)?(?P<season><season>) (?:of )?(?:(?P<shift>last|this|next)|"
-        r"(?P<way>that|the same|the following|the next|the previous)) year",
-        meaning.season_of_that_year,
-        "It closed in the spring of last year.",
-        "2024-SP",
-        ANY_CASE,
-    ),
-    rule(
         "that month",
         r"(?P<way>[Tt]hat|[Tt]hat same|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]he same) (?P<month><month>)",
         meaning.that_month,
@@ -137,23 +128,6 @@ RULES = [
         r"(?:the )?(?P<modifier><modifier>)?(?P<number><century>)[ -]century(?: (?P<era><bc>))?",
         meaning.century,
         "It dates from the 19th century.",
-        "18",
-        ANY_CASE,
-    ),
-    rule(
-        "century before another",
-        r"(?P<x>(?:the )?(?P<number><century>)) (?:and|to|or) (?:the )?<century> "
-        r"centur(?:y|ies)",
-        meaning.century,
-        "It is of the eighteenth or the nineteenth century.",
-        "17",
-        ANY_CASE,
-    ),
-    rule(
-        "century before another",
-        r"(?:and|to|or) (?P<x>(?:the )?(?P<number><century>) centuries)",
-        meaning.century,
-        "It grew from the 18th to the 19th centuries.",
         "18",
         ANY_CASE,
     ),
