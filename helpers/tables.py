@@ -282,8 +282,10 @@ def build(name, rows, text=None):
         key = row.pop("key", None)
         if text is not None and "start" in row:
             row["text"] = text[row["start"] : row["end"]]
-        place = [row.get("start"), row.get("end"), row.get("text", row.get("phrase")), key]
-        row.setdefault("id", identifier(name, *place))
+        place = row.get("start"), row.get("end")
+        if row.get("mentions"):  # a phrase is where it stands first
+            place = row["mentions"][0]
+        row.setdefault("id", identifier(name, *place, row.get("text", row.get("phrase")), key))
         records.append(row)
     if name not in BEST_FIRST:
         records.sort(key=lambda row: (row["start"], row["end"]))

@@ -19,6 +19,7 @@ from .known_of_files import described
 from .limit import SECONDS, forget
 from .sources import items
 from .state import Changes, contents, drop, numbers, tidy, writing
+from .stored import FORM
 from .worker import TABLES, analyse_part
 
 __all__ = ["TABLES", "Corpus", "analyse", "items", "opened"]
@@ -115,6 +116,7 @@ def analyse(
         "lean": lean,
         "part": PART,
         "version": __version__,
+        "files": FORM,
         **given,
     }
     from . import duplicates  # with DuckDB, as `Corpus`

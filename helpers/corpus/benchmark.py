@@ -11,12 +11,12 @@ import psutil
 
 from ..analyses import ANALYSES
 from ..article import ArticleError
-from ..export.data_package import to_arrow
 from ..language import as_published, parse
 from ..wording import count
 from .engine import Cluster
 from .sources import items
-from .worker import analyse_part, read, settle, write
+from .stored import stored, write
+from .worker import analyse_part, read, settle
 
 MOST = 500  # articles
 LOOKED_AT = 40  # articles of which the share of each part is measured
@@ -107,19 +107,22 @@ def parts_of(some):
         seconds[name] += time.process_time() - began
         return result
 
+    found = []
     with TemporaryDirectory() as folder:
-        for item in some:
+        for number, item in enumerate(some):
             article, _ = measured("reading", read, item)
             measured("parse", parse, article)
             tables = {name: measured(name, analysis, article) for name, analysis in ANALYSES.items()}
-            measured("writing", _written, tables, folder)
+            found.append((str(number), article.text, tables))
+        measured("writing", _written, found, Path(folder))
     whole = sum(seconds.values())
     return {name: value / whole for name, value in seconds.items()}
 
 
-def _written(tables, folder):
-    for name, table in tables.items():
-        write(to_arrow(name, table), Path(folder) / name, 0)
+def _written(found, folder):
+    for at in range(0, len(found), PIECE):
+        for name in ANALYSES:
+            write(stored(name, found[at : at + PIECE]), folder / name, at)
 
 
 def timed(cluster, function, parts, **options):

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from ..article import ArticleError
 from .state import renewed
-from .worker import corpus_schema, write
+from .stored import write
+from .worker import schema_of
 
 ALIKE = 0.5  # share of runs of five words that two articles have in common: a reprint is often cut or added to
 # So many numbers of a signature are a band: the fewest wrong proposals and omissions at ALIKE, as `MinHashLSH` of
@@ -59,7 +60,7 @@ def group(out):
         table = _table(path)
         column = table.schema.get_field_index("duplicates")
         groups = pa.array([firsts.get(own) for own in table["article_id"].to_pylist()], pa.string())
-        new = table.set_column(column, corpus_schema("articles").field("duplicates"), groups)
+        new = table.set_column(column, schema_of("articles").field("duplicates"), groups)
         if not new.equals(table):
             number = int(path.stem.split("-")[1])
             write(new, path.parent, number)

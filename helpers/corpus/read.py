@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from .. import tables
 from ..article import ArticleError, from_text
 from ..reader.in_sentence import in_sentence
-from .worker import DIGITS, WORDS
+from .stored import DIGITS, KEYS, OTHERWISE, PUSHES, SCORES, SPANS, left_out, row_id
 
 PASSAGES = 400  # that stand behind the marks of a figure: more would make a page too large
 NAMES = """
@@ -43,6 +43,9 @@ class Corpus:
             )
         self.connection = duckdb.connect()
         self.connection.execute("SET enable_progress_bar = false")
+        self.connection.create_function(
+            "row_id", row_id, ["VARCHAR", "BIGINT", "BIGINT", "VARCHAR", "VARCHAR"], "VARCHAR", null_handling="special"
+        )
         kept = "" if copies else " WHERE duplicates IS NULL OR duplicates = article_id"
         self._view(
             "articles", f"SELECT * EXCLUDE (published), try_cast(published AS DATE) AS published FROM {{}}{kept}"
@@ -58,29 +61,34 @@ class Corpus:
             raise self._damaged(self.folder, error) from None
 
     def _rows(self, folder):
-        """A table's rows: with their words from the articles' texts, and numbers as the analyses gave them."""
-        layout = tables.columns(folder.name)
+        """A table's rows with what its files leave out, and numbers as the analyses gave them."""
+        name, layout = folder.name, tables.columns(folder.name)
         part = next(folder.glob("part-*.parquet"), None)
         try:
             there = {"article_id", *layout} if part is None else set(pq.read_schema(part).names)
         except (pa.ArrowInvalid, OSError) as error:
             raise self._damaged(folder, error) from None
-        columns = ["t.article_id"]
-        for name in layout:
-            if name in there:
-                digits = DIGITS.get(name)
-                columns.append(f'round(t."{name}"::DOUBLE, {digits}) AS "{name}"' if digits else f't."{name}"')
-            elif name == WORDS:
-                columns.append('substring(articles.text, (t.start + 1)::INT, (t."end" - t.start)::INT) AS text')
-        return f"SELECT {', '.join(columns)} FROM {{}} t JOIN articles USING (article_id)"
+        known = {column: _cell(name, column, there) for column in layout if column in there}
+        for column in left_out(name):
+            if column not in there:
+                known[column] = _derived(name, column, known)
+        columns = ", ".join(f'{known[column]} AS "{column}"' for column in layout if column in known)
+        query = f"SELECT t.article_id, {columns} FROM {{}} t JOIN articles USING (article_id)"
+        if name == "voices":
+            own = ", ".join(f"t.{column}" for column in SCORES if column != PUSHES)
+            query += f""" LEFT JOIN {self._files("tones")} s ON s.article_id = t.article_id AND s."end" = t."end"
+                         AND s.start = CASE WHEN coalesce({own}) IS NULL THEN t.start END"""
+        return query
+
+    def _files(self, name):
+        place = f"{escape(str(self.folder / name))}/part-*.parquet".replace("'", "''")
+        return f"read_parquet('{place}', hive_partitioning=false)"
 
     def _view(self, name, query):
-        place = f"{escape(str(self.folder / name))}/part-*.parquet".replace("'", "''")
-        files = f"read_parquet('{place}', hive_partitioning=false)"
         try:
-            self.connection.execute(f"CREATE VIEW {name} AS {query.format(files)}")
+            self.connection.execute(f"CREATE VIEW {name} AS {query.replace('{}', self._files(name))}")
         except duckdb.Error as error:
-            if "\\" in place:
+            if "\\" in str(self.folder):
                 why = "its path has a backslash, which DuckDB cannot read; rename the folder"
                 raise ArticleError(f"{self.folder / name}: {why}.") from None
             raise self._damaged(self.folder / name, error) from None
@@ -165,6 +173,35 @@ class Corpus:
         found["outlet"] = [told[own][1] for own in found["article_id"]]
         found["published"] = [told[own][2].isoformat() if told[own][2] else None for own in found["article_id"]]
         return found
+
+
+def _cell(name, column, there):
+    """A column that is in the files, in SQL: `t` is the table, `s` the tones of the sentences."""
+    cell = f't."{column}"'
+    if name == "voices" and column in SCORES:
+        cell = f"coalesce(s.{column}, {cell})"
+    if column == PUSHES and name in ("voices", "tones"):
+        return f"[{{'words': one.words, 'push': round(one.push::DOUBLE, {DIGITS['push']})}} FOR one IN {cell}]"
+    if column == "mentions":
+        return f"[{{'start': one.start, 'end': one.start + one.length}} FOR one IN {cell}]"
+    return f"round({cell}::DOUBLE, {DIGITS[column]})" if column in DIGITS else cell
+
+
+def _derived(name, column, known):
+    """A column that is not in the files, in SQL."""
+    if column in ("confidence", "count"):
+        return "NULL::DOUBLE" if column == "confidence" else "len(t.mentions)::INT"
+    start, end = (f't."{offset}"' for offset in SPANS.get(column, SPANS["text"]))
+    words = "text"
+    if name == "key_phrases":
+        words, start = "phrase", "t.mentions[1].start"
+        end = f"({start} + t.mentions[1].length)"
+    if column == "id":
+        said = f"row_id('{name}', {start}, {end}, {known[words]}, {known[KEYS[name]] if KEYS[name] else 'NULL'})"
+    else:
+        said = f"substring(articles.text, ({start} + 1)::INT, ({end} - {start})::INT)"
+    own = f"t.{OTHERWISE}, '$.{column}'"
+    return f"CASE WHEN json_type({own}) IS NULL THEN {said} ELSE json_extract_string({own}) END"
 
 
 def first_in_context(corpus, rows, most=PASSAGES):

@@ -9,19 +9,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
 from ..article.days import day_of
 from ..article.judge import problem
 from ..article.names import beside
-from ..export.data_package import schema, to_arrow
 from ..files import replace
 from ..language import pipeline
 from ..language.partial_import import alone
 from .limit import SECONDS, TooLong, limited
 from .state import STOPS, checksum, contents, manifest_of
+from .stored import corpus_schema, stored, write
 
 SHINGLE, PERMUTATIONS, SCHEME = 5, 64, "affine32"
 _MinHash = alone("datasketch.minhash").MinHash
@@ -47,13 +46,10 @@ FAILURES = {
     "reason": (pa.string(), "why it could not be analysed, in one sentence"),
 }
 TABLES = tuple(ANALYSES)
+ROWS = 2000  # that are put away together: fewer cost time, more memory
 REST = ("articles", "failures", "_state")  # what is written of each part besides
 # Halves of surrogate pairs, what is no character, and controls: no table and no page can hold them.
 UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-WORDS, PUSHES = "text", "words"  # columns left to the article's text, and by a lean table to reading it again
-# Numbers of so many digits, which are kept in half the bytes; `Corpus` gives them as they were.
-DIGITS = {"tone": 4, "low": 4, "high": 4, "score": 6, "weight": 6}
-LEVEL = 15  # of compression
 
 
 @cache
@@ -68,33 +64,12 @@ def settle():
     gc.set_threshold(50_000, 20, 50)
 
 
-def corpus_schema(name, *, text=False, lean=False):
-    """The schema of a table of a corpus: that of one article, with `article_id` before it.
-
-    Parameters
-    ----------
-    name : str
-    text : bool
-        With the words of each row, which the article's text has at its offsets.
-    lean : bool
-        Without the words that make up a tone or a theme.
-
-    Returns
-    -------
-    pyarrow.Schema
-
-    Examples
-    --------
-    >>> corpus_schema("quotes").names[:3]
-    ['article_id', 'id', 'start']
-    """
-    if name in ("articles", "failures"):
-        layout = ARTICLES if name == "articles" else FAILURES
-        return pa.schema([pa.field(c, kind, metadata={"description": text}) for c, (kind, text) in layout.items()])
-    first = pa.field("article_id", pa.string(), metadata={"description": "the row's article in articles"})
-    left_out = ({WORDS} if not text else set()) | ({PUSHES} if lean else set())
-    kept = [field for field in schema(name) if field.name not in left_out]
-    return pa.schema([first, *(field.with_type(pa.float32()) if field.name in DIGITS else field for field in kept)])
+def schema_of(name, **options):
+    """The schema of any table of a corpus: `stored.corpus_schema`, or that of articles and failures."""
+    if name not in ("articles", "failures"):
+        return corpus_schema(name, **options)
+    layout = ARTICLES if name == "articles" else FAILURES
+    return pa.schema([pa.field(c, kind, metadata={"description": text}) for c, (kind, text) in layout.items()])
 
 
 def fit(value):
@@ -180,52 +155,80 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECOND
         `articles`, `words`, `failures`; `passing`: failures that may be none the next time.
     """
     made_of = contents(items)  # before they are read: what changes meanwhile is seen the next time
-    rows, parts, failures, signatures = [], {name: [] for name in TABLES}, [], []
-    passing = 0
+    part = _Part(keep_text, lean)
     for item in items:
         try:
             with limited(out, item, limit, expendable):
-                row, marks, tables = _analysed(item, keep_text, lean)
+                part.add(item, *_analysed(item, keep_text))
         except TooLong:
-            passing += 1
             reason = f"{item.place}: took longer than {limit:g} seconds; shorten it, or give more time with --limit."
-            failures.append({"source": fit(item.place), "reason": fit(reason)})
-            continue
+            part.fail(item, reason, passing=True)
         except (ArticleError, OSError) as error:
             cause = error if isinstance(error, OSError) else error.__context__
-            if isinstance(cause, OSError):
-                if cause.errno in STOPS and not _of_source(cause, item):
-                    raise cause from None
-                passing += 1
-            failures.append({"source": fit(item.place), "reason": fit(error)})
-            continue
+            if isinstance(cause, OSError) and cause.errno in STOPS and not _of_source(cause, item):
+                raise cause from None
+            part.fail(item, error, passing=isinstance(cause, OSError))
         except Exception as error:  # one article must not stop ten thousand; the row names what is ours to mend
-            passing += 1
-            reason = f"{item.place}: could not be analysed ({type(error).__name__}: {error}); please report it."
-            failures.append({"source": fit(item.place), "reason": fit(reason[:500])})
-            continue
-        rows.append(row)
-        signatures.append({"article_id": row["article_id"], "signature": marks})
-        for name, table in tables.items():
-            parts[name].append(table)
+            part.fault(item, error)
+    part.put_away(part.waiting)
     out = Path(out)
-    for name, found in parts.items():
+    for name, found in part.tables.items():
         empty = corpus_schema(name, text=not keep_text, lean=lean).empty_table()
         write(pa.concat_tables([empty, *found]), out / name, number)
-    write(pa.Table.from_pylist(rows, corpus_schema("articles")), out / "articles", number)
-    write(pa.Table.from_pylist(failures, corpus_schema("failures")), out / "failures", number)
+    write(pa.Table.from_pylist(part.rows, schema_of("articles")), out / "articles", number)
+    write(pa.Table.from_pylist(part.failures, schema_of("failures")), out / "failures", number)
     kind = pa.schema([("article_id", pa.string()), ("signature", pa.binary())])
-    write(pa.Table.from_pylist(signatures, kind), out / "_state", number)
+    write(pa.Table.from_pylist(part.signatures, kind), out / "_state", number)
     done = {
-        "articles": len(rows),
-        "words": sum(row["words"] for row in rows),
-        "failures": len(failures),
-        "passing": passing,
+        "articles": len(part.rows),
+        "words": sum(row["words"] for row in part.rows),
+        "failures": len(part.failures),
+        "passing": part.passing,
         "contents": made_of,
-        "tables": {name: checksum(out / name / f"part-{number:06}.parquet") for name in (*parts, *REST)},
+        "tables": {name: checksum(out / name / f"part-{number:06}.parquet") for name in (*TABLES, *REST)},
     }
     replace(manifest_of(out, number), json.dumps(done).encode())
     return done
+
+
+class _Part:
+    """What becomes of the articles of a part: the tables of a few at a time as Arrow has them, and the failures."""
+
+    def __init__(self, keep_text, lean):
+        self.options = {"text": not keep_text, "lean": lean}
+        self.rows, self.signatures, self.failures, self.waiting = [], [], [], []
+        self.tables, self.passing = {name: [] for name in TABLES}, 0
+
+    def add(self, *one):
+        self.waiting.append(one)
+        if sum(len(table) for *_, tables in self.waiting for table in tables.values()) > ROWS:
+            self.put_away(self.waiting)
+            self.waiting = []
+
+    def put_away(self, some):
+        """Keep articles for good: (item, row, signature, text, tables) of each."""
+        own = [(row["article_id"], text, tables) for _, row, _, text, tables in some]
+        try:
+            found = {name: stored(name, own, **self.options) for name in TABLES}
+        except Exception as error:
+            if len(some) == 1:
+                self.fault(some[0][0], error)
+            else:
+                for one in some:
+                    self.put_away([one])
+            return
+        for name, table in found.items():
+            self.tables[name].append(table)
+        self.rows += [row for _, row, *_ in some]
+        self.signatures += [{"article_id": row["article_id"], "signature": marks} for _, row, marks, *_ in some]
+
+    def fail(self, item, reason, *, passing=False):
+        self.passing += passing
+        self.failures.append({"source": fit(item.place), "reason": fit(reason)})
+
+    def fault(self, item, error):
+        reason = f"{item.place}: could not be analysed ({type(error).__name__}: {error}); please report it."
+        self.fail(item, reason[:500], passing=True)
 
 
 def _of_source(error, item):
@@ -233,8 +236,8 @@ def _of_source(error, item):
     return bool(error.filename and item.path) and str(error.filename) in (item.path, str(beside(item.path)))
 
 
-def _analysed(item, keep_text, lean):
-    """An article's row, its signature and its tables as Arrow has them."""
+def _analysed(item, keep_text):
+    """An article's row, its signature, its text and its tables."""
     article, checksum = read(item)
     tables = {name: analysis(article) for name, analysis in ANALYSES.items()}
     own = blake2s(f"{item.place}\0{checksum}".encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
@@ -252,44 +255,4 @@ def _analysed(item, keep_text, lean):
         "duplicates": None,
         "text": article.text.encode("utf8", "replace").decode("utf8") if keep_text else None,
     }
-    found = {}
-    for name, table in tables.items():
-        if len(table):
-            fixed = corpus_schema(name, text=not keep_text, lean=lean)
-            arrow = to_arrow(name, table)
-            ids = pa.array([own] * len(table), type=pa.string())
-            found[name] = arrow.add_column(0, fixed.field(0), ids).select(fixed.names).cast(fixed)
-    return row, signature(article.text), found
-
-
-def write(table, folder, number):
-    """Write a part of a table under its name only when it is whole.
-
-    What its columns hold is in the codebook and not in each part, whose end it would double.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    sink = pa.BufferOutputStream()
-    columns = [(path, kind) for field in table.schema for path, kind in _leaves(field.name, field.type)]
-    numbers = {path: "DELTA_BINARY_PACKED" for path, kind in columns if pa.types.is_integer(kind)}
-    numbers |= {path: "BYTE_STREAM_SPLIT" for path, kind in columns if pa.types.is_float32(kind)}
-    pq.write_table(
-        table,
-        sink,
-        compression="zstd",
-        compression_level=LEVEL,
-        use_dictionary=[path for path, _ in columns if path not in numbers and path not in ("id", WORDS)],
-        column_encoding=numbers,
-        write_statistics=["article_id"],
-        store_schema=False,
-    )
-    replace(folder / f"part-{number:06}.parquet", sink.getvalue().to_pybytes())
-
-
-def _leaves(name, kind):
-    """The columns as Parquet names them, where a list is one level deeper, and their types."""
-    if not pa.types.is_list(kind):
-        return [(name, kind)]
-    inner = kind.value_type
-    if not pa.types.is_struct(inner):
-        return [(f"{name}.list.element", inner)]
-    return [(f"{name}.list.element.{field.name}", field.type) for field in inner]
+    return row, signature(article.text), article.text, tables

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from itertools import accumulate
 
 import pandas as pd
 import pyarrow as pa
@@ -51,23 +52,45 @@ def schema(name):
     return pa.schema(fields)
 
 
-def to_arrow(name, table):
-    """A table as Arrow has it, by its schema."""
+def to_arrow(name, table, fixed=None, cells=()):
+    """A table as Arrow has it.
+
+    Parameters
+    ----------
+    name : str
+    table : pandas.DataFrame
+    fixed : pyarrow.Schema, optional
+        Its columns and their types; those of `schema` if left out.
+    cells : dict, optional
+        Column -> what it holds, in place of the table's own.
+
+    Returns
+    -------
+    pyarrow.Table
+    """
+    fixed, cells = fixed or schema(name), dict(cells)
     arrays = []
-    fixed = schema(name)
     for field in fixed:
-        values = table[field.name].tolist()
+        values = cells[field.name] if field.name in cells else table[field.name]
         if pa.types.is_list(field.type):
-            values = [_several(value, field.type) for value in values]
-        arrays.append(pa.array(values, type=field.type, from_pandas=True))
+            arrays.append(_several(values, field.type))
+        else:
+            values = getattr(values, "values", values)  # Arrow reads a Series by way of much more
+            arrays.append(pa.array(values, type=field.type, from_pandas=True))
     return pa.Table.from_arrays(arrays, schema=fixed)
 
 
-def _several(value, kind):
-    if pa.types.is_struct(kind.value_type):
-        first, second = (kind.value_type.field(n).name for n in (0, 1))
-        return [{first: a, second: b} for a, b in value]
-    return list(value)
+def _several(rows, kind):
+    """Rows of several things each: all of them in one array, and where each row begins."""
+    inner, flat = kind.value_type, [one for row in rows for one in row]
+    if pa.types.is_struct(inner):
+        parts = zip(*flat, strict=True) if flat else [()] * inner.num_fields
+        leaves = [pa.array(part, type=field.type) for part, field in zip(parts, inner, strict=True)]
+        values = pa.StructArray.from_arrays(leaves, fields=list(inner))
+    else:
+        values = pa.array(flat, type=inner)
+    begins = pa.array([0, *accumulate(map(len, rows))], type=pa.int32())
+    return pa.ListArray.from_arrays(begins, values, type=kind)
 
 
 def from_arrow(name, table):

@@ -68,8 +68,8 @@ def uncorrected_tones(article):
     """The tones table without corrections of its rows."""
     table = sentences(article)
     rows = [
-        {"start": start, "end": end, **scored(article, int(start), int(end))}
-        for start, end in zip(table["start"], table["end"], strict=True)
+        {"start": start, "end": end, **scored(article, start, end)}
+        for start, end in zip(table["start"].tolist(), table["end"].tolist(), strict=True)
     ]
     return tables.build("tones", rows, article.text)
 

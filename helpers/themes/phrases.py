@@ -99,7 +99,6 @@ def key_phrases(article):
             "score": round(float(scores[i]), 6),
             "count": len(every[i].spans),
             "mentions": tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in every[i].spans),
-            "key": every[i].key,
         }
         for i in _whole(doc, every, order)[:MOST]
     ]

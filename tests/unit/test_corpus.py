@@ -27,9 +27,10 @@ from warcio.warcwriter import WARCWriter
 from helpers.__main__ import main
 from helpers.analyses import ANALYSES
 from helpers.article import ArticleError, from_text, load
-from helpers.corpus import PART, TABLES, Corpus, analyse, duplicates, items
+from helpers.corpus import PART, TABLES, Corpus, analyse, duplicates, items, worker
 from helpers.corpus.groups import joined_themes
-from helpers.corpus.worker import ARTICLES, FAILURES, PERMUTATIONS, analyse_part, corpus_schema, read
+from helpers.corpus.stored import DIGITS
+from helpers.corpus.worker import ARTICLES, FAILURES, PERMUTATIONS, analyse_part, read, schema_of
 from helpers.export.data_package import from_arrow
 
 STORY = (
@@ -148,6 +149,19 @@ def test_nothing_leads_out_of_the_folder(source, done):
     assert not list(source.parent.rglob("outside.txt"))
 
 
+def _same(name, own, alone):
+    """Whether a corpus gives the rows of the analysis, to the digits that it keeps."""
+    one, other = (each.sort_values("id", ignore_index=True) for each in (own, alone.round(DIGITS)))
+    if name in ("tones", "voices"):
+        other["words"] = [tuple((words, round(push, 4)) for words, push in row) for row in other["words"]]
+    pd.testing.assert_frame_equal(one, other)
+
+
+def _rows(corpus, name, article_id):
+    asked = f"SELECT * EXCLUDE (article_id) FROM {name} WHERE article_id = ?"
+    return from_arrow(name, corpus.connection.sql(asked, params=[article_id]).to_arrow_table())
+
+
 def test_rows_are_those_of_each_article_alone(source, done):
     out, _ = done
     articles = rows_of(out, "articles")
@@ -157,10 +171,54 @@ def test_rows_are_those_of_each_article_alone(source, done):
         article, _ = read(alone[row["source"]])
         assert article.text == row["text"]
         for name, analysis in ANALYSES.items():
-            asked = f"SELECT * EXCLUDE (article_id) FROM {name} WHERE article_id = ?"
-            own = from_arrow(name, whole.connection.sql(asked, params=[row["article_id"]]).to_arrow_table())
-            one, other = (each.sort_values("id", ignore_index=True) for each in (own, analysis(article)))
-            pd.testing.assert_frame_equal(one, other)
+            _same(name, _rows(whole, name, row["article_id"]), analysis(article))
+
+
+CORRECTIONS = """kind,text,name,table,column,value,who
+rename,Tom Roe,Thomas Roe,,,,AB
+change,We need 3 more ships,,quotes,source,the governor,AB
+change,We need 3 more ships,,quotes,cue,,AB
+change,"Nobody was hurt, but the costs of the repair ruined the port of town 3.",,tones,tone,0.5,AB
+change,"Nobody was hurt, but the costs of the repair ruined the port of town 3.",,voices,low,-0.25,AB
+change,In 1998 the old pier had burned down.,,voices,voice,Anna Berg,AB
+change,3 weeks,,quantities,of,the harbour,AB
+add,the fishermen were furious,,quotes,speaker,Anna Berg,AB
+add,the council,,actors,actor,Northport,AB
+"""
+
+
+@pytest.mark.parametrize("options", [{}, {"no_text": True}, {"lean": True}])
+def test_what_somebody_corrected_comes_back(tmp_path, options):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(story(3), encoding="utf8")
+    (tmp_path / "in" / "a.corrections.csv").write_text(CORRECTIONS, encoding="utf8")
+    analyse(tmp_path / "in", tmp_path / "out", workers=0, **options)
+    corpus, article = Corpus(tmp_path / "out"), load(tmp_path / "in" / "a.txt")
+    own = corpus.sql("SELECT article_id FROM articles")["article_id"][0]
+    corrected = 0
+    for name, analysis in ANALYSES.items():
+        alone = analysis(article)
+        corrected += alone["corrected"].notna().sum()
+        if options.get("lean") and name in ("tones", "voices", "themes"):
+            continue  # they have no words
+        _same(name, _rows(corpus, name, own), alone)
+    assert corrected == 8
+
+
+def test_what_cannot_be_put_away_is_one_failure(few, tmp_path, monkeypatch):
+    source, *_ = few
+    kept = worker.stored
+
+    def stored(name, some, **options):
+        if any("town 3 " in text for _, text, _ in some):
+            raise ValueError("not to be had")
+        return kept(name, some, **options)
+
+    monkeypatch.setattr(worker, "stored", stored)
+    done = analyse(source, tmp_path / "out", workers=0)
+    assert (done["articles"], done["failures"]) == (7, 1)
+    assert "not to be had" in rows_of(tmp_path / "out", "failures")[0]["reason"]
+    assert len({row["article_id"] for row in rows_of(tmp_path / "out", "sentences")}) == 7
 
 
 def test_ids_are_stable_and_two_copies_are_two_articles(source, done, tmp_path):
@@ -189,7 +247,7 @@ def test_schemas_are_documented(done, root):
     codebook = (root / "data" / "README.md").read_text("utf8")
     for name in (*TABLES, "articles", "failures"):
         found = ds.dataset(done[0] / name, ignore_prefixes=[".", "_"]).schema
-        assert found.equals(corpus_schema(name), check_metadata=False)
+        assert found.equals(schema_of(name), check_metadata=False)
     for column, (_, text) in {**ARTICLES, **FAILURES}.items():
         assert f"| `{column}` | {text} |" in codebook
 
@@ -422,6 +480,10 @@ def test_the_codebooks_query_gives_the_files_their_words(done, root):
     plain = pd.read_parquet(done[0] / "quotes")
     assert sorted(plain["id"]) == sorted(wanted["id"])
     assert "text" not in plain
+    pandas = (root / "data" / "README.md").read_text("utf8").split("```python\n")[-2].split("```")[0]
+    told = {"pd": pd}
+    exec(pandas.replace("tables/", f"{done[0]}/"), told)
+    assert told["quotes"].sort_values("id")["text"].tolist() == wanted["text"].tolist()
 
 
 def test_lean_tables_give_the_same_rows(few, tmp_path, monkeypatch):
