@@ -15,9 +15,9 @@ from ..language import parse, story
 from ..language.marks import pair_marks
 from ..quotes.candidates import candidates
 from ..quotes.cues import may_report
-from ..quotes.features import candidate_features, cue_features
+from ..quotes.features import CANDIDATE, candidate_facts, cue_features
 from ..quotes.parsed import Parsed
-from ..quotes.sources import no_source_features, phrase, source_candidates, source_features
+from ..quotes.sources import SOURCE, no_source_features, phrase, source_candidates, source_facts
 from ..quotes.weigh import SAME, Weights, alike, words_in
 from .ranking import Groups
 from .second_look import (
@@ -152,14 +152,13 @@ def _content_groups(texts, words):
             if not places:
                 continue
             own = cue_features(parsed, cue)
-            marked = parsed.marked[parsed.sentence[cue]]
             rows, gains = [], []
-            for place in places:
+            for place, facts in zip(places, candidate_facts(parsed, cue, places), strict=True):
                 covered = words_in(parsed, place[3])
                 fit = max((alike(covered, content) for content, _, _ in heads.get(cue, ())), default=0)
                 gains.append(fit**6 if fit >= SAME else 0.0)
                 crossed = [f"+{place[0]}|{name}" for name in own]
-                rows.append(sound([*own, *crossed, *candidate_features(parsed, cue, place, marked)]))
+                rows.append(sound([*own, *crossed, *CANDIDATE.names(facts)]))
             groups.add(rows, _shares(gains), number % FOLDS)
     return groups
 
@@ -183,9 +182,7 @@ def _source_groups(texts, words):
                 if not sum(gains):
                     continue
                 features = [no_source_features(parsed, cue, construction)]
-                for number, option in enumerate(options):
-                    place = (min(number, 5), min(len(options), 6))
-                    features.append(source_features(parsed, cue, construction, parts, option, place))
+                features += [SOURCE.names(facts) for facts in source_facts(parsed, cue, construction, parts, options)]
                 groups.add([sound(names) for names in features], _shares(gains))
     return groups
 

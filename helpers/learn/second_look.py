@@ -3,6 +3,7 @@
 import gzip
 import tempfile
 from collections import Counter
+from contextlib import suppress
 from hashlib import blake2s
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,8 @@ from scipy.optimize import minimize
 from ..article import ArticleError, from_text, load
 from ..gold import gum, ratings, timeml
 from ..quotes.choose import once
-from ..quotes.edges import edge_features, follow, places
+from ..quotes.edge_features import edge_features
+from ..quotes.edges import follow, places
 from ..quotes.trust import LIKELY, TERMS, terms, told, trust_features
 from ..quotes.weigh import SAME, alike, source_of, weigh, words_in
 from .ranking import Groups
@@ -63,12 +65,11 @@ def learn_edges(seen):
             content, source, cue = (
                 sorted(i for i in words if one.parsed.is_word[i]) for words in (one.gold[0], one.gold[1], one.gold[2])
             )
-            follow(
-                one.parsed,
-                one.found,
-                one.source,
-                _teacher(one, groups, {"content": content, "source": source, "cue": cue}),
-            )
+            teacher = _teacher(one, groups, {"content": content, "source": source, "cue": cue})
+            with suppress(StopIteration):
+                asks, answer = follow(one.parsed, one.found, one.source), None
+                while True:
+                    answer = teacher(*asks.send(answer))
     return groups.fit(EDGE_PENALTY, least=EDGE_LEAST, steps=100)
 
 

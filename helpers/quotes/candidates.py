@@ -56,10 +56,15 @@ def candidates(parsed, cue):
     def add(construction, begin, end, *parts):
         if own:  # who is quoted says nothing beyond the marks: “Ann says **she is ill**,” said Ben
             parts = ((max(a, own[0] + 1), min(b, own[1] - 1)) for a, b in parts)
-        parts = (_from_colon(parsed, *trimmed(parsed, *p)) for p in parts)
-        parts = tuple(part for part in parts if part[1] > part[0] and not any_work(parsed, *part))
-        if parts and not any(a <= cue < b for a, b in parts):
-            found.setdefault(parts, (construction, begin, end))
+        kept = []
+        for part in parts:
+            part = _from_colon(parsed, *trimmed(parsed, *part))
+            if part[1] > part[0] and not any_work(parsed, *part):
+                if part[0] <= cue < part[1]:
+                    return
+                kept.append(part)
+        if kept:
+            found.setdefault(tuple(kept), (construction, begin, end))
 
     number = parsed.sentence[cue]
     first, last = parsed.first[number], parsed.last[number]
@@ -227,18 +232,18 @@ def _has_cue(parsed, end):
 def _quoted(parsed, cue, first, last, core, beyond, add):
     """The nearest passages in marks, before the cue and after it."""
     before = after = None
-    i = core - 1
-    while i >= max(first - 2, core - REACH, 0):
-        if parsed.quote[i] >= 0 and parsed.quote[i] != parsed.quote[cue]:
-            before = parsed.quote[i]
-            break
-        if parsed.space[i]:  # what another paragraph quotes has a cue of its own
-            break
-        i -= 1
-    for i in range(beyond, min(last + 2, beyond + REACH, parsed.size)):
-        if parsed.quote[i] >= 0 and parsed.quote[i] != parsed.quote[cue]:
-            after = parsed.quote[i]
-            break
+    own = parsed.quote[cue]
+    low = max(first - 2, core - REACH, 0)
+    if low < core and parsed.quoted_before[core] > parsed.quoted_before[low]:
+        for i in range(core - 1, low - 1, -1):
+            if parsed.quote[i] >= 0 and parsed.quote[i] != own:
+                before = parsed.quote[i]
+                break
+            if parsed.space[i]:  # what another paragraph quotes has a cue of its own
+                break
+    high = min(last + 2, beyond + REACH, parsed.size)
+    if beyond < high and parsed.quoted_before[high] > parsed.quoted_before[beyond]:
+        after = next((number for number in parsed.quote[beyond:high] if number >= 0 and number != own), None)
     runs = parsed.passages
     if before is not None:
         add("quotation", "before", "marks", runs[before])

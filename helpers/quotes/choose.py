@@ -18,7 +18,7 @@ from .sources import named
 from .spans import from_that
 from .trust import UNCLEAR, believed, shape, unsaid
 from .uncovered import Chosen, block_quotations, turns, uncovered
-from .weigh import SAME, alike, source_of, weigh, words_in
+from .weigh import SAME, alike, sources_of, weigh, words_in
 
 
 def choose(parsed, learned):
@@ -34,7 +34,7 @@ def choose(parsed, learned):
     list of Chosen
         In the order of the text.
     """
-    chosen = [_whole(parsed, found, learned) for found in sure(parsed, weigh(parsed, learned), learned)]
+    chosen = _whole(parsed, sure(parsed, weigh(parsed, learned), learned), learned)
     chosen += turns(parsed)
     _enclose(chosen)
     chosen = [one for one in chosen if one.enclosing is None or shape(parsed, one.found) not in UNCLEAR]
@@ -95,14 +95,20 @@ def _passage(parsed, part):
     return number >= 0 and parsed.passages[number] == part
 
 
-def _whole(parsed, found, learned):
-    """With its source, and with the edges that annotators would give to content, cue and source."""
-    begin = from_that(parsed, found.cue, *found.parts[0])
-    found = replace(found, parts=(begin, *found.parts[1:]))
-    source = source_of(parsed, found.cue, found.construction, found.parts, learned)
-    parts, cue, source = moved(parsed, found, source, learned.edges)
-    source = named(parsed, source) if source else None
-    return Chosen(replace(found, parts=parts), source, found.construction, cue, probability=found.probability)
+def _whole(parsed, founds, learned):
+    """With their sources, and with the edges that annotators would give to content, cue and source."""
+    founds = [replace(one, parts=(from_that(parsed, one.cue, *one.parts[0]), *one.parts[1:])) for one in founds]
+    sources = sources_of(parsed, [(one.cue, one.construction, one.parts) for one in founds], learned)
+    return [
+        Chosen(
+            replace(found, parts=parts),
+            named(parsed, source) if source else None,
+            found.construction,
+            cue,
+            probability=found.probability,
+        )
+        for found, (parts, cue, source) in zip(founds, moved(parsed, founds, sources, learned), strict=True)
+    ]
 
 
 def _enclose(chosen):

@@ -6,68 +6,78 @@ a few places near the first guess, with weights learned by `python -m helpers le
 """
 
 from .cues import MARKS, cue_words
-from .features import _bucket
+from .edge_features import SIDES, between, edge_facts, highest
 
-KINDS = ("cue", "content", "source")
 REACH = 6  # words that a cue can have on either side of its head
 MOST = 10  # places that are tried beside the first guess
 FINITE = frozenset("VBD VBP VBZ MD".split())
 FAR = 40  # tokens that an edge moves at most
 
 
-def moved(parsed, found, source, learned):
-    """Content, cue and source with their edges moved to where they most likely are.
+def moved(parsed, founds, sources, learned):
+    """Content, cue and source of attributions with their edges moved to where they most likely are.
+
+    Parameters
+    ----------
+    parsed : Parsed
+    founds : list of weigh.Found
+    sources : list of (int, int) or None
+        First token and one past the last.
+    learned : weigh.Weights
+
+    Returns
+    -------
+    list of tuple
+        The parts of the content, the cue, and the source.
+    """
+    runs = [follow(parsed, found, source) for found, source in zip(founds, sources, strict=True)]
+    asked, ends = {number: next(run) for number, run in enumerate(runs)}, {}
+    while asked:  # a question of each at a time, so that the answers are weighed together
+        best = _best(parsed, [(founds[number].cue, *question) for number, question in asked.items()], learned)
+        for number, answer in zip(list(asked), best, strict=True):
+            try:
+                asked[number] = runs[number].send(answer)
+            except StopIteration as end:
+                ends[number] = end.value
+                del asked[number]
+    return [ends[number] for number in range(len(runs))]
+
+
+def follow(parsed, found, source):
+    """Ask for each edge in turn, the content's first: what is the content's is not the cue's.
 
     Parameters
     ----------
     parsed : Parsed
     found : weigh.Found
     source : (int, int) or None
-        First token and one past the last.
-    learned : dict of str to float
+
+    Yields
+    ------
+    tuple
+        Kind, side ("first", "last"), guess and walls; the guess with that edge moved is sent back.
 
     Returns
     -------
     tuple
-        The parts of the content, the cue, and the source.
-    """
-
-    def move(kind, side, guess, walls):
-        return _best(parsed, kind, side, guess, found.cue, walls, learned)
-
-    return follow(parsed, found, source, move)
-
-
-def follow(parsed, found, source, move):
-    """Move each edge in turn, the content's first: what is the content's is not the cue's.
-
-    Parameters
-    ----------
-    parsed : Parsed
-    found : weigh.Found
-    source : (int, int) or None
-    move : callable
-        Of kind, side ("first", "last"), guess and walls; gives the guess with that edge moved.
+        As one of `moved`.
     """
     cue, parts = cue_words(parsed, found.cue), list(found.parts)
     own = [one for one in (cue, source) if one]
     for place, side in ((0, "first"), (len(parts) - 1, "last")):
         others = [*own, *(part for part in parts if part != parts[place])]
         others.append((parsed.until_report(parts[place][1], parsed.size, found.cue), parsed.size))  # as a wall
-        parts[place] = _widened(
-            parsed,
-            parts[place],
-            move("content", side, _words(parsed, parts[place]), _walls(parsed, parts[place], others)),
-        )
+        words = yield "content", side, _words(parsed, parts[place]), _walls(parsed, parts[place], others)
+        parts[place] = _widened(parsed, parts[place], words)
     if parsed.lower[found.cue] not in MARKS:
         apart = [source] if source and not source[0] <= found.cue < source[1] else []
         walls = _walls(parsed, cue, [*parts, *apart])
-        for side in ("first", "last"):
-            cue = move("cue", side, cue, walls)
+        for side in SIDES:
+            cue = yield "cue", side, cue, walls
     if source:
         walls = _walls(parsed, source, [cue, *parts])
-        for side in ("first", "last"):
-            source = move("source", side, source, walls)
+        for side in SIDES:
+            source = yield "source", side, source, walls
     return tuple(parts), cue, source
 
 
@@ -108,14 +118,26 @@ def _walls(parsed, span, others):
     return first, last
 
 
-def _best(parsed, kind, side, guess, cue, walls, learned):
-    options = places(parsed, kind, side, guess, cue, walls)
-    if len(options) < 2:
-        return guess
-    get = learned.get
-    return max(
-        options, key=lambda one: sum([get(name, 0.0) for name in edge_features(parsed, kind, side, one, guess, cue)])
-    )
+def _best(parsed, questions, learned):
+    """The most likely of the places that each question leaves open."""
+    every, facts = [], {}
+    for cue, kind, side, guess, walls in questions:
+        options = places(parsed, kind, side, guess, cue, walls)
+        every.append(options)
+        if len(options) > 1:
+            rows = facts.setdefault(f"{kind} {side}", [])
+            rows += [edge_facts(parsed, side, one, guess, cue) for one in options]
+    weights = {edge: iter(learned.edge[edge](rows).tolist()) for edge, rows in facts.items()}
+    best, get = [], learned.edges.get
+    for (cue, kind, side, guess, _), options in zip(questions, every, strict=True):
+        if len(options) > 1:
+            of_options = [next(weights[f"{kind} {side}"]) for _ in options]
+            for number, one in enumerate(options):
+                for name in between(parsed, kind, side, one, guess, cue):
+                    of_options[number] += get(f"{kind} {side} {name}", 0.0)
+            guess = options[of_options.index(max(of_options))]
+        best.append(guess)
+    return best
 
 
 def places(parsed, kind, side, guess, cue, walls):
@@ -147,7 +169,7 @@ def _firsts(parsed, first, last):
     begin = parsed.first[parsed.sentence[first]]
     words = [i for i in range(first + 1, min(first + 12, last)) if parsed.is_word[i]][:4]
     words += [i for i in range(first - 1, max(first - 12, begin - 1, -1), -1) if parsed.is_word[i]][:4]
-    top = _top(parsed, first, "first")
+    top = highest(parsed, first, "first")
     return [*words, *(i for i in (parsed.left[parsed.head[top]], begin) if i < first)]
 
 
@@ -168,7 +190,7 @@ def _lasts(parsed, kind, first, last):
             place += 1
         if place >= end:
             break
-        place = min(parsed.right[_top(parsed, place, "first")] + 1, end)
+        place = min(parsed.right[highest(parsed, place, "first")] + 1, end)
         found.append(_before(parsed, place, first))
     if kind == "content":
         found.append(_before(parsed, end, first))
@@ -180,92 +202,3 @@ def _before(parsed, place, first):
     while place > first + 1 and not parsed.is_word[place - 1]:
         place -= 1
     return place
-
-
-def _top(parsed, token, side):
-    """The highest word of what begins (or ends) with a token."""
-    bound = parsed.left if side == "first" else parsed.right
-    for _ in range(12):
-        over = parsed.head[token]
-        if over == token or bound[over] != bound[token]:
-            break
-        token = over
-    return token
-
-
-def _relation(parsed, token, span, cue):
-    """How a word hangs on the cue or on the words of the span."""
-    head = parsed.head[token]
-    if token == cue:
-        return "cue"
-    if head == cue:
-        return "of cue"
-    if parsed.head[cue] == token:
-        return "over cue"
-    if head == parsed.head[cue]:
-        return "beside cue"
-    return "in" if span[0] <= head < span[1] else "out"
-
-
-def edge_features(parsed, kind, side, span, guess, cue):
-    """Features of one place for an edge.
-
-    Returns
-    -------
-    list of str
-    """
-    first, last = span
-    inside, outside = (first, first - 1) if side == "first" else (last - 1, last)
-    step = -1 if side == "first" else 1
-    gap = ""
-    while 0 <= outside < parsed.size and not parsed.is_word[outside] and not parsed.space[outside] and len(gap) < 3:
-        gap += parsed.form[outside][:1]
-        outside += step
-    known = (
-        0 <= outside < parsed.size and parsed.sentence[outside] == parsed.sentence[inside] and parsed.is_word[outside]
-    )
-    moved = (guess[0] - first) if side == "first" else (last - guess[1])
-    far = max(-7, min(7, moved))
-    lemma = parsed.base[cue]
-    i, o = parsed.form[inside], parsed.form[outside] if known else "^"
-    top_in = _top(parsed, inside, "last" if side == "last" else "first")
-    top_out = _top(parsed, outside, "first" if side == "last" else "last") if known else -1
-    rin = f"{parsed.dep[top_in]}/{_relation(parsed, top_in, span, cue)}"
-    rout = f"{parsed.dep[top_out]}/{_relation(parsed, top_out, span, cue)}" if known else "^"
-    number = parsed.quote[inside]
-    cut = number >= 0 and number == (parsed.quote[outside] if known else -1)
-    names = [
-        f"m={far}",
-        f"m={far}/{lemma}",
-        f"m={far}/{parsed.pos[cue]}/{parsed.dep[cue]}",
-        f"i={i}",
-        f"i={i}/{far}",
-        f"i={i}/{lemma}",
-        f"o={o}",
-        f"o={o}/{far}",
-        f"o={o}/{lemma}",
-        f"o={o}/{rout}",
-        f"ri={rin}",
-        f"ro={rout}",
-        f"ro={rout}/{far}",
-        f"ro={rout}/{gap}",
-        f"ro={rout}/{lemma}",
-        f"ri={rin}/{rout}",
-        f"io={i}/{o}",
-        f"g={gap}/{far}",
-        f"g={gap}/{o}",
-        f"t={parsed.tag[inside]}/{parsed.tag[outside] if known else '^'}",
-        f"t={parsed.tag[outside] if known else '^'}/{rout}/{parsed.tag[cue]}",
-        f"q={cut}/{number >= 0}/{far}",
-        f"n={_bucket(last - first)}",
-        f"c={outside == cue}/{inside == cue}/{far}",
-    ]
-    if kind == "cue":
-        words = range(first, cue) if side == "first" else range(cue + 1, last)
-        for word in words:
-            relation = f"{parsed.dep[word]}/{_relation(parsed, word, span, cue)}"
-            names += [f"b={relation}", f"b={parsed.form[word]}/{relation}", f"b={parsed.form[word]}/{lemma}"]
-    elif side == "last" and moved:
-        low, high = sorted((last, guess[1]))
-        names += [f"d={parsed.dep[k]}/{moved > 0}" for k in range(low, high) if parsed.head[k] < low][:3]
-    return [f"{kind} {side} {name}" for name in names]

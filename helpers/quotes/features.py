@@ -1,10 +1,9 @@
 """What the weights look at: the cue, its subject, and the words that a candidate covers."""
 
-import re
-
 from ..language.grammar import NOUN_SUBJECTS, SUBJECTS
 from .acts import act
 from .cues import MARKS
+from .templates import NO, Templates
 
 
 def subject_of(parsed, cue):
@@ -148,109 +147,105 @@ def _bucket(number):
     return number if number < 6 else 6 + min(int(number / 6), 6)
 
 
-# What is looked at of a candidate: names of `_facts`, single and crossed. What a letter stands for: t the last
-# dependent inside and x the first left out (both of the content's root), c the construction, s its shape (construction
-# and how it begins), e how it ends, q which of the words are in marks, n how many words, w the first word, b the word
-# before, a the word after, r and o the root, p the parts, k a cue in marks, h a heading.
-TEMPLATES = (
+# What is looked at of a candidate. What a letter stands for: t the last dependent inside and x the first left out (both
+# of the content's root), c the construction, s its shape (construction and how it begins), e how it ends, q which of
+# the words are in marks, n how many words, w the first word, b the word before, a the word after, r and o the root, p
+# the parts, k a cue in marks, h a heading.
+CANDIDATE = Templates(
+    "lemma pos dep cue_quoted heading "  # of the cue
+    "root_dep root_pos root_word root_lemma root_what subject tail cut "  # of the word that the others hang on
+    "construction begin end parts length few word before after after_pos share opens closes broken left_out",
     "t={tail}/{construction} t={tail}/{share}/{closes} t={tail}/{end} x={cut}/{construction} x={cut}/{share}/{closes} "
-    "x={cut}/{lemma} tx={tail}/{cut} c={construction} c={construction}/{pos} s={shape} s={shape}/{pos} "
-    "s={shape}/{lemma} s={shape}/{dep} e={shape}/{end} e={end} e={end}/{after_pos} c={construction}/{lemma} q={marks} "
-    "q={construction}/{marks} q={share}/{lemma} q={share}/{shape} n={length} n={construction}/{length} n={few} "
+    "x={cut}/{lemma} tx={tail}/{cut} c={construction} c={construction}/{pos} s={construction}/{begin} "
+    "s={construction}/{begin}/{pos} s={construction}/{begin}/{lemma} s={construction}/{begin}/{dep} "
+    "e={construction}/{begin}/{end} e={end} e={end}/{after_pos} c={construction}/{lemma} "
+    "q={share}/{opens}/{closes}/{broken}/{left_out} q={construction}/{share}/{opens}/{closes}/{broken}/{left_out} "
+    "q={share}/{lemma} q={share}/{construction}/{begin} n={length} n={construction}/{length} n={few} "
     "w={word} w={construction}/{word} w={lemma}/{word} b={before} b={construction}/{before} "
-    "a={construction}/{after} a={after}/{share} r={root_dep}/{root_pos} r={shape}/{root_dep}/{root_pos}/{subject} "
+    "a={construction}/{after} a={after}/{share} r={root_dep}/{root_pos} "
+    "r={construction}/{begin}/{root_dep}/{root_pos}/{subject} "
     "r={lemma}/{root_dep}/{root_pos} o={root_lemma} o={root_word}/{begin} o={root_what}/{begin}/{pos} "
-    "p={parts}/{construction}/{begin}/{end} k={cue_quoted}/{construction}/{share} h={heading}/{construction}/{begin}"
-).split()
-BETWEEN = "\x1f"  # stands in no text
-_TEMPLATE = re.sub(r"{(\w+)}", r"%(\1)s", BETWEEN.join(TEMPLATES))
+    "p={parts}/{construction}/{begin}/{end} k={cue_quoted}/{construction}/{share} h={heading}/{construction}/{begin}",
+)
 
 
-def candidate_features(parsed, cue, candidate, wanted):
-    """Features of one candidate of a cue: `TEMPLATES`, filled.
+def candidate_facts(parsed, cue, candidates):
+    """The facts of `CANDIDATE` for each candidate of a cue.
 
     Parameters
     ----------
     parsed : Parsed
     cue : int
-    candidate : tuple
+    candidates : list of tuple
         As from `candidates.candidates`.
-    wanted : int
-        How many words in marks the cue's sentence has.
 
-    Returns
-    -------
-    list of str
+    Yields
+    ------
+    tuple of str
     """
-    facts = {
-        **_about_cue(parsed, cue),
-        **_about_place(parsed, cue, candidate),
-        **_about_marks(parsed, cue, candidate, wanted),
-    }
-    facts["marks"] = f"{facts['share']}/{facts['opens']}/{facts['closes']}/{facts['broken']}/{facts['left_out']}"
-    return (_TEMPLATE % facts).split(BETWEEN)
+    number = parsed.sentence[cue]
+    wanted = parsed.marked[number]
+    lemma = parsed.lemma[cue]
+    own = (lemma, parsed.pos[cue], parsed.dep[cue], NO[parsed.quote[cue] >= 0], NO[parsed.heading[number]])
+    roots = {}
+    for construction, begin, end, parts in candidates:
+        part, last = parts[0], parts[-1][1]
+        if part not in roots:
+            roots[part] = _about_root(parsed, part, lemma)
+        length = sum([b - a for a, b in parts])
+        behind = last < parsed.size
+        yield (
+            *own,
+            *roots[part],
+            construction,
+            begin,
+            end,
+            str(len(parts)),
+            str(_bucket(length)),
+            f"{length}/{lemma}" if length < 6 else "",
+            parsed.form[part[0]],
+            parsed.form[part[0] - 1] if part[0] else "",
+            parsed.form[last] if behind else "",
+            parsed.pos[last] if behind else "",
+            *_about_marks(parsed, parsed.quote[cue], parts, length, wanted),
+        )
 
 
-def _about_cue(parsed, cue):
-    """The cue."""
-    return {
-        "lemma": parsed.lemma[cue],
-        "pos": parsed.pos[cue],
-        "dep": parsed.dep[cue],
-        "cue_quoted": parsed.quote[cue] >= 0,
-        "heading": parsed.heading[parsed.sentence[cue]],
-    }
+def _about_root(parsed, part, lemma):
+    """The word that the others of a content hang on."""
+    root = _root(parsed, part)
+    pos, word = parsed.pos[root], parsed.base[root]
+    return (
+        parsed.dep[root],
+        pos,
+        word,
+        f"{lemma}/{word}" if pos in ("NOUN", "VERB") else "",
+        parsed.what[root],
+        NO[any(parsed.dep[kid] in SUBJECTS for kid in parsed.kids[root])],
+        *_edges(parsed, root, part[1]),
+    )
 
 
-def _about_place(parsed, cue, candidate):
-    """Where the content begins and ends, and the word that its others hang on."""
-    construction, begin, end, parts = candidate
-    first, last = parts[0][0], parts[-1][1]
-    length = sum(b - a for a, b in parts)
-    root = _root(parsed, parts[0])
-    tail, cut = _edges(parsed, root, parts[0][1])
-    known = parsed.pos[root] in ("NOUN", "VERB")
-    return {
-        "construction": construction,
-        "begin": begin,
-        "end": end,
-        "shape": f"{construction}/{begin}",
-        "parts": len(parts),
-        "length": _bucket(length),
-        "few": f"{length}/{parsed.lemma[cue]}" if length < 6 else "",
-        "word": parsed.form[first],
-        "before": parsed.form[first - 1] if first else "",
-        "after": parsed.form[last] if last < parsed.size else "",
-        "after_pos": parsed.pos[last] if last < parsed.size else "",
-        "root_dep": parsed.dep[root],
-        "root_pos": parsed.pos[root],
-        "root_word": parsed.base[root],
-        "root_lemma": f"{parsed.lemma[cue]}/{parsed.base[root]}" if known else "",
-        "root_what": parsed.what[root],
-        "subject": any(parsed.dep[k] in SUBJECTS for k in parsed.kids[root]),
-        "tail": tail,
-        "cut": cut,
-    }
-
-
-def _about_marks(parsed, cue, candidate, wanted):
+def _about_marks(parsed, own, parts, length, wanted):
     """Which of the words are in marks, and whether pairs of marks stay whole."""
-    parts = candidate[3]
-    first, last = parts[0][0], parts[-1][1]
-    length = sum(b - a for a, b in parts)
-    own = parsed.quote[cue]
-    quoted = sum(1 for a, b in parts for i in range(a, b) if parsed.quote[i] >= 0)
-    return {
-        "share": "no" if not quoted else "all" if quoted >= length else "most" if quoted > length / 2 else "some",
-        "opens": parsed.quote[first] >= 0 and parsed.passages[parsed.quote[first]][0] == first,
-        "closes": parsed.quote[last - 1] >= 0 and parsed.passages[parsed.quote[last - 1]][1] == last,
-        "broken": any(
-            (parsed.quote[a] not in (-1, own) and parsed.passages[parsed.quote[a]][0] != a)
-            or (parsed.quote[b - 1] not in (-1, own) and parsed.passages[parsed.quote[b - 1]][1] != b)
-            for a, b in parts
-        ),
-        "left_out": "left out" if wanted > quoted else "",
-    }
+    quote, passages, before = parsed.quote, parsed.passages, parsed.quoted_before
+    quoted, broken = 0, False
+    for a, b in parts:
+        quoted += before[b] - before[a]
+        first, last = quote[a], quote[b - 1]
+        broken = (
+            broken
+            or (first >= 0 and first != own and passages[first][0] != a)
+            or (last >= 0 and last != own and passages[last][1] != b)
+        )
+    first, last = quote[parts[0][0]], quote[parts[-1][1] - 1]
+    return (
+        "no" if not quoted else "all" if quoted >= length else "most" if quoted > length / 2 else "some",
+        NO[first >= 0 and passages[first][0] == parts[0][0]],
+        NO[last >= 0 and passages[last][1] == parts[-1][1]],
+        NO[broken],
+        "left out" if wanted > quoted else "",
+    )
 
 
 def _edges(parsed, root, last):

@@ -6,6 +6,7 @@ every token several times, so it reads the parse once into lists.
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from spacy.attrs import ENT_TYPE, LENGTH, SENT_START, TAG
 from spacy.attrs import IDX as OFFSET
@@ -40,6 +41,7 @@ HAS_OWN = frozenset("nsubj nsubjpass csubj aux auxpass".split())
 MARKS = 4  # tokens that a mark, or one that closes and one that opens, can be
 SHORT = 8  # tokens of a sentence that may be nothing but a cue and its source
 STOPS = frozenset(". ! ? … , ;".split())
+STRIP = frozenset(", . ; : - -- — – … ... ? !".split())  # at the ends of a content
 TYPICAL = {"VERB": "say", "AUX": "say", "NOUN": "statement", "ADJ": "sure"}
 
 
@@ -68,6 +70,10 @@ class Parsed:
         over several paragraphs is one passage.
     marks : list of list of Marked
         The marks of each passage, one a paragraph.
+    quoted_before : list of int
+        How many tokens before each, and before the end, are in quoted passages.
+    stops_before, stops_behind : list of bool
+        Whether what begins (ends) with a token begins (ends) behind (before) it: stops, half a pair of marks, "and".
     inner : list of bool
         Whether a token stands in marks within marks.
     marked : list of int
@@ -100,7 +106,8 @@ class Parsed:
         self.upper = [word.isupper() for word in every.text]
         self.title = [word[:1].isupper() for word in every.text]
         self.space = [word.isspace() for word in every.text]
-        self.is_word = [any(letter.isalnum() for letter in word) for word in every.text]
+        worded = {word: any(map(str.isalnum, word)) for word in set(every.text)}
+        self.is_word = [worded[word] for word in every.text]
         self._tree()
         starts = table[:, 4].astype("int64").tolist()
         self._sentences(self._with_starts(starts, marked), blocks, kinds)
@@ -120,29 +127,33 @@ class Parsed:
 
         The model takes "Amina" for a person here and for a country there; what was said is the same.
         """
-        self.form = [NAME if flag else w.translate(STRAIGHT) for flag, w in zip(is_name, self.lower, strict=True)]
-        self.base = [NAME if flag else w.translate(STRAIGHT) for flag, w in zip(is_name, self.lemma, strict=True)]
+        self.form, self.base = (
+            [NAME if f else w if w.isascii() else w.translate(STRAIGHT) for f, w in zip(is_name, words, strict=True)]
+            for words in (self.lower, self.lemma)
+        )
         self.what = [
             NAME if flag else kind if kind in AMOUNTS else "" for flag, kind in zip(is_name, self.entity, strict=True)
         ]
 
     def _tree(self):
-        size = self.size
-        self.kids = [[] for _ in range(size)]
-        self.left, self.right = list(range(size)), list(range(size))
+        size, heads = self.size, self.head
+        self.kids = kids = [[] for _ in range(size)]
+        self.left, self.right = left, right = list(range(size)), list(range(size))
         waiting = [0] * size
-        for i, head in enumerate(self.head):
+        for i, head in enumerate(heads):
             if head != i:
-                self.kids[head].append(i)
+                kids[head].append(i)
                 waiting[head] += 1
         ready = [i for i in range(size) if not waiting[i]]
         while ready:  # leaves first, so that each token is ready once all below it are
             i = ready.pop()
-            head = self.head[i]
+            head = heads[i]
             if head == i:
                 continue
-            self.left[head] = min(self.left[head], self.left[i])
-            self.right[head] = max(self.right[head], self.right[i])
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
             waiting[head] -= 1
             if not waiting[head]:
                 ready.append(head)
@@ -169,12 +180,9 @@ class Parsed:
         return self.is_word[token] or self.lower[token] in STOPS
 
     def _sentences(self, starts, blocks, kinds):
-        self.sentence, self.first = [], []
-        for i, flag in enumerate(starts):
-            if flag == 1 or i == 0:
-                self.first.append(i)
-            self.sentence.append(len(self.first) - 1)
+        self.first = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
         self.last = [*self.first[1:], self.size] if self.size else []
+        self.sentence = [n for n, (a, b) in enumerate(zip(self.first, self.last, strict=True)) for _ in range(a, b)]
         begins = [start for start, _ in blocks]
         self.block = [max(bisect_right(begins, self.start[i]) - 1, 0) for i in self.first]
         self.kinds = list(kinds)
@@ -231,6 +239,12 @@ class Parsed:
             for i in range(self.passages[-1][0], last):
                 self.quote[i] = len(self.passages) - 1
             goes_on = mark.rule == "paragraph"
+        self.quoted_before = [0, *accumulate([number >= 0 for number in self.quote])]
         self.marked = [0] * len(self.first)
-        for i, number in enumerate(self.quote):
-            self.marked[self.sentence[i]] += number >= 0
+        for number, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
+            self.marked[number] = self.quoted_before[last] - self.quoted_before[first]
+        stops = [space or word in STRIP for space, word in zip(self.space, self.lower, strict=True)]
+        opening = {first for first, _ in self.passages}
+        joins = [pos == "CCONJ" and number < 0 for pos, number in zip(self.pos, self.quote, strict=True)]
+        self.stops_before = [stop and i not in opening for i, stop in enumerate(stops)]
+        self.stops_behind = [stops[i] or joins[i] or i in opening for i in range(self.size)]

@@ -1,6 +1,7 @@
 """Which words name the source: the noun phrases near a cue, and what speaks for each."""
 
 from .features import _bucket, stands_for
+from .templates import NO, Templates
 
 HEADS = frozenset("NOUN PROPN PRON".split())
 NEAR = 40  # tokens
@@ -65,43 +66,47 @@ def _within_clause(path):
     return any(f"v{clause}" in about for clause in ("relcl", "acl"))
 
 
-def source_features(parsed, cue, construction, parts, candidate, place):
-    """Features of one source candidate; `place` is its rank and the number of candidates."""
-    token, path = candidate
-    lemma, pos = parsed.lemma[cue], parsed.pos[cue]
-    dep, kind = parsed.dep[token], parsed.what[token] or parsed.tag[token]
-    side = "before" if token < cue else "after"
-    gap = _bucket(abs(token - cue))
-    inside = parsed.quote[token] >= 0 and parsed.quote[token] != parsed.quote[cue]
-    word = parsed.form[token]
-    between = any(min(token, cue) < a < max(token, cue) for a, _ in parts)
-    root = parsed.head[cue] == cue
-    return [
-        "bias",
-        f"p={path}",
-        f"p={path}/{pos}",
-        f"p={path}/{lemma}",
-        f"p={path}/{construction}",
-        f"p={path}/{kind}",
-        f"p={path}/{parsed.tag[cue]}",
-        f"p={path[-12:]}",
-        f"d={dep}",
-        f"d={dep}/{side}/{gap}",
-        f"d={dep}/{construction}/{side}",
-        f"k={kind}",
-        f"k={kind}/{side}/{construction}",
-        f"w={word}",
-        f"w={parsed.base[token]}/{dep}",
-        f"g={side}/{gap}",
-        f"g={side}/{gap}/{construction}",
-        f"i={inside}",
-        f"b={between}/{side}",
-        f"r={place[0]}/{side}",
-        f"n={place[1]}",
-        f"h={parsed.base[parsed.head[token]]}/{dep}",
-        f"c={parsed.dep[cue]}/{dep}/{side}/{root}",
-        f"a={parsed.form[token + 1] if token + 1 < parsed.size else ''}/{dep}",
-    ]
+SOURCE = Templates(
+    "lemma pos cue_tag cue_dep construction root path near_path dep kind side gap inside word base between rank number "
+    "head after",
+    "p={path} p={path}/{pos} p={path}/{lemma} p={path}/{construction} p={path}/{kind} p={path}/{cue_tag} "
+    "p={near_path} d={dep} d={dep}/{side}/{gap} d={dep}/{construction}/{side} k={kind} k={kind}/{side}/{construction} "
+    "w={word} w={base}/{dep} g={side}/{gap} g={side}/{gap}/{construction} i={inside} b={between}/{side} "
+    "r={rank}/{side} n={number} h={head}/{dep} c={cue_dep}/{dep}/{side}/{root} a={after}/{dep}",
+    always="bias",
+)
+MOST_RANK, MOST_NUMBER = 5, 6
+
+
+def source_facts(parsed, cue, construction, parts, candidates):
+    """The facts of `SOURCE` for each source candidate of a cue.
+
+    Yields
+    ------
+    tuple of str
+    """
+    own = (parsed.lemma[cue], parsed.pos[cue], parsed.tag[cue], parsed.dep[cue], construction)
+    root = NO[parsed.head[cue] == cue]
+    for rank, (token, path) in enumerate(candidates):
+        low, high = sorted((token, cue))
+        yield (
+            *own,
+            root,
+            path,
+            path[-12:],
+            parsed.dep[token],
+            parsed.what[token] or parsed.tag[token],
+            "before" if token < cue else "after",
+            str(_bucket(high - low)),
+            NO[parsed.quote[token] >= 0 and parsed.quote[token] != parsed.quote[cue]],
+            parsed.form[token],
+            parsed.base[token],
+            NO[any(low < a < high for a, _ in parts)],
+            str(min(rank, MOST_RANK)),
+            str(min(len(candidates), MOST_NUMBER)),
+            parsed.base[parsed.head[token]],
+            parsed.form[token + 1] if token + 1 < parsed.size else "",
+        )
 
 
 def no_source_features(parsed, cue, construction):

@@ -8,8 +8,6 @@ NO_START = frozenset((*SUBJECTS, *"aux auxpass neg punct prt cc conj mark advmod
 COMPLEMENTS = frozenset("pobj pcomp".split())
 NOMINAL = frozenset("dobj attr acomp oprd pobj".split())
 INNER = frozenset("acl relcl ccomp xcomp prep".split())
-# tokens a colon or a pair of marks may be away from its cue
-STRIP = frozenset(", . ; : - -- — – … ... ? !".split())
 MOST_STARTS = 6
 TELLING = frozenset("warn remind advise persuade convince".split())  # beside what says
 FINITE = frozenset("VBD VBP VBZ MD".split())
@@ -18,33 +16,22 @@ BEFORE = 16  # tokens that whom something is told can have
 
 def trimmed(parsed, first, last):
     """A range of tokens without stops and commas at its ends, and without half a pair of marks."""
-    pos, lower, quote = parsed.pos, parsed.lower, parsed.quote
-    while first < last and (parsed.space[first] or (lower[first] in STRIP and not _opens(parsed, first))):
+    while first < last and parsed.stops_before[first]:
         first += 1
-    while first < last:
-        token = last - 1
-        opens = quote[token] >= 0 and parsed.passages[quote[token]][0] == token
-        joins = pos[token] == "CCONJ" and quote[token] < 0
-        if not (parsed.space[token] or lower[token] in STRIP or opens or joins):
-            break
+    while first < last and parsed.stops_behind[last - 1]:
         last -= 1
     if first < last:  # a comma before the closing mark stays, and so does the mark
-        number = quote[last - 1]
+        number = parsed.quote[last - 1]
         if number >= 0 and parsed.passages[number][1] > last:
             end = parsed.passages[number][1]
-            if not any(parsed.is_word[i] for i in range(last, min(end, last + 4))) and end <= last + 4:
+            if not any(parsed.is_word[last : min(end, last + 4)]) and end <= last + 4:
                 last = end
-        number = quote[first]
+        number = parsed.quote[first]
         if number >= 0 and parsed.passages[number][0] < first:
             start = parsed.passages[number][0]
-            if start >= first - 3 and not any(parsed.is_word[i] for i in range(start, first)):
+            if start >= first - 3 and not any(parsed.is_word[start:first]):
                 first = start
     return first, last
-
-
-def _opens(parsed, token):
-    number = parsed.quote[token]
-    return number >= 0 and parsed.passages[number][0] == token
 
 
 def starts(parsed, cue):

@@ -7,14 +7,16 @@ by `python -m helpers learn quotes`; the card beside them says from what and how
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, compress
 from math import exp
 from pathlib import Path
 
 from .acts import act
 from .candidates import candidates
 from .cues import may_report
-from .features import candidate_features, cue_features
-from .sources import no_source_features, phrase, source_candidates, source_features
+from .edge_features import EDGE, KINDS, SIDES
+from .features import CANDIDATE, candidate_facts, cue_features
+from .sources import SOURCE, no_source_features, phrase, source_candidates, source_facts
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "quotes.tsv"
 LEAST = 0.1  # a cue less probable than this is not looked at further
@@ -44,6 +46,21 @@ class Weights:
                 construction, _, feature = name[1:].partition("|")
                 found.setdefault(construction, {})[feature] = weight
         return found
+
+    @cached_property
+    def candidate(self):
+        """What the facts of a candidate weigh."""
+        return CANDIDATE.weighed(self.content)
+
+    @cached_property
+    def candidate_source(self):
+        """What the facts of a source candidate weigh."""
+        return SOURCE.weighed(self.source)
+
+    @cached_property
+    def edge(self):
+        """What the facts of a place for an edge weigh, by edge."""
+        return {f"{kind} {side}": EDGE.weighed(self.edges, f"{kind} {side} ") for kind in KINDS for side in SIDES}
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,23 +104,7 @@ def alike(one, other):
 
 def words_in(parsed, parts):
     """The tokens of a content that are words."""
-    return frozenset(i for a, b in parts for i in range(a, b) if parsed.is_word[i])
-
-
-def scores(parsed, cue, own, places, learned):
-    """The score of each candidate of a cue with the features `own`; "none" has 0."""
-    get = learned.content.get
-    base = sum([get(name, 0.0) for name in own])
-    shared, found = {}, []
-    marked = parsed.marked[parsed.sentence[cue]]
-    for place in places:
-        construction = place[0]
-        if construction not in shared:
-            crossed = learned.crossed.get(construction, {})
-            shared[construction] = base + sum([crossed[name] for name in own if name in crossed])
-        names = candidate_features(parsed, cue, place, marked)
-        found.append(shared[construction] + sum([get(name, 0.0) for name in names]))
-    return found
+    return frozenset(chain.from_iterable(compress(range(a, b), parsed.is_word[a:b]) for a, b in parts))
 
 
 def weigh(parsed, learned):
@@ -119,17 +120,19 @@ def weigh(parsed, learned):
     list of Found
         In the order of the text; `probability` that the word is a cue with some content.
     """
-    found = []
+    weighed, facts, found, get = [], [], [], learned.content.get
     for cue in range(parsed.size):
         if not may_report(parsed, cue, learned.words) or _in_section_heading(parsed, cue):
             continue
         own = cue_features(parsed, cue)
-        if sum([learned.content.get(name, 0.0) for name in own]) < HOPELESS:
-            continue
-        places = candidates(parsed, cue)
-        if not places:
-            continue
-        values = scores(parsed, cue, own, places, learned)
+        base = sum([get(name, 0.0) for name in own])
+        places = candidates(parsed, cue) if base >= HOPELESS else ()
+        if places:
+            weighed.append((cue, places, _by_construction(own, base, places, learned)))
+            facts += candidate_facts(parsed, cue, places)
+    of_places = iter(learned.candidate(facts).tolist())
+    for cue, places, shared in weighed:
+        values = [shared[place[0]] + weight for place, weight in zip(places, of_places, strict=False)]
         top = max(*values, 0.0) if len(values) > 1 else max(values[0], 0.0)
         none = exp(-top)
         chances = [exp(value - top) for value in values]
@@ -150,6 +153,15 @@ def weigh(parsed, learned):
     return found
 
 
+def _by_construction(own, base, places, learned):
+    """What the features of a cue weigh with each construction of its candidates."""
+    found = {}
+    for construction in {place[0] for place in places}:
+        crossed = learned.crossed.get(construction, {})
+        found[construction] = base + sum([crossed[name] for name in own if name in crossed])
+    return found
+
+
 def _in_section_heading(parsed, cue):
     """A headline says who says what ("Mayor: Bridge closed"); the headings of sections do not."""
     number = parsed.sentence[cue]
@@ -157,29 +169,38 @@ def _in_section_heading(parsed, cue):
 
 
 def source_of(parsed, cue, construction, parts, learned):
-    """The words that name the source of a cue, as (first, last) tokens; None if there are none.
+    """The words that name the source of one cue, as `sources_of` has them."""
+    return sources_of(parsed, [(cue, construction, parts)], learned)[0]
+
+
+def sources_of(parsed, asked, learned):
+    """The words that name the source of each cue, as (first, last) tokens; None if there are none.
 
     Parameters
     ----------
     parsed : Parsed
-    cue : int
-    construction : str
-    parts : tuple of (int, int)
-        The content.
+    asked : list of (int, str, tuple)
+        Cue, construction and the content's parts.
     learned : Weights
+
+    Returns
+    -------
+    list of (int, int) or None
     """
-    get = learned.source.get
-    nobody = sum(get(name, 0.0) for name in no_source_features(parsed, cue, construction))
-    options = source_candidates(parsed, cue, parts)
-    shared = _shared_subject(parsed, cue)
-    options = [option for option in options if option[0] == shared] or options
-    best, chosen = nobody, None
-    for number, option in enumerate(options):
-        names = source_features(parsed, cue, construction, parts, option, (min(number, 5), min(len(options), 6)))
-        value = sum(get(name, 0.0) for name in names)
-        if value > best:
-            best, chosen = value, option[0]
-    return phrase(parsed, chosen, cue) if chosen is not None else None
+    every, facts = [], []
+    for cue, construction, parts in asked:
+        options = source_candidates(parsed, cue, parts)
+        shared = _shared_subject(parsed, cue)
+        every.append([option for option in options if option[0] == shared] or options)
+        facts += source_facts(parsed, cue, construction, parts, every[-1])
+    of_options, get, found = iter(learned.candidate_source(facts).tolist()), learned.source.get, []
+    for (cue, construction, _), options in zip(asked, every, strict=True):
+        best, chosen = sum([get(name, 0.0) for name in no_source_features(parsed, cue, construction)]), None
+        for (head, _), value in zip(options, of_options, strict=False):
+            if value > best:
+                best, chosen = value, head
+        found.append(phrase(parsed, chosen, cue) if chosen is not None else None)
+    return found
 
 
 def _shared_subject(parsed, cue):

@@ -8,7 +8,7 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import channels, cues, edges, find_quotes, heard, source_roles, speakers, summary, trust
+from helpers.quotes import channels, cues, edge_features, find_quotes, heard, source_roles, speakers, summary, trust
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
@@ -389,7 +389,7 @@ def test_weights_are_readable_and_bounded():
     assert len(learned.words) > 500
     assert {"say/VERB", "claim/VERB", "warning/NOUN"} <= learned.words
     assert 0 < learned.threshold < 1
-    assert {name.split()[0] for name in learned.edges} == set(edges.KINDS)
+    assert {name.split()[0] for name in learned.edges} == set(edge_features.KINDS)
 
 
 @pytest.fixture(scope="module")
