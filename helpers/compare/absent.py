@@ -60,6 +60,7 @@ class Elsewhere:
         self.values = {value for part in self.raw if (value := _value(part))}
         for row in each(find_quantities(article), "value high"):
             self.values |= {float(value) for value in (row.value, row.high) if not is_missing(value)}
+        self.values |= {100 * value for value in self.values if 0 < value < 1}  # half of them are 50 percent
         self.letters = {_initials(name) for mention in mentions(article) for name in mention.names} - {""}
         named = {word for mention in mentions(article) for name in mention.names for word in name.lower().split()}
         self.raw |= named | {form.replace(".", "") for form in self.raw}

@@ -202,6 +202,7 @@ def test_who_is_named_in_the_other_is_not_heard_in_one_alone():
         ("The immigrants left.", "Immigration was low.", []),
         ("It left Vermont.", "Sen. Berg (I-Vt.) spoke.", []),
         ("It cost $25.3 million.", "It cost about $25 million.", []),
+        ("About 48 percent left.", "Half of them left.", []),
         ("The divers had left.", "A ferry sank.", ["divers"]),
         ("It cost $25.3 million.", "It cost much.", ["$25.3 million"]),
     ],
