@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 
-from ..language import doc_text
+from spacy.attrs import ORTH
+
+from ..language import doc_text, tokens_with
 from .countries import ALIASES
 from .words import FEMALE_TITLES, MALE_TITLES, plain
 
@@ -135,6 +137,7 @@ def namesakes(rows, canonical, genders):
     """Whom a name means that several persons of the article bear.
 
     A title or the text's own words on he and she decide first ("Mr Reed" is not Sarah Reed); then who
+    has been named in full before the surname stands alone, or first after a title in which it does; then who
     is named more often in full; then who was named first: others of a family are called by first names.
 
     Parameters
@@ -156,9 +159,10 @@ def namesakes(rows, canonical, genders):
     if not several:
         return {}
     found, first = {}, {}
-    for number, (_, kind, _, name) in enumerate(rows):
-        if kind == "person":
-            first.setdefault(canonical[name, kind], number)
+    for span, kind, _, name in rows:
+        if kind == "person" and name not in several:
+            first.setdefault(canonical[name, kind], span.start)
+    alone = _alone(rows, several)
     forms = Counter(canonical[name, kind] for _, kind, _, name in rows if kind == "person" and name not in several)
     for span, kind, how, name in rows:
         options = several.get(name) if kind == "person" else None
@@ -168,8 +172,20 @@ def namesakes(rows, canonical, genders):
         gender = "male" if title & MALE_TITLES else "female" if title & FEMALE_TITLES else None
         fit = [one for one in options if not gender or genders.get(one, gender) == gender] or options
         sure = [one for one in fit if gender and genders.get(one) == gender]
-        ranked = sorted(fit, key=lambda one: (-forms[one], first.get(one, len(rows))))
+        places = [first.get(one, alone[name] + 1) for one in options]
+        before = max(alone[name], min(places))
+        ranked = sorted(fit, key=lambda one: (first.get(one, before + 1) > before, -forms[one], first.get(one, 0)))
         found[span.start] = sure[0] if len(sure) == 1 else ranked[0]
+    return found
+
+
+def _alone(rows, several):
+    """Where each surname that several bear stands alone first: in a title that names nobody in full, too."""
+    doc, taken = rows[0][0].doc, {i for span, *_ in rows if len(span) > 1 for i in range(span.start, span.end)}
+    words = {name.split(" ")[-1]: name for name in several}
+    found = {name: len(doc) for name in several}
+    for token in reversed([token for token in tokens_with(doc, ORTH, words) if token.i not in taken]):
+        found[words[token.text]] = token.i
     return found
 
 
