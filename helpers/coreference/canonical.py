@@ -153,6 +153,14 @@ def namesakes(rows, canonical, genders):
     -------
     dict of int to str
         First token of a name to the fuller name.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import mentions
+    >>> text = "Kim Berg spoke in Oslo. Berg was calm. Tom Berg listened. Berg thanked Tom Berg, and Tom Berg left."
+    >>> [mention.names[0] for mention in mentions(from_text(text)) if text[mention.start : mention.end] == "Berg"]
+    ['Kim Berg', 'Kim Berg']
     """
     counts = Counter((name, kind) for _, kind, _, name in rows)
     several = {name: options for name, options in fuller_names(counts).items() if len(options) > 1}

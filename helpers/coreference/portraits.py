@@ -7,7 +7,9 @@ noun that says it ("actress", "his wife"), or from the pronouns that were linked
 from collections import Counter
 from dataclasses import dataclass
 
+from ..language import parse_columns
 from ..language.grammar import NOUN_SUBJECTS
+from .speaking import quoted
 from .words import TITLES, gender_of, noun_class
 
 COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. madam".split())
@@ -50,6 +52,7 @@ def described(doc, mentions):
         Canonical name to what is said; names of which nothing is said are left out.
     """
     said, linked, roles, before = {}, {}, {}, None
+    marks = quoted(parse_columns(doc).text)
     for mention in mentions:
         if len(mention.names) != 1 or mention.head < 0:
             continue
@@ -67,7 +70,7 @@ def described(doc, mentions):
             if len(told) == 1:
                 said.setdefault(name, Counter())[told.pop()] += 1
         if mention.how != "description" and len(roles.get(name, ())) < 3:
-            words = _role(doc, mention)
+            words = _role(doc, mention, marks)
         if words:
             roles.setdefault(name, []).append(words)
     found = {}
@@ -164,10 +167,19 @@ def _complements(head):
     ]
 
 
-def _role(doc, mention):
-    """(start, end) of the words that say who this is, or None."""
+def _role(doc, mention, marks):
+    """(start, end) of the words that say who this is, or None; in a quotation only titles do.
+
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import persons
+    >>> text = "Sen. Kim Berg left. “Berg is the best singer of Norway,” Tom Reed said."
+    >>> article = from_text(text)
+    >>> article.text[slice(*[getattr(persons(article)["Kim Berg"], part) for part in ("role_start", "role_end")])]
+    'Sen.'
+    """
     head = doc[mention.head]
-    places = [_phrase(noun, head, after) for noun, after in _complements(head) if _says_who(noun, mention.kind)]
+    nouns = [] if marks[head.i] % 2 else _complements(head)
+    places = [_phrase(noun, head, after) for noun, after in nouns if _says_who(noun, mention.kind)]
     if mention.kind == "person":
         places.append(_before(doc, mention, head))
     places = [place for place in places if place]
@@ -206,6 +218,9 @@ def _phrase(noun, name, after):
             break
     while last.i > noun.i and not last.text[-1].isalnum():
         last = last.nbor(-1)
+    inside = noun.doc[first.i : last.i + 2]
+    if inside[-1].is_quote and sum(token.is_quote for token in inside) % 2 == 0:  # the "comeback kid"
+        last = inside[-1]
     if not 0 <= last.i - first.i < LONGEST_ROLE or first.i <= name.i <= last.i or not tokens:
         return None
     if "\n" in noun.doc[first.i : last.i + 1].text:
@@ -214,7 +229,15 @@ def _phrase(noun, name, after):
 
 
 def _before(doc, mention, head):
-    """The words before a name that say who this is: "Norwegian actress Kim Berg", "Mayor Berg"."""
+    """The words before a name that say who this is: "Norwegian actress Kim Berg", "House Speaker Berg".
+
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import persons
+    >>> article = from_text("The party of House Speaker Kim Berg and former Secretary of State Tom Reed won.")
+    >>> names = ("Kim Berg", "Tom Reed")
+    >>> [article.text[one.role_start : one.role_end] for one in map(persons(article).get, names)]
+    ['House Speaker', 'former Secretary of State']
+    """
     last = _first(doc, mention)
     while last < head.i and doc[last].lower_ in TITLES:  # titles are in the mention
         last += 1
@@ -223,33 +246,40 @@ def _before(doc, mention, head):
         end -= 1
     if end < 0 or (end != last - 1 and doc[end].lower_ not in TITLES and doc[end].pos_ != "NOUN"):
         return None
-    word, first = doc[end], end
-    if word.lower_ not in TITLES and (
-        word.tag_ != "NN"
-        or noun_class(word.lemma_.lower()) != "person"
-        or word.dep_ not in ("compound", "nmod", "amod", "appos", "poss")
-    ):
-        return None
-    edge = min(head.left_edge.i, word.left_edge.i)
+    word, first = doc[end], _office_of(doc, end)
+    if first == end and word.lower_ not in TITLES:
+        if word.tag_ not in ("NN", "NNP") or noun_class(word.lemma_.lower()) != "person":
+            return None
+        if word.dep_ not in ("compound", "nmod", "amod", "appos", "poss"):
+            return None
+    edge = min(head.left_edge.i, doc[first].left_edge.i)
     while first > edge and (
         _modifies(doc[first - 1]) or doc[first - 1].text in ("-", "’s", "'s", "and", "of", "’", "'", "&")
     ):
         first -= 1
-    while (first < end and not doc[first].text[0].isalnum()) or doc[first].lower_ in (
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "'s",
-        "’s",
-    ):
+    while (first < end and not doc[first].text[0].isalnum()) or doc[first].lower_ in NO_BEGINNING:
         first += 1
         if first > end:
             return None
     if end - first > LONGEST_ROLE or "\n" in doc[first : end + 1].text:
         return None
     return doc[first].idx, word.idx + len(word)
+
+
+NO_BEGINNING = frozenset(("the", "a", "an", "and", "of", "'s", "’s"))
+LONGEST_OFFICE = 6  # tokens
+
+
+def _office_of(doc, end):
+    """The first token of an office that ends here and has "of" in it, as "Secretary of State"; else the end itself."""
+    i = end
+    while i > max(end - LONGEST_OFFICE, 1) and doc[i].is_title and doc[i].lower_ not in TITLES:
+        i -= 1
+        if doc[i].lower_ == "of" and doc[i - 1].is_title and doc[i - 1].lower_ in TITLES:
+            return i - 1
+        if doc[i].lower_ in ("and", "the"):
+            i -= 1
+    return end
 
 
 def _modifies(token):
