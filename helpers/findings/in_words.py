@@ -102,7 +102,8 @@ def _sure(article, quotes):
             known = row.speaker == last.speaker and row.start - last.end < NEAR
         if not known and row.kind == "indirect" and row.source_type in ("institution", "media", "collective"):
             span = parse(article).char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
-            known = span.root.pos_ in ("NOUN", "PROPN") and not leans(article, span) and bool(SAYING.search(row.cue))
+            said = span.root.pos_ in ("NOUN", "PROPN") and span.root.ent_type_ != "PERCENT"
+            known = said and not leans(article, span) and bool(SAYING.search(row.cue))
         if known:
             yield row
         last = row if known else None

@@ -1,5 +1,7 @@
 """What kind of source the words name: the decision table of data/README.md, line by line."""
 
+from .source_roles import ROLE_OF
+
 MEDIA = frozenset(
     "media newspaper paper newspapers outlet outlets press broadcaster channel network magazine journal tabloid "
     "blog website news xinhua reuters tass afp ap bloomberg cnn bbc nbc cbs abc msnbc npr politico times post "
@@ -18,6 +20,10 @@ INSTITUTIONS = frozenset(
     "foundation center centre poll survey study report statement communique communiqué letter document documents "
     "law bill constitution plan rule resolution lawsuit complaint".split()
 )
+# What speaks for those who wrote or made it, beside the documents of `source_roles`.
+RECORDS = frozenset("data datum figure evidence video footage result finding test trial statistic precedent".split())
+# Heads of words for a part of those who were asked: 22 percent of voters; a majority.
+SHARES = frozenset("percent % pct cent majority minority plurality half third quarter share number dozens".split())
 MANY = frozenset("they them their we us our both many some others few most critics experts analysts those".split())
 ONE = frozenset("he him his she her i me my you who".split())
 
@@ -56,6 +62,10 @@ def source_type(parsed, source, kinds):
         return "anonymous"
     if set(kinds) & {"organisation", "place", "government"} or head & INSTITUTIONS:
         return "institution"
+    if any(parsed.lemma[i] in RECORDS or ROLE_OF.get(parsed.lemma[i]) == "document" for i in heads):
+        return "institution"
+    if head & SHARES or any(parsed.pos[i] == "NUM" for i in heads):
+        return "collective"
     if any(parsed.entity[i] in ("ORG", "GPE") for i in heads):
         return "institution"
     if plural:

@@ -1,9 +1,11 @@
 """Which words name the source: the noun phrases near a cue, and what speaks for each."""
 
+from ..coreference.words import noun_class
 from .features import _bucket, stands_for
 from .templates import NO, Templates
 
 HEADS = frozenset("NOUN PROPN PRON".split())
+NOWHERE = frozenset("GPE LOC FAC DATE TIME ORG".split())
 NEAR = 40  # tokens
 CLAUSES = frozenset("relcl acl advcl parataxis ccomp".split())
 MOST = 14
@@ -147,15 +149,29 @@ def phrase(parsed, head, cue):
     return first, last + 1
 
 
+def _who(parsed, noun):
+    """The people in a place or on a day of whom a clause with "who" tells: **hikers** around the lake who say so."""
+    kids = [kid for kid in parsed.kids[noun] if parsed.dep[kid] == "relcl"]
+    who = any(parsed.lower[one] == "who" for kid in kids for one in parsed.kids[kid])
+    over = parsed.head[parsed.head[noun]]
+    nobody = parsed.entity[noun] in NOWHERE or noun_class(parsed.base[noun]) in ("place", "thing")
+    fits = parsed.pos[over] in HEADS and noun_class(parsed.base[over]) in ("person", "people")
+    return over if who and nobody and fits and parsed.dep[noun] == "pobj" and over < noun else noun
+
+
 def named(parsed, source):
     """A source, or what it stands for where it is a relative pronoun: **Ann Lee**, who said so; **all** who say so.
 
     A word that asks is not of it: Why **Ann Lee** says so; Will **Lee** Say So? But: **Will Lee** says so.
     """
     first, last = source
-    noun = stands_for(parsed, first)
+    noun = _who(parsed, stands_for(parsed, first))
     if last - first == 1 and noun != first and parsed.pos[noun] in HEADS:
         return phrase(parsed, noun, first)
+    head = next((i for i in range(first, last) if not first <= parsed.head[i] < last), first)
+    over = _who(parsed, head)
+    if over != head and over < first:  # **hikers** around the lake who say so
+        return phrase(parsed, over, last)
     number = parsed.sentence[first]
     asks = parsed.lower[first] in ASKING or (
         parsed.lower[first] == "will" and "?" in parsed.lower[max(parsed.last[number] - 3, last) : parsed.last[number]]

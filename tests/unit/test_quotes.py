@@ -184,6 +184,10 @@ def test_speakers(text, speaker):
         ("critics", [], "collective"),
         ("they", [], "collective"),
         ("a neighbour", [], "anonymous"),
+        ("some 22 percent of voters", [], "collective"),
+        ("34%", [], "collective"),
+        ("several studies", [], "institution"),
+        ("the latest data", [], "institution"),
     ],
 )
 def test_source_type_follows_the_table(words, kinds, expected):
