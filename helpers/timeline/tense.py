@@ -26,11 +26,12 @@ RELATING = frozenset(
     ).split()
 )
 DELAYING = frozenset("postpone delay adjourn defer extend suspend put push give have".split())  # until a later day
+MOVED = frozenset("up down".split())  # since then: he is **up** from two in a hundred in January
 CAUSES = frozenset("because despite".split())  # what makes somebody act is over: will leave **because** of it
 # Of what is done then, as a gerund: her chances **of** winning in November.
-HOPES = frozenset("chance hope prospect odds possibility likelihood path way road".split())
+HOPES = frozenset("chance hope prospect odds possibility likelihood importance path way road".split())
 HAVE = frozenset("have has had ’ve 've having".split())
-NOT = frozenset("not n’t n't neither nor never".split())
+NOT = frozenset("not n’t n't neither nor never no nobody none".split())
 BACKSHIFTED = frozenset("would was were did had ’d 'd".split())
 STILL = WILL | frozenset("is are am has have".split())
 LOOKING_BACK = frozenset("was were had did".split())
@@ -51,6 +52,7 @@ EXAMPLES = (
     ("They said they would meet on Monday.", "Monday", "2025-05-12"),
     ("They could have met on Monday.", "Monday", "2025-05-05"),
     ("She could not be reached on Monday.", "Monday", "2025-05-05"),
+    ("Neither he nor she could be reached on Monday.", "Monday", "2025-05-05"),
     ("It follows talks on Monday.", "Monday", "2025-05-05"),
     ("The final is on Sunday.", "Sunday", "2025-05-11"),
     ("A man is dead after Sunday's crash.", "Sunday", "2025-05-04"),
@@ -63,6 +65,10 @@ EXAMPLES = (
     ("A rally planned for Saturday drew anger.", "Saturday", "2025-05-10"),
     ("She is preparing for Saturday's match.", "Saturday", "2025-05-10"),
     ("The case is heard on Monday.", "Monday", "2025-05-12"),
+    ("She is the favourite to win it come Monday.", "Monday", "2025-05-12"),
+    ("She will travel to Oslo to open it on Monday.", "Monday", "2025-05-12"),
+    ("He is up from two points on Monday.", "Monday", "2025-05-05"),
+    ("Fares go up on Monday.", "Monday", "2025-05-12"),
     ("It could make it more difficult to win on Monday.", "Monday", "2025-05-12"),
     ("She has hopes of winning on Monday.", "Monday", "2025-05-12"),
     ("Both shares were trading lower until Monday's announcement.", "Monday", "2025-05-05"),
@@ -85,6 +91,8 @@ def tense(doc, start, end, headline=False):
         return False, False
     before = [token.lower_ for token in doc[max(span.start - 3, 0) : span.start]]
     told = past(span.root)
+    if before[-1:] == ["come"]:  # to win **come** November
+        return True, False
     if before[-1:] in (["since"], ["ended"]):
         return False, True
     if len(before) == 3 and before[0] == before[2] == "as":
@@ -137,8 +145,9 @@ def future(token):
         return True
     helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(word in COMING for word in helpers):
-        able = "could" in helpers and any(child.lower_ in NOT for child in verb.children)  # could not be reached
-        return not able and not any(word in HAVE for word in helpers)
+        words = (word for child in verb.children for word in (child, *child.children))
+        unable = "could" in helpers and any(word.lower_ in NOT for word in words)  # could **not** be reached
+        return not unable and not any(word in HAVE for word in helpers)
     lemma = verb.lemma_.lower()
     if any(child.dep_ == "prt" for child in verb.children) and lemma == "set":  # they **set out** in May
         return False
@@ -156,7 +165,7 @@ def future(token):
     return (
         head.lemma_.lower() in PLANS
         or head.lower_ in SET
-        or ((verb.dep_ == "xcomp" or head.pos_ == "ADJ") and future(head))
+        or ((verb.dep_ in ("xcomp", "advcl") or head.pos_ == "ADJ") and future(head))
     )
 
 
@@ -184,6 +193,8 @@ def timetable(span):
     ):
         return False  # dead after Sunday's **crash**
     if verb.tag_ in ("VBZ", "VBP"):
+        if verb.lemma_.lower() == "be" and any(child.lower_ in MOVED for child in verb.children):
+            return False
         return verb.lemma_.lower() not in RELATING and not any(child.lower_ in LOOKING_BACK for child in verb.children)
     words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     return (
