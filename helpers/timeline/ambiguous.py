@@ -63,7 +63,8 @@ def month(match, span, doc):
 def bare_season(match, span, doc):
     before, after = _around(span, doc)
     noun = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ != "compound"
-    return noun and before in BEFORE_SEASON and not (after is not None and after.lower_ == "of")
+    called = before in BEFORE_SEASON or match.group("modifier")
+    return bool(noun and called) and not (after is not None and after.lower_ == "of")
 
 
 def vague_duration(match, span, doc):

@@ -47,6 +47,7 @@ EXAMPLES = (
     ("She spoke in the 2016 primaries.", "2016", True),
     ("It rained just days before the vote.", "days", True),
     ("It rained FRIDAY in Oslo.", "FRIDAY", True),
+    ("It rose from the lows of the early summer.", "the early summer", True),
     ("They met on Saturday night.", "Saturday night", True),
     ("The song is about Bloody Sunday.", "Sunday", False),
     ("The lawyer told USA TODAY about it.", "TODAY", False),
