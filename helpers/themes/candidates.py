@@ -12,7 +12,7 @@ SINGLE = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 RUN = frozenset(("NOUN", "PROPN", "ADJ"))
 LONGEST, WIDEST = 4, 24  # words of a phrase; tokens of a run that are looked at
 
-ADDRESS = re.compile(r"[@#/\\_]|\.[a-z]{2,}|https?|www\.", re.IGNORECASE)
+ADDRESS = re.compile(r"[@#/\\_=]|\.[a-z]{2,}|https?|www\.", re.IGNORECASE)
 REPORTING = frozenset("say".split())  # who says what is the quotes table's
 
 # what it is -> (a sentence, a candidate in it)

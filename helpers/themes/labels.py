@@ -13,7 +13,7 @@ from ..quotes.cues import CLASS_OF
 from .candidates import ADDRESS, candidates
 from .nominals import nominals
 from .opening import opening_phrases
-from .spans import Phrases
+from .quoted import Quoted
 from .words import FOLK, GROUPS, NOT_THEMES, PLACES, WHO, WORN
 
 # rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
@@ -50,6 +50,7 @@ class Label:
     joined: bool
     who: str | None = None  # the name of whoever it means
     told: bool = False  # told with a verb by the title or first sentence
+    doer: int = -1  # the token for whoever does what is told so
 
     @property
     def who_or_where(self):
@@ -57,12 +58,17 @@ class Label:
         return self.kind == "PERSON" or (self.name and self.kind in WHO and not self.joined)
 
     @property
+    def plain(self):
+        """Whether it is one common noun."""
+        return len(self.words) == 1 and not self.name
+
+    @property
     def of_people(self):
         """Whether it says who, and not what: critics, a former minister."""
         return is_person(self.head) or self.head in PERSONAL | FOLK
 
 
-class Labels(Phrases):
+class Labels(Quoted):
     """The phrases of an article that could name a theme, as `every`, and the words that they are made of.
 
     `base` is the dictionary form of each token, `place` its passage (−1 outside of them), `content` the tokens that
@@ -70,7 +76,7 @@ class Labels(Phrases):
     """
 
     def __init__(self, article, place, titles, headings):
-        super().__init__(parse(article), titles)
+        super().__init__(article, parse(article), titles)
         self.place, self.headings = place, headings
         lower, lemma = self.columns.lower, self.columns.lemma
         self.said = defaultdict(set)  # the sentences of each word
@@ -101,9 +107,10 @@ class Labels(Phrases):
         every = [
             one
             for one in self._named(article, self.gathered(found, opening_phrases(self.doc, titles, self.opening)))
-            if not ADDRESS.search(one.form) and not self._reports(one, article.outlet)
+            if not ADDRESS.search(one.form) and not self._reports(one, article.outlet) and not self.cuts(one.spans)
         ]
         self.every = [one for one in every if self._stands_alone(one)] or every
+        self.spoken = [not one.name and self.said_by_somebody(one.spans) for one in self.every]
 
     def _stands_alone(self, label):
         """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
@@ -216,12 +223,12 @@ class Labels(Phrases):
             if head not in longest or span[1] - span[0] > longest[head][1] - longest[head][0]:
                 longest[head] = span
         every = []
-        for noun, span, form, whom in nominals(self.doc, self.titles, self.opening, longest, named):
+        for noun, span, form, whom, doer in nominals(self.doc, self.titles, self.opening, longest, named):
             if form.lower() not in have:
                 have.add(form.lower())
                 whole = longest.get(whom, (whom, whom + 1))
                 words = tuple(self.base[token] for token in range(*whole) if token in self._content)
-                every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True))
+                every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True, doer))
         return every
 
     def _carried_on(self, span, head, joined):

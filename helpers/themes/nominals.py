@@ -44,8 +44,9 @@ def nominals(doc, titles, opening, phrases, people):
 
     Yields
     ------
-    (noun, (int, int), str, int)
-        The noun, the span from the verb to whom it befalls, that one in words with the noun before, and its head.
+    (noun, (int, int), str, int, int)
+        The noun, the span from the verb to whom it befalls, that one in words with the noun before, its head, and
+        the head of whoever does it, or −1.
     """
     every = [number for number, yes in enumerate(titles) if yes] + list(range(*opening))
     for number in every:
@@ -63,7 +64,11 @@ def nominals(doc, titles, opening, phrases, people):
         elif b and b - a <= LONGEST:
             a -= a > 0 and doc[a - 1].lower_ in ("a", "an", "the")
             words = "".join(one.text_with_ws for one in doc[a:b]).strip()
-            if doc[a].pos_ in ("DET", "NOUN", "ADJ") and words[1:2] in (" ", words[1:2].lower()):
+            if (
+                doc[a].pos_ in ("DET", "NOUN", "ADJ")
+                and doc[a].ent_type_ != "NORP"
+                and words[1:2] in (" ", words[1:2].lower())
+            ):
                 words = words[0].lower() + words[1:]
         else:
             continue
@@ -72,6 +77,7 @@ def nominals(doc, titles, opening, phrases, people):
             (min(number, a), max(number + 1, b)),
             f"{noun} {link} {' '.join(words.split())}".replace(" 's ", "'s ").replace(" ’s ", "’s "),
             whom.i,
+            _doer(token),
         )
 
 
@@ -82,6 +88,25 @@ def _happens(verb):
     if verb.dep_ == "ccomp":
         return verb.head.lemma_.lower() in CLASS_OF and verb.head.dep_ == "ROOT"
     return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "conj") and verb.head.dep_ == "ROOT")
+
+
+def whose(name):
+    """A name as an owner's.
+
+    >>> whose("Anna Berg"), whose("Republicans")
+    ("Anna Berg's", "Republicans'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _doer(verb):
+    """The number of the word for whoever does what a verb tells, or −1: "Berg rejects it", "he is sued by Roe"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return child.i
+        if child.dep_ == "agent":
+            return next((one.i for one in child.children if one.dep_ == "pobj"), -1)
+    return -1
 
 
 def _befalls(verb, alone, title):

@@ -11,7 +11,7 @@ from ..language.vectors import vectors
 
 LONGEST = 200  # words of a passage
 MOST = 400  # passages compared at most; a longer article is read in larger steps
-HEADLINE = (4, 16)  # words of a first paragraph that is the headline
+HEADLINE, LINES = (4, 16), 2  # words of a line of a first paragraph that is the headline; lines of it
 FAR = 6  # passages, from which on distance does not count
 NAMES = (
     "the phrase",
@@ -72,23 +72,28 @@ def places(article, spans):
     doc, blocks = parse(article), article.blocks
     starts, block_starts, kinds = [a for a, *_ in spans], blocks["start"].tolist(), blocks["kind"].tolist()
     place, titles, headings = [], [], []
-    headline = _headline(blocks)
+    below = headline(blocks)
     for start in doc.to_array("IDX").tolist():
         here = bisect_right(starts, start) - 1
         kind = kinds[bisect_right(block_starts, start) - 1] if kinds and block_starts[0] <= start else ""
         told = here >= 0 and start < spans[here][1] and kind not in ("title", "heading", *ABOUT)
         place.append(here if told else -1)
-        titles.append(kind == "title" or start < headline)
+        titles.append(kind == "title" or start < below)
         headings.append(kind == "heading")
     return place, titles, headings
 
 
-def _headline(blocks):
-    """Where a headline ends that nothing marks as one: a first paragraph of a few words, in a text without a title."""
+def headline(blocks):
+    """Where a headline ends that nothing marks as one: a first paragraph of a few words, in a text without a title.
+
+    It may have a second line: "Harbour closes for good;", and below it why.
+    """
     kinds = blocks["kind"].tolist()
     if "title" in kinds or len(kinds) < 3 or kinds[0] != "paragraph":
         return 0
-    return int(blocks["end"].iloc[0]) if HEADLINE[0] <= len(blocks["text"].iloc[0].split()) <= HEADLINE[1] else 0
+    lines = blocks["text"].iloc[0].strip().split("\n")
+    short = len(lines) <= LINES and all(HEADLINE[0] <= len(line.split()) <= HEADLINE[1] for line in lines)
+    return int(blocks["end"].iloc[0]) if short else 0
 
 
 class Words:

@@ -6,7 +6,7 @@ import numpy as np
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
 
 from ..language import doc_text, parse_columns, spelled
-from .words import ARTICLES, BARELY, LINKS, NOT, NOT_THEMES, PICKING, WORN
+from .words import ARTICLES, BARELY, BETWEEN, HOLDERS, LINKS, NOT, NOT_THEMES, PICKING, WORN
 
 LONGEST = 6  # words of a label that several phrases make: "regulatory reach of the agency"
 # what a label is made of -> (a sentence, the label, a phrase that is none)
@@ -32,6 +32,12 @@ EXAMPLES = {
         "The contest between farmers and millers began. The farmers lost the contest, the millers won.",
         "contest between farmers and millers",
         "contest between farmers",
+    ),
+    "a holder": ("A network of harbour pilots met.", "harbour pilots", "network of harbour pilots"),
+    "between": (
+        "The council met. A debate in support of the plan was long. The tax plan failed.",
+        "tax plan",
+        "debate in support of the plan",
     ),
     "denied": ("There were no major ferry strikes at the harbour.", "harbour", "ferry strikes"),
     "no common noun alone": ("The ferry took the children.", "ferry", "children"),
@@ -91,9 +97,9 @@ class Phrases:
                 owners[last] = min(first, owners.get(last, first))
         together = {
             span
-            for span in opening
+            for span in (self._with_hyphen(*span) for span in opening)
             if self.kinds[self.head(span)] not in NOT_THEMES
-            and self.base[self.head(span)] not in WORN
+            and self.base[self.head(span)] not in WORN | HOLDERS
             and not self._is_denied(*span)
         }
         for first, last in single:
@@ -169,6 +175,7 @@ class Phrases:
             and self.doc[first + 1].ent_iob_ != "I"  # "New" of "New Hampshire" is no adjective
             and (
                 self.columns.lower[first] in PICKING
+                or self.doc[first].tag_ in ("JJR", "JJS")
                 or (self.kinds[first] in NOT_THEMES and self.columns.pos[first] != "NOUN")
             )
         ):
@@ -184,6 +191,8 @@ class Phrases:
     def _joined(self, first, last, ends):
         """Where a phrase ends with the one that a preposition ties to its noun, or None."""
         columns = self.columns
+        if self.base[last - 1] in HOLDERS:
+            return None
         if not self.goes_on(first, last) or (columns.pos[last - 1] != "NOUN" and not self.titles[first]):
             return None
         link = last if columns.pos[last] == "ADP" else columns.head[last]  # "of", or the verb after "to"
@@ -195,6 +204,7 @@ class Phrases:
                 end is None
                 or end - first > LONGEST + 4
                 or columns.head[end - 1] != link
+                or (self.base[end - 1] in BETWEEN and self.goes_on(then, end))
                 or (
                     columns.pos[link] == "VERB"
                     and not any(columns.lower[t] in ("’s", "'s", "’", "'") for t in range(first, last))

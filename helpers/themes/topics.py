@@ -14,14 +14,13 @@ from pathlib import Path
 import numpy as np
 
 from .. import corrections, tables
-from ..language.spelling import porter_stem
 from .labels import Labels
+from .naming import BARE, fuller, main_label, name, partner, stems
 from .passages import NAMES as PASSAGE_NAMES
 from .passages import Words, passages, places
 from .passages import features as passage_features
 from .weighing import NAMES as LABEL_NAMES
 from .weighing import features as label_features
-from .weighing import ties
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "themes.tsv"
 FEWEST, MOST = 2, 6
@@ -30,11 +29,10 @@ SHOWN = 5  # words kept for a passage
 SURE, NEARLY = 0.15, 0.5  # chance that a passage tells a theme; as a share of that of its likeliest theme
 MAYBE = 0.1  # chance from which the main theme may be told in a passage, if another theme has more of them
 ONCE = 0.8  # what a label is worth whose words do not come back
-BARE = 0.7  # what the name of somebody or of a place is worth beside what happens
-TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
-PLAIN = 0.2  # what a main theme of one word loses
-LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
-GATE = 0.3  # how sound a theme beyond the second is at least: rather none than a silly one
+SAID = 0.7  # what is left of how sound a label is that only somebody quoted says
+STAYS, MANY, PLAINLY = 0.2, 4, 1  # how much sounder one is whose noun stands in so many sentences; alone, in more
+SOUNDEST, RELATIVE = 10, 0.7  # soundest labels of the article, and the share of their mean, if that is less
+GATE = 0.5  # how sound a theme beyond the second is at least: rather none than a silly one
 ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
 # what is learned, and from which features
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
@@ -51,8 +49,9 @@ def themes(article):
     -------
     pandas.DataFrame
         The themes table: one row a passage and theme; a passage may tell several themes or none. `theme` is a
-        noun phrase of the article, `weight` (0 … 1) how much the passage counts for it (all weights of an article
-        add up to 1; the theme with the largest sum is the main one), `words` its phrases and words found there.
+        noun phrase of the article (or, of the main one, two: "Anna Berg and ferry strike"), `weight` (0 … 1) how much
+        the passage counts for it (all weights of an article add up to 1; the theme with the largest sum is the main
+        one), `words` its phrases and words found there.
         At most as many as the logarithm of the number of passages gives: four for five, five for twelve, six for
         thirty; beyond the second only those whose label is likely sound.
 
@@ -81,26 +80,26 @@ def themes_of(found, learned, text):
         return tables.build("themes", [])
     right, main, told, sound = found.chances(learned)
     picked = choose(found, right, main, told, sound)
-    chosen = [core for core, _ in picked]
+    chosen = [core for core, *_ in picked]
     worth = np.array([main[number] + right[number] / 5 for number in chosen])
     # the first is the main one, whatever the sum says
     share = np.sort(worth / worth.sum())[::-1]
     inside = told_in(told[chosen])
     words = carrying(found, chosen, told[chosen], inside)
     rows = []
-    for number, ((theme, full), of_text, own) in enumerate(zip(picked, share, inside, strict=True)):
-        label, strength = found.labels.every[full], told[theme]
+    for number, ((theme, *full), of_text, own) in enumerate(zip(picked, share, inside, strict=True)):
+        called, strength = name(found, full), told[theme]
         for passage in own:
             start, end, block = found.spans[passage]
             rows.append(
                 {
                     "start": start,
                     "end": end,
-                    "theme": label.form,
+                    "theme": called,
                     "weight": round(float(of_text * strength[passage] / strength[own].sum()), 6),
                     "words": words[number][passage],
                     "block": block,
-                    "key": label.form,
+                    "key": called,
                 }
             )
     return tables.build("themes", rows, text)
@@ -122,53 +121,18 @@ class Found:
 
     def chances(self, learned):
         """How well each label names a theme, the main one; the chance that each passage tells it; that it is sound."""
-        back = np.array([1 if self.labels.comes_back(one) else ONCE for one in self.labels.every])
+        every = self.labels.every
+        back = np.array([1 if self.labels.comes_back(one) else ONCE for one in every])
         right, main = (back * chance(self.of_labels, learned[part]) for part in ("right", "main"))
-        first = self.main(right, main)
+        first = main_label(self, right, main)
         considered = np.union1d(
-            [first, self.fuller(first, right, main=True)], np.argsort(-right.round(9), kind="stable")[:CONSIDERED]
+            [first, fuller(self, first, right, main=True)], np.argsort(-right.round(9), kind="stable")[:CONSIDERED]
         )
         told = np.zeros((len(right), self.size))
         told[considered] = chance(self.of_passages(considered), learned["told"])
-        return right, main, told, chance(self.of_labels, learned["sound"])
-
-    def fuller(self, number, right, main=False):
-        """The longer phrase that says the same and more, of words that open the text, or that comes back; else itself.
-
-        "Manipulation of voting machines" for "voting machines", if the first sentence or the title has its words.
-        """
-        every, labels = self.labels.every, self.labels
-        own, best = set(every[number].words), (right[number], number)
-        grounded = labels.in_title | labels.lead
-        for other, one in enumerate(every):
-            words = set(one.words)
-            if own < words and not one.who_or_where and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
-                repeated = len(one.spans) > 1
-                if repeated or (main and words - own <= grounded):
-                    best = max(best, (right[other], other))
-        return best[1]
-
-    def main(self, right, main):
-        """The label of the main theme: what happens, before where and who, unless the text is about one person."""
-        every, title = self.labels.every, self.labels.in_title
-        for number, one in enumerate(every):
-            if one.kind == "PERSON" and one.who and one.who == self.labels.profiled:
-                return number
-        bare = np.array([one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in every])
-        tied = ties(self.labels)
-        tied = np.minimum(tied / max(tied[~bare].max(initial=0), 1e-9), 1)
-        value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
-        value = value * np.where([one.of_people for one in every], BARE, 1)
-        opening = title or self.labels.lead
-        # "view of trade talks" is worse than "trade talks" if "view" is not said again
-        apart = np.array(
-            [
-                opening.isdisjoint(one.words)
-                or (one.joined and one.head not in opening and not self.labels.comes_back(one, head=True))
-                for one in every
-            ]
-        )
-        return int(np.argmax((value - 2 * bare * (not bare.all()) - apart).round(9)))
+        sound = chance(self.of_labels, learned["sound"])
+        stays = np.array([len(self.labels.said[one.head]) >= MANY + PLAINLY * one.plain for one in every])
+        return right, main, told, np.where(self.labels.spoken, SAID, 1) * sound + STAYS * stays
 
 
 def number_of(size):
@@ -183,20 +147,22 @@ def number_of(size):
 def choose(found, right, main, told, sound):
     """The labels of an article's themes, the main one first: the numbers of each and of its fuller form."""
     every = found.labels.every
-    first = found.main(right, main)
-    chosen = [(first, found.fuller(first, right, main=True))]
-    right = np.where(sound >= GATE, right, 0)
-    covered = told[first]
+    first = main_label(found, right, main)
+    full = fuller(found, first, right, main=True)
+    beside = partner(found, full)
+    chosen = [(first, full) if beside is None else (first, full, beside)]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
+    right = np.where(sound >= gate(sound[considered]), right, 0)
+    covered = told[first]
     while len(chosen) < number_of(found.size):
         taken = [every[number] for pair in chosen for number in pair]
-        used = {stem for one in taken for stem in _stems(one)}
+        used = {stem for one in taken for stem in stems(one)}
         meant = {one.who for one in taken} - {None}
         about = any(one.who == found.labels.profiled for one in taken if one.who)  # "the admiral" is that one
         free = [
             number
             for number in considered
-            if used.isdisjoint(_stems(every[number]))
+            if used.isdisjoint(stems(every[number]))
             and every[number].who not in meant
             and not (about and every[number].who is None and found.labels.somebody(every[number]))
             and (right[number] > 0 or len(chosen) < FEWEST)
@@ -206,14 +172,15 @@ def choose(found, right, main, told, sound):
         more = np.maximum(told[free] - covered, 0).mean(axis=1)
         less = np.array([BARE if every[number].who_or_where or every[number].of_people else 1 for number in free])
         best = free[int(np.argmax((less * right[free] * (more + ANYWAY)).round(9)))]
-        full = found.fuller(best, right)
-        chosen.append((best, full if used.isdisjoint(_stems(every[full])) else best))
+        full = fuller(found, best, right)
+        chosen.append((best, full if used.isdisjoint(stems(every[full])) else best))
         covered = np.maximum(covered, told[best])
     return chosen
 
 
-def _stems(label):
-    return [porter_stem(word) for word in (label.head, *label.words)]
+def gate(sound):
+    """How sound a label has to be, beside those of its article: in a short text, no word comes back."""
+    return min(GATE, RELATIVE * float(np.sort(sound)[-SOUNDEST:].mean()))
 
 
 def carrying(found, chosen, told, inside):

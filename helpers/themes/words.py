@@ -39,3 +39,12 @@ FOLK = frozenset(
 GROUPS = frozenset(
     "family crowd group team crew couple government company office agency party side staff public".split()
 )
+# "group of farmers", "in the wake of the vote", "with respect to trade": what follows is the theme
+HOLDERS = GROUPS | frozenset(
+    "list possibility chance wake average majority network respect range host string handful array variety bunch pair "
+    "flurry spate slew portion bulk".split()
+)
+# "in support of the plan": no noun of the sentence has it
+BETWEEN = frozenset(
+    "support response favor favour line light terms addition need search charge spite view case".split()
+)

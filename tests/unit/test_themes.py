@@ -11,7 +11,7 @@ from helpers import accuracy, coreference
 from helpers.article import ArticleError, from_text
 from helpers.coreference import evidence, linking, mentions, names, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
-from helpers.evaluate.themes import score
+from helpers.evaluate.themes import ranked, score
 from helpers.evaluate.themes import themes as evaluate_themes
 from helpers.gold import themes as gold
 from helpers.gold.marked import read
@@ -24,8 +24,10 @@ from helpers.themes import (
     dispersion,
     key_phrases,
     keyness,
+    naming,
     nominals,
     opening,
+    quoted,
     relations,
     spans,
     summary,
@@ -208,6 +210,37 @@ def test_what_a_title_or_first_sentence_tells(shape):
 def test_what_a_noun_of_the_opening_is_of(what):
     text, label = opening.EXAMPLES[what]
     assert label in [one.form for one in topics.Found(from_text(text)).labels.every]
+
+
+@pytest.mark.parametrize("how", naming.EXAMPLES)
+def test_what_a_main_theme_is_called(how):
+    text, called = naming.EXAMPLES[how]
+    table = themes(from_text(text))
+    assert ranked(table)[0] == called
+
+
+@pytest.mark.parametrize("what", quoted.EXAMPLES)
+def test_what_is_cut_by_a_mark_or_a_verb(what):
+    text, none = quoted.EXAMPLES[what]
+    assert none not in [one.form for one in topics.Found(from_text(text)).labels.every]
+
+
+def test_what_only_somebody_quoted_says_is_told_apart():
+    labels = topics.Found(
+        from_text("The ferry left. “Strong leadership made the harbour bridge,” said Anna Berg.")
+    ).labels
+    said = {one.form: spoken for one, spoken in zip(labels.every, labels.spoken, strict=True)}
+    assert said["harbour bridge"]
+    assert not said["ferry"]
+
+
+def test_a_main_theme_is_stated_early_and_below_the_headline():
+    text = (
+        "Harbour ferry sinks in the storm;\nThe captain says that he was warned.\n\n"
+        "The harbour ferry sank in a storm on Monday night off Bergen, and forty people swam ashore.\n\n"
+        "The harbour ferry was old.\n\nThe harbour ferry had been sold twice before it sank in the storm that night."
+    )
+    assert told(from_text(text))["sentence"].iloc[0].startswith("The harbour ferry sank in a storm on Monday")
 
 
 def test_a_part_of_a_name_is_no_adjective_that_picks_out():

@@ -1,0 +1,123 @@
+"""What a theme is called: the label that says it best, or a fuller phrase; for the main one, who or what else, too."""
+
+import numpy as np
+
+from ..language.grammar import NOUN_SUBJECTS
+from ..language.spelling import porter_stem
+from .nominals import whose
+from .weighing import NAMES, ties
+from .words import GROUPS
+
+BARE = 0.8  # what the name of somebody or of a place is worth beside what happens
+TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
+ALONE, BESIDE = 0.6, 0.15  # shares of the title: what needs no other beside it, and that other one's
+ACTS = 0.3  # what it adds to that other one that it is a subject of the title
+PLAIN = 0.3  # what a main theme of one word loses
+LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
+FEW = 3  # sentences in which a noun stands at least that is the main theme alone
+COVER = 0.15  # what it adds to a main theme that it has all of the title
+TITLE, LEAD, SPREAD = map(
+    NAMES.index, ("share of the title in it", "share of the first sentence in it", "share of passages")
+)
+# how a main theme is called -> (a text, the name)
+EXAMPLES = {
+    "with who acts": (
+        "# Berg sees no end of ferry strike at the islands\n\nThe ferry strike began on Monday on the islands. Sailors "
+        "wait.\n\nAnna Berg owns a railway to the islands. Berg likes the ferry strike.\n\n"
+        "The strike goes on, said Berg.",
+        "Anna Berg and ferry strike",
+    ),
+    "whose it is": (
+        "# Berg rejects harbour plan\n\nAnna Berg rejects the harbour plan. The harbour plan is old.\n\n"
+        "Berg said that the harbour plan is bad.",
+        "Anna Berg's rejection of harbour plan",
+    ),
+}
+
+
+def main_label(found, right, main):
+    """The label of the main theme: what happens, before where and who, unless the text is about one person."""
+    every, title = found.labels.every, found.labels.in_title
+    bare = np.array([one.who_or_where or (one.kind == "ORG" and title.isdisjoint(one.words)) for one in every])
+    tied = ties(found.labels)
+    tied = np.minimum(tied / max(tied[~bare].max(initial=0), 1e-9), 1)
+    value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
+    value += COVER * found.of_labels[:, TITLE]
+    value = value * np.where([one.of_people or found.labels.somebody(one) for one in every], BARE, 1)
+    opening = title or found.labels.lead
+    # "view of trade talks" is worse than "trade talks" if "view" is not said again
+    apart = np.array(
+        [
+            opening.isdisjoint(one.words)
+            or (one.joined and one.head not in opening and not found.labels.comes_back(one, head=True))
+            or (one.plain and len(found.labels.said[one.head]) < FEW)
+            for one in every
+        ]
+    )
+    for number, one in enumerate(every):
+        if one.kind == "PERSON" and one.who and one.who == found.labels.profiled:
+            near = opening | found.labels.lead
+            own = [other for other, of in enumerate(every) if _is_of(of, one) and of.head in near]
+            return max(own, key=lambda other: (value[other].round(9), -other)) if own else number
+    return int(np.argmax((value - 2 * bare * (not bare.all()) - apart).round(9)))
+
+
+def fuller(found, number, right, main=False):
+    """The longer phrase that says the same and more, of words that open the text, or that comes back; else itfound.
+
+    "Manipulation of voting machines" for "voting machines", if the first sentence or the title has its words.
+    """
+    every, labels = found.labels.every, found.labels
+    own, best = set(every[number].words), (right[number], number)
+    grounded = labels.in_title | labels.lead
+    for other, one in enumerate(every):
+        words = set(one.words)
+        if own < words and not one.who_or_where and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
+            repeated = len(one.spans) > 1
+            if repeated or (main and (one.told or words - own <= grounded)):
+                best = max(best, (right[other], other))
+    return best[1]
+
+
+def name(found, numbers):
+    """What a theme is called: a label, or two: whose an event is, or in the order in which the text has them."""
+    every = sorted((found.labels.every[number] for number in numbers), key=lambda one: (one.told, one.spans[0]))
+    if len(every) > 1 and every[-1].told:
+        return f"{whose(every[0].form)} {every[-1].form}"
+    return " and ".join(one.form for one in every)
+
+
+def partner(found, number):
+    """Who or what else the title, or the first sentence, is about; None if the label says it alone."""
+    labels, main, best = found.labels, found.labels.every[number], None
+    cover = found.of_labels[:, TITLE]
+    if cover[number] > ALONE or (main.told and main.doer < 0):
+        return None
+    if main.who_or_where:
+        cover = np.maximum(cover, found.of_labels[:, LEAD])
+    used, who = set(stems(main)), labels.somebody(main)
+    for other, one in enumerate(labels.every):
+        whole = one.who_or_where or (one.name and not one.joined)
+        if whole == main.who_or_where or cover[other] < BESIDE or not used.isdisjoint(stems(one)):
+            continue
+        heads = {labels.head(span) for span in one.spans}
+        if (main.told and main.doer not in heads) or (one.kind == "PERSON" and who):
+            continue
+        if one.of_people and one.kind != "PERSON":
+            continue
+        if len({labels.sentence[head] for head in heads}) > 1 or len(labels.said[one.head]) > 2:
+            acts = any(labels.titles[head] and labels.columns.dep[head] in NOUN_SUBJECTS for head in heads)
+            value = cover[other] + found.of_labels[other, SPREAD] + ACTS * acts
+            best = max(best or (0, 0), (round(value, 9), -other))
+    return -best[1] if best else None
+
+
+def stems(label):
+    """The stems of a label's words, its noun first."""
+    return [porter_stem(word) for word in (label.head, *label.words)]
+
+
+def _is_of(label, person):
+    """Whether a label tells what somebody has, does or suffers: "Anna Berg's plan", "books about Berg"."""
+    owned = label.joined and person.head in label.words and person.head != label.head
+    return owned and not label.of_people and label.head not in GROUPS and " by " not in label.form
