@@ -3,7 +3,7 @@
 import re
 
 from .model import ABOUT
-from .tongue import identifier
+from .tongue import language_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS = re.compile(r"""[.!?…。！？؟।]["”’'»)\]]*$""")
@@ -52,7 +52,7 @@ def problem(text, blocks, language):
     if share >= max(LEAST_FUNCTION_WORDS, 0.25):
         return None
     sample = prose[:LANGUAGE_SAMPLE]
-    guess = identifier().classify(sample if not sample.isupper() else sample.lower())[0]
+    guess = language_of(sample if not sample.isupper() else sample.lower())
     if share >= LEAST_FUNCTION_WORDS and guess == "en":
         return None
     if guess == "en":
