@@ -137,3 +137,4 @@ def _demonyms():
 
 
 DEMONYMS, FORMS = _demonyms()
+NATIONS = COUNTRIES | frozenset(DEMONYMS.values())  # what "the country" may be

@@ -38,6 +38,11 @@ EXAMPLES = {
     ),
     "the senator": ("Sen. Kim Berg left. The senator was tired.", "The senator", ("Kim Berg",)),
     "the Court": ("Oslo Court ruled. Then the Court rose.", "the Court", ("Oslo Court",)),
+    "the country, not the town": (
+        "Norway voted. Bergen voted first. The country wants peace.",
+        "The country",
+        ("Norway",),
+    ),
     "the country": ("Norway joined the talks. The country wants peace.", "The country", ("Norway",)),
 }
 

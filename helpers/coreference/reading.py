@@ -6,6 +6,7 @@ from itertools import islice
 
 from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
+from .countries import NATIONS
 from .features import GENDERS, rows
 from .known import Known, nouns_beside
 from .phrases import noun_phrases, pronouns
@@ -92,7 +93,9 @@ class Reading:
             self._called(one, noun)
 
     def _called(self, one, noun):
-        """The text says what somebody is."""
+        """The text says what somebody is; no party is **the nominee**."""
+        if one.names and one.kind != "person" and noun_class(noun) == "person":
+            return
         if noun not in one.nouns:
             one.nouns.add(noun)
             self.by_noun[noun].append(one)
@@ -289,11 +292,14 @@ class Reading:
         ]
 
     def _fits(self, one, anaphor):
-        """Whether a name may be what a noun says: the text has called it so, or the noun is one of places."""
+        """Whether a name may be what a noun says: called so, or a place, but no town is **the country**."""
         if anaphor.det == "poss" and one.last in range(anaphor.first, anaphor.head):
             return False
-        called = anaphor.lemma in one.words or anaphor.lemma in one.nouns
-        return called or (anaphor.kind == "place" and one.kind in ORGANS)
+        if anaphor.lemma in one.words:
+            return True
+        if anaphor.lemma in ("country", "nation") and one.names[0] not in NATIONS:
+            return False
+        return anaphor.lemma in one.nouns or (anaphor.kind == "place" and one.kind in ORGANS)
 
     def _gender(self, one):
         """What the text has said so far of he or she."""
