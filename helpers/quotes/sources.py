@@ -150,13 +150,16 @@ def phrase(parsed, head, cue):
 
 
 def _who(parsed, noun):
-    """The people in a place or on a day of whom a clause with "who" tells: **hikers** around the lake who say so."""
+    """The people in a place or on a day of whom a clause with "who" tells: he met **hikers** from Oslo who say so."""
     kids = [kid for kid in parsed.kids[noun] if parsed.dep[kid] == "relcl"]
-    who = any(parsed.lower[one] == "who" for kid in kids for one in parsed.kids[kid])
+    if parsed.dep[noun] != "pobj" or not any(parsed.lower[one] == "who" for kid in kids for one in parsed.kids[kid]):
+        return noun
+    if parsed.entity[noun] not in NOWHERE and noun_class(parsed.base[noun]) not in ("place", "thing"):
+        return noun
     over = parsed.head[parsed.head[noun]]
-    nobody = parsed.entity[noun] in NOWHERE or noun_class(parsed.base[noun]) in ("place", "thing")
-    fits = parsed.pos[over] in HEADS and noun_class(parsed.base[over]) in ("person", "people")
-    return over if who and nobody and fits and parsed.dep[noun] == "pobj" and over < noun else noun
+    options = [over, *(kid for kid in parsed.kids[over] if parsed.dep[kid] in ("dobj", "pobj"))]
+    people = (i for i in options if i < noun and noun_class(parsed.base[i]) in ("person", "people"))
+    return next((i for i in people if parsed.pos[i] in HEADS), noun)
 
 
 def named(parsed, source):

@@ -169,6 +169,11 @@ def test_speakers(text, speaker):
     assert rows["speaker"].iloc[-1] == speaker
 
 
+def test_who_says_so_are_people_and_not_their_place():
+    rows = find_quotes(from_text("The mayor met workers from the plant who said that it is shut."))
+    assert rows["source"].iloc[-1] == "workers"
+
+
 @pytest.mark.parametrize(
     ("words", "kinds", "expected"),
     [
