@@ -84,7 +84,7 @@ class Speakers:
             return [self.called[words.lower()]]
         if not names and (len(words) > 2 if rule == "turn" else proper):  # Q: and A: are no names
             return [words.title() if words.isupper() and rule == "turn" else words]
-        if len(names) < 2 and (name := self._last(source)):
+        if len(names) < 2 and (name := self._last(source, names)):
             return [name]
         word = parsed.lower[first]
         if not names and word in SINGULAR and last - first == 1 and parsed.quote[first] < 0:
@@ -104,7 +104,7 @@ class Speakers:
             return []
         return names
 
-    def _last(self, source):
+    def _last(self, source, names):
         """The person whose name a source ends with, or what stands before a comma in it: owner **Ann Lee**, a nurse.
 
         Whoever is named before is not meant: Roe adviser **Ann Lee**; Oslo News' **Ann Lee**.
@@ -116,7 +116,10 @@ class Speakers:
             begin -= 1
         if begin == end or (begin > first and parsed.pos[begin - 1] not in ("NOUN", "ADJ", "PART")):
             return None
-        return self.called.get(self.text[parsed.start[end - 1] : parsed.end[end - 1]].lower())
+        word = self.text[parsed.start[end - 1] : parsed.end[end - 1]].lower()
+        if names and (word in names[0].lower().split() or (begin == first and self.kinds.get(names[0]) == "person")):
+            return None
+        return self.called.get(word)
 
     def _alone(self, word, token, parts):
         """Of a pronoun that coreference leaves alone: of whom the last one like it spoke, or the last subject.

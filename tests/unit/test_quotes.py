@@ -160,6 +160,7 @@ def test_an_unclosed_mark_is_repaired_and_said():
         ("Norway built a bridge with Sweden. Oslo demanded that the bridge be closed.", "Norway"),
         ("Officials said that the bridge is closed.", None),
         ("Tom Roe met the council. Roe senior adviser Jan Berg said that the bridge is closed.", "Jan Berg"),
+        ("Jan Roe met her brother Tom Roe. Mr. Roe said that the bridge is closed.", "Tom Roe"),
         ("Tom Roe won. Jan Berg, a pollster who worked for Tom Roe, said that the bridge is shut.", "Jan Berg"),
         ("It was reported that the bridge is closed.", None),
     ],
