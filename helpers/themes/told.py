@@ -18,6 +18,7 @@ COLUMNS = ("theme", "share", "passages", "start", "end", "sentence", "narrator",
 LEAST = 0.05  # share of a voice that is named
 SHORT, LONG = 5, 45  # words of a sentence that can stand for a theme
 OPENS, OPENING = 10, 5  # words of a sentence that can state the main theme; sentences among which news states it
+EARLY = 3  # what the first of them gains
 # first words of sentences that lean on the one before
 LEANING = frozenset("he she it they this that these those but and so his her their its such".split())
 
@@ -154,7 +155,7 @@ class _Sentences:
                 value += row.weight / top - (not SHORT <= len(spelled) <= LONG)
                 if main:
                     value -= 3 * (start < self.below)
-                    value += 2 * self.early.get(start, 0) - (not self.can_open(start, end))
+                    value += EARLY * self.early.get(start, 0) - (not self.can_open(start, end))
                     value += 2 * len(self.title & words.union(spelled)) / max(len(self.title), 1)
                 value -= (self.text[end - 1] in "?:") + (spelled[:1] != [] and spelled[0] in LEANING) / 2
                 found.append((3 * (start in taken) - round(float(value), 6), start, end))
