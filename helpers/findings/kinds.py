@@ -38,21 +38,6 @@ STATEMENTS = (
     ),
     *SOURCE_KINDS,
     Statement(
-        "view",
-        "0",
-        "Three sentences or more that are nobody else’s say what should or must be, and three say “I” or “we”; one of "
-        "them leans on nothing.",
-        told.view,
-        (
-            story(
-                "We have a quay. The council should have closed the old quay of Holm years ago. Our ferries must stop. "
-                "Our council should say so."
-            ),
-            None,
-        ),
-        (story("The council should have closed the old quay of Holm years ago."), None),
-    ),
-    Statement(
         "still to come",
         "0",
         "A main clause with “will”, “is to”, or “set / due / scheduled / expected to” has a subject, stands outside "
@@ -64,6 +49,27 @@ STATEMENTS = (
     *(
         Statement(kind, cue.page, CUED, told.telling(kind), (story(cue.right), None), (story(cue.wrong), None))
         for kind, cue in CUES.items()
+    ),
+    Statement(
+        "reported",
+        "0",
+        "A passage of one to three whole sentences, at least half somebody’s, has a source that stands in it, leans on "
+        "nothing before it and is not turned by a “but” behind it; neither it nor its like stands In short, and it "
+        "has five words that title and In short have not. Who is named alone is introduced.",
+        told.telling("reported"),
+        (
+            story("Anna Berg, the harbour master of Holm, said that nobody there had read a letter of seven divers."),
+            None,
+        ),
+        (story("She said that nobody in the council had read a letter of divers about the quay."), None),
+    ),
+    Statement(
+        "told",
+        "0",
+        "The same of what is nobody’s but the article’s.",
+        told.telling("told"),
+        (story("Nobody in the council read a letter of divers before last winter's storm sank two ferries."), None),
+        (story("They read a letter of seven divers before last winter's storm sank two ferries."), None),
     ),
     Statement(
         "agency",

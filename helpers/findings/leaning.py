@@ -2,6 +2,7 @@
 
 import re
 
+from ..coreference import mentions
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
 from ..tables import once_per_article
@@ -37,7 +38,8 @@ ANSWERING = re.compile(
     r"|for (?:example|instance)|of course|nevertheless|nonetheless)(?=[,.]|$)|\b(?:also|likewise|similarly|thereby"
     r"|therefore|thus|nevertheless|nonetheless|otherwise|moreover|furthermore|thereafter|as a result(?! of)"
     r"|in addition(?! to)|for (?:that|this) reason|in (?:other words|turn|that case)|(?:a )?(?:different|similar)"
-    r" (?:reason|way|one|thing|case|note|vein)|the (?:two|three|four|pair|duo|other|others|latter|former)\b(?! of)"
+    r" (?:reason|way|one|thing|case|note|vein)|the former(?= (?:is|was|has|had|says|said|would)\b|[,.])"
+    r"|the (?:two|three|four|pair|duo|other|others|latter)\b(?! of)"
     r"(?! \w+ of)|other than that|at the time|that time|the same \w+\b(?! (?:as|that|who)\b)(?! \w+ as\b)"
     r"|the (?:opposite|reverse)(?! of))\b"
     r"|\b(?:than|least|most|about|around|nearly|almost|over|to|win) \d[\d,]{0,9}[.”\"]{0,3}$"  # "to over 3,000"
@@ -47,8 +49,11 @@ ANSWERING = re.compile(
 _SPEECH = re.compile(r"[“\"]{1,2}[^”\"]{1,2000}[”\"]{1,2}")
 
 
-def points_back(span):
-    """Whether a word stands for something before a sentence: "he" with no person, "this" with nothing before it."""
+def points_back(span, persons=frozenset()):
+    """Whether a word stands for something before a sentence: "he" with no person, "this" with nothing before it.
+
+    `persons` are words that are surely names of one, whatever the recogniser of names says.
+    """
     seen = person = thing = False
     for token in span:
         word = token.lower_
@@ -65,7 +70,8 @@ def points_back(span):
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:
             return True
         seen = seen or (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() not in TIME_WORDS))
-        is_person = token.ent_type_ == "PERSON" or (token.pos_ == "NOUN" and token.lower_ in PERSONS)
+        is_person = token.ent_type_ == "PERSON" or token.text in persons
+        is_person = is_person or (token.pos_ == "NOUN" and token.lower_ in PERSONS)
         person = person or is_person
         thing = thing or (token.pos_ in ("NOUN", "PROPN") and not is_person and token.lemma_.lower() not in TIME_WORDS)
     return False
@@ -102,7 +108,7 @@ def leans(article, span, own=False, answers=None):
     [False, True, True]
     """
     told = _SPEECH.sub("“”", (answers or span).text)
-    if points_back(span) or ANSWERING.search(told):
+    if points_back(span, _persons(article)) or ANSWERING.search(told):
         return True
     named = several = False
     for token in span:
@@ -117,23 +123,34 @@ def leans(article, span, own=False, answers=None):
         if (
             word in ("the", "both")
             and token.dep_ in ("det", "predet", "preconj")
-            and _known_before(article, token.head)
+            and _known_before(article, token.head, span)
         ):
             return True
         named = named or token.pos_ == "PROPN" or token.pos_ == "NOUN"
     return False
 
 
-def _known_before(article, noun):
+def _known_before(article, noun, span):
     """Whether "the" and a noun say which by what stands before, and neither title nor opening have the noun."""
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or lemma in KNOWN:
         return False
-    around = [*noun.lefts, *noun.rights]
-    if any(word.dep_ in ("prep", "relcl", "acl", "appos", "poss", "amod", "compound", "nummod") for word in around):
-        return False  # "the driver of the lorry": it says itself which
+    if says_which(noun):
+        return False
     first, opening = _nouns(article)
-    return lemma not in opening and (lemma in PERSONS or first.get(lemma, noun.i) < noun.sent.start)
+    return lemma not in opening and (lemma in PERSONS or first.get(lemma, noun.i) < span.start)
+
+
+def says_which(noun, *by):
+    """ "The driver of the lorry": it says itself which."""
+    by = by or ("prep", "relcl", "acl", "appos", "poss", "amod", "compound", "nummod")
+    return any(word.dep_ in by for word in [*noun.lefts, *noun.rights])
+
+
+@once_per_article
+def _persons(article):
+    """The last words of the names of persons: "Trump", which alone is taken for a place as often as not."""
+    return {mention.names[0].split()[-1] for mention in mentions(article) if mention.kind == "person" and mention.names}
 
 
 @once_per_article

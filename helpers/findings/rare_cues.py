@@ -30,7 +30,7 @@ RARE = {
         r"|refut(?:es|ed)|rebut(?:s|ted)|debunked|rul(?:ed|es) out|rejects|rejected"
         r"|refuse[sd] to (?!comment))\b"
         r"(?! (?:visas?|entry|access|bail|permission|a visa|by))",
-        "The Port Authority denied that the cables had rusted before the storm.",
+        "The Port Authority denied that two cables of the ferry quay had rusted before the storm of 1998.",
         "The sailors were denied entry to the port because their papers had expired.",
         first=True,
         main=True,
@@ -41,7 +41,7 @@ RARE = {
         r"(?<!\bthe )\b(?:accus(?:es|ed)|critici[sz](?:es|ed)|blam(?:es|ed)|condemn(?:s|ed)|denounc(?:es|ed)"
         r"|rebuk(?:es|ed)"
         r"|lambast(?:s|ed)|deplor(?:es|ed))\b",
-        "Ferry owners accused the council of keeping the report from them for two years.",
+        "Ferry owners accused the council of keeping a report on rusty cables from them for two years.",
         "The accused left the court by a side door before noon on Monday.",
         first=True,
         main=True,
@@ -60,17 +60,8 @@ RARE = {
         r"|released|announced|disclosed"
         r"|determined|set)|yet to be (?:decided|determined|announced)"
         r"|(?:investigation|inquiry) (?:is|was) under ?way)\b",
-        "The council has not decided when the bridge will be open to cars again.",
+        "The council has not decided when lorries and buses will be allowed on the quay of Bergen again.",
         "The council has not closed the bridge, although its cables are old.",
-        first=True,
-    ),
-    "passed on": Cue(
-        "3",
-        "Passed on, and not vouched for",
-        r"\b(?:reportedly|allegedly|purportedly|rumou?red to"
-        r"|(?:is|are|was|were) (?:widely )?(?:believed|said|thought|alleged) to|it[’']?s? (?:is )?widely believed)\b",
-        "Anna Berg has reportedly sold both of the old boats to a dealer in Bergen.",
-        "Anna Berg has sold both of the old boats to a dealer in Bergen.",
         first=True,
     ),
     "first or record": Cue(
@@ -78,7 +69,7 @@ RARE = {
         "A first or a record",
         r"\bfor the first time (?:since|in (?!the)|ever)|\bbec(?:ame|omes?) the (?:first|youngest|oldest|largest)\b"
         r"|\b(?:all-time|record)[- ](?:high|low)\b|\brecord-(?:high|low|breaking)\b",
-        "The ferries carried fewer than 300,000 people for the first time in 37 years.",
+        "Ferries of the Holm line carried fewer than 300,000 passengers and cars for the first time in 37 years.",
         "The ferries carried the fewest people in 37 years.",
         first=True,
     ),
@@ -98,30 +89,9 @@ RARE = {
         r"|\d[\d,.]* ?(?:%|per ?cent|percent)[^.;]{0,80}\b(?:while|but only|and just"
         r"|whereas)\b[^.;]{0,40}\d[\d,.]* ?(?:%|per"
         r" ?cent|percent))",
-        "The number of passengers fell by 12 percent to 3.4 million in the year of the storm.",
+        "The number of ferry passengers fell by 12 percent to 3.4 million in a year of storms.",
         "The number of passengers is not known, and nobody has counted them since 1998.",
         first=True,
-    ),
-    "dead or hurt": Cue(
-        "2",
-        "Dead, hurt or missing",
-        r"\b(?:kill(?:ed|s|ing)|died|dead|injured|wounded|missing|drowned)\b[^.;]{0,60}\b(?:\d[\d,]*|two|three"
-        r"|four|five|six"
-        r"|seven|eight|nine|ten|dozens|hundreds|thousands) (?!years|months|days|weeks|hours|minutes)"
-        r"|\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b (?!years|months"
-        r"|days"
-        r"|weeks|hours|minutes)[^.;]{0,40}\b(?:killed|died|dead|injured|wounded|missing|drowned)\b",
-        "The storm killed three sailors and a boy on the quay that night.",
-        "The storm killed the plan for a new quay three years later.",
-    ),
-    "won or lost": Cue(
-        "2",
-        "Won or lost",
-        r"\b(?:won(?![’\'])|beat|defeated|lost (?:to|the|by|his|her|their|its)|finished (?:first|second)"
-        r"|clinched|qualified for)\b",
-        "Holm beat Bergen by two boats on the last day of the regatta.",
-        "Holm met Bergen on the last day of the regatta in the old harbour.",
-        main=True,
     ),
     "limits of a study": Cue(
         "3",
@@ -141,7 +111,7 @@ RARE = {
         "3",
         "Who paid",
         r"\b(?:(?:funded|financed|sponsored|underwritten|bankrolled) (?:in part |partly |largely )?by"
-        r"|paid for by|paid by"
+        r"|paid for by"
         r"|donated (?:\$|£|€|\d|more than)|gave (?:\$|£|€)\d)",
         "The survey of passengers was paid for by a company that builds bridges.",
         "The survey of passengers was read by a company that builds bridges.",
@@ -162,7 +132,7 @@ RARE = {
         r"|\b[Aa]ccording to (?:the|a|an|its|his|\w+[’']s) (?:[\w’'-]+ ){0,5}(?:study|survey|poll|report|research"
         r"|letter|memo"
         r"|filing|lawsuit|complaint|indictment|statistics|figures|documents?|analysis|review|census|summary)\b",
-        "A survey of Bergen University found that half of the passengers would rather take a bus.",
+        "A survey of Bergen University found that half of all ferry passengers would rather take a train or a taxi.",
         "The survey ship sailed on Monday with half of its passengers.",
         first=True,
     ),
@@ -172,14 +142,14 @@ RARE = {
         r"\b(?:convict(?:ed|ing|s)|sentenced|acquitted|pleaded|pled (?:guilty|not)|found (?:not )?guilty|indicted"
         r"|(?:was|were|been) charged with|jury|jurors|filed (?:a|the) (?:law)?suit|(?:sued|sues|is"
         r" suing|are suing) )\b",
-        "A jury in Holm convicted both owners of the ferry after less than an hour.",
+        "A jury in Bergen convicted both owners of a sunken ferry after less than an hour of talk.",
         "Both owners of the ferry sailed to Holm after less than an hour.",
     ),
     "only one": Cue(
         "2",
         "The only one, as it says",
         r"\b(?:is|are|was|were|remains?) (?:one of )?the (?:(?:world|country|nation|state|city)[’']s )?only \w+",
-        "Holm is the only town on the coast that still has a ferry by night.",
+        "Holm is the only town of Norway that still has a ferry by night and a lighthouse with a keeper.",
         "Holm is a town on the coast that has only a ferry by night.",
     ),
 }

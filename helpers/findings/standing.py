@@ -1,14 +1,20 @@
-"""Whether a sentence may be quoted alone: whole, of the story, and leaning on nothing."""
+"""Which passages may be quoted alone: whole sentences of the story, with those beside them that they need."""
 
 import re
+from itertools import pairwise
 
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
-from .leaning import leans
+from ..quotes import find_quotes
+from ..quotes.summary import attributions
+from ..tables import once_per_article
+from .in_short import GAP, in_short, scored
+from .leaning import ANSWERING, KNOWN, REFERRING, leans, says_which
+from .role import HALF, OPINION
 from .salience import marks_paired
 
-LEAST, LONGEST = 6, 38  # words of a sentence that is told
-SPOKEN = 0.5  # share of a sentence in direct speech, from which on it is not the article that tells it
+LEAST, LONGEST = 6, 45  # words of a sentence that is told
+PASSAGE = 60  # and of a passage
 # What stands around a story and is none.
 AROUND = re.compile(
     r"\badvertisement\b|copyright|all rights reserved|photo (?:by|courtesy)|\bread more\b|\bclick\b|\bsubscribe"
@@ -19,7 +25,7 @@ AROUND = re.compile(
 # A capital where none can be, or a colon: headings and lists that the splitter took for the sentence.
 RUN_ON = re.compile(
     r"(?<![.:“\"‘'(—–-]) (?:On|In|At|By|For|It|He|She|We|They|This|These|If|When|While|After|But|And)\b|:$"
-    r"|: [A-Z]\w+ \w+"
+    r"|\b[A-Z]{4,} [A-Z]{4,}\b|: [A-Z]\w+ \w+"
     r"(?: \w+)?$"
 )
 # A full stop that is not the end, an opening that answers what stands before, "did so".
@@ -27,13 +33,25 @@ UNFINISHED = re.compile(
     r"\b[A-Z]{1,3}\.$|^(?:Possibly|Perhaps|Maybe|Probably|Partly|Mainly|Just|Simply) because\b|^(?:Yes|No|Well|Oh"
     r"|Because|Note|Sure|Perhaps not|Like|Even so|Plus|Likewise|Similarly|Moreover|Furthermore|Besides|Therefore|Thus"
     r"|Hence|Either way|There|Elsewhere|Later|Afterwards?)\b|\b(?:do|does|did|done|doing) so\b|(?:^| )[“\"]{1,2} "
-    r"|\. \."
+    r"|\. \.|\b[Tt]hat (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|fall)\b"
 )
-OPENING = re.compile(
-    r"(?:But either way|So far|But|And|Yet|However|Meanwhile|Still|So|Also|Instead(?! of)|Indeed|Then"
-    r"|By contrast|In contrast"
-    r"|In fact|Of course|Finally|Nevertheless|Nonetheless),? "
+OPENING = re.compile(r"(?:Meanwhile|Also|Finally|So far),? ")
+# What answers the sentence before, so that it is not told without it.
+ANSWER = re.compile(
+    r"(?:(?:Since|By|Until|Even) then|But|And|Yet|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|In contrast"
+    r"|In fact|Of course|Nevertheless|Nonetheless|For (?:example|instance)|As a result|In other words|In turn|That is"
+    r"|The (?:first|second|third|last|next|rest) (?:was|is|are|were|came|has|had)"
+    r"|Other|Another|Such|Both|Either|Neither|Each|That[’']s|(?:One|Some|Many|Most|Two|Three)(?: of them| others?"
+    r"| (?:option|reason|example|thing|problem|way)s?)|(?:It|They|He|She)\b(?! (?:is|was|remains) (?:not |still )?"
+    r"(?!so |too )\w+ (?:whether|that|how|if|when|why|what)\b))\b"
 )
+# What goes on in speech, so that it says nothing alone: "“But we can't,” she said", "“And so it is.”"
+GOES_ON = re.compile(
+    r"[“\"‘' ]{1,4}(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither|That|This"
+    r"|These|Those|It|They)\b"
+)
+TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")
+SURELY = ("prep", "relcl", "acl", "appos", "poss", "compound")  # "the strange idea": which?
 _TWO = re.compile(r"[.!?][”\"]* [A-Z“\"](?!\.)")
 _SHORT = re.compile(r"\b(?:[A-Z][a-z]{0,4}|[A-Z]|a\.m|p\.m)\.")
 
@@ -44,20 +62,67 @@ def without_opening(article, start, end):
     return start + (opening.end() if opening else 0)
 
 
-def stands_alone(article, sentence):
-    """Start and end of a sentence, without the "but" before it, that can be read without those around it; or None.
+def passage(article, number):
+    """The shortest passage around a sentence of the story that can be read alone, as its sentences; or None.
+
+    A sentence whose pronoun needs it brings the one before it; speech brings the sentences that it goes on in, and
+    "but" the sentence that it turns, so that nobody is quoted with half of what is said.
 
     Parameters
     ----------
     article : Article
-    sentence : salience.Sentence
+    number : int
+        Of `in_short.scored`.
+
+    Returns
+    -------
+    tuple or None
+        Start, end, and the list of salience.Sentence.
     """
-    start = without_opening(article, sentence.start, sentence.end)
-    text = article.text[start : sentence.end].rstrip()
-    if not _is_whole(text) or sentence.spoken > SPOKEN or UNFINISHED.search(text):
+    found = [one for one, _ in scored(article)]
+    behind = 2 if found[number].spoken else 0
+    needs = number and (found[number].leans or is_turn(found[number]))
+    tried = [(number - 1, number)] if needs else [(number, number)]
+    tried += [(number, last) for last in range(number + 1, min(number + behind, len(found) - 1) + 1)]
+    for first, last in tried:
+        window = found[first : last + 1 + _is_turned(found, last)]
+        place = _alone(article, window)
+        if place:
+            return *place, window
+    return None
+
+
+def _is_turned(found, last):
+    """Whether the next sentence takes back what this one says."""
+    return last + 1 < len(found) and _follow(found[last : last + 2]) and is_turn(found[last + 1])
+
+
+def is_turn(sentence):
+    """Whether a sentence says “but” to the one before it."""
+    return bool(TURN.match(sentence.text))
+
+
+def _follow(window):
+    return all(other.start - one.end < GAP for one, other in pairwise(window))
+
+
+def _alone(article, window):
+    """Start and end of sentences that follow each other and need no other."""
+    start = without_opening(article, window[0].start, window[0].end)
+    text = article.text[start : window[-1].end].rstrip()
+    parts = [article.text[start : window[0].end], *(one.text for one in window[1:])]
+    if not _follow(window) or len(text.split()) > PASSAGE or not marks_paired(text.replace('""', '"')):
         return None
-    span = parse(article).char_span(start, start + len(text), alignment_mode="expand")
-    if span is None or leans(article, span) or not any(_is_clause(token) for token in span):
+    if GOES_ON.match(text) or ANSWER.match(text):
+        return None
+    if not all(_is_whole(part.strip()) and not UNFINISHED.search(part.strip()) for part in parts):
+        return None
+    doc = parse(article)
+    span = doc.char_span(start, start + len(text), alignment_mode="expand")
+    if span is None or not any(_is_clause(token) for token in span) or not _is_attributed(article, span, window):
+        return None
+    opening = doc.char_span(start, window[0].end, alignment_mode="expand")
+    if leans(article, span, _is_own(article), opening) or _points(article, opening) or not are_known(article, span):
         return None
     return start, start + len(text)
 
@@ -70,7 +135,7 @@ def _is_whole(text):
     """
     if not LEAST <= len(text.split()) <= LONGEST or "\n" in text or AROUND.search(text) or RUN_ON.search(text):
         return False
-    if text[-1] not in '.”"' or not (text[0].isalnum() or text[0] in '“"$£€') or not marks_paired(text):
+    if text[-1] not in '.”"' or not (text[0].isalnum() or text[0] in '“"$£€'):
         return False
     return not _TWO.search(_SHORT.sub("", text))
 
@@ -79,3 +144,57 @@ def _is_clause(token):
     """Whether a word is the verb of a main clause that has a subject and no "because"."""
     children = [child.dep_ for child in token.children]
     return token.dep_ == "ROOT" and token.pos_ in ("VERB", "AUX") and bool({*NOUN_SUBJECTS, "expl"} & {*children})
+
+
+def _is_attributed(article, span, window):
+    """Whether whoever speaks in a passage is named in it, and no speech leans on what stands before it."""
+    rows = attributions(find_quotes(article))
+    rows = rows[rows["start"].lt(span.end_char) & rows["end"].gt(span.start_char) & rows["kind"].ne("indirect")]
+    inside = rows["source_start"].ge(span.start_char) & rows["source_end"].le(span.end_char)
+    if not inside.groupby(rows["start"]).any().all() or (rows.empty and any(one.spoken for one in window)):
+        return False
+    return not any(ANSWERING.search(text) for text in rows.loc[rows["kind"] == "direct", "text"])
+
+
+@once_per_article
+def _is_own(article):
+    """Whether an article is told in the first person, so that “I” points at nobody before it."""
+    own = [one.attributed < HALF and one.has("first person") for one, _ in scored(article)]
+    return sum(own) > OPINION * len(own)
+
+
+def _points(article, span):
+    """Whether “the incidents” or a subject “it” points at what neither its sentence nor title nor In short has."""
+    known, subjects = _nouns_in_front(article), 0
+    for token in span:
+        if token.dep_ in NOUN_SUBJECTS:
+            if token.lower_ in REFERRING and token.head.dep_ == "ROOT" and not subjects and token.i > span.start:
+                return True
+            subjects += 1
+        if token.lower_ == "the" and token.dep_ == "det" and token.head.pos_ == "NOUN":
+            noun = token.head
+            before = {word.lemma_.lower() for word in span if word.i < token.i}
+            own = says_which(noun, *(SURELY if noun.dep_ in NOUN_SUBJECTS and noun.head.dep_ == "ROOT" else ()))
+            if not (own or noun.lemma_.lower() in KNOWN | known | before):
+                return True
+    return False
+
+
+@once_per_article
+def _nouns_in_front(article):
+    """The words of title and In short."""
+    doc, places = parse(article), in_short(article)
+    found = {word.lower() for word in re.findall(r"\w+", article.title or "")}
+    for start, end in zip(places["start"], places["end"], strict=True):
+        found |= {token.lemma_.lower() for token in doc.char_span(start, end, alignment_mode="expand")}
+    return found
+
+
+def are_known(article, span):
+    """Whether nobody in a passage is only a surname that neither it nor title nor In short has in full."""
+    known = " ".join([article.title or "", *in_short(article)["text"], span.text])
+    return all(
+        len(person.text.split()) > 1 or re.search(rf"\w+ {re.escape(person.text)}\b|^{re.escape(person.text)}", known)
+        for person in span.ents
+        if person.label_ == "PERSON"
+    )

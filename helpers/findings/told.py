@@ -1,91 +1,126 @@
-"""What an article denies, leaves open, compares, asks or wants: its own sentences, each found by its cue.
+"""What an article tells beside In short: whole passages of its own, with the words that attribute them.
 
-Our words name only what the sentence does; the sentence stands as it is, so that it says what the article says.
+Our words name only what a passage does, where its cue is sure; it stands as it is, so that it says what the article
+says. What is told goes by how likely its sentence tells a fact, and by how much it has that title and In short do not.
 """
 
 import re
-from math import ceil
 
+from ..language import parse
+from ..quotes import find_quotes
+from ..quotes.summary import attributions
 from ..tables import once_per_article
 from .cues import CUES, tells
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
-from .standing import stands_alone
+from .salience import stems
+from .standing import is_turn, passage
+from .voices import SURE, introduction
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
-ENOUGH = 5  # sentences that an article tells so
-IN_FRONT = 0.8  # of the story's sentences, by what speaks for them: the others are asides
-FIRST = 1.4  # what a kind that goes first is worth beside the others
-VIEWS = 3  # sentences of the writer's own that say what should be, from which on an article argues
-HYPOTHETICAL = re.compile(
-    r"\b(?:would|will|had better|could|might|may|maybe|if)\b", re.IGNORECASE
-)  # no sum that is one
-NO_BUT = re.compile(r"\bnot (?:[\w-]+ ){0,6}[\w-]+, but\b")  # "in a year of not one, but two storms": no reservation
-TWO = 2  # figures, where they are set against each other
+NEAR = 0.4  # and of two that are told
+MOST = 4  # passages
+SHORT = 2  # of a short article
+LONG = 400  # words, from which on it is long
+NEW = 4  # words that neither title nor In short have: a passage with fewer adds nothing
+LEAST = {"told": 0.4}  # that a passage is worth
+REST = 0.35  # and one that says or does more
+ENOUGH = 15  # from which on it does not add more
+WORTH = 0.02  # of such a word, beside how likely a sentence tells a fact
+FIRST = 0.1  # of a kind that goes first
+OF_ME = 0.15  # what “I” costs: who speaks of himself tells less of the matter
+_I = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _FIGURE = re.compile(r"\b(?!(?:1[5-9]|20)\d\d\b(?![,.]\d| ?%))\d[\d,.]*(?!\d|[\d,.]*(?:st|nd|rd|th)\b)")  # no year
-# The writer's own view: "we must", "the council should".
-VIEW = re.compile(
-    r"\b(?:should|must|ought to|needs? to|has to|have to|deserves?|it is time|it[’']s time|let[’']s|i (?:think|believe"
-    r"|hope|fear))\b",
-    re.IGNORECASE,
-)
-MINE = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|[Mm]y|us|me)\b")
+NO_BUT = re.compile(r"\bnot (?:[\w-]+ ){0,6}[\w-]+, but\b")  # "in a year of not one, but two storms": no reservation
 
 
 def telling(kind):
-    """The statement of a kind of `CUES`: a function of an article and its tables that gives findings."""
+    """The statement of a kind of `CUES`, of "reported" or of "told": a function of an article and its tables."""
+    opening = CUES[kind].opening if kind in CUES else OPENINGS[kind]
 
     def says(article, tables):
-        place = _told(article).get(kind)
-        if place is None:
-            return []
-        told = in_marks(article.text[slice(*place)])
-        return [Finding(f"told {kind}", f"{CUES[kind].opening}: {told}.", "findings.told", *place)]
+        return [
+            Finding(f"told {a}", f"{opening}{who}: {in_marks(article.text[a:b])}.", "findings.told", a, b)
+            for of, who, a, b in _told(article)
+            if of == kind
+        ]
 
     return says
 
 
-def told_sentences(article):
-    """The sentences that stand under a kind of `CUES`."""
-    places = _told(article).values()
-    return [one for one, _ in scored(article) if any(one.start < b and a < one.end for a, b in places)]
+OPENINGS = {"reported": "It reports", "told": "It also tells"}
 
 
 @once_per_article
 def _told(article):
-    """Kind -> the place of its sentence; no sentence stands under two kinds, nor In short.
-
-    The sentences that tell most go first, and each stands under the first kind of which it has the cue.
-    """
-    found = [one for one, _ in scored(article)]
-    ranked = sorted(range(len(found)), key=lambda n: -scored(article)[n][1])[: ceil(IN_FRONT * len(found))]
-    fits = []
-    for number in ranked:
-        one, score = scored(article)[number]
-        kind = next((kind for kind in CUES if tells(article, kind, one.start, one.end)), None)
-        if kind and not _is_weak(kind, one):
-            fits.append((score * (FIRST if CUES[kind].first else 1), number, kind))
-    known, told = in_front(article), {}
-    for _, number, kind in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
-        if kind in told or len(told) == ENOUGH or any(alike(found[number], other) > TWICE for other in known):
+    """The passages in their order: kind, “ of Anna Berg (“harbour master”)” or nothing, start and end."""
+    story = scored(article)
+    front, fits = in_front(article), []
+    known = stems(" ".join([article.title or "", *(one.text for one in front)]))
+    is_long = len(article.text.split()) > LONG
+    for number, (one, score) in enumerate(story):
+        place = passage(article, number) if one not in front else None
+        if place is None or any(other in front for other in place[2]):
             continue
-        place = stands_alone(article, found[number])
-        if place and not any(other.start < place[1] and place[0] < other.end for other in known):
-            told[kind] = place
-            known += [one for one in found if one.start < place[1] and place[0] < one.end]
-    return told
+        text = article.text[place[0] : place[1]]
+        new = len(stems(text) - known)
+        if new >= NEW and not any(alike(one, other) > TWICE for other in front):
+            kind = _kind(article, place)
+            value = score + WORTH * min(new, ENOUGH) - OF_ME * bool(_I.search(text))
+            if value < LEAST.get(kind, REST):
+                continue
+            fits.append((value + FIRST * (kind in CUES and CUES[kind].first), number, kind, place))
+    told, rows = [], []
+    for _, _, kind, (a, b, window) in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
+        if len(rows) == (MOST if is_long else SHORT):
+            break
+        if any(one in told or alike(one, other) > NEAR for one in window for other in told):
+            continue
+        if kind in CUES and any(row[0] == kind for row in rows):
+            kind = _plain(article, a, b)
+        who = _introduced(article, a, b, " ".join([article.title or "", *(one.text for one in front)]))
+        if who is None:
+            continue
+        told += window
+        rows.append((kind, who if kind == "reported" else "", a, b))
+    return sorted(rows, key=lambda row: row[2])
 
 
-def _is_weak(kind, one):
-    """Whether a sentence has a cue and still does not tell what its kind says.
+def _kind(article, place):
+    """What a passage does: by its cue where it is one sentence that is not spoken, or turned by “but”."""
+    start, end, window = place
+    if len(window) == 2 and is_turn(window[1]):
+        return "reservation"
+    kind = next((kind for kind in CUES if len(window) == 1 and tells(article, kind, start, end)), None)
+    if (kind == "reservation" and NO_BUT.search(window[0].text)) or (
+        kind == "figures set against others" and len(_FIGURE.findall(window[0].text)) < 2
+    ):
+        kind = None
+    return kind or _plain(article, start, end)
 
-    "Rain could force them to stop" had no effect; "not one, but two" and "up about 1 per cent" are set against nothing.
-    """
-    if kind == "effect":
-        return bool(HYPOTHETICAL.search(one.text))
-    if kind == "reservation":
-        return bool(NO_BUT.search(one.text))
-    return kind == "figures set against others" and len(_FIGURE.findall(one.text)) < TWO
+
+def _plain(article, start, end):
+    """Whether a passage reports what somebody surely says who stands in it."""
+    rows = attributions(find_quotes(article))
+    rows = rows[rows["confidence"].ge(SURE) & rows["source_start"].ge(start) & rows["source_end"].le(end)]
+    return "told" if rows[rows["start"].ge(start) & rows["end"].le(end)].empty else "reported"
+
+
+def _introduced(article, start, end, known):
+    """“ of Anna Berg (“harbour master”)” where a passage gives a name alone, "" where it says more; None if unknown."""
+    quotes = find_quotes(article)
+    for row in quotes[quotes["source_start"].ge(start) & quotes["source_end"].le(end)].itertuples(index=False):
+        if row.source_type != "named person" or len(row.source.split()) > 3 or row.source.split()[-1] in known:
+            continue
+        span = parse(article).char_span(int(row.source_start), int(row.source_end), alignment_mode="expand")
+        if any(child.dep_ in ("appos", "compound") and child.ent_type_ != "PERSON" for child in span.root.children):
+            continue
+        words = introduction(article, quotes, row.speaker or row.source)
+        if not words:
+            return None
+        if words not in article.text[start:end]:
+            return f" of {row.speaker} ({in_marks(words)})"
+    return ""
 
 
 def in_front(article):
@@ -93,19 +128,3 @@ def in_front(article):
     short = in_short(article)
     taken = list(zip(short["start"], short["end"], strict=True))
     return [one for one, _ in scored(article) if any(a < one.end and one.start < b for a, b in taken)]
-
-
-def view(article, tables):
-    """“The writer’s own view: “The council should have closed the quay in May”.”"""
-    own = [one for one, _ in scored(article) if not one.attributed and not one.text.rstrip().endswith("?")]
-    views = [one for one in own if VIEW.search(one.text)]
-    if len(views) < VIEWS or sum(bool(MINE.search(one.text)) for one in own) < VIEWS:
-        return []
-    known = [*in_front(article), *told_sentences(article)]
-    worth = {one.start: score for one, score in scored(article)}
-    for one in sorted(views, key=lambda one: -worth[one.start]):
-        place = stands_alone(article, one)
-        if place and one not in known:
-            told = in_marks(article.text[slice(*place)])
-            return [Finding("view", f"The writer’s own view: {told}.", "findings.told", *place)]
-    return []

@@ -11,6 +11,7 @@ from .finding import Finding, in_marks
 from .in_short import in_short
 from .leaning import leans
 from .salience import marks_paired
+from .standing import are_known
 from .who import LEANING, descriptions, is_name, is_title
 
 FEW = 5
@@ -21,13 +22,13 @@ ALL = 0.97  # and where it is said that nobody else is
 QUOTED = 25  # words of one voice, from which on it matters that it is the only one
 INTRODUCED = 14  # words at most that say who somebody is
 LEADING = frozenset(
-    "his her their its and or with as of fellow".split()
+    "his her their its and or with as of fellow in at on from to by for".split()
 )  # "his colleague", "of Holm": not who somebody is
-ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs)\.?$|^(?:[DR]|[A-Z]\.)-")
+ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs|Sir|Dame|Lord|Lady)\.?$|^(?:[DR]|[A-Z]\.)-")
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)?,? and \w|[A-Z])")
 CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
-MOSTLY = 0.4  # and where it is said who is among them
+SAID = ("direct", "mixed", "indirect")
 MARKED_ROWS = ("direct", "mixed", "scare")
 CLEAR = 1.5  # times the words of the second, from which on somebody is quoted most
 MUCH = 60  # words of who is quoted most
@@ -42,9 +43,9 @@ WITHHELD = re.compile(
     re.IGNORECASE,
 )
 NO_ANSWER = re.compile(
-    r"\b(?:(?:declined|refused) (?:to (?:comment|be (?:named|interviewed|identified)|discuss|answer|say|speak"
+    r"\b(?:(?:declined|refused) (?:to (?:comment|be (?:named|identified)|discuss|answer|say|speak"
     r"|elaborate"
-    r"|respond)|(?:comment|an interview)\b|repeated requests)"
+    r"|respond)|comment\b|repeated requests)"
     r"|(?:did not|didn[’']t|has not|have not|had not) (?:immediately |yet )?"
     r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)? (?:\w+ ){0,3}(?:calls?|messages?|emails?|requests?))"
     r"|could not (?:immediately )?be reached)\b",
@@ -57,21 +58,20 @@ TAKEN_BACK = re.compile(r",? (?:but|though|although|saying|instead)\b")
 
 def introduced(article, tables):
     """“Quoted word for word: Anna Berg (“harbour master of Holm”) and Tom Holm (“a sailor”).”"""
-    places, quotes = {}, tables["quotes"]
-    for row in named(article, quotes, ("direct", "mixed")):
-        if len(row.text.split()) >= LEAST_WORDS:
-            places.setdefault(row.speaker, (int(row.start), int(row.end)))
-    share = assigned(quotes, set(places)) if places else 0
-    if len(places) < 2 or share < MOSTLY:
-        return []  # the most quoted may be among those who were not found
-    who = {name: words for name in places if (words := introduction(article, quotes, name))}
-    if len(who) < max(2, len(places) / 2):
-        return []  # names alone say nothing to who does not know them
-    names = list(who)[:FEW]
-    told = join(f"{name} ({in_marks(who[name])})" for name in names)
-    whole = share >= NEARLY_ALL and len(names) == len(places)
-    opening = "Quoted word for word" if whole else "Among those quoted word for word"
-    return [Finding("own words", f"{opening}: {told}.", "quotes.find_quotes", *places[names[0]])]
+    quotes = tables["quotes"]
+    for kinds, opening in ((("direct", "mixed"), "quoted word for word"), (SAID, "heard by name")):
+        places = {}
+        for row in named(article, quotes, kinds):
+            if len(row.text.split()) >= LEAST_WORDS:
+                places.setdefault(row.speaker, (int(row.start), int(row.end)))
+        who = {name: words for name in places if (words := introduction(article, quotes, name))}
+        if len(who) >= max(2, len(places) / 2):  # names alone say nothing to who does not know them
+            names = list(who)[:FEW]
+            told = join(f"{name} ({in_marks(who[name])})" for name in names)
+            every = len(names) == len(places) and kinds != SAID and assigned(quotes, set(places)) >= NEARLY_ALL
+            opening = opening.capitalize() if every else f"Among those {opening}"
+            return [Finding("own words", f"{opening}: {told}.", "quotes.find_quotes", *places[names[0]])]
+    return []
 
 
 def introduction(article, quotes, name):
@@ -212,7 +212,8 @@ def _clause(article, position):
     if subject is None or subject.pos_ == "PRON":
         return None
     first, last = subject.left_edge, verb.right_edge
-    if leans(article, doc[first.i : last.i + 1]) or TAKEN_BACK.match(doc.text, last.idx + len(last)):
+    clause = doc[first.i : last.i + 1]
+    if leans(article, clause) or not are_known(article, clause) or TAKEN_BACK.match(doc.text, last.idx + len(last)):
         return None
     while last.is_punct and last.i > verb.i:
         last = last.nbor(-1)
@@ -251,9 +252,11 @@ def most_quoted(article, tables):
         )
     ranked = sorted(words, key=lambda name: -words[name])
     sure = {row.speaker: row for row in reversed(named(article, quotes, ("direct", "mixed")))}
-    if len(ranked) < VOICES or ranked[0] not in sure or assigned(quotes, set(words)) < NEARLY_ALL:
+    if len(ranked) < VOICES or ranked[0] not in sure:
         return []
-    if words[ranked[0]] < max(MUCH, CLEAR * words[ranked[1]]):
+    share = assigned(quotes, set(words))
+    nobodys = sum(words.values()) * (1 - share) / share if share else 0  # may all be those of the second
+    if words[ranked[0]] < max(MUCH, CLEAR * (words[ranked[1]] + nobodys)):
         return []
     name, row = ranked[0], sure[ranked[0]]
     return [

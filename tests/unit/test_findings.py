@@ -67,16 +67,6 @@ def test_a_day_without_a_verb_hangs_on_nothing():
     assert "still to come" not in table["statement"].tolist()
 
 
-def test_a_source_without_a_place_is_quoted_with_nothing():
-    """A researcher's correction may name a source that stands nowhere in the text."""
-    article = from_text(f"{BY_NAME['in somebody’s words'].right[0]}\n\n{BY_NAME['contradiction'].right[0]}")
-    tables = collect(article)
-    quotes = tables["quotes"].assign(source_start=None, source_end=None).astype(tables["quotes"].dtypes)
-    stated = findings(article, {**tables, "quotes": quotes})["statement"].tolist()
-    assert stated
-    assert "in somebody’s words" not in stated
-
-
 def test_no_statement_quotes_more_than_may_be_passed_on(default):
     tables = collect(default)
     every, shared = (findings(default, tables, snippets=share)["finding"].tolist() for share in (False, True))
