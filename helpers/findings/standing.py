@@ -50,6 +50,7 @@ GOES_ON = re.compile(
     r"[“\"‘' ]{1,4}(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither|That|This"
     r"|These|Those|It|They)\b"
 )
+CLOSED = re.compile(r"[^“\"”]*(?:”|(?<![ (—–-])(?<!^)\")")  # the end of what was said before
 TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")
 SURELY = ("prep", "relcl", "acl", "appos", "poss", "compound")  # "the strange idea": which?
 _TWO = re.compile(r"[.!?][”\"]* [A-Z“\"](?!\.)")
@@ -113,7 +114,7 @@ def _alone(article, window):
     parts = [article.text[start : window[0].end], *(one.text for one in window[1:])]
     if not _follow(window) or len(text.split()) > PASSAGE or not marks_paired(text.replace('""', '"')):
         return None
-    if GOES_ON.match(text) or ANSWER.match(text):
+    if GOES_ON.match(text) or ANSWER.match(text) or CLOSED.match(text):
         return None
     if not all(_is_whole(part.strip()) and not UNFINISHED.search(part.strip()) for part in parts):
         return None
