@@ -7,6 +7,7 @@ article are weighed together. A feature is written out only where weights are le
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -14,7 +15,9 @@ import numpy as np
 NO = ("False", "True")  # a fact that is true or false, as its feature spells it: NO[fact]
 # The number of a text is a polynomial of its letters in this, modulo 2 ** 64 (Karp & Rabin 1987): that of "ab" is that
 # of "a" by a power of this, plus that of "b".
-RADIX = 6364136223846793005
+RADIX = np.uint64(6364136223846793005)
+STROKE = np.uint64(ord("/") * int(RADIX) % 2**64)
+SEEN = 44  # bits by which the number of a feature is shortened, to tell in a glance that it has no weight
 
 
 class Templates:
@@ -44,6 +47,7 @@ class Templates:
         for template in templates.split():
             begin, _, crossed = template.partition("=")
             self.parts.append((f"{begin}=", [names.index(name[1:-1]) for name in crossed.split("/")]))
+        self.begins = frozenset(begin for begin, _ in self.parts)
 
     def names(self, facts):
         """The features that facts (a tuple of str) make, as they are stored."""
@@ -63,19 +67,28 @@ class Templates:
         -------
         Weighed
         """
-        own = {before + begin: [] for begin, _ in self.parts}
-        for name in weights:
-            begin = name[: name.find("=") + 1]
-            if begin in own:
-                own[begin].append(name)
-        known = {}
-        for begin, names in own.items():
-            keys, values = _numbers(names)[0], np.array([weights[name] for name in names])
-            order = np.argsort(keys)
-            known[begin] = (np.append(keys[order], keys[:1]), np.append(values[order], 0.0)) if names else None
-        begins = dict(zip(own, _numbers(own)[0], strict=True))
-        tables = [(begins[before + b], numbers, *known[before + b]) for b, numbers in self.parts if known[before + b]]
-        return Weighed(float(weights.get(before + self.always, 0.0)), tables)
+        begins = {before + begin for begin in self.begins}
+        names = [name for name in weights if begin_of(name) in begins]
+        keys = _numbers(names)[0]
+        order, seen = np.argsort(keys), np.zeros(2 ** (64 - SEEN), bool)
+        seen[keys >> SEEN] = True
+        values = np.array([weights[name] for name in names])[order] if names else np.zeros(0)
+        starts = _numbers([before + begin for begin, _ in self.parts])[0]
+        groups = []
+        for size in sorted({len(facts) for _, facts in self.parts}):
+            own = [number for number, (_, facts) in enumerate(self.parts) if len(facts) == size]
+            groups.append((own, starts[own, None], np.array([self.parts[number][1] for number in own]).T))
+        always = float(weights.get(before + self.always, 0.0))
+        return Weighed(always, len(starts), groups, np.append(keys[order], ~np.uint64(0)), np.append(values, 0.0), seen)
+
+
+def begin_of(name):
+    """What tells a feature from those of other templates.
+
+    >>> begin_of("w=say/=")
+    'w='
+    """
+    return name[: name.find("=") + 1]
 
 
 @dataclass(frozen=True)
@@ -86,12 +99,22 @@ class Weighed:
     ----------
     always : float
         The weight of what all rows have.
-    tables : list of tuple
-        Of each template: the number of its beginning, its facts, numbers of features in order, and their weights.
+    size : int
+        How many templates there are.
+    groups : list of tuple
+        Templates of so many facts: which they are, the numbers of their beginnings, their facts.
+    keys, weights : numpy.ndarray
+        Numbers of features, in order, and their weights.
+    seen : numpy.ndarray
+        Which numbers are there, shortened.
     """
 
     always: float
-    tables: list
+    size: int
+    groups: list
+    keys: np.ndarray
+    weights: np.ndarray
+    seen: np.ndarray
 
     def __call__(self, rows):
         total = np.full(len(rows), self.always)
@@ -101,14 +124,22 @@ class Weighed:
         ids.default_factory = ids.__len__
         places = np.fromiter(map(ids.__getitem__, chain.from_iterable(rows)), np.int64, len(rows) * len(rows[0]))
         places = places.reshape(len(rows), -1).T
-        first, later = ([own[places] for own in _numbers(words)] for words in (ids, [f"/{word}" for word in ids]))
-        for begin, facts, keys, weights in self.tables:
-            wanted, (numbers, powers) = begin, first
-            for fact in facts:
-                wanted = wanted * powers[fact] + numbers[fact]
-                numbers, powers = later
-            place = keys[:-1].searchsorted(wanted)
-            total += np.where(keys[place] == wanted, weights[place], 0.0)
+        numbers, powers = _numbers(ids)
+        first = numbers[places], powers[places]
+        later = first[0] + STROKE * first[1], RADIX * first[1]  # as if a stroke stood before each word
+        wanted = np.empty((self.size, len(rows)), np.uint64)
+        for own, starts, facts in self.groups:
+            made = starts * first[1][facts[0]] + first[0][facts[0]]
+            for fact in facts[1:]:
+                made = made * later[1][fact] + later[0][fact]
+            wanted[own] = made
+        known = self.seen[wanted >> SEEN].nonzero()
+        wanted = wanted[known]
+        place = self.keys.searchsorted(wanted)
+        found = np.zeros((self.size, len(rows)))
+        found[known] = np.where(self.keys[place] == wanted, self.weights[place], 0.0)
+        for weights in found:  # one after the other: a sum in any other order may have other last digits
+            total += weights
         return total
 
 
@@ -122,10 +153,16 @@ def _numbers(words):
     text = "".join(words)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     ends = lengths.cumsum()
-    up, down = (
-        np.append(np.uint64(1), np.full(len(text), one % 2**64, np.uint64)).cumprod()
-        for one in (RADIX, pow(RADIX, -1, 2**64))
-    )
+    up, down = _powers(max(len(text), 10_000))
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    sums = np.append(np.uint64(0), letters * down[:-1]).cumsum()
+    sums = np.append(np.uint64(0), letters * down[: len(text)]).cumsum()
     return (sums[ends] - sums[ends - lengths]) * up[ends], up[lengths]
+
+
+@lru_cache(maxsize=1)
+def _powers(most):
+    """The powers of the radix and of its inverse, from 0 on."""
+    radix = int(RADIX)
+    return tuple(
+        np.append(np.uint64(1), np.full(most, one, np.uint64)).cumprod() for one in (radix, pow(radix, -1, 2**64))
+    )

@@ -11,12 +11,15 @@ from itertools import chain, compress
 from math import exp
 from pathlib import Path
 
+import numpy as np
+
 from .acts import act
-from .candidates import candidates
+from .candidates import CONSTRUCTIONS, candidates
 from .cues import may_report
 from .edge_features import EDGE, KINDS, SIDES
 from .features import CANDIDATE, candidate_facts, cue_features
 from .sources import SOURCE, no_source_features, phrase, source_candidates, source_facts
+from .templates import begin_of
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "quotes.tsv"
 LEAST = 0.1  # a cue less probable than this is not looked at further
@@ -38,14 +41,24 @@ class Weights:
     threshold: float
 
     @cached_property
-    def crossed(self):
-        """Weights of a cue's features with one construction: construction -> feature -> weight."""
-        found = {}
+    def own(self):
+        """Weights of a cue's features, alone and with each construction.
+
+        Returns
+        -------
+        (dict of str to int, numpy.ndarray)
+            Row of each feature; a column for the feature alone, then those of `CONSTRUCTIONS`.
+        """
+        columns = {"": 0} | {name: number for number, name in enumerate(CONSTRUCTIONS, 1)}
+        rows, found = {}, []
         for name, weight in self.content.items():
-            if name.startswith("+"):
-                construction, _, feature = name[1:].partition("|")
-                found.setdefault(construction, {})[feature] = weight
-        return found
+            construction, _, feature = name[1:].partition("|") if name.startswith("+") else ("", "", name)
+            if construction or begin_of(name) not in CANDIDATE.begins:
+                found.append((rows.setdefault(feature, len(rows)), columns[construction], weight))
+        table = np.zeros((len(rows), len(columns)))
+        row, column, weight = zip(*found, strict=True)
+        table[list(row), list(column)] = weight
+        return rows, table
 
     @cached_property
     def candidate(self):
@@ -120,15 +133,15 @@ def weigh(parsed, learned):
     list of Found
         In the order of the text; `probability` that the word is a cue with some content.
     """
-    weighed, facts, found, get = [], [], [], learned.content.get
+    weighed, facts, found, (rows, table) = [], [], [], learned.own
     for cue in range(parsed.size):
         if not may_report(parsed, cue, learned.words) or _in_section_heading(parsed, cue):
             continue
         own = cue_features(parsed, cue)
-        base = sum([get(name, 0.0) for name in own])
+        base, *crossed = table[[rows[name] for name in own if name in rows]].sum(axis=0).tolist()
         places = candidates(parsed, cue) if base >= HOPELESS else ()
         if places:
-            weighed.append((cue, places, _by_construction(own, base, places, learned)))
+            weighed.append((cue, places, {c: base + more for c, more in zip(CONSTRUCTIONS, crossed, strict=True)}))
             facts += candidate_facts(parsed, cue, places)
     of_places = iter(learned.candidate(facts).tolist())
     for cue, places, shared in weighed:
@@ -150,15 +163,6 @@ def weigh(parsed, learned):
         # of the right content do not lose to one wrong one.
         best = max(likely, key=lambda row: sum(p * share for p, _, w in likely if (share := alike(row[2], w)) >= SAME))
         found.append(Found(1 - none / total, cue, best[1][0], best[1][3], best[2]))
-    return found
-
-
-def _by_construction(own, base, places, learned):
-    """What the features of a cue weigh with each construction of its candidates."""
-    found = {}
-    for construction in {place[0] for place in places}:
-        crossed = learned.crossed.get(construction, {})
-        found[construction] = base + sum([crossed[name] for name in own if name in crossed])
     return found
 
 
