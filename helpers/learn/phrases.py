@@ -50,7 +50,7 @@ def _read(folder):
     for _, article, gold in read_folder(folder):
         doc = parse(article)
         every = candidates(doc)
-        forms = [max(one.forms.items(), key=lambda item: (item[1], item[0]))[0] for one in every]
+        forms = [one.form for one in every]
         if every:
             texts.append((features(doc, every, article.blocks), forms, gold))
     whole = np.vstack([rows for rows, _, _ in texts])

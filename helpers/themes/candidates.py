@@ -1,7 +1,7 @@
 """What could be a key phrase: content words, names, and noun phrases, with all their places."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.attrs import ENT_TYPE, IDX, IS_STOP, LENGTH
@@ -25,13 +25,31 @@ EXAMPLES = {
 
 @dataclass
 class Candidate:
-    """A phrase: `key` (lower-case lemmas), token spans, and how often it is written in which form."""
+    """A phrase: `key` (lower-case lemmas), and of each place its token span, how it is written, and of its last word
+    the part of speech and the kind of entity.
+    """
 
     key: str
     spans: list = field(default_factory=list)
-    forms: Counter = field(default_factory=Counter)
-    tags: Counter = field(default_factory=Counter)
-    entities: Counter = field(default_factory=Counter)
+    forms: list = field(default_factory=list)
+    tags: list = field(default_factory=list)
+    entities: list = field(default_factory=list)
+
+    @property
+    def form(self):
+        """How it is written most."""
+        return max(Counter(self.forms).items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def most(values):
+    """The value that comes most often, the first of those; None of none.
+
+    >>> most(["sea", "port", "port"]), most([])
+    ('port', None)
+    """
+    if not values or values.count(values[0]) == len(values):
+        return values[0] if values else None
+    return Counter(values).most_common(1)[0][0]
 
 
 def candidates(doc):
@@ -58,15 +76,18 @@ def _found(doc):
     end = (table[:, 2] + table[:, 3]).tolist()
     bases = [w if pos == "PROPN" else base for w, base, pos in zip(every.lower, every.lemma, every.pos, strict=True)]
     words = list(zip(every.pos, bases, every.text, entity, table[:, 0].tolist(), strict=True))
-    found = defaultdict(lambda: None)
+    found = {}
 
     def add(first, last):
-        key = " ".join(words[i][1] for i in range(first, last))
-        one = found[key] = found[key] or Candidate(key)
+        key = " ".join(bases[first:last])
+        one = found.get(key)
+        if one is None:
+            one = found[key] = Candidate(key)
         one.spans.append((first, last))
-        one.forms[text[start[first] : end[last - 1]]] += 1
-        one.tags[words[last - 1][0]] += 1
-        one.entities[words[last - 1][3]] += 1
+        pos, _, _, kind, _ = words[last - 1]
+        one.forms.append(text[start[first] : end[last - 1]])
+        one.tags.append(pos)
+        one.entities.append(kind)
 
     for i, (pos, _, word, _, stop) in enumerate(words):
         if pos in SINGLE and not stop and len(word) > 1 and word[0].isalpha() and _is_word(words, i):

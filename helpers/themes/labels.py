@@ -10,7 +10,7 @@ from ..coreference.words import actor_nouns, is_person
 from ..language import parse
 from ..language.vectors import vectors
 from ..quotes.cues import CLASS_OF
-from .candidates import ADDRESS, candidates
+from .candidates import ADDRESS, candidates, most
 from .nominals import nominals
 from .opening import opening_phrases
 from .quoted import Quoted
@@ -26,15 +26,6 @@ PERSONAL = frozenset(
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
-
-
-def most(values):
-    """The value that comes most often, the first of those; None of none.
-
-    >>> most(["sea", "port", "port"]), most([])
-    ('port', None)
-    """
-    return values[0] if len(values) == 1 else Counter(values).most_common(1)[0][0] if values else None
 
 
 @dataclass

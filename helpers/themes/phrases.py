@@ -6,16 +6,16 @@ which readers marked key phrases (KPCrowd; Marujo et al. 2012) by `python -m hel
 
 from collections import Counter
 from functools import cache
-from itertools import takewhile
 from math import log
 from pathlib import Path
 
 import numpy as np
+from spacy.attrs import IDX, LENGTH
 
 from .. import tables
-from ..language import doc_text, parse, sentence_numbers
+from ..language import doc_text, parse, parse_columns, sentence_numbers
 from ..language.vectors import vectors
-from .candidates import candidates
+from .candidates import candidates, most
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "phrases.tsv"
 MOST = 60  # phrases in the table
@@ -54,9 +54,7 @@ NAMES = (
     *(f"word vector {n}" for n in range(SIZE)),
     *(f"phrase vector {n}" for n in range(SIZE)),
 )
-_VECTORS = {kind: NAMES.index(f"{kind} vector 0") for kind in ("word", "phrase")}  # one of them stays zero
-_PLAIN = [name for name in NAMES if " vector " not in name]
-_PLACES = [NAMES.index(name) for name in _PLAIN]
+_PLACES = {name: number for number, name in enumerate(NAMES)}
 
 
 def key_phrases(article):
@@ -93,12 +91,14 @@ def key_phrases(article):
     mean, spread, weight = weights()
     scores = 1 / (1 + np.exp(-((features(doc, every, article.blocks) - mean) / spread @ weight[:-1] + weight[-1])))
     order = sorted(range(len(every)), key=lambda i: (-round(float(scores[i]), 9), every[i].spans[0]))
+    places = doc.to_array((IDX, LENGTH))
+    start, end = places[:, 0].tolist(), places.sum(axis=1).tolist()
     rows = [
         {
-            "phrase": max(every[i].forms.items(), key=lambda item: (item[1], item[0]))[0],
+            "phrase": every[i].form,
             "score": round(float(scores[i]), 6),
             "count": len(every[i].spans),
-            "mentions": tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in every[i].spans),
+            "mentions": tuple((start[a], end[b - 1]) for a, b in every[i].spans),
         }
         for i in _whole(doc, every, order)[:MOST]
     ]
@@ -129,17 +129,19 @@ def _apart(every, order):
 
     "Prince Andrew" stays and "Prince" goes, if half of the princes are he; "trade" stays and "first trade" goes.
     """
-    kept = []
+    kept = {}  # candidate -> its words between spaces
     for i in order:
         key = f" {every[i].key} "
-        if any(key in f" {every[j].key} " for j in kept):
+        if any(key in other for other in kept.values()):
             continue
-        parts = [j for j in kept if f" {every[j].key} " in key]
-        is_name = every[i].tags.most_common(1)[0][0] == "PROPN"
+        parts = [j for j, other in kept.items() if other in key]
+        is_name = most(every[i].tags) == "PROPN"
         if parts and not (is_name and all(2 * len(every[i].spans) >= len(every[j].spans) for j in parts)):
             continue
-        kept = [j for j in kept if j not in parts] + [i]
-    return kept
+        for j in parts:
+            del kept[j]
+        kept[i] = key
+    return list(kept)
 
 
 def _covered(ends, inside, first, last):
@@ -169,75 +171,70 @@ def features(doc, every, blocks):
     -------
     numpy.ndarray
     """
-    shared = _Shared(doc, every, blocks)
+    parts, tags = [one.key.split() for one in every], [most(one.tags) for one in every]
+    columns = _counted(doc, every, parts, blocks) | _written(doc, every, parts)
+    vectors_of = [_vector(words) for words in parts]
+    columns |= _meant(every, parts, vectors_of)
+    for tag in TAGS:
+        is_tag = np.array([one == tag for one in tags])
+        columns |= {f"is {tag}": is_tag, f"often and {tag}": is_tag * columns["often"]}
+    for name, tag in (("a noun", "NOUN"), ("a verb", "VERB"), ("an adjective", "ADJ")):
+        columns[f"rarity of {name}"] = columns[f"is {tag}"] * columns["rarity"]
+    columns["name inside longer phrases"] = np.minimum(columns["inside longer phrases"], 1.5) * columns["is PROPN"]
     found = np.zeros((len(every), len(NAMES)))
-    for row, one in zip(found, every, strict=True):
-        tag, parts = one.tags.most_common(1)[0][0], one.key.split()
-        vector = _vector(parts)
-        values = (
-            _counted(one, parts, tag, shared) | _written(one, parts, tag, shared) | _meant(parts, tag, vector, shared)
-        )
-        row[_PLACES] = [values[name] for name in _PLAIN]
-        first = _VECTORS["word" if len(parts) == 1 else "phrase"]
+    for name, values in columns.items():
+        found[:, _PLACES[name]] = values
+    for row, words, vector in zip(found, parts, vectors_of, strict=True):
+        first = _PLACES["word vector 0" if len(words) == 1 else "phrase vector 0"]  # the other stays zero
         row[first : first + SIZE] = vector[:SIZE]
     return found
 
 
-class _Shared:
-    """What the features of all candidates of a text look at."""
-
-    def __init__(self, doc, every, blocks):
-        self.doc, self.size, self.length = doc, len(doc), max(len(doc_text(doc)), 1)
-        self.counts = {one.key: len(one.spans) for one in every}
-        self.most = max(self.counts.values(), default=1)
-        self.longer = Counter()  # word -> how often longer candidates have it
-        for one in every:
-            parts = one.key.split()
-            if len(parts) > 1:
-                self.longer.update(dict.fromkeys(parts, self.counts[one.key]))
-        first_end = int(blocks["end"].iloc[0]) if len(blocks) else 0
-        before = takewhile(lambda t: t.idx < first_end, doc)
-        self.opening = {one for t in before for one in (t.lemma_.lower(), t.lower_)}
-        self.sentence_of = np.array(sentence_numbers(doc), dtype=int) + 1
-        self.middle = vectors().of([one.key for one in every if " " not in one.key for _ in one.spans])
-
-
-def _counted(one, parts, tag, shared):
-    """How often a candidate stands, and where."""
-    times = shared.counts[one.key]
-    often = log(1 + times)
-    start = one.spans[0][0]
-    longer = shared.longer[one.key] / times if len(parts) == 1 else 0.0
+def _counted(doc, every, parts, blocks):
+    """How often candidates stand, and where."""
+    times = np.array([len(one.spans) for one in every])
+    often = np.array([log(1 + len(one.spans)) for one in every])
+    several = np.array([len(words) > 1 for words in parts])
+    longer = Counter()  # word -> how often longer candidates have it
+    for one, words in zip(every, parts, strict=True):
+        if len(words) > 1:
+            longer.update(dict.fromkeys(words, len(one.spans)))
+    inside = [longer[one.key] for one in every]
+    start = np.array([one.spans[0][0] for one in every])
+    sentence, columns = sentence_numbers(doc), parse_columns(doc)
+    first_end = int(blocks["end"].iloc[0]) if len(blocks) else 0
+    offsets = doc.to_array(IDX)
+    block = int(np.searchsorted(offsets, first_end))
+    opening = {*columns.lemma[:block], *columns.lower[:block]}
+    size = log(max(len(doc), 2)) / 7
     return {
         "often": often,
-        "share of the most frequent": times / shared.most,
-        "often and long": often * (len(parts) > 1),
-        "early": 1 - shared.doc[start].idx / shared.length,
+        "share of the most frequent": times / times.max(),
+        "often and long": often * several,
+        "early": 1 - offsets[start] / max(len(doc_text(doc)), 1),
         "in the first 30 words": start < 30,
         "in the first 60 words": start < 60,
-        "in the first block": all(part in shared.opening for part in parts),
-        "share of sentences": len({int(shared.sentence_of[a]) for a, _ in one.spans})
-        / max(int(shared.sentence_of[-1]), 1),
-        **{f"often and {name}": (tag == name) * often for name in TAGS},
-        "inside longer phrases": min(longer, 3.0),
-        "name inside longer phrases": min(longer, 1.5) * (tag == "PROPN"),
-        "length of the text": log(max(shared.size, 2)) / 7,
-        "length of the text and often": log(max(shared.size, 2)) / 7 * often,
+        "in the first block": [opening.issuperset(words) for words in parts],
+        "share of sentences": np.array([len({sentence[a] for a, _ in one.spans}) for one in every])
+        / max(sentence[-1] + 1, 1),
+        "inside longer phrases": np.minimum(np.where(several, 0.0, inside / times), 3.0),
+        "length of the text": size,
+        "length of the text and often": size * often,
     }
 
 
-def _written(one, parts, tag, shared):
-    """Of which words a candidate is made."""
-    entity, text = one.entities.most_common(1)[0][0], shared.doc[one.spans[0][0]].text
+def _written(doc, every, parts):
+    """Of which words candidates are made."""
+    text, sizes = parse_columns(doc).text, np.array([len(words) for words in parts])
+    first, kinds = [text[one.spans[0][0]] for one in every], [most(one.entities) for one in every]
     return {
-        "one word": len(parts) == 1,
-        "two words": len(parts) == 2,
-        "three words or more": len(parts) > 2,
-        **{f"is {name}": tag == name for name in TAGS},
-        **{f"entity {name or 'none'}": entity == name for name in ENTITIES},
-        "letters": min(len(one.key), 20) / 10,
-        "begins with a capital": text[0].isupper(),
-        "all capitals": text.isupper(),
+        "one word": sizes == 1,
+        "two words": sizes == 2,
+        "three words or more": sizes > 2,
+        **{f"entity {name or 'none'}": [kind == name for kind in kinds] for name in ENTITIES},
+        "letters": [min(len(one.key), 20) / 10 for one in every],
+        "begins with a capital": [word[0].isupper() for word in first],
+        "all capitals": [word.isupper() for word in first],
     }
 
 
@@ -250,18 +247,18 @@ def _vector(parts):
     return known.matrix[rows].mean(axis=0) if rows else np.zeros(known.matrix.shape[1])
 
 
-def _meant(parts, tag, vector, shared):
-    """How rare a candidate's words are, and how near they lie to the text's others."""
+def _meant(every, parts, vectors_of):
+    """How rare candidates' words are, and how near they lie to the text's others."""
     known = vectors()
-    ranks = [known.rarity(part) for part in parts]
-    rarity = sum(ranks) / len(ranks)
-    norm = float(np.linalg.norm(vector))
+    rarity = {word: known.rarity(word) for words in parts for word in words}
+    ranks = [[rarity[word] for word in words] for words in parts]
+    middle = known.of([one.key for one in every if " " not in one.key for _ in one.spans])
+    norms = [float(np.linalg.norm(vector)) for vector in vectors_of]
     return {
-        "rarity": rarity,
-        "rarity of the rarest": max(ranks),
-        "rarity of the commonest": min(ranks),
-        "rarity of a noun": (tag == "NOUN") * rarity,
-        "rarity of a verb": (tag == "VERB") * rarity,
-        "rarity of an adjective": (tag == "ADJ") * rarity,
-        "near the middle of the text's words": float(vector @ shared.middle) / norm if norm else 0.0,
+        "rarity": np.array([sum(own) / len(own) for own in ranks]),
+        "rarity of the rarest": [max(own) for own in ranks],
+        "rarity of the commonest": [min(own) for own in ranks],
+        "near the middle of the text's words": [
+            float(vector @ middle) / norm if norm else 0.0 for vector, norm in zip(vectors_of, norms, strict=True)
+        ],
     }
