@@ -12,6 +12,7 @@ from .spans import closes, cuts, starts, trimmed
 
 NO_END = frozenset("punct cc".split())
 CLAUSE_SUBJECTS = (*SUBJECTS, "csubjpass")
+BEFORE_CUE = frozenset((*NOUN_SUBJECTS, "aux", "auxpass", "neg", "expl", "poss", "det"))
 CLAUSAL_LEFT = frozenset("ccomp parataxis dep dobj advcl intj xcomp".split())
 MOST_ENDS = 5
 REACH = 60
@@ -121,7 +122,7 @@ def _core(parsed, cue, first):
         return parsed.head[cue], parsed.right[parsed.head[cue]] + 1
     for kid in parsed.kids[cue]:
         dep = parsed.dep[kid]
-        if kid < cue and dep in (*NOUN_SUBJECTS, "aux", "auxpass", "neg", "expl", "poss", "det"):
+        if kid < cue and dep in BEFORE_CUE:
             core = min(core, parsed.left[kid])
         elif kid > cue and dep in CLAUSE_SUBJECTS:
             beyond = max(beyond, parsed.right[kid] + 1)

@@ -144,7 +144,7 @@ def cue_features(parsed, cue):
 
 
 def _bucket(number):
-    return number if number < 6 else 6 + min(int(number / 6), 6)
+    return number if number < 6 else 6 + min(number // 6, 6)
 
 
 # What is looked at of a candidate. What a letter stands for: t the last dependent inside and x the first left out (both

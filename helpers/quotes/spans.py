@@ -81,7 +81,7 @@ def cuts(parsed, child):
 
 def closes(parsed, begin, end):
     """Where marks close inside a complement: news often goes on about the time and place."""
-    found, i = [], begin
+    found, i = [], begin if parsed.quoted_before[end] > parsed.quoted_before[begin] else end
     while i < end and len(found) < 2:
         number = parsed.quote[i]
         if number < 0:

@@ -138,7 +138,7 @@ def weigh(parsed, learned):
         if not may_report(parsed, cue, learned.words) or _in_section_heading(parsed, cue):
             continue
         own = cue_features(parsed, cue)
-        base, *crossed = table[[rows[name] for name in own if name in rows]].sum(axis=0).tolist()
+        base, *crossed = np.add.reduce(table[[rows[name] for name in own if name in rows]]).tolist()
         places = candidates(parsed, cue) if base >= HOPELESS else ()
         if places:
             weighed.append((cue, places, {c: base + more for c, more in zip(CONSTRUCTIONS, crossed, strict=True)}))
