@@ -112,7 +112,7 @@ def stored(name, some, *, text=False, lean=False):
     fixed, some = corpus_schema(name, text=text, lean=lean), [one for one in some if len(one[2][name])]
     if not some:
         return fixed.empty_table()
-    table = pd.concat([tables[name] for *_, tables in some], ignore_index=True)
+    table = dict(pd.concat([tables[name] for *_, tables in some], ignore_index=True).items())
     sizes = [len(tables[name]) for *_, tables in some]
     ids, texts = (np.repeat(np.array(every, dtype=object), sizes) for every in list(zip(*some, strict=True))[:2])
     said = {"article_id": ids}
@@ -162,15 +162,15 @@ def _places(table):
 def _otherwise(name, table, texts, gone):
     """Of each row the cells that are not what the article's text, or its place, says: a researcher's corrections."""
     found = {}
-    corrected = not all(map(is_missing, table["corrected"].tolist()))
-    derived = {column: _words(texts, *_spans(table, column)) for column in gone if column in SPANS}
-    if "id" in gone and corrected:  # an id is made of its row, which only a correction changes
+    derived = {column: _words(texts, *_spans(table, column)) for column in gone if column in SPANS and column != "text"}
+    # An id is made of its row, which only a correction changes; no correction changes a row's text.
+    if "id" in gone and not all(map(is_missing, table["corrected"].tolist())):
         derived["id"] = _ids(name, table)
     for column, cells in derived.items():
         for row, (one, cell) in enumerate(zip(cells, table[column].tolist(), strict=True)):
             if one != cell and not (is_missing(one) and is_missing(cell)):
                 found.setdefault(row, {})[column] = None if is_missing(cell) else cell
-    return [json.dumps(found[row]) if row in found else None for row in range(len(table))]
+    return [json.dumps(found[row]) if row in found else None for row in range(len(texts))]
 
 
 def _spans(table, column):

@@ -46,7 +46,7 @@ FAILURES = {
     "reason": (pa.string(), "why it could not be analysed, in one sentence"),
 }
 TABLES = tuple(ANALYSES)
-ROWS = 2000  # that are put away together: fewer cost time, more memory
+ROWS = 4000  # that are put away together: fewer cost time, more memory
 REST = ("articles", "failures", "_state")  # what is written of each part besides
 # Halves of surrogate pairs, what is no character, and controls: no table and no page can hold them.
 UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
