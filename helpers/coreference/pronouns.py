@@ -6,6 +6,7 @@ from spacy.attrs import LOWER
 
 from ..language import sentence_numbers, tokens_with
 from ..language.grammar import NOUN_SUBJECTS
+from .words import noun_class
 
 MANY = frozenset("they them their theirs themselves".split())
 ITS = frozenset(("its", "itself"))
@@ -28,6 +29,17 @@ def together(doc, people, places=()):
     -------
     list of (spacy.tokens.Token, tuple of str, str)
         The pronoun, the names, their kind.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.coreference import mentions
+    >>> def joint(text):
+    ...     return [mention.names for mention in mentions(from_text(text)) if mention.how == "joint"]
+    >>> joint("Kim Berg and Tom Reed met. Then they left.")
+    [('Kim Berg', 'Tom Reed')]
+    >>> joint("Kim Berg and Tom Reed met. The voters said they were glad.")
+    []
     """
     sentence_of = sentence_numbers(doc)
     found, first, ahead = [], 0, 0
@@ -40,9 +52,10 @@ def together(doc, people, places=()):
             ahead += 1
         # The last few names are enough, and keep a list of 10,000 names linear.
         near = _window(people, first, token.idx)
-        close = [m for m in _window(places, ahead, token.idx) if sentence_of[m.head] == here]
-        target = _joint(doc, sorted(near + close, key=lambda m: m.start), sentence_of)
-        if target:
+        close = _window(places, ahead, token.idx)
+        close = [m for m in close if sentence_of[m.head] == here and not _is_where(doc[m.head])]
+        target, last = _joint(doc, sorted(near + close, key=lambda m: m.start), sentence_of)
+        if target and not _others_between(doc, last, token.i):
             found.append((token, target, "person" if set(target) <= sure else "place"))
     return found
 
@@ -53,19 +66,39 @@ def _window(people, first, before, most=12):
 
 
 def _joint(doc, near, sentence_of):
-    """ "They" after "Xi and Putin": names joined by "and", in the nearest sentence that has such."""
+    """The nearest names joined by "and", "Xi and Putin", and the token of the last of them; or None, 0."""
     for mention in reversed(near):
         if len(mention.names) > 1:
-            return mention.names
+            return mention.names, mention.head
         joined = {token.i for token in doc[mention.head].conjuncts} | {mention.head}
         names = []
         for other in near:
             named = other.head in joined or (doc[other.head].dep_ == "appos" and doc[other.head].head.i in joined)
-            if named and sentence_of[other.head] == sentence_of[mention.head]:
+            if named and other.kind == mention.kind and sentence_of[other.head] == sentence_of[mention.head]:
                 names += [name for name in other.names if name not in names]
         if len(names) > 1:
-            return tuple(names)
-    return None
+            return tuple(names), mention.head
+    return None, 0
+
+
+WHERE = frozenset("in from to at across".split())
+
+
+def _is_where(token):
+    """Whether a name, or one that it is joined to, only says where: "fighters in Iraq fear that they lose"."""
+    steps = 0
+    while token.dep_ in ("conj", "appos") and steps < 8:
+        token, steps = token.head, steps + 1
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE
+
+
+def _others_between(doc, start, end):
+    """Whether several others are spoken of in between: Xi met Putin. Both liked **the soldiers**, and they cheered."""
+    return any(
+        token.tag_ == "NNPS"
+        or (token.tag_ == "NNS" and noun_class(token.lemma_.lower()) in ("person", "people", "organisation"))
+        for token in doc[start + 1 : end]
+    )
 
 
 def possessives(doc, places):
