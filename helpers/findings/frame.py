@@ -1,4 +1,4 @@
-"""What an article says of itself, who wrote it, and whether its own figures agree."""
+"""What an article says of itself, and who wrote it."""
 
 import re
 
@@ -41,7 +41,7 @@ def note(article, tables):
             stop = _STOP.search(block.text, match.end())
             words = block.text[start : stop.start() if stop else None].strip("()[]* ")
             place = int(block.start) + block.text.index(words, start)
-            if words and len(words.split()) <= WHOLE and marks_paired(words):
+            if words and len(words.split()) <= WHOLE and marks_paired(words) and not _WRITER.search(words):
                 found.append((place, place + len(words)))
     if not found:
         return []
@@ -60,21 +60,3 @@ def writer(article, tables):
             place = int(row.start), int(row.start) + len(text)
             return [Finding("writer", f"Of its writer it says: {in_marks(text)}.", "findings.frame", *place)]
     return []
-
-
-def reckoned(article, tables):
-    """“Reckoned again, and it agrees: 500 × 1,500 = 750,000.”"""
-    rows = tables["relations_checked"]
-    rows = rows[
-        (rows["verdict"] == "agrees") & (rows["kind"] == "change")
-    ]  # a product of two round numbers may be chance
-    return [
-        Finding(
-            f"reckoned {row.id}",
-            f"Reckoned again, and it agrees: {row.computation}.",
-            "consistency.relations_checked",
-            int(row.start),
-            int(row.end),
-        )
-        for row in rows.head(1).itertuples(index=False)
-    ]

@@ -98,14 +98,6 @@ STATEMENTS = (
         ("Anna Berg closed the bridge on Monday. It rained.\n\nAnna Berg is a fellow of the Holm institute.", None),
     ),
     Statement(
-        "reckoned again",
-        "2",
-        "A change that the text gives follows from its other figures.",
-        frame.reckoned,
-        ("Only 300 people came on Saturday. That is down 25 percent from the 400 people who came in 2008.", None),
-        ("Only 300 people came on Saturday. That is down from the 400 people who came in 2008.", None),
-    ),
-    Statement(
         "hard and kind words",
         "4",
         "In three sentences of the narrator’s own or more, words that surely judge have the same actor as their "

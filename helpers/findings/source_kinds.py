@@ -22,7 +22,8 @@ SOURCE_KINDS = (
     Statement(
         "one voice",
         "0",
-        "All passages in quotation marks, of 25 words or more, are surely those of one person whom a source names.",
+        "All passages in quotation marks, of 25 words or more, are surely those of one person whom a source names and "
+        "the title does not.",
         voices.alone,
         ("“The bridge was never safe,” Anna Berg said. “We told them so in the spring of the year.” " * 3, None),
         ("“The bridge was never safe,” Anna Berg said. “We told them twice in the spring,” Tom Lund said. " * 3, None),

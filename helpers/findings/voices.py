@@ -125,8 +125,8 @@ def alone(article, tables):
     sure = [row for row in named(article, quotes, ("direct", "mixed")) if row.speaker in names]
     if len(names) != 1 or not sure or assigned(quotes, names) < ALL:
         return []
-    if rows["text"].str.split().str.len().sum() < QUOTED:
-        return []
+    if rows["text"].str.split().str.len().sum() < QUOTED or sure[0].speaker.split()[-1] in (article.title or ""):
+        return []  # “Berg: The bridge is old”: the title has said so
     words = introduction(article, quotes, sure[0].speaker)
     who = f"{sure[0].speaker} ({in_marks(words)})" if words else sure[0].speaker
     sentence = f"Nobody but {who} is quoted word for word."
@@ -213,6 +213,9 @@ def _clause(article, position):
         return None
     first, last = subject.left_edge, verb.right_edge
     clause = doc[first.i : last.i + 1]
+    known = " ".join([article.title or "", *in_short(article)["text"]])
+    if subject.pos_ == "PROPN" and first == subject and subject.text not in known:
+        return None  # “Love did not respond”: who that is, stands elsewhere
     if leans(article, clause) or not are_known(article, clause) or TAKEN_BACK.match(doc.text, last.idx + len(last)):
         return None
     while last.is_punct and last.i > verb.i:
