@@ -145,9 +145,8 @@ class Rows:
             clause = next((i for i in range(first + 1, last) if parsed.tag[i] in RELATIVE), last)
             named = list(who(self.article, start, parsed.end[clause - 1]))  # not: Ann Lee, who works for **Tom Roe**
             names = self.speakers.names(one.source, found.parts, named, self._inside(found), one.rule, found.cue)
-            kinds = self.speakers.kinds | {
-                name: m.kind for m in mentions_in(self.article, start, end) for name in m.names
-            }
+            kinds = {name: self.speakers.kinds.get(name) for name in names}
+            kinds |= {name: m.kind for m in mentions_in(self.article, start, end) for name in m.names}
             row.update(source=self.article.text[start:end], source_start=start, source_end=end)
             self.speakers.heard.add(one.source, found.cue, names)
             row["speaker"] = "; ".join(names) or None
