@@ -17,7 +17,6 @@ NO = ("False", "True")  # a fact that is true or false, as its feature spells it
 # of "a" by a power of this, plus that of "b".
 RADIX = np.uint64(6364136223846793005)
 STROKE = np.uint64(ord("/") * int(RADIX) % 2**64)
-SEEN = 44  # bits by which the number of a feature is shortened, to tell in a glance that it has no weight
 
 
 class Templates:
@@ -70,8 +69,11 @@ class Templates:
         begins = {before + begin for begin in self.begins}
         names = [name for name in weights if begin_of(name) in begins]
         keys = _numbers(names)[0]
-        order, seen = np.argsort(keys), np.zeros(2 ** (64 - SEEN), bool)
-        seen[keys >> SEEN] = True
+        order = np.argsort(keys)
+        shift = np.uint64(63 - len(keys).bit_length())
+        slots = keys[order] >> shift
+        first = np.searchsorted(slots, np.arange(2 ** (64 - int(shift)), dtype=np.uint64))
+        steps = np.unique(slots, return_counts=True)[1].max(initial=0)
         values = np.array([weights[name] for name in names])[order] if names else np.zeros(0)
         starts = _numbers([before + begin for begin, _ in self.parts])[0]
         groups = []
@@ -79,7 +81,8 @@ class Templates:
             own = [number for number, (_, facts) in enumerate(self.parts) if len(facts) == size]
             groups.append((own, starts[own, None], np.array([self.parts[number][1] for number in own]).T))
         always = float(weights.get(before + self.always, 0.0))
-        return Weighed(always, len(starts), groups, np.append(keys[order], ~np.uint64(0)), np.append(values, 0.0), seen)
+        keys, values = np.append(keys[order], ~np.uint64(0)), np.append(values, 0.0)
+        return Weighed(always, len(starts), groups, keys, values, first, shift, int(steps))
 
 
 def begin_of(name):
@@ -105,8 +108,9 @@ class Weighed:
         Templates of so many facts: which they are, the numbers of their beginnings, their facts.
     keys, weights : numpy.ndarray
         Numbers of features, in order, and their weights.
-    seen : numpy.ndarray
-        Which numbers are there, shortened.
+    first, shift, steps : numpy.ndarray, numpy.uint64, int
+        To find a number: the first place of those that begin with the same bits, by how many bits a number is shifted
+        to leave these, and how many numbers at most share them.
     """
 
     always: float
@@ -114,7 +118,9 @@ class Weighed:
     groups: list
     keys: np.ndarray
     weights: np.ndarray
-    seen: np.ndarray
+    first: np.ndarray
+    shift: np.uint64
+    steps: int
 
     def __call__(self, rows):
         total = np.full(len(rows), self.always)
@@ -133,11 +139,10 @@ class Weighed:
             for fact in facts[1:]:
                 made = made * later[1][fact] + later[0][fact]
             wanted[own] = made
-        known = self.seen[wanted >> SEEN].nonzero()
-        wanted = wanted[known]
-        place = self.keys.searchsorted(wanted)
-        found = np.zeros((self.size, len(rows)))
-        found[known] = np.where(self.keys[place] == wanted, self.weights[place], 0.0)
+        place = self.first[wanted >> self.shift]
+        for _ in range(self.steps):
+            place += self.keys[place] < wanted
+        found = np.where(self.keys[place] == wanted, self.weights[place], 0.0)
         for weights in found:  # one after the other: a sum in any other order may have other last digits
             total += weights
         return total

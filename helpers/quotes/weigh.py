@@ -7,7 +7,7 @@ by `python -m helpers learn quotes`; the card beside them says from what and how
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, compress
+from itertools import chain, compress, zip_longest
 from math import exp
 from pathlib import Path
 
@@ -47,15 +47,15 @@ class Weights:
         Returns
         -------
         (dict of str to int, numpy.ndarray)
-            Row of each feature; a column for the feature alone, then those of `CONSTRUCTIONS`.
+            Row of each feature, the first is nobody's; a column for it alone, then those of `CONSTRUCTIONS`.
         """
         columns = {"": 0} | {name: number for number, name in enumerate(CONSTRUCTIONS, 1)}
         rows, found = {}, []
         for name, weight in self.content.items():
             construction, _, feature = name[1:].partition("|") if name.startswith("+") else ("", "", name)
             if construction or begin_of(name) not in CANDIDATE.begins:
-                found.append((rows.setdefault(feature, len(rows)), columns[construction], weight))
-        table = np.zeros((len(rows), len(columns)))
+                found.append((rows.setdefault(feature, len(rows) + 1), columns[construction], weight))
+        table = np.zeros((len(rows) + 1, len(columns)))
         row, column, weight = zip(*found, strict=True)
         table[list(row), list(column)] = weight
         return rows, table
@@ -133,12 +133,11 @@ def weigh(parsed, learned):
     list of Found
         In the order of the text; `probability` that the word is a cue with some content.
     """
-    weighed, facts, found, (rows, table) = [], [], [], learned.own
-    for cue in range(parsed.size):
-        if not may_report(parsed, cue, learned.words) or _in_section_heading(parsed, cue):
-            continue
-        own = cue_features(parsed, cue)
-        base, *crossed = np.add.reduce(table[[rows[name] for name in own if name in rows]]).tolist()
+    cues = [
+        i for i in range(parsed.size) if may_report(parsed, i, learned.words) and not _in_section_heading(parsed, i)
+    ]
+    weighed, facts, found = [], [], []
+    for cue, (base, *crossed) in zip(cues, _own(parsed, cues, learned), strict=True):
         places = candidates(parsed, cue) if base >= HOPELESS else ()
         if places:
             weighed.append((cue, places, {c: base + more for c, more in zip(CONSTRUCTIONS, crossed, strict=True)}))
@@ -164,6 +163,16 @@ def weigh(parsed, learned):
         best = max(likely, key=lambda row: sum(p * share for p, _, w in likely if (share := alike(row[2], w)) >= SAME))
         found.append(Found(1 - none / total, cue, best[1][0], best[1][3], best[2]))
     return found
+
+
+def _own(parsed, cues, learned):
+    """What the features of each cue weigh: alone, and how much more with each construction."""
+    rows, table = learned.own
+    of_cues = [[rows[name] for name in cue_features(parsed, cue) if name in rows] for cue in cues]
+    total = np.zeros((len(cues), table.shape[1]))
+    for own in zip_longest(*of_cues, fillvalue=0):  # one after the other: a sum keeps its last digits
+        total += table[list(own)]
+    return total.tolist()
 
 
 def _in_section_heading(parsed, cue):
