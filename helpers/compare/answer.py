@@ -1,5 +1,6 @@
 """The answer about two articles, in sentences made from the tables."""
 
+from ..language import parse
 from ..markup import paragraphs
 from ..wording import count, join
 from .passages import SAME
@@ -30,9 +31,11 @@ def answer(a, b, tables):
     >>> print(answer(a, b, compare(a, b)).plain.split(".")[0])
     Of the 2 sentences of A 1 stands in B in the same words
     """
-    passages = tables["passages"]
-    every = passages["a_start"].dropna().nunique()
-    same = passages.loc[passages["kind"] == SAME, "a_start"].nunique()
+    passages, doc = tables["passages"], parse(a)
+    places = passages[["a_start", "a_end"]].dropna().drop_duplicates().astype(int).to_numpy()
+    story = {start for start, end in places if _is_sentence(doc.char_span(start, end, alignment_mode="expand"))}
+    passages = passages[[start in story for start in passages["a_start"]]]
+    every, same = len(story), passages.loc[passages["kind"] == SAME, "a_start"].nunique()
     first = []
     if same:
         stand = "stands" if same == 1 else "stand"
@@ -41,7 +44,18 @@ def answer(a, b, tables):
     if len(versions):
         told = [f"{number} {kind}" for kind, number in versions["kind"].value_counts(sort=False).items()]
         first.append(f"They are versions of one text: {join(told)}.")
-    return paragraphs([first, _facts(tables["facts"]), _voices(a, b, tables["voices"])])
+    told = " ".join(tables["in_short"]["says"].dropna())  # who is told there is not told again
+    return paragraphs([first, _facts(tables["facts"]), _voices(a, b, tables["voices"], told)])
+
+
+def _is_sentence(span):
+    """Whether words have a verb: a heading, a label or an item of a list has none.
+
+    >>> from helpers.article import from_text
+    >>> [_is_sentence(parse(from_text(text))[:]) for text in ("4. Ben Carson (3.)", "Nobody came.")]
+    [False, True]
+    """
+    return any(token.pos_ in ("VERB", "AUX") for token in span)
 
 
 def _facts(facts):
@@ -53,10 +67,10 @@ def _facts(facts):
     return [f"{what} of the same thing {'differs' if len(facts) == 1 else 'differ'} ({first}{'; '.join(told)})."]
 
 
-def _voices(a, b, voices):
+def _voices(a, b, voices, told):
     only, sentences = heard_only(a, b), []
     for side in "ab":
-        names = [name for where, name, *_ in only if where == side][:NAMED]
+        names = [name for where, name, *_ in only if where == side and name not in told][:NAMED]
         if names:
             heard = "is" if len(names) == 1 else "are"
             sentences.append(f"{join(names)} {heard} heard in {side.upper()} and not named in the other.")

@@ -11,7 +11,8 @@ from ..timeline import find_events, find_times
 from ..timeline.iso import span_in_words
 from ..wording import decimal
 from .columns import build
-from .sentences import nearness
+from .measured import GENERAL, act_of, counted, near_of, scope_of
+from .sentences import WHEN, nearness
 
 COMPARED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
 # Kinds that are of some group at some time: two polls that ask one question in two weeks do not differ about a thing.
@@ -21,9 +22,6 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march "
     "april may june july august september october november december".split()
 )
-AROUND = 4  # words on each side of a figure that say what it is of, where the table does not
-# Verbs that say too little to tell that two events are one.
-GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
 
 
 def facts(a, b, ours, theirs, pairs, called):
@@ -107,13 +105,17 @@ def _figures(article, sentences):
             continue
         quote = said.loc[row.quote] if row.quote in said.index else None
         whose = None if quote is None else quote["speaker"] or quote["source"]
-        own = {"row": row, "sentence": number, "whose": whose, "of": _of(doc, row), "near": _near(doc, row)}
-        found.append(own | {"act": _act(doc, row)})
+        own = {"row": row, "sentence": number, "whose": whose, "of": counted(doc, row), "near": near_of(doc, row)}
+        when = {stem for stem in sentences[number].stems if stem.startswith(WHEN)}
+        found.append(own | {"act": act_of(doc, row), "scope": scope_of(doc, row), "when": when})
     return found
 
 
 def _of_one(one, other, together, here, there):
     """Whether two figures are of the same thing: in sentences that tell the same, or each the only one of its event."""
+    apart = one["when"] and other["when"] and one["when"] != other["when"]
+    if (apart and one["row"].kind in SCOPED) or one["scope"] != other["scope"]:
+        return False
     if (one["sentence"], other["sentence"]) in together:
         alike = together[one["sentence"], other["sentence"]] >= LIKE
         return _comparable(one, other) and ((alike and one["of"] == other["of"]) or one["row"].kind not in SCOPED)
@@ -121,30 +123,6 @@ def _of_one(one, other, together, here, there):
     if not one["act"] or one["row"].kind != "count" or event != (other["row"].unit, other["act"]):
         return False
     return all(sum((own["row"].unit, own["act"]) == event for own in figures) == 1 for figures in (here, there))
-
-
-def _act(doc, row):
-    """Stem of the verb that a counted noun hangs on, where it says something."""
-    figure = doc.char_span(row.start, row.end, alignment_mode="expand").root
-    verb = next((token for token in figure.ancestors if token.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.pos_ == "AUX" or verb.lemma_.lower() in GENERAL:
-        return None
-    return porter_stem(verb.lemma_.lower())
-
-
-def _of(doc, row):
-    """Stem of the noun that is counted or measured."""
-    if is_missing(row.of_start):
-        return None
-    span = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand")
-    return porter_stem(span.root.lemma_.lower())
-
-
-def _near(doc, row):
-    """Stems of the telling words around a figure."""
-    span = doc.char_span(row.start, row.end, alignment_mode="expand")
-    around = doc[max(0, span.start - AROUND) : min(len(doc), span.end + AROUND)]
-    return {porter_stem(t.lemma_.lower()) for t in around if t.is_alpha and not t.is_stop and not t.like_num}
 
 
 def _comparable(one, other):

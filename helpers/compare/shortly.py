@@ -5,13 +5,14 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 from ..coreference import mentions
-from ..findings.in_short import NO_LEAD, ONLY_SPOKEN, scored
+from ..findings.in_short import scored
 from ..language import parse
 from ..language.vectors import vectors
 from ..wording import count, join
 from .absent import within
 from .columns import build
-from .support import is_whole, told_in_story
+from .sentences import WHO
+from .support import is_whole, readable_in, sentence_at
 from .voices import heard_only
 
 MOST = 10
@@ -21,17 +22,15 @@ UNNAMED, CUT, UNCOUNTED, OFTEN = 1.0, 1.1, 0.9, 1.0
 AGAIN = 0.5
 DOUBT = ("doubting", "assertive", "demanding", "emotional")
 WORDS = 3  # that the other has in no form, in a sentence that stands alone; and that are named
-NOUNS = 2  # of them that are names, figures or nouns
+NOUNS = 2  # of them that are names, figures or nouns; one is no noun, which other words may say
 TOPIC = 0.82  # rarity of a word that tells what an article is about
 AGAIN_AND_AGAIN = 5  # times that such words stand in one, all together
 TIMES = 3  # times that a word stands in one, to be named as one that the other never has
-NAMES = 2  # times that a name does, and a place's once more
-RARELY = 0.001  # what one counts that comes less often: it is told where there is little else
-LEAST, LONGEST = 8, 60  # words of a sentence that is shown
+NAMES = 2  # times that a name does, and once more, or once as who does something; and a place's twice as often
+LEAD = 2  # sentences that say what an article is about
+ASIDE = 0.3  # what a difference counts that stands in a sentence without a subject of both articles
 ALIKE = 0.6  # share of the shorter sentence's words, from which on two sentences of one article tell the same
 SMALL = 12  # up to which a number says little by itself
-POINTING = frozenset("this that these those".split())
-SPANS = frozenset("day week month year decade time season morning evening night summer spring fall winter".split())
 REST = 5  # words in a row that one alone has of a quotation
 
 
@@ -61,7 +60,7 @@ def differences(a, b, ours, theirs, alone, lacking, tables):
     found += _changed(a, tables["versions"])
     for side, article, sentences, own, without in zip("ab", (a, b), (ours, theirs), alone, lacking, strict=True):
         only = [one for number, one in enumerate(sentences) if number in own]
-        readable = _readable(article)
+        readable = readable_in(article)
         if len(tables["versions"]):
             found += _left(side, article, only)
         else:
@@ -69,50 +68,39 @@ def differences(a, b, ours, theirs, alone, lacking, tables):
             found += _unnamed(side, article, readable, without)
             found += _uncounted(side, readable, without)
             found += _often(side, article, readable, without)
-    for side, name, place, share in heard_only(a, b):
+    heard = heard_only(a, b)
+    found = [row for row in found if row.get("name") not in {name for _, name, *_ in heard}]
+    for side, name, place, share in heard:
         score, its = UNHEARD * min(1.0, 0.5 + 5 * share), SIDES[side]
         says = f"{name} is heard in {side.upper()}; {its} does not name this person."
         found.append({side: place, "kind": f"heard only in {side.upper()}", "score": score, "says": says, "name": name})
+    shared = _shared(ours, theirs)
+    for row in found:
+        places = [(row.get(side), own) for side, own in (("a", ours), ("b", theirs))]
+        inside = [one for place, own in places if place for one in own if place[0] <= one.start < place[1]]
+        row["score"] *= 1.0 if any(not shared.isdisjoint(one.stems) for one in inside) else ASIDE
     chosen, kinds = [], []
     while found and len(chosen) < MOST:
         best = max(found, key=lambda row: row["score"] * AGAIN ** kinds.count(row["kind"]))
         found = [row for row in found if not (_near(row, best, "a") or _near(row, best, "b"))]
         # Who is heard, or named, is told once; so is what the writer tells twice.
-        found = [row for row in found if row.get("name", 0) != best.get("name", 1)]
+        found = [row for row in found if not (row.get("name") and row["name"] in best.get("says", ""))]
         found = [row for row in found if not any(_alike(x, row, best) for x in (("a", a), ("b", b)))]
         kinds.append(best["kind"])
         chosen.append(best)
     return build("in_short", [{**row, "name": None} for row in chosen], a, b)
 
 
+def _shared(ours, theirs):
+    """What two articles are both about: the actors and rare nouns that come again in each."""
+    rare = vectors().rarity
+    times = [Counter(stem for one in own for stem in one.stems) for own in (ours, theirs)]
+    again = {stem for stem in times[0] if sum(own[stem] for own in times) > NAMES and times[1][stem]}
+    forms = {stem: word for one in ours for stem, word in one.forms.items()}
+    return {stem for stem in again if stem.startswith(WHO) or rare(forms[stem]) >= TOPIC}
+
+
 SIDES = {"a": "B", "b": "A"}  # of one article's letter, the other
-
-
-def _readable(article, leaning=False):
-    """Place -> how much it tells, of the sentences of the story that can be read alone; or of those that lean, too."""
-    story, doc, found = told_in_story(article), parse(article), {}
-    for own, chance in scored(article):
-        text = own.text.strip()
-        if own.start not in story:
-            continue
-        if not leaning and (own.leans or own.spoken > ONLY_SPOKEN or NO_LEAD.match(text)):
-            continue
-        if LEAST <= len(text.split()) <= LONGEST and is_whole(text) and text[-1] in ".”’\"'" and "?" not in text:
-            if not _points(doc.char_span(own.start, own.end, alignment_mode="expand")):
-                found[own.start, own.end] = chance
-    return found
-
-
-def _points(span):
-    """Whether a sentence has a word with “that” or “such”, which stands before it: “that suggestion”, no “this week”.
-
-    >>> from helpers.article import from_text
-    >>> [_points(parse(from_text(text))[:]) for text in ("Berg rejected that idea.", "Berg left the town this week.")]
-    [True, False]
-    """
-    return any(
-        token.dep_ == "det" and token.lower_ in POINTING and token.head.lemma_.lower() not in SPANS for token in span
-    )
 
 
 def _quoted(words):
@@ -128,7 +116,8 @@ def _untold(side, article, readable, sentences, lacking):
         told = [one for one in within(place, lacking) if names[one.text] < TIMES]
         told = [one for one in told if one.kind != "figure" or _tells(one.text)]
         words = {one.text: article.text[one.start : one.end] for one in sorted(told, key=_weight, reverse=True)[:WORDS]}
-        if len(words) < WORDS or sum(one.kind != "word" for one in told) < NOUNS:
+        exact = any(one.kind in ("name", "figure") for one in told)
+        if len(words) < WORDS or sum(one.kind != "word" for one in told) < NOUNS or not exact:
             continue
         its = [words[own] for own in dict.fromkeys(one.text for one in told) if own in words]
         says, score = f"{SIDES[side]} has none of {_quoted(its)}.", UNTOLD / (1 + 0.3 * rank)
@@ -146,19 +135,35 @@ def _unnamed(side, article, readable, lacking):
     """Persons, bodies and places that one article names again and the other does not."""
     kinds = {name: one.kind for one in mentions(article) for name in one.names}
     persons = Counter(name.split()[-1] for name, kind in kinds.items() if kind == "person")
-    places_of = [*readable, *_readable(article, leaning=True)]
+    places_of = [*readable, *readable_in(article, leaning=True)]
+    lead = " ".join(own.text for own, _ in scored(article)[:LEAD])
     for name in dict.fromkeys(one.text for one in lacking if one.kind == "name"):
         own = re.compile(rf"\b{re.escape(name)}\b")
         places = [place for place in places_of if own.search(article.text, *place)]
         person, last = kinds[name] == "person", name.split()[-1]
         times = _times(article, last if person else name)
         longer = len(re.findall(rf"[A-Z][a-z]+ {re.escape(name)}\b", article.text))  # of “North Carolina” Carolina
-        if not places or persons[last] > person or (not person and (times < NAMES or longer > times / 2)):
+        least = 2 * NAMES if kinds[name] == "place" else NAMES
+        if not places or persons[last] > person or (not person and (times < least or longer > times / 2)):
             continue
+        acting = [place for place in places if _acts(article, last, place)]
+        if times <= NAMES and not acting and not any(own.search(text) for text in (article.title or "", lead)):
+            continue
+        places = acting or places
         score = UNNAMED * min(1.0, 0.4 + 0.1 * times) * (1.0 if person else 0.8)
-        score *= 1.0 if times >= NAMES + (not person) else RARELY
         says = f"{side.upper()} names {name}{'' if person else f' {times} times'}; {SIDES[side]} does not."
         yield {side: places[0], "kind": f"named only in {side.upper()}", "score": score, "says": says, "name": name}
+
+
+def _acts(article, word, place):
+    """Whether a name does something in a sentence.
+
+    >>> from helpers.article import from_text
+    >>> [_acts(from_text(text), "Berg", (0, len(text))) for text in ("Anna Berg left.", "They met Anna Berg.")]
+    [True, False]
+    """
+    span = parse(article).char_span(*place, alignment_mode="expand")
+    return any(token.text == word and token.dep_ in ("nsubj", "nsubjpass") for token in span)
 
 
 def _times(article, word):
@@ -201,7 +206,8 @@ def _often(side, article, readable, lacking):
     words = sorted((word for word in words if times[word] >= TIMES), key=lambda word: -times[word])[:WORDS]
     with_it = {place: {one.text.lower() for one in within(place, lacking)} & set(words) for place in readable}
     places = sorted(readable, key=lambda place: (-len(with_it[place]), -readable[place]))
-    if sum(times[word] for word in words) >= AGAIN_AND_AGAIN and places and with_it[places[0]]:
+    words = [word for word in words if places and word in with_it[places[0]]]
+    if len(words) >= NOUNS and sum(times[word] for word in words) >= AGAIN_AND_AGAIN:
         told = join([f"“{word}” ({count(times[word], 'time')})" for word in words])
         says = f"Words that {side.upper()} has and {SIDES[side]} has nowhere: {told}."
         yield {side: places[0], "kind": f"often only in {side.upper()}", "score": OFTEN, "says": says}
@@ -228,14 +234,10 @@ def _alike(article, row, best):
     return len(one & other) > ALIKE * min(len(one), len(other))
 
 
-def _sentence(sentences, start):
-    return next(((one.start, one.end) for one in sentences if one.start <= start < one.end), None)
-
-
 def _facts(facts, ours, theirs):
     for row in facts.itertuples(index=False):
         score = {"other value": FIGURE, "other time": TIME}.get(row.difference, INEXACT)
-        places = {"a": _sentence(ours, row.a_start), "b": _sentence(theirs, row.b_start)}
+        places = {"a": sentence_at(ours, row.a_start), "b": sentence_at(theirs, row.b_start)}
         kind = "another figure" if row.kind == "quantity" else "another time"
         says = f"{row.about[:1].upper()}{row.about[1:]}: {row.a_value} in A, {row.b_value} in B."
         yield places | {"kind": kind, "score": score, "says": says}
@@ -245,7 +247,7 @@ def _cues(a, b, voices, ours, theirs):
     """The same words reported with another stance, and words of which one article alone has more."""
     for row in voices[voices["kind"].isin(("same words", "trimmed"))].itertuples(index=False):
         classes = {row.a_class, row.b_class}
-        places = {"a": _sentence(ours, row.a_start), "b": _sentence(theirs, row.b_start)}
+        places = {"a": sentence_at(ours, row.a_start), "b": sentence_at(theirs, row.b_start)}
         if len(classes) == 2 and None not in classes and classes & set(DOUBT):
             says = f"The same words: “{row.a_cue}” in A, “{row.b_cue}” in B."
             yield places | {"kind": "reported otherwise", "score": CUE, "says": says}

@@ -4,8 +4,10 @@ import re
 from math import exp, log
 
 from ..article.boilerplate import boilerplate
-from ..findings.in_short import scored
+from ..findings.in_short import NO_LEAD, ONLY_SPOKEN, scored
+from ..language import parse
 from .absent import within
+from .measured import SPANS
 from .sentences import WHEN, WHO
 
 # How likely a sentence without a partner is told all the same: a logistic regression on eleven pairs whose sentences
@@ -23,16 +25,23 @@ TELLING = 4  # words that tell which a sentence needs, for more than the words t
 NOTE = re.compile(
     r"(?:corrections?|clarification|update|editor['’]s note|contributing)\b\s*(?::|appended)|(?:this|the|an|one) "
     r"(?:[a-z]+ ){0,3}(?:article|story|post|piece|version)\b.{0,160}?\b(?:updated|corrected|misstated|misspelled"
-    r"|misidentified|incorrectly|erroneously)\b",
+    r"|misidentified|incorrectly|erroneously)\b|[\w.’ ]{2,40} (?:reported from|contributed to)\b",
     re.I,
 )
 NOTES = (
     "Contributing: Ann Lee",
+    "Lee reported from Oslo.",
     "This post has been updated with the mayor's reply.",
     "An earlier version of this story incorrectly named the port.",
 )
 LAST = 2 / 3  # of a text, after which such a note may stand
 HEADING = 14  # words up to which the first blocks are headings
+SHORTEST, LONGEST = 8, 60  # words of a sentence that is shown
+POINTING = frozenset("this that these those".split())
+# What opens a sentence that needs the one before it, or that is somebody's talk without marks.
+TALK = re.compile(
+    r"(?:[AQ]:|Number [a-z]+,|(?:Except|After all|So|Yet|Or|Nor)\b)|(?:(?!'')[^“”\"])*\b(?:I|me|my|you|your)\b"
+)
 
 
 def support(one, others, near):
@@ -126,7 +135,7 @@ def told_in_story(article):
 
     >>> from helpers.article import from_text
     >>> told = "The ferry sank off Oslo on Monday night, and its owner left the town with all of his papers."
-    >>> text = f"Old ferry sank\\n\\nOwner left Oslo.\\n\\n{told}\\n\\nHe is 70.\\n\\n" + NOTES[1]
+    >>> text = f"Old ferry sank\\n\\nOwner left Oslo.\\n\\n{told}\\n\\nHe is 70.\\n\\n" + NOTES[2]
     >>> [text[start:][:6] for start in sorted(told_in_story(from_text(text)))]
     ['The fe', 'He is ']
     """
@@ -135,6 +144,34 @@ def told_in_story(article):
     notes = (own.start for own, _ in scored(article) if own.start > LAST * len(article.text) and NOTE.match(own.text))
     last = next(notes, len(article.text))
     return {own.start for own, _ in scored(article) if first <= own.start < last}
+
+
+def readable_in(article, leaning=False):
+    """Place -> how much it tells, of the sentences of the story that can be read alone; or of those that lean, too."""
+    story, doc, found = told_in_story(article), parse(article), {}
+    for own, chance in scored(article):
+        text = own.text.strip()
+        if own.start not in story:
+            continue
+        leans = own.leans or own.spoken > ONLY_SPOKEN
+        if TALK.match(text) or NO_LEAD.match(text) or (leans and not leaning):
+            continue
+        if SHORTEST <= len(text.split()) <= LONGEST and is_whole(text) and text[-1] in ".”’\"'" and "?" not in text:
+            if not _points(doc.char_span(own.start, own.end, alignment_mode="expand")):
+                found[own.start, own.end] = chance
+    return found
+
+
+def _points(span):
+    """Whether a sentence has a word with “that” or “such”, which stands before it: “that suggestion”, no “this week”.
+
+    >>> from helpers.article import from_text
+    >>> [_points(parse(from_text(text))[:]) for text in ("Berg rejected that idea.", "Berg left the town this week.")]
+    [True, False]
+    """
+    return any(
+        token.dep_ == "det" and token.lower_ in POINTING and token.head.lemma_.lower() not in SPANS for token in span
+    )
 
 
 def is_whole(text):
@@ -146,3 +183,8 @@ def is_whole(text):
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return False
     return text.count("“") == text.count("”") and not text.count('"') % 2 and not text.count("''") % 2
+
+
+def sentence_at(sentences, start):
+    """The place of the sentence that a character stands in, or None."""
+    return next(((one.start, one.end) for one in sentences if one.start <= start < one.end), None)

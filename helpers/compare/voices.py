@@ -27,6 +27,10 @@ SOME_OF_IT = (
 ASKED = re.compile(
     r"^“.*(?:\d|\b(?:per ?cent|polls?|polling|surveys?|average|majority|majorities|respondents)\b)", re.I
 )
+# What reports, without marks, what somebody says here: no “called them fat cats” of years ago, no “told her”.
+SAYS = re.compile(
+    r"(?:(?:has|have|also|later) )*(?:said|says|wrote|writes|tweeted|announced|declared|according)\b", re.I
+)
 MOST_OF_IT = 0.8  # share of the shorter one's words that are in the longer one, from which on it is trimmed
 
 
@@ -93,7 +97,7 @@ def _is_alone(said, told):
 
 
 def heard_only(a, b):
-    """Persons whose words one article has, and whom the other does not so much as name; most words first.
+    """Persons who speak in one article, and whom the other does not so much as name; most words first.
 
     Parameters
     ----------
@@ -129,6 +133,8 @@ def heard_only(a, b):
                 continue
             sizes[row.who] += len(row.text.split())
             if is_missing(row.source_start) or last not in row.source or is_missing(row.cue_class):
+                continue
+            if row.kind != "direct" and not (row.first_hand and SAYS.match(row.cue)):
                 continue
             first, until = min(row.start, row.source_start), max(row.start + 1, row.source_end)
             inside = [(start, end) for start, end in story if start < until and first < end]

@@ -318,3 +318,34 @@ def test_the_codebook_has_every_column(root):
     for name, columns in {**COLUMNS, "places": PLACES}.items():
         for column in columns:
             assert f"`{column}`" in book, (name, column)
+
+
+@pytest.mark.parametrize(
+    ("own", "heard"),
+    [
+        ("Anna Berg said on Monday that the port is old.", ["Anna Berg"]),
+        ("“The port is much too old for us,” Anna Berg told the Oslo Times.", ["Anna Berg"]),
+        # A past phrase of hers, and what others tell of her.
+        ("Since Anna Berg called the owners of the port “fat cats” in 2009, they have left.", []),
+        ("Anna Berg explained how she felt about the old port, people in the room said.", []),
+    ],
+)
+def test_heard_is_who_speaks_here(own, heard):
+    other = from_text("The port of Oslo was closed on Monday. It rained.")
+    assert [name for _, name, *_ in heard_only(from_text(own), other)] == heard
+
+
+def test_a_lead_and_one_among_some_voters_are_two_things():
+    one = from_text(
+        "Clinton leads Sanders in California by about 6 points, polls of voters in the state found on Monday."
+    )
+    other = from_text(
+        "Clinton led Sanders among Latinos by just 4 points, polls of voters in the state found on Monday."
+    )
+    assert compare(one, other)["facts"].empty
+
+
+def test_a_list_counts_as_no_sentences():
+    one = from_text("Who leads now:\n\n3. Ted Cruz\n\n4. Ben Carson\n\nThe old ferry sank off Oslo on Monday.")
+    other = from_text("The old ferry sank off Oslo on Monday.\n\n4. Ben Carson\n\nIt carried much coal.")
+    assert "Of the 2 sentences of A 1 stands" in answer(one, other, compare(one, other)).plain
