@@ -71,7 +71,7 @@ def _compare(options):
     a = load(options.article, published=options.published)
     b = load(options.other, published=options.other_published)
     tables = compare(a, b)
-    print(answer(a, b, tables).plain)
+    print(answer(a, b, tables).plain, *tables["in_short"]["says"].dropna(), sep="\n")
     if options.out:
         files = write(a, b, tables, options.out)
         print(f"{len(files)} files in {options.out}; open {files[0]} in a browser.")

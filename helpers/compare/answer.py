@@ -45,7 +45,10 @@ def answer(a, b, tables):
         told = [f"{number} {kind}" for kind, number in versions["kind"].value_counts(sort=False).items()]
         first.append(f"They are versions of one text: {join(told)}.")
     told = " ".join(tables["in_short"]["says"].dropna())  # who is told there is not told again
-    return paragraphs([first, _facts(tables["facts"]), _voices(a, b, tables["voices"], told)])
+    more = [_facts(tables["facts"]), _voices(a, b, tables["voices"], told)]
+    if not (first or any(more)):
+        first = ["No sentence of A stands in B in the same words."]
+    return paragraphs([first, *more])
 
 
 def _is_sentence(span):
