@@ -1,6 +1,6 @@
 """Whom a pronoun that names a source stands for: somebody outside the quotation."""
 
-from ..coreference import mentions, persons
+from ..coreference import mentions, persons, uncorrected
 from ..language.grammar import NOUN_SUBJECTS
 from .heard import Heard
 from .parsed import AMOUNTS
@@ -32,6 +32,7 @@ class Speakers:
             for one in mentions(article)
             if one.kind == "person" and 0 <= one.head < parsed.size and parsed.quote[one.head] < 0
         ]
+        self.settled = {one.head for one in set(mentions(article)) - set(uncorrected(article))}  # by the researcher
         self.last = {}
         self.kinds = {one.names[0]: one.kind for one in mentions(article) if len(one.names) == 1}
         self.genders = {name: person.gender for name, person in persons(article).items()}
@@ -51,7 +52,8 @@ class Speakers:
         found = self._names(source, parts, names, named_inside, rule, self.parsed.lower[cue])
         if gender is None or source[1] - first != 1 or self.parsed.quote[first] >= 0 or not found:
             return found
-        found = self.heard.goes_on(first, min(first, parts[0][0]), cue, gender, found)
+        if first not in self.settled:
+            found = self.heard.goes_on(first, min(first, parts[0][0]), cue, gender, found)
         self.last[gender] = first, found
         return found
 
