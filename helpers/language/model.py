@@ -22,8 +22,8 @@ class ModelError(RuntimeError):
 def pipeline():
     """spaCy's small English pipeline (Honnibal et al. 2020), loaded on first use.
 
-    The same pipeline at a better pace: its products of matrices go to NumPy's library, the attribute
-    ruler and the lemmatizer are tables (`AttributeTable`, `LemmaTable`), the parser keeps Python's lock
+    The same pipeline at a better pace: its products of matrices go to NumPy's library, what a word is
+    before its neighbours are looked at is kept (`in_context`), the attribute ruler and the lemmatizer are tables (`AttributeTable`, `LemmaTable`), the parser keeps Python's lock
     (`ParserInSteps`), and words outside names are read at once (`EntitiesAtOnce`). Tags, heads, labels,
     lemmas and entities are the same, but where two apostrophes open a quotation: there a sentence begins
     with them (`marks.begin_sentences`).
@@ -47,6 +47,7 @@ def pipeline():
 
     from .attributes import AttributeTable, LemmaTable
     from .entities import EntitiesAtOnce
+    from .in_context import in_context
     from .marks import begin_sentences
     from .steps import ParserInSteps
 
@@ -55,6 +56,8 @@ def pipeline():
     for _, component in nlp.pipeline:
         for layer in component.model.walk() if getattr(component, "model", None) else ():
             layer.ops = operations
+    shared, named = nlp.get_pipe("tok2vec"), nlp.get_pipe("ner").model.get_ref("tok2vec")
+    shared.model, named.layers[0] = in_context(shared.model), in_context(named.layers[0])
     made = AttributeTable, LemmaTable, ParserInSteps, EntitiesAtOnce
     for (name, ours), component in zip(IN_PLACE.items(), made, strict=True):
         Language.component(ours, func=component(nlp.get_pipe(name)))

@@ -1,12 +1,15 @@
 """The pipeline says what the published one says."""
 
+import numpy as np
 import pytest
 from spacy.pipeline import AttributeRuler
 from spacy.vocab import Vocab
 
 from helpers.language import as_published, pipeline
 from helpers.language.attributes import AttributeTable
+from helpers.language import in_context as words_in_context
 from helpers.language.entities import EntitiesAtOnce
+from helpers.language.in_context import in_context
 from helpers.language.steps import ParserInSteps
 
 # Forms that a pattern of several tokens, a regular expression or a dependency label decides.
@@ -44,6 +47,17 @@ def test_texts_parsed_together_are_as_published(default):
     published, ours = as_published(), pipeline()
     assert [described(doc) for doc in ours.pipe(texts)] == [described(doc) for doc in published.pipe(texts)]
     assert [len(doc) for doc in ours.pipe(["", ""])] == [0, 0]
+
+
+@pytest.mark.parametrize("kept", [12_000, 30, 3])  # words: all of a text, a few, fewer than a text has
+def test_a_word_has_the_published_numbers_in_its_context(monkeypatch, kept):
+    monkeypatch.setattr(words_in_context, "KEPT", kept)
+    published = as_published().get_pipe("tok2vec").model
+    ours = in_context(published)
+    docs = [pipeline().make_doc(text) for text in ("", NAMES, "Oslo", ODD, "She said it.")]
+    for some in (docs, docs[2:3], docs[::-1]):
+        for one, other in zip(published.predict(some), ours.predict(some), strict=True):
+            assert np.allclose(one, other, atol=1e-4)
 
 
 @pytest.mark.parametrize(("name", "ours"), [("ner", EntitiesAtOnce), ("parser", ParserInSteps)])
