@@ -23,10 +23,11 @@ def pipeline():
     """spaCy's small English pipeline (Honnibal et al. 2020), loaded on first use.
 
     The same pipeline at a better pace: its products of matrices go to NumPy's library, what a word is
-    before its neighbours are looked at is kept (`in_context`), the attribute ruler and the lemmatizer are tables (`AttributeTable`, `LemmaTable`), the parser keeps Python's lock
-    (`ParserInSteps`), and words outside names are read at once (`EntitiesAtOnce`). Tags, heads, labels,
-    lemmas and entities are the same, but where two apostrophes open a quotation: there a sentence begins
-    with them (`marks.begin_sentences`).
+    before its neighbours are looked at is kept (`in_context`), the attribute ruler and the lemmatizer are
+    tables (`AttributeTable`, `LemmaTable`), the parser keeps Python's lock (`ParserInSteps`), and words
+    outside names are read at once (`EntitiesAtOnce`). Tags, heads, labels, lemmas and entities are the
+    same, but where two apostrophes open a quotation: there a sentence begins with them
+    (`marks.begin_sentences`).
 
     Returns
     -------

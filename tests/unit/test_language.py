@@ -6,8 +6,8 @@ from spacy.pipeline import AttributeRuler
 from spacy.vocab import Vocab
 
 from helpers.language import as_published, pipeline
-from helpers.language.attributes import AttributeTable
 from helpers.language import in_context as words_in_context
+from helpers.language.attributes import AttributeTable
 from helpers.language.entities import EntitiesAtOnce
 from helpers.language.in_context import in_context
 from helpers.language.steps import ParserInSteps
