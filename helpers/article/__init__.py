@@ -11,8 +11,7 @@ from bisect import bisect_right
 from hashlib import sha256
 from pathlib import Path
 
-import pandas as pd
-
+from .. import tables
 from .about import facts_of
 from .archives import XML, archive_problem
 from .assemble import assemble
@@ -152,10 +151,10 @@ def _make(raw, path, checksum, given, language, corrections, name):
         **facts,
         language=language,
         source=Source(path, checksum, raw.encoding, raw.how, raw.text),
-        blocks=_frame([(a, b, clean[a:b], kind) for a, b, kind in blocks], ["start", "end", "text", "kind"]),
+        blocks=_frame([(a, b, clean[a:b], kind) for a, b, kind in blocks], ("start", "end", "text", "kind")),
         removed=_frame(
             [(a, b, raw.text[a:b], replacement, reason) for a, b, replacement, reason in edits],
-            ["start", "end", "text", "replacement", "reason"],
+            ("start", "end", "text", "replacement", "reason"),
         ),
         corrections=corrections,
         left_out=left_out((kind, clean_line(text)[0]) for kind, text in raw.left_out),
@@ -171,10 +170,8 @@ def _within(edit, cuts, starts):
 def _frame(rows, columns):
     """A table with offsets first; its text as object, in which missing is None."""
     data = zip(*rows, strict=True) if rows else [()] * len(columns)
-    types = dict.fromkeys(columns, object) | {"start": "int64", "end": "int64"}
-    return pd.DataFrame(
-        {column: pd.Series(list(values), dtype=types[column]) for column, values in zip(columns, data, strict=True)}
-    )
+    kinds = ["int64" if column in ("start", "end") else "text" for column in columns]
+    return tables.frame(columns, [tables.array(cells, kind) for cells, kind in zip(data, kinds, strict=True)])
 
 
 def _facts(found, text, blocks, given, name):

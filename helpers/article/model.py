@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .. import tables
 from .characters import printable
 
 # Kinds of blocks, in `Article.blocks`.
@@ -194,10 +195,9 @@ def left_out(passages=()):
     [['comment', 3, 'Check this figure']]
     """
     rows = [(kind, words := text.split(), len(words)) for kind, text in passages]
-    return pd.DataFrame(
-        {
-            "kind": pd.Series([kind for kind, _, _ in rows], dtype=object),
-            "words": pd.Series([count for _, _, count in rows], dtype="int64"),
-            "text": pd.Series([" ".join(words[:FIRST_WORDS]) for _, words, _ in rows], dtype=object),
-        }
-    )
+    arrays = [
+        tables.array([kind for kind, _, _ in rows], "text"),
+        tables.array([count for _, _, count in rows], "int64"),
+        tables.array([" ".join(words[:FIRST_WORDS]) for _, words, _ in rows], "text"),
+    ]
+    return tables.frame(("kind", "words", "text"), arrays)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
+from .. import tables
 from ..corrections import aliases, renamed
 from ..language import parse
 from ..tables import once_per_article
@@ -108,8 +109,8 @@ def _corrected(article):
 
 def names_of(article):
     """What there is before pronouns and definite phrases are linked: mentions, genders, and tokens that are taken."""
-    headings = article.blocks[article.blocks["kind"].isin(("title", "heading"))]
-    places = list(zip(headings["start"], headings["end"], strict=True))
+    blocks = tables.each(article.blocks, "start end kind")
+    places = [(start, end) for start, end, kind in blocks if kind in ("title", "heading")]
     return _named(parse(article), places, aliases(article))
 
 

@@ -47,7 +47,7 @@ def uncorrected(article):
     """The quantities table without corrections of its rows."""
     times, quotes = find_times(article), find_quotes(article)
     found = facts(article.text, parse(article), story(article), times)
-    own = tables.each(quotes[quotes["kind"] != "scare"], "id start end")
+    own = [row for row in tables.each(quotes, "id start end kind") if row.kind != "scare"]
     rows = []
     for fact in found:
         inside = [row for row in own if row.start <= fact.start and fact.end <= row.end]

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 import numpy as np
 
+from .. import tables
 from ..article import ABOUT
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
@@ -43,9 +44,9 @@ def passages(article):
     doc = parse(article)
     spans = [
         piece
-        for number, (start, end, kind) in enumerate(article.blocks[["start", "end", "kind"]].itertuples(index=False))
+        for number, (start, end, kind) in enumerate(tables.each(article.blocks, "start end kind"))
         if kind not in ("title", "heading", *ABOUT)
-        for piece in _pieces(doc.char_span(start, end, alignment_mode="expand"), int(start), int(end), number)
+        for piece in _pieces(doc.char_span(start, end, alignment_mode="expand"), start, end, number)
     ]
     step = -(-len(spans) // MOST) or 1
     groups = [spans[first : first + step] for first in range(0, len(spans), step)]

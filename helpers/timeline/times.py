@@ -161,8 +161,9 @@ def _found(article):
         basis = assumed(rows, article.text)
         if basis.day is not None:
             rows = _resolved(found, basis, article.text, share)
-    blocks = article.blocks[article.blocks["kind"].isin(("dateline", "published"))]  # a day that is printed is a time
-    told = sorted([*story(article), *zip(blocks["start"].tolist(), blocks["end"].tolist(), strict=True)])
+    blocks = tables.each(article.blocks, "start end kind")
+    printed = [(start, end) for start, end, kind in blocks if kind in ("dateline", "published")]  # a day, so a time
+    told = sorted([*story(article), *printed])
     starts = [start for start, _ in told]
 
     def is_told(start):
@@ -250,10 +251,10 @@ def _matches(article, doc):
     """All matches that stand: the longest of those that overlap, the earlier rule on a tie."""
     found = []
     # A dateline's day is no part of the story, but what relative times lean on.
-    kept = article.blocks[~article.blocks["kind"].isin(ABOUT - {"dateline", "published"})]
     blocks = [
         (start, end, kind in HEADLINES)
-        for start, end, kind in zip(kept["start"], kept["end"], kept["kind"], strict=True)
+        for start, end, kind in tables.each(article.blocks, "start end kind")
+        if kind not in ABOUT - {"dateline", "published"}
     ]
     for start, end, headline in (
         (*window, block[2]) for block in blocks for window in windows(article.text, *block[:2])
