@@ -14,12 +14,14 @@ from helpers.language import american, pipeline
 from helpers.language.spelling import ENDINGS
 from helpers.sentiment import by_target, by_voice, score_sentences, score_voices, tone_toward
 from helpers.sentiment.features import RELATIONS, Words, target_relations
+from helpers.sentiment.lexicons import textblob, vader
 from helpers.sentiment.model import REST, SURE, stance_of, tone_of
 
 WORDS = st.lists(
     st.sampled_from("The bad good war peace not no never failed praised shame Oslo 12 . , “ ” és 東京 xqzt".split()),
     max_size=30,
 )
+VADER = SentimentIntensityAnalyzer()
 ODD = [
     "",
     "War",
@@ -71,12 +73,18 @@ def test_interval_widens_where_nothing_is_known():
     assert strange["high"] - strange["low"] > known["high"] - known["low"]
 
 
-def test_known_methods_are_unchanged(harbour):
-    table = score_sentences(harbour)
-    vader = SentimentIntensityAnalyzer()
-    for text, polarity, subjectivity, compound in table[["text", "polarity", "subjectivity", "vader"]].values:
-        assert (polarity, subjectivity) == tuple(TextBlob(text).sentiment)
-        assert compound == vader.polarity_scores(text)["compound"]
+# What one of the two methods turns, raises, takes for a face or cuts apart, beside words that they rate.
+TURNS = """n't not never no very really but BUT kind of so this without doubt least at (!) ! ?! ... :) 8 ) xD x D :-.
+Dr. U.S. 's ' " “ ’ don't it's ( ) İ ΑΣ a I '' 2015 and/or day, 😀 END-OF-SENTENCE good bad badly GREAT awful war""".split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*TURNS, "\n", "\n\n", "\r\n"]), max_size=14), st.sampled_from([" ", " ", ""]))
+def test_known_methods_are_unchanged(words, between):
+    text = between.join(words)
+    found = textblob(text)
+    assert (found["polarity"], found["subjectivity"]) == tuple(TextBlob(text).sentiment)
+    assert vader(text) == VADER.polarity_scores(text)["compound"]
 
 
 def test_tone_tells_good_from_bad():
