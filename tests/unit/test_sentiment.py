@@ -75,7 +75,8 @@ def test_interval_widens_where_nothing_is_known():
 
 # What one of the two methods turns, raises, takes for a face or cuts apart, beside words that they rate.
 TURNS = """n't not never no very really but BUT kind of so this without doubt least at (!) ! ?! ... :) 8 ) xD x D :-.
-Dr. U.S. 's ' " “ ’ don't it's ( ) İ ΑΣ a I '' 2015 and/or day, 😀 END-OF-SENTENCE good bad badly GREAT awful war""".split()
+Dr. U.S. 's ' " “ ’ don't it's ( ) İ ΑΣ a I '' 2015 and/or day, 😀 END-OF-SENTENCE good bad
+badly GREAT awful war""".split()
 
 
 @settings(max_examples=300, deadline=None)
