@@ -18,12 +18,12 @@ from .reference import Basis, assumed, enough, published
 from .rules import RULES
 from .telling import in_the_present, tellings
 from .tense import tense
-from .triggers import needed, windows
+from .triggers import needed, runs_in, windows
 
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3])(:[0-5]\d)?")
 NEEDED = [needed(rule.pattern) for rule in RULES]  # letters that each match of a rule has
 RUNS = frozenset().union(*NEEDED)
-EACH = frozenset().union(*RUNS)
+HAVING = {run: {runs for runs in RUNS if run in runs} for run in frozenset().union(*RUNS)}
 EXTRA = ("future", "rule", "then")  # what a row says of itself beyond the table's columns
 HEADLINES = ("title", "heading")
 COUNTED = DEICTIC - {"vague"}  # from the publication
@@ -249,7 +249,7 @@ def _iso(day):
 
 def _matches(article, doc):
     """All matches that stand: the longest of those that overlap, the earlier rule on a tie."""
-    found = []
+    found, near = [], runs_in(article.text.lower(), HAVING)
     # A dateline's day is no part of the story, but what relative times lean on.
     blocks = [
         (start, end, kind in HEADLINES)
@@ -259,9 +259,7 @@ def _matches(article, doc):
     for start, end, headline in (
         (*window, block[2]) for block in blocks for window in windows(article.text, *block[:2])
     ):
-        words = article.text[start:end].lower()
-        letters = {run for run in EACH if run in words}
-        there = {runs for runs in RUNS if not letters.isdisjoint(runs)}
+        there = set().union(*map(HAVING.get, runs_in(article.text[start:end].lower(), near)))
         for number, rule in enumerate(RULES):
             if not NEEDED[number] <= there:
                 continue

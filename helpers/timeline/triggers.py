@@ -34,6 +34,8 @@ WORDS = frozenset(
 _NAMED = frozenset(re.findall("[a-z]+", " ".join(feasts.NAMED).lower())) - {"s", "of", "the", "al"}
 BEFORE, AFTER = 60, 90  # characters around such a word in which the rules look
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")
+DIGIT = r"\d"  # stands for any of them among the runs of letters
+_DIGIT = re.compile(DIGIT)
 
 
 def windows(text, start, end):
@@ -75,6 +77,16 @@ def _space(text, position, edge, step):
     return position
 
 
+def runs_in(text, runs):
+    """Which runs of letters (of `needed`) a text in lower case has.
+
+    >>> sorted(runs_in("at 5 today", {"day", "week", DIGIT}))
+    ['\\\\d', 'day']
+    """
+    found = {run for run in runs if run in text}
+    return found | {DIGIT} if DIGIT in runs and _DIGIT.search(text) else found
+
+
 def needed(pattern):
     """Runs of letters that each match of a pattern has: one at least of each set.
 
@@ -93,6 +105,8 @@ def needed(pattern):
     [['day'], ['mon', 'tues']]
     >>> sorted(map(sorted, needed(re.compile("[Tt]his (week|year)|today")))), needed(re.compile("[a-z]+"))
     ([['his ', 'today']], frozenset())
+    >>> sorted(map(sorted, needed(re.compile(r"(about )?\\d{1,2}[ap]\\.m\\."))))
+    [['.m.'], ['\\\\d']]
     """
     if parser is None:  # then every rule is asked everywhere
         return frozenset()
@@ -108,7 +122,9 @@ def _needed(items):
         if run:
             found.append(frozenset((run,)))
             run = ""
-        if kind is kinds.SUBPATTERN:
+        if kind is kinds.IN and all(map(_is_digit, what)):
+            found.append(frozenset((DIGIT,)))
+        elif kind is kinds.SUBPATTERN:
             found += _needed(what[-1])
         elif kind is kinds.MAX_REPEAT and what[0]:
             found += _needed(what[2])
@@ -116,6 +132,13 @@ def _needed(items):
             ways = [max(_needed(way), key=_says, default=None) for way in what[1]]
             found += [] if None in ways else [frozenset().union(*ways)]
     return found
+
+
+def _is_digit(member):
+    kind, what = member
+    if kind in (kinds.LITERAL, kinds.RANGE):
+        return all(chr(end) in "0123456789" for end in (what if kind is kinds.RANGE else (what,)))
+    return kind is kinds.CATEGORY and what is kinds.CATEGORY_DIGIT
 
 
 def _says(runs):

@@ -209,4 +209,4 @@ def test_the_day_that_a_page_prints_is_a_time_of_the_table():
 def test_a_rule_is_asked_where_its_letters_stand(rule):
     for other in RULES:
         for match in rule.pattern.finditer(other.example):
-            assert all(any(run in match.group().lower() for run in runs) for runs in triggers.needed(rule.pattern))
+            assert all(triggers.runs_in(match.group().lower(), runs) for runs in triggers.needed(rule.pattern))
