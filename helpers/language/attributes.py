@@ -32,7 +32,7 @@ class AttributeTable:
     def __init__(self, ruler):
         self._vocab, self._attrs, self._indices = ruler.vocab, ruler.attrs, ruler.indices
         self._one, self._several = (Matcher(ruler.vocab, validate=False) for _ in range(2))
-        self._words, expressions = set(), []
+        self._words, expressions, opening = set(), [], []
         for number, rule in enumerate(ruler.patterns):
             short = [pattern for pattern in rule["patterns"] if len(pattern) == 1]
             long = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
@@ -43,15 +43,21 @@ class AttributeTable:
                 words, expression = _named(token)
                 self._words |= words
                 expressions += expression
+            opening += [pattern[0] for pattern in long]
+        # Few texts have a word, or a label, with which a pattern of several tokens begins.
+        self._begins = [_named({"LOWER": token["LOWER"]}) for token in opening if "LOWER" in token]
+        self._labels = {ruler.vocab.strings[token["DEP"]] for token in opening if "LOWER" not in token}
+        self._openings = set()
         self._expression = re.compile("|".join(expressions) or r"(?!)")
         self._forms, self._rules = {}, {}
 
     def __call__(self, doc):
         rows = doc.to_array([LOWER, IS_SPACE, TAG, DEP]).tolist()
-        also = self._of_several(doc)
+        forms = [self._forms.get(lower) or self._form(lower, space) for lower, space, _, _ in rows]
+        opens = any(lower in self._openings or dep in self._labels for lower, _, _, dep in rows)
+        also = self._of_several(doc) if opens else {}
         values, others = np.zeros((len(doc), 2), dtype=np.uint64), []
-        for place, (lower, space, tag, dep) in enumerate(rows):
-            form = self._forms.get(lower) or self._form(lower, space)
+        for place, (form, (_, _, tag, dep)) in enumerate(zip(forms, rows, strict=True)):
             rules = self._rules.get((form, tag, dep)) or self._looked_up(form, tag, dep)
             if place in also:
                 rules = self._merged({*rules[0], *also[place]})
@@ -78,6 +84,8 @@ class AttributeTable:
         named = word in self._words or self._expression.search(word)
         form = _SPACE if space else word if named else _OTHER
         self._forms[lower] = form
+        if any(word in words or any(re.search(one, word) for one in some) for words, some in self._begins):
+            self._openings.add(lower)
         return form
 
     def _looked_up(self, form, tag, dep):
