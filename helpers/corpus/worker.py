@@ -16,7 +16,7 @@ from ..article.days import day_of
 from ..article.judge import problem
 from ..article.names import beside
 from ..files import replace
-from ..language import pipeline
+from ..language import for_an_article, pipeline
 from ..language.partial_import import alone
 from .limit import SECONDS, TooLong, limited
 from .state import STOPS, checksum, contents, manifest_of
@@ -158,7 +158,7 @@ def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECOND
     part = _Part(keep_text, lean)
     for item in items:
         try:
-            with limited(out, item, limit, expendable):
+            with limited(out, item, limit, expendable), for_an_article():
                 part.add(item, *_analysed(item, keep_text))
         except TooLong:
             reason = f"{item.place}: took longer than {limit:g} seconds; shorten it, or give more time with --limit."

@@ -1,7 +1,7 @@
 """The one linguistic pipeline: spaCy's small English model, each article parsed once."""
 
 from . import spacy_alone  # noqa: F401 - before any other import of spaCy
-from .model import ModelError, as_published, pipeline
+from .model import ModelError, as_published, for_an_article, pipeline
 from .names import in_names
 from .parse import parse, sentences, story
 from .spelling import american
@@ -12,6 +12,7 @@ __all__ = [
     "american",
     "as_published",
     "doc_text",
+    "for_an_article",
     "in_names",
     "parse",
     "parse_columns",

@@ -13,6 +13,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 _READ = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what the table may depend on
+KEPT = 50_000  # words, of which what the tables say is kept
 _SPACE, _OTHER = "\n", "\ue000"  # stand for all white space, and for all forms that no pattern names
 
 
@@ -83,6 +84,8 @@ class AttributeTable:
         word = self._vocab.strings[lower]
         named = word in self._words or self._expression.search(word)
         form = _SPACE if space else word if named else _OTHER
+        if len(self._forms) >= KEPT:
+            self._forms.clear()
         self._forms[lower] = form
         if any(word in words or any(re.search(one, word) for one in some) for words, some in self._begins):
             self._openings.add(lower)
@@ -120,7 +123,7 @@ class LemmaTable:
     def __init__(self, lemmatizer):
         if lemmatizer.mode != "rule" or lemmatizer.overwrite:
             raise ValueError("The lemmatizer does not go by rules alone.")
-        self._lemmatize, self._strings, self._known = lemmatizer.lemmatize, lemmatizer.vocab.strings, {}
+        self._lemmatizer, self._strings, self._known = lemmatizer, lemmatizer.vocab.strings, {}
         words = lemmatizer.lookups.get_table("lemma_index")
         for part_of_speech, known in list(words.items()):
             words[part_of_speech] = frozenset(known)  # a list of ten thousand words is searched from its front
@@ -128,12 +131,15 @@ class LemmaTable:
     def __call__(self, doc):
         found = []
         for place, (lemma, *word) in enumerate(doc.to_array([LEMMA, ORTH, POS, MORPH]).tolist()):
-            found.append(lemma or self._known.get(tuple(word)) or self._looked_up(doc[place], tuple(word)))
+            found.append(lemma or self._strings.add(self._known.get(tuple(word)) or self._looked_up(doc[place], word)))
         return doc.from_array([LEMMA], np.array(found, dtype=np.uint64))
 
     def _looked_up(self, token, word):
-        self._known[word] = self._strings.add(self._lemmatize(token)[0])
-        return self._known[word]
+        if len(self._known) >= KEPT:
+            self._known.clear()
+            self._lemmatizer.cache.clear()
+        lemma = self._known[tuple(word)] = self._lemmatizer.lemmatize(token)[0]
+        return lemma
 
 
 _SETTERS = {LEMMA: "lemma", TAG: "tag", DEP: "dep"}

@@ -5,7 +5,7 @@ import pytest
 from spacy.pipeline import AttributeRuler
 from spacy.vocab import Vocab
 
-from helpers.language import as_published, pipeline
+from helpers.language import as_published, for_an_article, model, pipeline
 from helpers.language import in_context as words_in_context
 from helpers.language.attributes import AttributeTable
 from helpers.language.entities import EntitiesAtOnce
@@ -58,6 +58,16 @@ def test_a_word_has_the_published_numbers_in_its_context(monkeypatch, kept):
     for some in (docs, docs[2:3], docs[::-1]):
         for one, other in zip(published.predict(some), ours.predict(some), strict=True):
             assert np.allclose(one, other, atol=1e-4)
+
+
+def test_rare_words_are_forgotten_with_their_article(monkeypatch):
+    monkeypatch.setattr(model, "KEPT", 0)
+    known, told = len(pipeline().vocab.strings), []
+    for _ in range(2):
+        with for_an_article() as nlp:
+            told.append(described(nlp("The Xyzzyplughs quorbled. Frobnitz had zzyzxed it.")))
+        assert len(pipeline().vocab.strings) == known
+    assert told[0] == told[1] == described(as_published()("The Xyzzyplughs quorbled. Frobnitz had zzyzxed it."))
 
 
 @pytest.mark.parametrize(("name", "ours"), [("ner", EntitiesAtOnce), ("parser", ParserInSteps)])
