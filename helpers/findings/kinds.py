@@ -4,20 +4,14 @@
 room for it. Each has an article of which it is right and one of which it must be silent; both are tests.
 
 A new kind is a row of `STATEMENTS`, whose `says` is a function in the module of its question (`voices`, `when`,
-`heard` …); one that a cue tells is a row of `cues.CUES`. It
-stays only if somebody who has not written it finds it right and worth telling on articles that nobody has looked at.
+`heard` …). It stays only if somebody who has not written it finds it right and worth telling on articles that nobody
+has looked at.
 """
 
 from . import frame, heard, told, tone, when
-from .cues import CUES
 from .examples import story
 from .finding import Statement
 from .source_kinds import SOURCE_KINDS
-
-CUED = (
-    "A sentence of 6 to 38 words, whole and to be read without its neighbours, has such a "
-    "cue; it stands in no other statement and not In short."
-)
 
 STATEMENTS = (
     Statement(
@@ -45,10 +39,6 @@ STATEMENTS = (
         when.still_to_come,
         (story("The bridge will reopen on 9 May 2026."), "2025-05-08"),
         ("The council said it would reopen the bridge. Critics will deplore that.", "2025-05-08"),
-    ),
-    *(
-        Statement(kind, cue.page, CUED, told.telling(kind), (story(cue.right), None), (story(cue.wrong), None))
-        for kind, cue in CUES.items()
     ),
     Statement(
         "reported",

@@ -35,7 +35,7 @@ KNOWN = TIME_WORDS | frozenset(
 # Words that answer what stands before their sentence.
 ANSWERING = re.compile(
     r"(?<!even) \bthough(?=[.,])|, (?:however|too|instead|therefore|then|meanwhile|by contrast|on the other hand"
-    r"|for (?:example|instance)|of course|nevertheless|nonetheless)(?=[,.]|$)|\b(?:also|likewise|similarly|thereby"
+    r"|for (?:example|instance)|of course|nevertheless|nonetheless)(?=[,.]|$)|\b(?:likewise|similarly|thereby"
     r"|therefore|thus|nevertheless|nonetheless|otherwise|moreover|furthermore|thereafter|as a result(?! of)"
     r"|in addition(?! to)|for (?:that|this) reason|in (?:other words|turn|that case)|(?:a )?(?:different|similar)"
     r" (?:reason|way|one|thing|case|note|vein)|the former(?= (?:is|was|has|had|says|said|would)\b|[,.])"
@@ -64,7 +64,7 @@ def points_back(span, persons=frozenset()):
         if word == "it" and token.dep_ == "pobj" and not thing:
             return True  # "Berg is a better mayor because of it"
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
-            shown = token.head.lemma_.lower() in TIME_WORDS
+            shown = token.head.lemma_.lower() in TIME_WORDS - {"time"}  # “this time”: unlike when?
             if not shown and not (word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen):
                 return True
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:

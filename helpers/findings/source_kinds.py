@@ -31,9 +31,8 @@ SOURCE_KINDS = (
     Statement(
         "in their own words",
         "0",
-        "Two persons or more whom their sources name say four words or more in quotation marks or, failing that, "
-        "without them, and the article says of at least half of these persons who they are; without “among” nine in "
-        "ten words in marks are surely theirs.",
+        "Two persons or more whom their sources name say four words or more in quotation marks, and it is said of "
+        "at least half of these persons who they are; without “among” nine in ten words in marks are surely theirs.",
         voices.introduced,
         (
             "“The bridge was never safe,” said Anna Berg, the harbour master of Holm. “We told them twice,” said Tom "

@@ -14,7 +14,8 @@ from .role import HALF, OPINION
 from .salience import marks_paired
 
 LEAST, LONGEST = 6, 45  # words of a sentence that is told
-PASSAGE = 60  # and of a passage
+PASSAGE = 70  # and of a passage
+AROUND_IT = 2  # sentences beside one that it may need
 # What stands around a story and is none.
 AROUND = re.compile(
     r"\badvertisement\b|copyright|all rights reserved|photo (?:by|courtesy)|\bread more\b|\bclick\b|\bsubscribe"
@@ -81,11 +82,14 @@ def passage(article, number):
         Start, end, and the list of salience.Sentence.
     """
     found = [one for one, _ in scored(article)]
-    behind = 2 if found[number].spoken else 0
-    needs = number and (found[number].leans or is_turn(found[number]))
-    tried = [(number - 1, number)] if needs else [(number, number)]
-    tried += [(number, last) for last in range(number + 1, min(number + behind, len(found) - 1) + 1)]
-    for first, last in tried:
+    behind = AROUND_IT if found[number].spoken else 0
+    tried = [
+        (first, last)
+        for first in range(max(0, number - AROUND_IT), number + 1)
+        for last in range(number, min(number + behind, len(found) - 1) + 1)
+        if last - first <= AROUND_IT and not (first == number and (found[number].leans or is_turn(found[number])))
+    ]
+    for first, last in sorted(tried, key=lambda ends: (ends[1] - ends[0], ends[1])):
         window = found[first : last + 1 + _is_turned(found, last)]
         place = _alone(article, window)
         if place:

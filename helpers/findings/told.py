@@ -1,7 +1,7 @@
 """What an article tells beside In short: whole passages of its own, with the words that attribute them.
 
-Our words name only what a passage does, where its cue is sure; it stands as it is, so that it says what the article
-says. What is told goes by how likely its sentence tells a fact, and by how much it has that title and In short do not.
+Our words say only whether somebody surely reports a passage; it stands as it is, so that it says what the article says.
+What is told goes by how likely its sentence tells a fact, and by how much it has that title and In short do not.
 """
 
 import re
@@ -10,11 +10,10 @@ from ..language import parse
 from ..quotes import find_quotes
 from ..quotes.summary import attributions
 from ..tables import once_per_article
-from .cues import CUES, tells
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
 from .salience import stems
-from .standing import is_turn, passage
+from .standing import passage
 from .voices import SURE, introduction
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
@@ -23,24 +22,19 @@ MOST = 4  # passages
 SHORT = 2  # of a short article
 LONG = 400  # words, from which on it is long
 NEW = 4  # words that neither title nor In short have: a passage with fewer adds nothing
-LEAST = {"told": 0.4}  # that a passage is worth
-REST = 0.35  # and one that says or does more
+LEAST = {"told": 0.4, "reported": 0.35}  # that a passage is worth
 ENOUGH = 15  # from which on it does not add more
 WORTH = 0.02  # of such a word, beside how likely a sentence tells a fact
-FIRST = 0.1  # of a kind that goes first
 OF_ME = 0.15  # what “I” costs: who speaks of himself tells less of the matter
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_FIGURE = re.compile(r"\b(?!(?:1[5-9]|20)\d\d\b(?![,.]\d| ?%))\d[\d,.]*(?!\d|[\d,.]*(?:st|nd|rd|th)\b)")  # no year
-NO_BUT = re.compile(r"\bnot (?:[\w-]+ ){0,6}[\w-]+, but\b")  # "in a year of not one, but two storms": no reservation
 
 
 def telling(kind):
-    """The statement of a kind of `CUES`, of "reported" or of "told": a function of an article and its tables."""
-    opening = CUES[kind].opening if kind in CUES else OPENINGS[kind]
+    """The statement of "reported" or of "told": a function of an article and its tables."""
 
     def says(article, tables):
         return [
-            Finding(f"told {a}", f"{opening}{who}: {in_marks(article.text[a:b])}.", "findings.told", a, b)
+            Finding(f"told {a}", f"{OPENINGS[kind]}{who}: {in_marks(article.text[a:b])}.", "findings.told", a, b)
             for of, who, a, b in _told(article)
             if of == kind
         ]
@@ -65,19 +59,17 @@ def _told(article):
         text = article.text[place[0] : place[1]]
         new = len(stems(text) - known)
         if new >= NEW and not any(alike(one, other) > TWICE for other in front):
-            kind = _kind(article, place)
+            kind = _kind(article, *place[:2])
             value = score + WORTH * min(new, ENOUGH) - OF_ME * bool(_I.search(text))
-            if value < LEAST.get(kind, REST):
+            if value < LEAST[kind]:
                 continue
-            fits.append((value + FIRST * (kind in CUES and CUES[kind].first), number, kind, place))
+            fits.append((value, number, kind, place))
     told, rows = [], []
     for _, _, kind, (a, b, window) in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
         if len(rows) == (MOST if is_long else SHORT):
             break
         if any(one in told or alike(one, other) > NEAR for one in window for other in told):
             continue
-        if kind in CUES and any(row[0] == kind for row in rows):
-            kind = _plain(article, a, b)
         who = _introduced(article, a, b, " ".join([article.title or "", *(one.text for one in front)]))
         if who is None:
             continue
@@ -86,20 +78,7 @@ def _told(article):
     return sorted(rows, key=lambda row: row[2])
 
 
-def _kind(article, place):
-    """What a passage does: by its cue where it is one sentence that is not spoken, or turned by “but”."""
-    start, end, window = place
-    if len(window) == 2 and is_turn(window[1]):
-        return "reservation"
-    kind = next((kind for kind in CUES if len(window) == 1 and tells(article, kind, start, end)), None)
-    if (kind == "reservation" and NO_BUT.search(window[0].text)) or (
-        kind == "figures set against others" and len(_FIGURE.findall(window[0].text)) < 2
-    ):
-        kind = None
-    return kind or _plain(article, start, end)
-
-
-def _plain(article, start, end):
+def _kind(article, start, end):
     """Whether a passage reports what somebody surely says who stands in it."""
     rows = attributions(find_quotes(article))
     rows = rows[rows["confidence"].ge(SURE) & rows["source_start"].ge(start) & rows["source_end"].le(end)]

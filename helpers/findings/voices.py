@@ -28,7 +28,7 @@ ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs|Sir|Dame|Lord|
 # What goes on behind the comma: "ships, boats and ferries", "Holm, Lund Cos."
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)?,? and \w|[A-Z])")
 CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
-SAID = ("direct", "mixed", "indirect")
+MARKED = ("direct", "mixed")
 MARKED_ROWS = ("direct", "mixed", "scare")
 CLEAR = 1.5  # times the words of the second, from which on somebody is quoted most
 MUCH = 60  # words of who is quoted most
@@ -58,20 +58,18 @@ TAKEN_BACK = re.compile(r",? (?:but|though|although|saying|instead)\b")
 
 def introduced(article, tables):
     """“Quoted word for word: Anna Berg (“harbour master of Holm”) and Tom Holm (“a sailor”).”"""
-    quotes = tables["quotes"]
-    for kinds, opening in ((("direct", "mixed"), "quoted word for word"), (SAID, "heard by name")):
-        places = {}
-        for row in named(article, quotes, kinds):
-            if len(row.text.split()) >= LEAST_WORDS:
-                places.setdefault(row.speaker, (int(row.start), int(row.end)))
-        who = {name: words for name in places if (words := introduction(article, quotes, name))}
-        if len(who) >= max(2, len(places) / 2):  # names alone say nothing to who does not know them
-            names = list(who)[:FEW]
-            told = join(f"{name} ({in_marks(who[name])})" for name in names)
-            every = len(names) == len(places) and kinds != SAID and assigned(quotes, set(places)) >= NEARLY_ALL
-            opening = opening.capitalize() if every else f"Among those {opening}"
-            return [Finding("own words", f"{opening}: {told}.", "quotes.find_quotes", *places[names[0]])]
-    return []
+    quotes, places = tables["quotes"], {}
+    for row in named(article, quotes, MARKED):
+        if len(row.text.split()) >= LEAST_WORDS:
+            places.setdefault(row.speaker, (int(row.start), int(row.end)))
+    who = {name: words for name in places if (words := introduction(article, quotes, name))}
+    if len(who) < max(2, len(places) / 2):
+        return []  # names alone say nothing to who does not know them
+    names = list(who)[:FEW]
+    every = len(names) == len(places) and assigned(quotes, set(places)) >= NEARLY_ALL
+    told = join(f"{name} ({in_marks(who[name])})" for name in names)
+    opening = "Quoted word for word" if every else "Among those quoted word for word"
+    return [Finding("own words", f"{opening}: {told}.", "quotes.find_quotes", *places[names[0]])]
 
 
 def introduction(article, quotes, name):
@@ -109,10 +107,12 @@ def _is_whole(article, start, end):
 def is_introduction(words):
     """Whether words say who somebody is, and do not lean: no "his colleague", no "The Post's", no bare "Sen.".
 
-    >>> [is_introduction(words) for words in ("the harbour master of Holm", "his colleague", "The Post's")]
-    [True, False, False]
+    >>> [is_introduction(words) for words in ("the harbour master of Holm", "his colleague", "The Post's", "'s not so")]
+    [True, False, False, False]
     """
-    leaning = words.split()[0].lower() in LEADING or CLAUSE.search(words) or re.search(r"['’]s$|[<>=@]| [-–—] ", words)
+    leaning = (
+        words.split()[0].lower() in LEADING or CLAUSE.search(words) or re.search(r"^['’]|['’]s$|[<>=@]| [-–—] ", words)
+    )
     return not leaning and not ABBREVIATION.search(words) and marks_paired(words)
 
 
@@ -120,9 +120,9 @@ def alone(article, tables):
     """“Nobody but Anna Berg (“harbour master of Holm”) is quoted word for word.”"""
     quotes = tables["quotes"]
     rows = attributions(quotes)
-    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["speaker"].notna()]
+    rows = rows[rows["kind"].isin(MARKED) & rows["speaker"].notna()]
     names = set(rows["speaker"])
-    sure = [row for row in named(article, quotes, ("direct", "mixed")) if row.speaker in names]
+    sure = [row for row in named(article, quotes, MARKED) if row.speaker in names]
     if len(names) != 1 or not sure or assigned(quotes, names) < ALL:
         return []
     if rows["text"].str.split().str.len().sum() < QUOTED or sure[0].speaker.split()[-1] in (article.title or ""):
@@ -247,14 +247,14 @@ def most_quoted(article, tables):
     """“Quoted at greatest length: Anna Berg (“harbour master of Holm”).”"""
     quotes, words = tables["quotes"], {}
     rows = attributions(quotes)
-    rows = rows[rows["kind"].isin(("direct", "mixed")) & rows["speaker"].notna() & rows["confidence"].ge(SURE)]
+    rows = rows[rows["kind"].isin(MARKED) & rows["speaker"].notna() & rows["confidence"].ge(SURE)]
     for row in rows.itertuples(index=False):
         spans = row.marked if row.kind == "mixed" else ((row.start, row.end),)
         words[row.speaker] = words.get(row.speaker, 0) + sum(
             len(article.text[int(a) : int(b)].split()) for a, b in spans
         )
     ranked = sorted(words, key=lambda name: -words[name])
-    sure = {row.speaker: row for row in reversed(named(article, quotes, ("direct", "mixed")))}
+    sure = {row.speaker: row for row in reversed(named(article, quotes, MARKED))}
     if len(ranked) < VOICES or ranked[0] not in sure:
         return []
     share = assigned(quotes, set(words))
