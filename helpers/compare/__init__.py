@@ -49,7 +49,7 @@ def compare(a, b):
     likely = passages.scores(ours, theirs)
     pairs, called = passages.align(ours, theirs, likely), sentences.partners(a, b)
     refuse(a, b, ours, theirs, pairs)
-    differing = facts.facts(a, b, ours, theirs, pairs, called)
+    differing = facts.facts(a, b, ours, theirs, likely, called)
     pairs = passages.with_facts(pairs, differing, ours, theirs)
     near = sentences.nearness()
     one_text = versions.are_versions(ours, theirs, pairs)

@@ -10,7 +10,7 @@ from ..language.vectors import vectors
 from ..quantities import find_quantities
 from ..quantities.numerals import value_of
 from ..tables import each, is_missing
-from .facts import COMPARED
+from .measured import COUNTED
 from .sentences import nearness
 
 RARE = 0.75  # rarity from which on a word tells: below it are words that any article may have
@@ -174,7 +174,7 @@ def missing(article, other):
                     found.append(Missing(one.start, one.end, "name", name))
     for row in each(find_quantities(article), "start end value high kind of_end"):
         values = [float(value) for value in (row.value, row.high) if not is_missing(value)]
-        if row.kind in COMPARED and values and not any(other.has_figure(value) for value in values):
+        if row.kind in COUNTED and values and not any(other.has_figure(value) for value in values):
             end = max(row.end, 0 if is_missing(row.of_end) else row.of_end)
             end = int(end if end - row.start < REACH else row.end)
             found.append(Missing(int(row.start), end, "figure", " ".join(article.text[row.start : end].split())))

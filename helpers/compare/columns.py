@@ -44,7 +44,7 @@ COLUMNS = {
     "facts": {
         "kind": ("text", "quantity or time"),
         "about": ("text", "what the two figures or times are of"),
-        "difference": ("text", "other value, other precision, other time or more exact"),
+        "difference": ("text", "other value, other precision or other time"),
         "a_value": ("text", "number, or first and last moment"),
         "b_value": ("text", "the same in the second article"),
         "a_whose": ("text", "who is said to give it; missing where it is the writer's"),

@@ -1,58 +1,255 @@
-"""What a figure is of: the noun it counts, what happens to it, and of whom, where and of which of them it holds."""
+"""The figures and times of an article that may be set against those of another, with what each is of."""
 
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import inf
+
+from ..coreference import mentions
+from ..coreference.words import SAYERS, noun_class
+from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..language.spelling import porter_stem
-from ..tables import is_missing
+from ..quantities import find_quantities
+from ..quotes import find_quotes
+from ..tables import each, is_missing
+from ..timeline import find_times
+from ..timeline.iso import span_in_words
+from ..wording import decimal
+from .sentences import WHEN
 
-# Prepositions of what a figure holds for: a lead “among Latinos”, “in California”.
-SCOPE = frozenset("among in of for from at within across between".split())
-SPANS = frozenset("day week month year decade time season morning evening night summer spring fall winter".split())
-AROUND = 4  # words on each side of a figure that say what it is of, where the table does not
+COUNTED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
+DAYS = {"second": 1 / 86_400, "minute": 1 / 1_440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.2}
 # Verbs that say too little to tell that two events are one.
 GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
+BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
+FADES = 0.8  # of a word's weight with each step away from the figure
+LONG_AGO = timedelta(45)  # before publication: what is told of then is not the news
+SCOPED = ("share", "rate", "score")  # kinds that hold of some group or place
+SCOPE = frozenset("among in of for from at within across".split())
+# What makes a time exact: a numeral, or one of these. "This week" is another one in each article.
+EXACT = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march "
+    "april may june july august september october november december".split()
+)
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+_RECKONED = re.compile(
+    r"\b(?:later|earlier|ago|(?:hours?|minutes?) (?:after|before))\b"
+)  # no time of day in so many words
 
 
-def act_of(doc, row):
-    """Stem of the verb that a counted noun hangs on, where it says something."""
-    figure = doc.char_span(row.start, row.end, alignment_mode="expand").root
-    verb = next((token for token in figure.ancestors if token.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.pos_ == "AUX" or verb.lemma_.lower() in GENERAL:
-        return None
-    return porter_stem(verb.lemma_.lower())
+@dataclass(eq=False)
+class Measured:
+    """A figure or time: `sort` (only those of one are set against each other), `low` and `high` in its own measure.
+
+    `around`: stem -> (weight, word) of what stands near it in its sentence; `whom`: the actors of its clause;
+    `present`: those of its sentence; `scope`: stems of the groups and places that a share or score holds of; `act`: the
+    verb it hangs on; `old`: it is told of a time long before publication.
+    """
+
+    start: int
+    end: int
+    kind: str  # quantity or time
+    sort: str
+    low: float
+    high: float
+    told: str  # in words
+    about: str = ""
+    noun: str | None = None
+    approximate: str | None = None
+    sentence: int = -1
+    around: dict = field(default_factory=dict)
+    whom: set = field(default_factory=set)
+    present: set = field(default_factory=set)
+    scope: set = field(default_factory=set)
+    act: str | None = None
+    old: bool = False
+    whose: str | None = None
 
 
-def scope_of(doc, row):
-    """Stems of what a figure is limited to: modifiers of its noun, and of whom or where it and its verb hold.
+def measured(article, sentences, called):
+    """The figures and times of an article's sentences.
 
-    >>> from types import SimpleNamespace
-    >>> from helpers.article import from_text
-    >>> from helpers.language import parse
-    >>> text = "Berg led among young voters by 4 points."
-    >>> row = SimpleNamespace(start=text.index("4"), end=len(text) - 1, of_start=None, of_end=None)
-    >>> scope_of(parse(from_text(text)), row)
+    Parameters
+    ----------
+    article : Article
+    sentences : list of Sentence
+    called : dict of str to str
+        What the other article calls an actor, from `sentences.partners`.
+
+    Returns
+    -------
+    list of Measured
+    """
+    doc, at = parse(article), {}
+    for mention in mentions(article):
+        if mention.head >= 0:
+            at.setdefault(mention.head, set()).update(called.get(name, name) for name in mention.names)
+    dates = [row for row in each(find_times(article), "start end type value earliest latest") if _is_dated(row)]
+    said = each(find_quotes(article), "start end speaker source kind")
+    found = []
+    for one in [*_quantities(article, doc), *_times(article, dates)]:
+        number = next((n for n, own in enumerate(sentences) if own.start <= one.start < own.end), None)
+        if number is None:
+            continue
+        own, root = sentences[number], doc.char_span(one.start, one.end, alignment_mode="expand").root
+        verb = next((token for token in root.ancestors if token.pos_ == "VERB" and _tells(token)), None)
+        one.sentence, one.around, one.whom = number, _around(doc, own, one, root), _whom(root, at)
+        one.present = {name for head, names in at.items() if own.start <= doc[head].idx < own.end for name in names}
+        if one.sort.split()[0] in SCOPED or one.noun == "point":
+            one.scope = _scope(root)
+        one.act, one.about = verb and verb.lemma_.lower(), one.about or (verb or root).lower_
+        one.old = _is_old(article, [row for row in dates if own.start <= row.start < own.end and not _meets(row, one)])
+        one.whose = next(
+            (q.speaker or q.source for q in said if q.kind != "scare" and q.start <= one.start < q.end), None
+        )
+        found.append(one)
+    return found
+
+
+def _quantities(article, doc):
+    names = "start end value high unit approximate of of_start of_end kind"
+    for row in each(find_quantities(article), names):
+        if row.kind not in COUNTED or is_missing(row.value):
+            continue
+        high = row.value if is_missing(row.high) else row.high
+        noun, size = None, DAYS.get(row.unit, 1) if row.kind == "measure" else 1
+        if row.kind == "count" and not is_missing(row.of_start):
+            noun = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand").root.lemma_.lower()
+        sort = "share" if row.kind == "rate" else row.kind
+        sort += "" if row.kind in ("count", "age") else f" {'day' if size != 1 else row.unit}"
+        about = row.unit or row.of or row.kind
+        told = _in_words(row)
+        yield Measured(
+            row.start, row.end, "quantity", sort, row.value * size, high * size, told, about, noun, row.approximate
+        )
+
+
+def _times(article, dates):
+    for row in dates:
+        words = article.text[row.start : row.end].lower()
+        first, last = (date.fromisoformat(one[:10]).toordinal() for one in (row.earliest, row.latest))
+        clock = _CLOCK.search(row.value or "")
+        exact = any(sign.isdigit() for sign in words) or not EXACT.isdisjoint(words.split())
+        if not (clock or exact) or (clock and _RECKONED.search(words)):
+            continue
+        if clock:
+            sort, first = "clock", int(clock[1]) / 24 + int(clock[2]) / 1_440
+            last = first
+        else:
+            sort = "date"
+        told = span_in_words(row.earliest[:10], row.latest[:10]) if not clock else f"{clock[1]}:{clock[2]}"
+        yield Measured(row.start, row.end, "time", sort, first, last, told)
+
+
+def _is_dated(row):
+    """Whether a time has a first and a last day of our calendar."""
+    if row.type not in ("DATE", "TIME") or is_missing(row.earliest) or is_missing(row.latest):
+        return False
+    return all(re.match(r"\d{4}-\d\d-\d\d", one) for one in (row.earliest, row.latest))
+
+
+def _is_old(article, dates):
+    """Whether all dates of a sentence are long before publication."""
+    if not dates or article.published is None:
+        return False
+    return all(date.fromisoformat(row.latest[:10]) < article.published - LONG_AGO for row in dates)
+
+
+def _meets(row, one):
+    return row.start < one.end and one.start < row.end
+
+
+def _tells(verb):
+    return verb.lemma_.lower() not in GENERAL
+
+
+def _around(doc, sentence, one, root):
+    """The telling words of a figure's sentence: the nearer in the parse, the weightier."""
+    far, ring = {root.i: 0}, [root]
+    for token in ring:  # grows as it is read
+        for other in (token.head, *token.children):
+            if other.i not in far:
+                far[other.i] = far[token.i] + 1
+                ring.append(other)
+    found = {}
+    for word, (start, end), stem in zip(sentence.words, sentence.spans, sentence.stem_of, strict=True):
+        if not stem or stem.startswith(WHEN) or any(sign.isdigit() for sign in stem):
+            continue
+        if one.kind == "time" and one.start <= start < one.end:
+            continue
+        token = doc.char_span(start, end, alignment_mode="expand").root
+        weight = sentence.stems.get(stem, 0) * FADES ** max(far.get(token.i, 8) - 1, 0)
+        if weight > found.get(stem, (0, ""))[0]:
+            found[stem] = (weight, word)
+    return found
+
+
+def _whom(root, at):
+    """The actors of a figure's clause: its subject, what it is a part of, where it holds."""
+    chain = [root]
+    while chain[-1].pos_ not in ("VERB", "AUX") and chain[-1].head != chain[-1]:
+        chain.append(chain[-1].head)
+    beside = (
+        child
+        for token in chain
+        for child in token.children
+        if child.dep_ in BESIDE and not (child.dep_ in NOUN_SUBJECTS and token.lemma_ in SAYERS)
+    )
+    return {name for child in beside for token in child.subtree for name in at.get(token.i, ())}
+
+
+def _scope(root):
+    """Stems of the groups and places that a share holds of: a lead **among Latinos**, 9 percent **of students**.
+
+    >>> from helpers.language import pipeline
+    >>> _scope(pipeline()("Berg led among young voters by 4 points.")[6])
     {'voter'}
     """
-    figure = doc.char_span(row.start, row.end, alignment_mode="expand").root
-    start, end = (row.start, row.end) if is_missing(row.of_start) else (int(row.of_start), int(row.of_end))
-    noun = doc.char_span(start, end, alignment_mode="expand").root
-    verb = next((token for token in figure.ancestors if token.pos_ in ("VERB", "AUX")), noun)
-    heads = {figure, noun, verb}
-    limits = {own for head in heads for own in head.children if own.dep_ == "prep" and own.lower_ in SCOPE}
-    told = {own for prep in limits for own in prep.children if own.dep_ == "pobj" and own not in heads}
-    told |= {own for own in noun.children if own.dep_ in ("amod", "compound") and own.is_alpha}
-    told = {own for own in told if own.ent_type_ not in ("DATE", "TIME") and own.lemma_.lower() not in SPANS}
-    return {porter_stem(own.lemma_.lower()) for own in told}
+    chain = [root]
+    while chain[-1].pos_ not in ("VERB", "AUX") and chain[-1].head != chain[-1]:
+        chain.append(chain[-1].head)
+    where = (prep for token in chain for prep in token.children if prep.dep_ == "prep" and prep.lower_ in SCOPE)
+    told = (token for prep in where for token in prep.subtree if token.dep_ in ("pobj", "appos", "conj"))
+    return {
+        porter_stem(token.lemma_.lower())
+        for token in told
+        if token.pos_ == "PROPN" or noun_class(token.lemma_.lower()) in ("person", "people", "place")
+    }
 
 
-def counted(doc, row):
-    """Stem of the noun that is counted or measured."""
-    if is_missing(row.of_start):
-        return None
-    span = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand")
-    return porter_stem(span.root.lemma_.lower())
+def is_somebody(noun):
+    """Whether a noun counts persons, whatever else it says of them.
+
+    >>> is_somebody("worker"), is_somebody("house")
+    (True, False)
+    """
+    return noun_class(noun) in ("person", "people") or noun in ("people", "staff", "passenger")
 
 
-def near_of(doc, row):
-    """Stems of the telling words around a figure."""
-    span = doc.char_span(row.start, row.end, alignment_mode="expand")
-    around = doc[max(0, span.start - AROUND) : min(len(doc), span.end + AROUND)]
-    return {porter_stem(t.lemma_.lower()) for t in around if t.is_alpha and not t.is_stop and not t.like_num}
+def is_same(one, other):
+    """Whether two figures or times may be one: about 60 and 60, a month and a day of it."""
+    slack = 1e-4 if one.kind == "quantity" else 0
+    return one.low <= other.high * (1 + slack) and other.low <= one.high * (1 + slack)
+
+
+def noun_stem(one):
+    """The stem of what is counted, or nothing."""
+    return one.noun and porter_stem(one.noun)
+
+
+def _in_words(row):
+    """A quantity's figure in words.
+
+    >>> from types import SimpleNamespace
+    >>> _in_words(SimpleNamespace(value=37.0, high=None, approximate="at least"))
+    'at least 37'
+    """
+    number = " to ".join(_figure(value) for value in (row.value, row.high) if not is_missing(value))
+    return f"{row.approximate} {number}" if row.approximate else number
+
+
+def _figure(value):
+    if abs(value) == inf:
+        return "?"
+    return f"{int(value):,}" if value == int(value) else decimal(value)

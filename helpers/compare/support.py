@@ -7,7 +7,6 @@ from ..article.boilerplate import boilerplate
 from ..findings.in_short import NO_LEAD, ONLY_SPOKEN, scored
 from ..language import parse
 from .absent import within
-from .measured import SPANS
 from .sentences import WHEN, WHO
 
 # How likely a sentence without a partner is told all the same: a logistic regression on eleven pairs whose sentences
@@ -38,6 +37,7 @@ LAST = 2 / 3  # of a text, after which such a note may stand
 HEADING = 14  # words up to which the first blocks are headings
 SHORTEST, LONGEST = 8, 60  # words of a sentence that is shown
 POINTING = frozenset("this that these those".split())
+SPANS = frozenset("day week month year decade time season morning evening night summer spring fall winter".split())
 # What opens a sentence that needs the one before it, or that is somebody's talk without marks.
 TALK = re.compile(
     r"(?:[AQ]:|Number [a-z]+,|(?:Except|After all|So|Yet|Or|Nor)\b)|(?:(?!'')[^“”\"])*\b(?:I|me|my|you|your)\b"
