@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from math import inf
 
 from ..coreference import mentions
@@ -19,7 +20,12 @@ from ..wording import decimal
 from .sentences import WHEN
 
 COUNTED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
+SIZES = {"metre": 1, "kilometre": 1_000, "mile": 1_609, "yard": 0.914, "foot": 0.305, "inch": 0.0254}  # lengths
 DAYS = {"second": 1 / 86_400, "minute": 1 / 1_440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.2}
+MEASURES = {"day": DAYS, "metre": SIZES}
+LENGTHS = 0.05  # of a length or a duration, within which two in different units are one
+ABOUT = 0.06  # of a figure, within which it is about another
+ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
 # Verbs that say too little to tell that two events are one.
 GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
 BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
@@ -113,11 +119,13 @@ def _quantities(article, doc):
         if row.kind not in COUNTED or is_missing(row.value):
             continue
         high = row.value if is_missing(row.high) else row.high
-        noun, size = None, DAYS.get(row.unit, 1) if row.kind == "measure" else 1
+        noun, size, unit = None, 1, row.unit
+        if row.kind == "measure":
+            size, unit = next(((own[unit], name) for name, own in MEASURES.items() if unit in own), (1, unit))
         if row.kind == "count" and not is_missing(row.of_start):
             noun = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand").root.lemma_.lower()
         sort = "share" if row.kind == "rate" else row.kind
-        sort += "" if row.kind in ("count", "age") else f" {'day' if size != 1 else row.unit}"
+        sort += "" if row.kind in ("count", "age") else f" {unit}"
         about = row.unit or row.of or row.kind
         told = _in_words(row)
         yield Measured(
@@ -196,7 +204,8 @@ def _whom(root, at):
         for child in token.children
         if child.dep_ in BESIDE and not (child.dep_ in NOUN_SUBJECTS and token.lemma_ in SAYERS)
     )
-    return {name for child in beside for token in child.subtree for name in at.get(token.i, ())}
+    inside = (token for child in beside for token in child.subtree)
+    return {name for token in (*chain, *inside) for name in at.get(token.i, ())}
 
 
 def _scope(root):
@@ -228,9 +237,23 @@ def is_somebody(noun):
 
 
 def is_same(one, other):
-    """Whether two figures or times may be one: about 60 and 60, a month and a day of it."""
-    slack = 1e-4 if one.kind == "quantity" else 0
-    return one.low <= other.high * (1 + slack) and other.low <= one.high * (1 + slack)
+    """Whether two figures or times may be one: 1,126 and 1,100, a month and a day of it, two months and 60 days."""
+    if one.kind == "time":
+        return one.low <= other.high and other.low <= one.high
+    slack = LENGTHS if one.sort.endswith((" day", " metre")) else 0
+    slack = ABOUT if slack == 0 and (one.approximate or other.approximate) else slack
+    slack = max(slack * one.low, _rounded(one.low), _rounded(other.low))
+    return one.low <= other.high + slack and other.low <= one.high + slack
+
+
+def _rounded(value):
+    """By how much a figure may be rounded: half of its last digit that is none, where that is little.
+
+    >>> _rounded(1100.0), _rounded(1126.0), _rounded(8.5), _rounded(40.0)
+    (50.0, 0.5, 0.05, 0.0)
+    """
+    unit = 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent if value else 0.0
+    return unit / 2 if unit <= ROUNDED * value else 0.0
 
 
 def noun_stem(one):

@@ -98,6 +98,22 @@ def test_facts(one, other, found):
     assert len(compare(from_text(one + more[0]), from_text(other + more[1]))["facts"]) == found
 
 
+def test_reports_without_a_sentence_in_common_differ_in_their_figures():
+    one = from_text(
+        "At least 37 people drowned when a passenger ferry capsized off the port of Maravel on Monday, the coastguard "
+        "said. The captain, Rui Falcato, 52, was being questioned. The government has declared three days of mourning.",
+        published="2023-03-14",
+    )
+    other = from_text(
+        "Divers were combing the hull of the ferry, which turned over within sight of Maravel harbour, killing 40 "
+        "people. Detectives were interviewing the skipper, Rui Falcato, 54. Flags will fly at half-mast during five "
+        "days of mourning ordered by the government.",
+        published="2023-03-14",
+    )
+    told = rows(compare(one, other)["facts"], "a_value", "b_value")
+    assert told == [("at least 37", "40"), ("52", "54"), ("3", "5")]
+
+
 def test_a_day_is_read_from_each_articles_own_day_of_publication():
     one = from_text("The council of Ostrand opened the old bridge yesterday.", published="2024-05-22")
     other = from_text("On Tuesday the council of Ostrand opened the old bridge.", published="2024-05-23")
@@ -228,7 +244,7 @@ def test_a_poll_is_nobodys_voice():
 
 def test_one_noun_of_which_other_things_are_told_is_no_fact():
     one = from_text("Police said on Monday that 40 workers of the port were hurt in Ostrand.")
-    other = from_text("Police said on Monday that in Ostrand 12 men and workers of the port were freed.")
+    other = from_text("The port of Ostrand, which belongs to the town, has 2,600 workers and pays them well.")
     assert compare(one, other)["facts"].empty
 
 
