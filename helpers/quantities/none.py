@@ -41,6 +41,8 @@ def is_none(fact, text, doc, time):
     >>> from helpers.quantities import find_quantities
     >>> find_quantities(from_text("Flight 212 left Gate 4 at 5:30 p.m. on May 8, 2025, from 12 Mill Lane.")).empty
     True
+    >>> find_quantities(from_text("The hall opens at 6 p.m. and closes at 11 P.M., they say.")).empty
+    True
     """
     start, end = fact.number
     if fact.form == "ordinal":

@@ -128,7 +128,7 @@ def _after():
     short = "|".join(re.escape(word) for word in sorted(signs, key=len, reverse=True))
     adjective = r"(?P<whose>(?:[A-Z][a-z]+|U\.?S\.?) )?"
     return re.compile(
-        rf"(?:[ -]|\u00a0)?(?:{adjective}(?P<name>(?i:{joined}))(?![\w])|(?P<sign>{short})(?![A-Za-z0-9/]))"
+        rf"(?:[ -]|\u00a0)?(?:{adjective}(?P<name>(?i:{joined}))(?![\w])|(?P<sign>{short})(?![A-Za-z0-9/]|\.[mM]\b))"  # 6 p.m. is no pence
     )
 
 
