@@ -127,8 +127,8 @@ def _after():
     joined = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     short = "|".join(re.escape(word) for word in sorted(signs, key=len, reverse=True))
     adjective = r"(?P<whose>(?:[A-Z][a-z]+|U\.?S\.?) )?"
-    return re.compile(
-        rf"(?:[ -]|\u00a0)?(?:{adjective}(?P<name>(?i:{joined}))(?![\w])|(?P<sign>{short})(?![A-Za-z0-9/]|\.[mM]\b))"  # 6 p.m. is no pence
+    return re.compile(  # 6 p.m. is no pence
+        rf"(?:[ -]|\u00a0)?(?:{adjective}(?P<name>(?i:{joined}))(?![\w])|(?P<sign>{short})(?![A-Za-z0-9/]|\.[mM]\b))"
     )
 
 
