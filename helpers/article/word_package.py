@@ -20,6 +20,7 @@ _BLOCKS = tuple(
 AGAIN = "open it in a word processor and save it again, or as .txt"
 BROKEN = ("is a broken .docx file", AGAIN)
 _PROTECTED = ("is protected with a password", "open it in Word, take the password off and save it again")
+_TOO_LARGE = (f"unpacks to more than {UNPACKED_MOST // 1_000_000} MB", "save only its text as .txt")
 _OLE = b"\xd0\xcf\x11\xe0"
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
@@ -44,6 +45,8 @@ class Package:
             targets = self._relations("")
             main = next((name for kind, name in targets.values() if kind == "officeDocument"), "word/document.xml")
             self.main = self.names[main.lower()]
+            if self.archive.getinfo(self.main).file_size > self.left:  # by what the archive says: none is unpacked
+                raise Unreadable(*_TOO_LARGE)
             self.relations = self._relations(self.main)
         except Exception as error:
             raise self._wrong(error) from None
@@ -131,7 +134,7 @@ class _Bounded:
         fresh = self.file.read(min(max(size, 1), 1_000_000))
         self.package.left -= len(fresh)
         if self.package.left < 0:
-            raise Unreadable(f"unpacks to more than {UNPACKED_MOST // 1_000_000} MB", "save only its text as .txt")
+            raise Unreadable(*_TOO_LARGE)
         if self.wide is None:
             self.wide = wide(fresh) is not None
         if self.wide:

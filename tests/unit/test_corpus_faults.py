@@ -363,10 +363,10 @@ def test_an_article_that_takes_too_long_is_a_failure_and_the_others_are_done(tmp
     folder, out = folder_of(tmp_path, 3), tmp_path / "out"
     monkeypatch.setattr("helpers.corpus.analyse_part", slow_part)
     began = time.monotonic()
-    done = run(folder, out, workers=1, limit=5)
+    done = run(folder, out, workers=1, limit=3)
     assert (done["articles"], done["failures"]) == (2, 1)
     assert time.monotonic() - began < 400
-    assert all("longer than 5 seconds" in row["reason"] for row in rows_of(out, "failures"))
+    assert all("longer than 3 seconds" in row["reason"] for row in rows_of(out, "failures"))
     monkeypatch.undo()
     assert run(folder, out, workers=0)["articles"] == 3  # tried again
 
@@ -378,7 +378,7 @@ def test_the_limit_holds_without_a_cluster_too(tmp_path, monkeypatch):
         return b"\0" * 8 * 64
 
     monkeypatch.setattr(worker, "signature", endless)
-    done = run(folder_of(tmp_path, 2), tmp_path / "out", limit=5)
+    done = run(folder_of(tmp_path, 2), tmp_path / "out", limit=3)
     assert (done["articles"], done["failures"]) == (1, 1)
 
 

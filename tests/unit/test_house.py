@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 
 import pytest
@@ -53,21 +54,25 @@ def modules(root):
     return {name: path.read_text("utf8") for name, path in zip(names, paths, strict=True)}, packages
 
 
+@cache
+def statements(source):
+    """The imports of a source, which most tests ask for as it is."""
+    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def imports(sources, packages):
     """Module -> the modules of ours that it imports, inside functions too."""
     found = {}
     for name, source in sources.items():
         found[name] = set()
-        for node in ast.walk(ast.parse(source)):
+        for node in statements(source):
             if isinstance(node, ast.Import):
                 wanted = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
+            else:
                 up = name.split(".")[: len(name.split(".")) - node.level + (name in packages)] if node.level else []
                 base = ".".join([*up, *filter(None, [node.module])])
                 whole = [f"{base}.{alias.name}" for alias in node.names]
                 wanted = [each if each in sources else base for each in whole]
-            else:
-                continue
             found[name] |= {each for each in wanted if each in sources and each != name}
     return found
 

@@ -259,8 +259,8 @@ def test_other_makers(read):
 
 def test_many_empty_paragraphs_are_read_quickly(read):
     begin = time.monotonic()
-    article = read(OPENING, "<w:p><w:pPr/></w:p>" * 500_000, MORE)
-    assert time.monotonic() - begin < 60
+    article = read(OPENING, "<w:p><w:pPr/></w:p>" * 100_000, MORE)
+    assert time.monotonic() - begin < 12
     assert len(article.blocks) == 2
 
 
