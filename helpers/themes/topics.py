@@ -158,13 +158,12 @@ def choose(found, right, main, told, sound):
         taken = [every[number] for pair in chosen for number in pair]
         used = {stem for one in taken for stem in stems(one)}
         meant = {one.who for one in taken} - {None}
-        about = any(one.who == found.labels.profiled for one in taken if one.who)  # "the admiral" is that one
         free = [
             number
             for number in considered
             if used.isdisjoint(stems(every[number]))
             and every[number].who not in meant
-            and not (about and every[number].who is None and found.labels.somebody(every[number]))
+            and not _only_says_who(found.labels, every[number])
             and (right[number] > 0 or len(chosen) < FEWEST)
         ]
         if not free:
@@ -176,6 +175,11 @@ def choose(found, right, main, told, sound):
         chosen.append((best, full if used.isdisjoint(stems(every[full])) else best))
         covered = np.maximum(covered, told[best])
     return chosen
+
+
+def _only_says_who(labels, label):
+    """Whether a label is somebody's office or epithet, and no name: "Vermont senator", "chief policy aide"."""
+    return label.head not in labels.in_title and label.form != label.who and labels.somebody(label)
 
 
 def gate(sound):
