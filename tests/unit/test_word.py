@@ -6,7 +6,7 @@ import pytest
 from hostile import word
 from hostile.word import box, deleted, docx, field, inserted, paragraph, run, table
 
-from helpers.article import ArticleError, load
+from helpers.article import ArticleError, load, word_package
 
 OPENING = paragraph("The ferry stayed in the harbour on Friday, and nobody knew when it would sail again.")
 MORE = paragraph("People had waited on the quay since the morning, the harbour master said at noon.")
@@ -287,3 +287,9 @@ def test_refused_in_one_sentence(tmp_path, make, problem):
         load(path)
     assert problem in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_bomb_in_several_parts_is_refused(read, monkeypatch):
+    monkeypatch.setattr(word_package, "UNPACKED_MOST", 300_000)
+    with pytest.raises(ArticleError, match="more than 200 MB"):
+        read("<!--" + " " * 200_000 + "-->", OPENING, parts={"footnotes": "<!--" + " " * 200_000 + "-->"})
