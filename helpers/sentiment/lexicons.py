@@ -17,7 +17,7 @@ NEAR = 3  # words before one that VADER looks at
 # What TextBlob(text).sentiment_assessments calls, which calls it twice and makes a class each time.
 pattern_sentiment = alone("textblob.en").sentiment
 _pattern = type(pattern_sentiment).__mro__[1].__call__.__globals__  # the module that it is from, whole
-_APART = str.maketrans({mark: f" {mark} " for mark in "“”‘’'\""})
+_MARKS = "“”‘’'\""
 
 
 def textblob(text):
@@ -51,7 +51,10 @@ def _words(text):
     if "'" in text:
         for joined, parted in _pattern["replacements"].items():
             apart = apart.replace(joined, parted)
-    runs = [_cut(run) for run in apart.translate(_APART).split()]
+    for mark in _MARKS:
+        if mark in text:
+            apart = apart.replace(mark, f" {mark} ")
+    runs = [_cut(run) for run in apart.split()]
     whole = " ".join(spelled for spelled, _ in runs)
     if "\n" in text or _pattern["RE_EMOTICONS"].search(whole) or _pattern["RE_SARCASM"].search(whole):
         return [word.lower() for word in " ".join(pattern_sentiment.tokenizer(text)).split()]

@@ -4,8 +4,9 @@ The weights lie in `helpers/data/sentiment.npz`; the card beside it (`sentiment.
 were learned from and how well they do. Scoring is NumPy and plain sums.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,11 @@ class Weights:
     rows: np.ndarray
     places: np.ndarray
     bias: np.ndarray
+
+    @cached_property
+    def bounds(self):
+        """The interval's three rows as lists."""
+        return self.interval.astype(float).tolist()
 
 
 @cache
@@ -149,11 +155,23 @@ def _named(pushes, total):
 
 def _interval(tone, known, learned):
     """The 90 % interval of a tone: residual quantiles by predicted tone, wider where words are unknown."""
-    at, below, above = learned.interval
-    wider = widening(known)
-    low = tone - float(np.interp(tone, at, below)) * wider
-    high = tone + float(np.interp(tone, at, above)) * wider
+    at, below, above = learned.bounds
+    wider, after = widening(known), bisect_right(at, tone)
+    low = tone - _between(tone, at, below, after) * wider
+    high = tone + _between(tone, at, above, after) * wider
     return max(low, -1.0), min(high, 1.0)
+
+
+def _between(value, at, found, after):
+    """`np.interp` of one value, for a tenth of its time.
+
+    >>> _between(1.5, [1.0, 2.0], [3.0, 5.0], 1), _between(0.5, [1.0, 2.0], [3.0, 5.0], 0)
+    (4.0, 3.0)
+    """
+    if after in (0, len(at)) or at[after - 1] == value:
+        return found[max(after - 1, 0)]
+    slope = (found[after] - found[after - 1]) / (at[after] - at[after - 1])
+    return slope * (value - at[after - 1]) + found[after - 1]
 
 
 def widening(known):
