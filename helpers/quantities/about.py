@@ -165,13 +165,16 @@ def complete(fact, text, doc):
         noun = fact.token.head if fact.kind == "ordinal" else counted(fact)
         phrase = _of_phrase(last)
         if noun is not None:
-            fact.noun = noun
-            fact.unit = "person" if noun.lower_ in PEOPLE else noun.lemma_.lower()
+            fact.noun, part = noun, _hyphened(last, noun)
+            fact.unit = part or ("person" if _is_people(noun) else noun.lemma_.lower())
+            if part:
+                fact.of = _whole_noun(noun, last.i + 3)
+                return changes.changed(fact, text, doc, last)
             first = next((word for word in doc[last.i + 1 : noun.i] if word.lower_ not in _LINKS), noun)
             fact.of = (first.idx, _tail(noun))
         elif phrase:
             fact.noun = phrase[1]
-            fact.unit = "person" if phrase[1].lower_ in PEOPLE else phrase[1].lemma_.lower()
+            fact.unit = "person" if _is_people(phrase[1]) else phrase[1].lemma_.lower()
             fact.whole = text[phrase[0].idx : phrase[1].idx + len(phrase[1])]
             fact.of = (phrase[0].idx, phrase[1].idx + len(phrase[1]))
         elif _age(fact, doc):
@@ -186,8 +189,28 @@ def complete(fact, text, doc):
     else:
         noun = _measured(last, fact)
         if noun is not None:
-            fact.noun, fact.of = noun, _whole_noun(noun)
+            fact.noun, fact.of = noun, _whole_noun(noun, last.i + 1 if noun.i > last.i else 0)
     return changes.changed(fact, text, doc, last)
+
+
+def _is_people(noun):
+    """Whether a noun means no more than persons: people, **Canadians**."""
+    return noun.lower_ in PEOPLE or (noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNP"))
+
+
+def _hyphened(last, noun):
+    """What a number has joined to it before the noun: a 60-**page** ruling, a 12-**member** jury; or None.
+
+    >>> from helpers.article import from_text
+    >>> from helpers.quantities import find_quantities
+    >>> find_quantities(from_text("He wrote a 60-page ruling."))[["unit", "of"]].values.tolist()
+    [['page', 'ruling']]
+    """
+    doc = last.doc
+    if last.i + 3 > noun.i or doc[last.i + 1].text != "-" or doc[last.i + 1].whitespace_ or last.whitespace_:
+        return None
+    part = doc[last.i + 2]
+    return part.lemma_.lower() if part.pos_ == "NOUN" and part.lower_ not in _LINKS else None
 
 
 def _tail(noun):
@@ -200,10 +223,11 @@ def _tail(noun):
     return noun.idx + len(noun)
 
 
-def _whole_noun(noun):
+def _whole_noun(noun, first):
+    """A noun with what stands before it, from a token on: a 5-year-old **Syrian boy**."""
     left = noun.i
     while (
-        left > 0
+        left > first
         and noun.doc[left - 1].dep_ in ("compound", "amod", "poss", "nmod", "det")
         and noun.doc[left - 1].head.i in range(left, noun.i + 1)
     ):
@@ -253,7 +277,11 @@ def _age(fact, doc):
         return after is None or not after.is_alpha or after.pos_ not in ("NOUN", "PROPN", "ADJ")
     if before is not None and before.text == "," and first > 1 and doc[first - 2].pos_ == "PROPN":
         return after is None or after.text in (",", ".", ")", ";")
+    if before is not None and before.lower_ == "then" and first > 2 and doc[first - 2].text == ",":
+        return doc[first - 3].pos_ == "PROPN" and (after is None or after.is_punct)
     if token.dep_ in ("attr", "acomp") and token.head.lemma_ in ("be", "turn"):
         subject = next((word for word in token.head.children if word.dep_ == "nsubj"), None)
-        return subject is not None and subject.lower_ in ("he", "she", "i", "who")
+        if subject is None or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")):
+            return False
+        return subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON"
     return before is not None and before.lower_ == "aged"

@@ -63,7 +63,9 @@ def is_none(fact, text, doc, time):
         return True
     if text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit():
         return True
-    if fact.unit is None and _ROAD.match(text, end):
+    if fact.unit is None and (_ROAD.match(text, end) or _numbers_a_list(text, start, end)):
+        return True
+    if text[max(start - 9, 0) : start] == "Group of ":
         return True
     first = doc.char_span(start, end, alignment_mode="expand")[0]
     before = doc[first.i - 1] if first.i else None
@@ -92,6 +94,16 @@ def is_none(fact, text, doc, time):
     ):
         return not _counts(fact.token)
     return False
+
+
+def _numbers_a_list(text, start, end):
+    """Whether figures number the parts of a list: "**1**) bread, **2**) salt", but not "(about 20)".
+
+    >>> _numbers_a_list("He wants 1) bread", 9, 10), _numbers_a_list("many (about 20)", 12, 14)
+    (True, False)
+    """
+    before = text[max(start - 60, 0) : start]
+    return text[end : end + 1] == ")" and end - start < 3 and before.rfind("(") <= before.rfind(")")
 
 
 def _model(fact, text, doc):
