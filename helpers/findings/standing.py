@@ -90,6 +90,8 @@ def passage(article, number):
         if last - first <= AROUND_IT and not (first == number and (found[number].leans or is_turn(found[number])))
     ]
     for first, last in sorted(tried, key=lambda ends: (ends[1] - ends[0], ends[1])):
+        if _is_turned_later(found, last):
+            continue
         window = found[first : last + 1 + _is_turned(found, last)]
         place = _alone(article, window)
         if place:
@@ -98,8 +100,14 @@ def passage(article, number):
 
 
 def _is_turned(found, last):
-    """Whether the next sentence takes back what this one says."""
-    return last + 1 < len(found) and _follow(found[last : last + 2]) and is_turn(found[last + 1])
+    """Whether the next sentence, be it of another paragraph, takes back what this one says."""
+    return last + 1 < len(found) and is_turn(found[last + 1])
+
+
+def _is_turned_later(found, last):
+    """Whether the paragraph goes on, and the next one takes it back: “Holm promised ten. … But he gave two.”"""
+    after = next((n for n in range(last + 1, len(found)) if found[n].block != found[last].block), None)
+    return after is not None and after > last + 1 and is_turn(found[after])
 
 
 def is_turn(sentence):
