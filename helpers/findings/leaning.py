@@ -15,7 +15,7 @@ FIRST_AND_SECOND = frozenset("i me my we us our you your".split())
 # "the firm", "both companies": which, stands before.
 BODIES = frozenset(
     "firm company companies group groups pair duo site organization organisation man men woman couple employee team "
-    "app agency suspect victim".split()
+    "app agency service outlet newspaper network exchange association suspect victim".split()
 )
 IMPERSONAL = frozenset("be take seem appear remain become believe think know say".split())
 WEATHER = frozenset("rain snow hail thunder freeze".split())
@@ -54,13 +54,16 @@ def points_back(span, persons=frozenset()):
 
     `persons` are words that are surely names of one, whatever the recogniser of names says.
     """
-    seen = person = thing = False
+    seen = person = thing = placed = False
     for token in span:
         word = token.lower_
         if (word in HE_OR_SHE and (not person or _is_other(token))) or (
             word in REFERRING and not seen and not _expletive(token)
         ):
             return True
+        if word == "there" and token.dep_ == "advmod" and not placed:
+            return True  # "polls there": where?
+        placed = placed or (token.pos_ == "PROPN" and (token.dep_ == "pobj" or token.ent_type_ != "PERSON"))
         if word == "it" and token.dep_ == "pobj" and not thing:
             return True  # "Berg is a better mayor because of it"
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):

@@ -33,7 +33,8 @@ RUN_ON = re.compile(
 UNFINISHED = re.compile(
     r"\b[A-Z]{1,3}\.$|^(?:Possibly|Perhaps|Maybe|Probably|Partly|Mainly|Just|Simply) because\b|^(?:Yes|No|Well|Oh"
     r"|Because|Note|Sure|Perhaps not|Like|Even so|Plus|Likewise|Similarly|Moreover|Furthermore|Besides|Therefore|Thus"
-    r"|Hence|Either way|There|Elsewhere|Later|Afterwards?)\b|\b(?:do|does|did|done|doing) so\b|(?:^| )[“\"]{1,2} "
+    r"|Hence|Either way|There|Elsewhere|Later|Afterwards?|Maybe|Perhaps|None)\b(?! of)"
+    r"|\b(?:do|does|did|done|doing) so\b|(?:^| )[“\"]{1,2} "
     r"|\. \.|\b[Tt]hat (?:day|night|morning|evening|week|month|year|summer|winter|spring|autumn|fall)\b"
 )
 OPENING = re.compile(r"(?:Meanwhile|Also|Finally|So far),? ")
@@ -52,6 +53,7 @@ GOES_ON = re.compile(
     r"|These|Those|It|They)\b"
 )
 CLOSED = re.compile(r"[^“\"”]*(?:”|(?<![ (—–-])(?<!^)\")")  # the end of what was said before
+ASKED = re.compile(r"\basked\b|\?[”\"]*$")
 TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")
 SURELY = ("prep", "relcl", "acl", "appos", "poss", "compound")  # "the strange idea": which?
 _TWO = re.compile(r"[.!?][”\"]* [A-Z“\"](?!\.)")
@@ -87,7 +89,7 @@ def passage(article, number):
         (first, last)
         for first in range(max(0, number - AROUND_IT), number + 1)
         for last in range(number, min(number + behind, len(found) - 1) + 1)
-        if last - first <= AROUND_IT and not (first == number and (found[number].leans or is_turn(found[number])))
+        if last - first <= AROUND_IT and not (first == number and _needs_more(found, number))
     ]
     for first, last in sorted(tried, key=lambda ends: (ends[1] - ends[0], ends[1])):
         if _is_turned_later(found, last):
@@ -97,6 +99,13 @@ def passage(article, number):
         if place:
             return *place, window
     return None
+
+
+def _needs_more(found, number):
+    """Whether a sentence needs the one before it: for a pronoun, a “but”, or a question that it answers."""
+    one = found[number]
+    asked = bool(number and one.spoken and ASKED.search(found[number - 1].text))
+    return one.leans or is_turn(one) or asked
 
 
 def _is_turned(found, last):
