@@ -15,6 +15,8 @@ YEARS = range(1900, 2101)  # an older year is what a story is about, not when it
 _FULL, _DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d$"), re.compile(r"XXXX-\d\d-\d\d$"), re.compile(r"\d{4}(?![\dX])")
 
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d$")
 RECENT = 2000  # a year alone says when an article was written only if it is not long ago
 
@@ -62,7 +64,8 @@ def assumed(rows, text):
         return _basis(best["value"], best, text)
     for row in told:
         if _DAY.match(row["value"]) and row.get("rule") == "day of month":
-            return _basis(f"{year}{row['value'][4:]}", row, text, latest)
+            own = _year_of(text[row["start"] : row["end"]], int(year), row["value"][5:])
+            return _basis(f"{own}-{row['value'][5:]}", row, text, latest)
     months = [row for row in dated if _MONTH.match(row["value"]) and row["value"].startswith(year)]
     if months:
         best = max(months, key=lambda row: row["value"])
@@ -70,6 +73,21 @@ def assumed(rows, text):
     if int(year) >= RECENT:
         return _basis(f"{year}-07-01", latest, text, precision="year")
     return Basis(None, None)
+
+
+def _year_of(words, year, day):
+    """The year of a day of the month: from a year on the first in which its weekday fits, if one is told.
+
+    >>> _year_of("THURSDAY, March 31", 2007, "03-31"), _year_of("March 31", 2007, "03-31")
+    (2011, 2007)
+    """
+    told = _WEEKDAY.search(words)
+    if told is None or day == "02-29":
+        return year
+    number = DAYS.index(told.group().lower())
+    return next(
+        (own for own in range(year, year + 12) if date(own, *map(int, day.split("-"))).weekday() == number), year
+    )
 
 
 # Rules and units that a month, or only a year, is enough for.
