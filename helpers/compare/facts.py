@@ -85,7 +85,7 @@ def facts(a, b, ours, theirs, likely, called):
                 "a": (one.start, one.end),
                 "b": (other.start, other.end),
                 "kind": one.kind,
-                "about": one.about,
+                "about": f"age of {min(one.whom & other.whom)}" if one.sort == "age" else one.about,
                 "difference": difference,
                 "a_value": one.told,
                 "b_value": other.told,

@@ -18,6 +18,7 @@ LOOKS = {"same words": "same", "reworded": "other", "unsure": "unsure"}
 WHOLLY = {"ona": ": what is underlined stands nowhere in B", "onb": ": what is underlined stands nowhere in A"}
 NAMES = {"same": "Same words", "other": "Reworded", "ona": "Only in A", "onb": "Only in B"}
 TITLE = 60  # characters of a title in the page's own
+FIRST_WORDS = 200  # characters in which the words lie that stand for a title
 
 
 def page(a, b, tables):
@@ -45,7 +46,7 @@ def page(a, b, tables):
     >>> html.startswith("<!doctype html>"), "<b>We" in html
     (True, False)
     """
-    label = f"{short(a.name, TITLE)} · {short(b.name, TITLE)} – side by side"
+    label = f"{short(_called(a), TITLE)} · {short(_called(b), TITLE)} – side by side"
     kinds, found = _sides(a, b, tables["passages"])
     chips = "".join(
         f'<button type="button" class="chip" data-kind="{look}" aria-pressed="false"><b class="k {look}">{number}</b>'
@@ -71,8 +72,13 @@ aria-pressed="true">Article A</button><button type="button" data-side="b" aria-p
     return document(label, "What both tell, what one alone tells, and where they differ.", body, **looks())
 
 
+def _called(article):
+    """An article's title, or its first words."""
+    return article.title or short(article.text[:FIRST_WORDS].strip().split("\n")[0], TITLE) or article.name
+
+
 def _known(article):
-    known = [article.title or article.name, article.outlet, article.author]
+    known = [_called(article), article.outlet, article.author]
     known += [day_in_full(article.published)] if article.published else []
     return " · ".join(escape(value) for value in known if value)
 
@@ -116,7 +122,7 @@ def _sides(a, b, passages):
 
 
 def _column(side, look, article, spans):
-    named = " · ".join(escape(value) for value in (article.outlet, article.title or article.name) if value)
+    named = " · ".join(escape(value) for value in (article.outlet, _called(article)) if value)
     day = f"<small>{day_in_full(article.published)}</small>" if article.published else ""
     text = text_html(article, spans).replace(' id="p', f' id="{side}-p')
     label = f"Article {side.upper()}"

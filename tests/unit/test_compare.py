@@ -61,7 +61,7 @@ def test_what_was_planted_in_the_practice_pair_is_found(practice):
         ("passenger", "other value", "180", "212"),
         ("person", "other precision", "at least 37", "40"),
         ("opened", "other time", "21 May 2024", "22 May 2024"),
-        ("year of age", "other value", "31", "33"),
+        ("age of Swan", "other value", "31", "33"),
     ]
     voices = rows(practice[2]["voices"], "kind", "speaker", "a_cue", "b_cue")
     assert ("trimmed", "Lena Holt", "said", "claimed") in voices
