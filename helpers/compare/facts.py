@@ -68,7 +68,7 @@ def facts(a, b, ours, theirs, likely, called):
     >>> a = from_text("The mayor said that 40 workers of the port were hurt.")
     >>> b = from_text("At least 37 workers of the port were hurt, the mayor said.")
     >>> compare(a, b)["facts"][["about", "a_value", "b_value"]].values.tolist()
-    [['worker', '40', 'at least 37']]
+    [['workers', '40', 'at least 37']]
     """
     here, there = measured(a, ours, {}), measured(b, theirs, called)
     rows = []

@@ -122,11 +122,12 @@ def _quantities(article, doc):
         noun, size, unit = None, 1, row.unit
         if row.kind == "measure":
             size, unit = next(((own[unit], name) for name, own in MEASURES.items() if unit in own), (1, unit))
+        about = row.unit or row.of or row.kind
         if row.kind == "count" and not is_missing(row.of_start):
-            noun = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand").root.lemma_.lower()
+            counted = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand").root
+            noun, about = counted.lemma_.lower(), counted.text
         sort = "share" if row.kind == "rate" else row.kind
         sort += "" if row.kind in ("count", "age") else f" {unit}"
-        about = row.unit or row.of or row.kind
         told = _in_words(row)
         yield Measured(
             row.start, row.end, "quantity", sort, row.value * size, high * size, told, about, noun, row.approximate

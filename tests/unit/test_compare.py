@@ -58,8 +58,8 @@ def test_every_sentence_is_in_the_passages(practice):
 def test_what_was_planted_in_the_practice_pair_is_found(practice):
     facts = rows(practice[2]["facts"], "about", "difference", "a_value", "b_value")
     assert facts == [
-        ("passenger", "other value", "180", "212"),
-        ("person", "other precision", "at least 37", "40"),
+        ("passengers", "other value", "180", "212"),
+        ("people", "other precision", "at least 37", "40"),
         ("opened", "other time", "21 May 2024", "22 May 2024"),
         ("age of Swan", "other value", "31", "33"),
     ]
