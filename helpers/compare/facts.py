@@ -15,7 +15,7 @@ from .columns import build
 from .measured import is_same, is_somebody, measured, noun_stem
 from .sentences import WHO
 
-# Learned from 17 pairs of reports that four hands wrote, 72 of whose figures differ, and from 24 pairs of PolNeAR's
+# Learned from 17 pairs of reports that three hands wrote, 72 of whose figures differ, and from 24 pairs of PolNeAR's
 # training part of which hardly any does; rounded. WEIGHTS stand for: the words around both; log of the greater by the
 # smaller figure, or how far apart two times are; one is told of a time long ago; both are times; actors of one's clause
 # whom the other's sentence has not; the articles tell the same; how much better than any other pair of either.
