@@ -27,8 +27,9 @@ FARTHEST = 3.0
 NONE = -9.0  # how near a pair is that is not there
 HOUR, WEEK, SEASON = 1 / 24, 7, 90  # days that part two times of day, days, months as a third more parts two figures
 UNLIKE = 0.3  # cosine of two words, up to which they are not alike
-COUNTED = 0.3  # how alike two nouns have to be
-UNSAID, PERSONS = 0.3, 0.7  # how alike two nouns are if one is not told, and if both are of persons
+COUNTED = 0.3  # cosine of two nouns, from which on both may count the same
+LEAST = 0.03  # added to a share before its logarithm
+FAR = 0.7  # what a gap weighs beside the words around, where pairs are compared with others of the same figure
 
 
 class Pairing(NamedTuple):
@@ -42,7 +43,7 @@ class Pairing(NamedTuple):
     @property
     def near(self):
         """How alike the words around and the figures are."""
-        return self.evidence[0] - 0.7 * self.evidence[1]
+        return self.evidence[0] - FAR * self.evidence[1]
 
 
 def facts(a, b, ours, theirs, likely, called):
@@ -111,7 +112,7 @@ def _pairings(here, there, ours, theirs, likely):
             if overlap < ALIKE:
                 continue
             evidence = (
-                log(overlap + 0.03),
+                log(overlap + LEAST),
                 min(_gap(one, other), FARTHEST),
                 float(one.old != other.old),
                 float(one.kind == "time"),
@@ -165,18 +166,10 @@ def _may_be_one(one, other, known):
         return False
     if one.sort == "age":
         return not one.whom.isdisjoint(other.whom)
-    return _nouns(one, other, known) >= COUNTED
-
-
-def _nouns(one, other, known):
-    """How alike what two figures count is, 0 … 1: 40 **dead** and 37 **people**, but no houses."""
-    if one.sort != "count" or noun_stem(one) == noun_stem(other):
-        return 1.0
-    if not (one.noun and other.noun):
-        return UNSAID
-    if is_somebody(one.noun) and is_somebody(other.noun):
-        return PERSONS
-    return max(0.0, _cosine(known, one.noun, other.noun))
+    if one.sort != "count" or not (one.noun and other.noun) or noun_stem(one) == noun_stem(other):
+        return True
+    # 40 **dead** and 37 **people**, but no houses
+    return (is_somebody(one.noun) and is_somebody(other.noun)) or _cosine(known, one.noun, other.noun) >= COUNTED
 
 
 def _gap(one, other):

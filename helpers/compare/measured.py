@@ -26,7 +26,7 @@ MEASURES = {"day": DAYS, "metre": SIZES}
 LENGTHS = 0.05  # of a length or a duration, within which two in different units are one
 ABOUT = 0.06  # of a figure, within which it is about another
 ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
-# Verbs that say too little to tell that two events are one.
+# Verbs that say too little of what happened.
 GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
 BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
 FADES = 0.8  # of a word's weight with each step away from the figure
@@ -39,9 +39,8 @@ EXACT = frozenset(
     "april may june july august september october november december".split()
 )
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
-_RECKONED = re.compile(
-    r"\b(?:later|earlier|ago|(?:hours?|minutes?) (?:after|before))\b"
-)  # no time of day in so many words
+# No time of day in so many words.
+_RECKONED = re.compile(r"\b(?:later|earlier|ago|(?:hours?|minutes?) (?:after|before))\b")
 
 
 @dataclass(eq=False)
@@ -49,8 +48,8 @@ class Measured:
     """A figure or time: `sort` (only those of one are set against each other), `low` and `high` in its own measure.
 
     `around`: stem -> (weight, word) of what stands near it in its sentence; `whom`: the actors of its clause;
-    `present`: those of its sentence; `scope`: stems of the groups and places that a share or score holds of; `act`: the
-    verb it hangs on; `old`: it is told of a time long before publication.
+    `present`: those of its sentence; `scope`: stems of the groups and places that a share or score holds of; `old`: it
+    is told of a time long before publication.
     """
 
     start: int
@@ -68,7 +67,6 @@ class Measured:
     whom: set = field(default_factory=set)
     present: set = field(default_factory=set)
     scope: set = field(default_factory=set)
-    act: str | None = None
     old: bool = False
     whose: str | None = None
 
@@ -104,7 +102,7 @@ def measured(article, sentences, called):
         one.present = {name for head, names in at.items() if own.start <= doc[head].idx < own.end for name in names}
         if one.sort.split()[0] in SCOPED or one.noun == "point":
             one.scope = _scope(root)
-        one.act, one.about = verb and verb.lemma_.lower(), one.about or (verb or root).lower_
+        one.about = one.about or (verb or root).lower_
         one.old = _is_old(article, [row for row in dates if own.start <= row.start < own.end and not _meets(row, one)])
         one.whose = next(
             (q.speaker or q.source for q in said if q.kind != "scare" and q.start <= one.start < q.end), None
@@ -194,11 +192,17 @@ def _around(doc, sentence, one, root):
     return found
 
 
-def _whom(root, at):
-    """The actors of a figure's clause: its subject, what it is a part of, where it holds."""
-    chain = [root]
+def _up_to_verb(token):
+    """A token and those above it, up to the verb of its clause."""
+    chain = [token]
     while chain[-1].pos_ not in ("VERB", "AUX") and chain[-1].head != chain[-1]:
         chain.append(chain[-1].head)
+    return chain
+
+
+def _whom(root, at):
+    """The actors of a figure's clause: its subject, what it is a part of, where it holds."""
+    chain = _up_to_verb(root)
     beside = (
         child
         for token in chain
@@ -216,9 +220,7 @@ def _scope(root):
     >>> _scope(pipeline()("Berg led among young voters by 4 points.")[6])
     {'voter'}
     """
-    chain = [root]
-    while chain[-1].pos_ not in ("VERB", "AUX") and chain[-1].head != chain[-1]:
-        chain.append(chain[-1].head)
+    chain = _up_to_verb(root)
     where = (prep for token in chain for prep in token.children if prep.dep_ == "prep" and prep.lower_ in SCOPE)
     told = (token for prep in where for token in prep.subtree if token.dep_ in ("pobj", "appos", "conj"))
     return {

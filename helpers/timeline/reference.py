@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from .iso import WEEKDAYS
+
 YEARS = range(1900, 2101)  # an older year is what a story is about, not when it was written
 _FULL, _DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d$"), re.compile(r"XXXX-\d\d-\d\d$"), re.compile(r"\d{4}(?![\dX])")
 
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(day[:3] for day in WEEKDAYS)})", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d$")
 RECENT = 2000  # a year alone says when an article was written only if it is not long ago
 
@@ -84,7 +85,7 @@ def _year_of(words, year, day):
     told = _WEEKDAY.search(words)
     if told is None or day == "02-29":
         return year
-    number = DAYS.index(told.group().lower())
+    number = next(n for n, day in enumerate(WEEKDAYS) if day[:3].lower() == told.group().lower())
     return next(
         (own for own in range(year, year + 12) if date(own, *map(int, day.split("-"))).weekday() == number), year
     )
