@@ -66,6 +66,10 @@ def points_back(span, persons=frozenset()):
         placed = placed or (token.pos_ == "PROPN" and (token.dep_ == "pobj" or token.ent_type_ != "PERSON"))
         if word == "it" and token.dep_ == "pobj" and not thing:
             return True  # "Berg is a better mayor because of it"
+        if word == "it" and _is_judged(token) and not _besides_subject(token, span):
+            return True  # "The inspector judged it much worse"
+        if word == "both" and token.dep_ in ("det", "predet") and not _joined(token, span):
+            return True  # "Berg found both issues to be grave"
         if word in POINTING and token.dep_ in ("det", *NOUN_SUBJECTS, "dobj", "pobj", "predet"):
             shown = token.head.lemma_.lower() in TIME_WORDS - {"time"}  # “this time”: unlike when?
             if not shown and not (word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen):
@@ -78,6 +82,33 @@ def points_back(span, persons=frozenset()):
         person = person or is_person
         thing = thing or (token.pos_ in ("NOUN", "PROPN") and not is_person and token.lemma_.lower() not in TIME_WORDS)
     return False
+
+
+def _is_judged(token):
+    """Whether "it" is an object, or what is found, made or judged to be something."""
+    near = (*token.head.children, *token.head.head.children)
+    if any(word.dep_ in ("ccomp", "xcomp", "advcl") and word != token.head for word in near):
+        return False  # "makes it clear that"
+    return token.dep_ in ("dobj", "pobj") or (token.dep_ == "nsubj" and token.head.pos_ in ("ADJ", "NOUN", "ADV"))
+
+
+def _besides_subject(token, span):
+    """Whether a thing stands before "it" that is not the subject whose act reaches it."""
+    acting = next(
+        (word for up in token.ancestors for word in up.children if word.dep_ in NOUN_SUBJECTS and word != token), None
+    )
+    own = {word.i for word in acting.subtree} if acting is not None else set()
+    return any(
+        word.pos_ in ("NOUN", "PROPN") and word.i not in own and word.lemma_.lower() not in TIME_WORDS
+        for word in span[: token.i - span.start]
+    )
+
+
+def _joined(token, span):
+    """Whether two things stand before "both", or are joined behind it; there are two parties and sides."""
+    before = any(word.dep_ == "conj" for word in span[: token.i - span.start])
+    behind = any(word.lower_ == "and" for word in span[token.i - span.start : token.i - span.start + 9])
+    return before or behind or token.head.lemma_.lower() in ("party", "side")
 
 
 def _is_other(token):

@@ -55,7 +55,7 @@ GOES_ON = re.compile(
 CLOSED = re.compile(r"[^“\"”]*(?:”|(?<![ (—–-])(?<!^)\")")  # the end of what was said before
 ASKED = re.compile(r"\basked\b|\?[”\"]*$")
 TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")
-SURELY = ("prep", "relcl", "acl", "appos", "poss", "compound")  # "the strange idea": which?
+SURELY = ("prep", "relcl", "acl", "appos", "poss")  # "the strange idea", "the tax cut plans": which?
 _TWO = re.compile(r"[.!?][”\"]* [A-Z“\"](?!\.)")
 _SHORT = re.compile(r"\b(?:[A-Z][a-z]{0,4}|[A-Z]|a\.m|p\.m)\.")
 
@@ -197,6 +197,7 @@ def _points(article, span):
             noun = token.head
             before = {word.lemma_.lower() for word in span if word.i < token.i}
             own = says_which(noun, *(SURELY if noun.dep_ in NOUN_SUBJECTS and noun.head.dep_ == "ROOT" else ()))
+            own = own or any(word.pos_ == "PROPN" for word in noun.lefts)
             if not (own or noun.lemma_.lower() in KNOWN | known | before):
                 return True
     return False

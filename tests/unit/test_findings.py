@@ -8,6 +8,8 @@ import pytest
 from helpers.analyses import collect
 from helpers.article import from_text
 from helpers.findings import STATEMENTS, findings
+from helpers.findings.leaning import leans
+from helpers.language import parse
 from helpers.markup import SNIPPET
 
 TEXTS = {"empty": "", "one word": "Rain", "two sentences": "It rained. We stayed."}
@@ -73,3 +75,18 @@ def test_no_statement_quotes_more_than_may_be_passed_on(default):
     longest = [max((len(words.split()) for words in re.findall("“([^”]*)”", said)), default=0) for said in every]
     assert max(longest) > SNIPPET
     assert shared == [said for said, size in zip(every, longest, strict=True) if size <= SNIPPET]
+
+
+LEANING = (
+    ("The inspector of the State Department judged it much worse in May.", True),
+    ("The council of Holm judged the plan of Berg, and experts called it absurd.", False),
+    ("An old soldier found both issues to be grave.", True),
+    ("An old soldier found both Berg and Holm to be grave.", False),
+    ("Voters made it clear that both parties are tired.", False),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), LEANING)
+def test_it_and_both_lean_where_nothing_before_them_can_be_meant(text, wanted):
+    article = from_text(text)
+    assert leans(article, parse(article)[:]) is wanted
