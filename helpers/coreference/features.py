@@ -19,7 +19,7 @@ def rows(reading, anaphor, near, above=()):
     anaphor : Anaphor
     near : list of Known
     above : list of Known
-        Of a pronoun, as from `Reading.above`.
+        Of a pronoun, as from `candidates.acting_above`.
     """
     own = alone(reading, anaphor)
     ranks, found = Counter(), []
@@ -92,7 +92,7 @@ def pair(reading, anaphor, one, place, above, rank):
             found.append((form, "after", anaphor.rest, called))
         return found
     found += _by_clause(reading, anaphor, one, above, sort[0])
-    gender = reading.genders.get(one.names[0]) if one.names else one.gender
+    gender = reading.gender(one)
     wanted = GENDERS.get(anaphor.form)
     found += [
         (form, "place", min(place, 5)),

@@ -1,27 +1,16 @@
-"""A text read from its beginning: who has been spoken of, and whom a pronoun or a noun phrase may mean."""
+"""A text read from its beginning: who has been spoken of, and what each pronoun and noun phrase is linked to."""
 
 from collections import Counter, defaultdict
 from heapq import merge
-from itertools import islice
 
 from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
-from .countries import NATIONS
+from .candidates import acting_above, by_role, of_noun, of_pronoun
 from .features import GENDERS, rows
 from .known import Known, nouns_beside
 from .phrases import noun_phrases, pronouns
-from .pronouns import ORGANS
 from .speaking import quoted, speakers
 from .words import SAYERS, gender_of, noun_class
-
-REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
-CANDIDATES = 8  # that are weighed for one pronoun, those spoken of last
-CLIMB, CLAUSES = 12, 3  # words up from a pronoun, and clauses, in which subjects are looked for
-RELATIVES = frozenset(("who", "that", "which"))
-BACK = 30  # actors that are looked through for those that fit a noun
-PLAIN = frozenset(("new", "young", "late"))  # tell nobody apart
-NEAR, FAR = 8, 20  # sentences within which another is near, and beyond which a noun no longer means one
-NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are weighed for one noun phrase
 
 
 class Reading:
@@ -132,8 +121,8 @@ class Reading:
         self._seen(one, anaphor.head, how)
 
     def _pronoun(self, anaphor):
-        above = self.above(anaphor.head)
-        near = self._near(anaphor, above)
+        above = acting_above(self, anaphor.head)
+        near = of_pronoun(self, anaphor, above)
         target = self.decide(anaphor, rows(self, anaphor, near, above)) if near else None
         if target is None:
             return
@@ -155,9 +144,9 @@ class Reading:
                 same.places.append(anaphor)
                 self._seen(same, anaphor.head, "description")
             return
-        target = self._by_role(anaphor)
+        target = by_role(self, anaphor)
         if target is None:
-            near = self._alike(anaphor)
+            near = of_noun(self, anaphor)
             target = self.decide(anaphor, rows(self, anaphor, near)) if near else None
         if target is not None:
             self._again(target, anaphor, "description")
@@ -172,28 +161,6 @@ class Reading:
         self.by_noun[anaphor.lemma].append(one)
         self._seen(one, anaphor.head, "definite" if anaphor.definite else "indefinite")
 
-    def _by_role(self, anaphor):
-        """The one with a name whom the text has called by a noun: Sen. Kim Berg left. **The senator** was tired.
-
-        None where another has been called so since, and where what stands beside the noun may tell another.
-        """
-        if anaphor.form != "thing" or anaphor.det not in ("the", "this") or anaphor.rest != "bare":
-            return None
-        if anaphor.kind not in ("person", "organisation") or not PLAIN.issuperset(anaphor.words):
-            return None
-        if any(token.dep_ == "appos" for token in self.doc[anaphor.head].rights):
-            return None
-        gender, told = gender_of(anaphor.lemma), self.by_noun.get(anaphor.lemma, ())
-        told = [
-            one for one in told if one.kind == anaphor.kind and self._gender(one) in (None, gender or self._gender(one))
-        ]
-        if not told:
-            return None
-        *others, one = sorted(dict.fromkeys(told), key=lambda one: one.last)
-        here = self.sentence[anaphor.head]
-        near = others and here - self.sentence[others[-1].last] <= NEAR
-        return one if one.names and not near and here - self.sentence[one.last] <= FAR else None
-
     def _told(self, anaphor):
         """The Known that a noun is an apposition to, or is said to be, if there is one."""
         columns, above = self.columns, self.columns.head[anaphor.head]
@@ -204,103 +171,6 @@ class Reading:
             return self.at.get(subject)
         return None
 
-    def _near(self, anaphor, above):
-        """Candidates of a pronoun, what was spoken of last at the beginning."""
-        form, here, found = anaphor.form, self.sentence[anaphor.head], []
-        named, others = reversed(self.named.values()), reversed(self.others.values())
-        for one in merge(named, others, key=lambda one: -one.last):
-            if here - self.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
-                break
-            if (
-                self._may_mean(form, one)
-                and not self._acts_on(one, anaphor.head, above)
-                and not self._in_own_words(one, anaphor)
-            ):
-                found.append(one)
-        return found
-
-    def above(self, token):
-        """The subjects of the clauses that a token stands in, the nearest first: Known, or None."""
-        columns, found, steps = self.columns, [], 0
-        word = token
-        while columns.head[word] != word and steps < CLIMB and len(found) < CLAUSES:
-            under, word, steps = word, columns.head[word], steps + 1
-            if columns.pos[word] not in ("VERB", "AUX"):
-                continue
-            for child in self.doc[word].lefts:
-                if child.dep_ in NOUN_SUBJECTS and child.i != token:
-                    subject = (
-                        columns.head[word] if child.lower_ in RELATIVES and columns.dep[word] == "relcl" else child.i
-                    )
-                    if child.i != under:  # within its own subject nothing acts yet
-                        found.append(self.at.get(subject))
-                    break
-        return found
-
-    def _acts_on(self, one, pronoun, above):
-        """Whether somebody is the subject of the verb whose object a pronoun is: Reed thanked **her**, not himself."""
-        columns = self.columns
-        if columns.dep[pronoun] not in ("dobj", "dative") or columns.lower[pronoun].endswith(("self", "selves")):
-            return False
-        return any(subject is one for subject in above[:1]) or (
-            columns.dep[one.last] in NOUN_SUBJECTS and columns.head[one.last] == columns.head[pronoun]
-        )
-
-    def _in_own_words(self, one, anaphor):
-        """Whether somebody would be he or she in their own quotation, or be the one who says what names them.
-
-        “**He** lost,” Reed said of another. “Reed lost,” **she** said. “No,” **she** said. “Reed lost.”
-        """
-        head, form = anaphor.head, anaphor.form
-        if form not in GENDERS or not one.names:
-            return False
-        if self.quoted[head] % 2:
-            return self.speaker.get(self.quoted[head]) == one.names
-        return any(one.names in self.within[number] for number in self.says.get(head, ()))
-
-    def _may_mean(self, form, one):
-        """He and she are one person, of their own gender; it is none; they are not one person with a name."""
-        if form in GENDERS:
-            if one.kind != "person" or one.plural:
-                return False
-            return self._gender(one) in (None, GENDERS[form])
-        if form == "it":
-            return one.kind not in ("person", "group") and not one.plural
-        return one.kind not in ("person", "place") if one.names else one.plural or one.kind != "thing"
-
-    def _alike(self, anaphor):
-        """Candidates of a noun phrase: those called by the noun, actors with a name, others of its sort."""
-        if not anaphor.definite and (anaphor.det == "a" or not anaphor.plural):
-            return []
-        found, sort = list(dict.fromkeys(reversed(self.by_noun.get(anaphor.lemma, ())[-ALIKE:]))), anaphor.kind
-        inside, gender = range(anaphor.first, anaphor.head), gender_of(anaphor.lemma)
-        if anaphor.definite:
-            fit = (one for one in islice(reversed(self.named.values()), BACK) if self._fits(one, anaphor))
-            found += [one for one in islice(fit, NAMED) if one not in found]
-            if sort in ("person", "organisation"):
-                more = 0
-                for one in reversed(self.others.values()):
-                    if more == ALIKE or self.sentence[anaphor.head] - self.sentence[one.last] > 3:
-                        break
-                    if one.kind == sort and one.plural == anaphor.plural and one not in found:
-                        found.append(one)
-                        more += 1
-        return [
-            one
-            for one in found
-            if (one.names or one.last not in inside) and not (gender and self._gender(one) not in (None, gender))
-        ]
-
-    def _fits(self, one, anaphor):
-        """Whether a name may be what a noun says: called so, or a place, but no town is **the country**."""
-        if anaphor.det == "poss" and one.last in range(anaphor.first, anaphor.head):
-            return False
-        if anaphor.lemma in one.words:
-            return True
-        if anaphor.lemma in ("country", "nation") and one.names[0] not in NATIONS:
-            return False
-        return anaphor.lemma in one.nouns or (anaphor.kind == "place" and one.kind in ORGANS)
-
-    def _gender(self, one):
+    def gender(self, one):
         """What the text has said so far of he or she."""
         return self.genders.get(one.names[0]) if one.names else one.gender
