@@ -18,7 +18,9 @@ from . import (
     durations,
     lasting,
     lives,
+    nth_year,
     ordinals,
+    pauses,
     persons,
     records,
     sequence,
@@ -53,6 +55,8 @@ RELATIONS = (
     weekdays,
     dateline,
     lasting.lasting,
+    pauses.pauses,
+    nth_year.nth_year,
     lives.lives,
     records.records,
     ordinals.ordinals,
@@ -69,6 +73,8 @@ EXAMPLES = (
     | counted_twice.EXAMPLES
     | ages_and_terms.EXAMPLES
     | lasting.EXAMPLES
+    | pauses.EXAMPLES
+    | nth_year.EXAMPLES
     | lives.EXAMPLES
     | records.EXAMPLES
     | ordinals.EXAMPLES

@@ -1,10 +1,8 @@
 """How long something lasted against the days on which it began and ended."""
 
 import re
-from datetime import timedelta
 
 from .amounts import Relation
-from .number_words import ordinal_of
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
 # state -> lemmas of the verbs with which it begins
@@ -54,14 +52,6 @@ EXAMPLES = {
         "captivity ended.",
         "She was seized on March 4, 2024, with her driver, and freed on April 27, 2025. A year of captivity ended.",
     ),
-    "pause": (
-        "The judge sent everybody home for three weeks on May 1, 2025, the trial to resume on Thursday, May 15.",
-        "The judge sent everybody home for two weeks on May 1, 2025, the trial to resume on Thursday, May 15.",
-    ),
-    "nth year": (
-        "Ann Lee is in her 40th year as a warden. She joined in September 1995.",
-        "Ann Lee is in her 30th year as a warden. She joined in September 1995.",
-    ),
 }
 
 
@@ -70,8 +60,6 @@ def lasting(grounds):
     for row in grounds.amounts:
         if row.unit in DAYS and row.kind in ("measure", "count") and row.high != row.high and row.value >= 1:
             yield from _stretch(grounds, row)
-    yield from _pauses(grounds)
-    yield from _nth_year(grounds)
 
 
 def _stretch(grounds, row):
@@ -129,8 +117,8 @@ def _negated(grounds, row):
     )
 
 
-def _before(grounds, row, size=20):
-    return grounds.text[max(row.start - size, 0) : row.start]
+def _before(grounds, row):
+    return grounds.text[max(row.start - 20, 0) : row.start]
 
 
 def _fits(row, first, last, until):
@@ -202,13 +190,14 @@ _ALL_STARTS = frozenset.union(*STATES.values(), JOINING)
 
 def _begun(grounds, verbs, here):
     """The one dated time at which a state began, or None."""
-    found = [one for one in grounds.happenings if one.lemma in verbs and one.verb.pos_ == "VERB" and _past(one.verb)]
+    found = [one for one in grounds.happenings if one.lemma in verbs and one.verb.pos_ == "VERB" and is_past(one.verb)]
     found = [one for one in found if not one.time.leaned or re.search(r"\d", one.time.text)]
     days = {one.time.first for one in found}
     return found[0] if len(days) == 1 and abs(found[0].sentence - here) <= 14 else None
 
 
-def _past(verb):
+def is_past(verb):
+    """Whether a verb tells what was so: neither what will or might be, nor what was not."""
     return verb.tag_ in ("VBD", "VBN", "VBG") and not any(
         child.lower_ in ("will", "would", "could", "may", "might", "not", "n't", "never") for child in verb.children
     )
@@ -220,95 +209,3 @@ def _day(time):
 
 def _until(last, until):
     return _day(last.time) if last else f"{until.day} {until:%B} {until.year}"
-
-
-# Adjourned **for three weeks**, to **resume** on 14 March.
-_PAUSE = re.compile(
-    r"\b(?:adjourn\w*|suspend\w*|postpon\w*|clos(?:e|ed|es|ing)|shut|ban(?:ned|s)?|sent (?:\w+ )?home|put (?:off|back)|"
-    r"delay\w*|halt\w*|away|leave|off)\b[^.;]{0,40}\bfor (?:about |at least |another )?$",
-    re.I,
-)
-_RESUMES = re.compile(r"\b(?:resum\w+|reopen\w*|return\w*|back|restart\w*|until|begin again|continue)\b", re.I)
-
-
-def _pauses(grounds):
-    """A pause of so many weeks, and the day on which it ends."""
-    for row in grounds.amounts:
-        if row.unit not in ("day", "week", "fortnight") or not grounds.trusted:
-            continue
-        if row.approximate or not _PAUSE.search(_before(grounds, row, 70)):
-            continue
-        here = grounds.sentence_at(row.start)
-        sentence = grounds.sentences[here]
-        ends = [
-            time
-            for time in grounds.times_in(sentence)
-            if time.start > row.end and time.first == time.last and _RESUMES.search(grounds.text[row.end : time.start])
-        ]
-        if len(ends) != 1 or not re.search(r"\d", ends[0].text):
-            continue
-        end, length = ends[0], timedelta(days=row.value * DAYS[row.unit])
-        bases = {time.first for time in grounds.dated if time.first == time.last and time.start < end.start}
-        bases |= {grounds.day, grounds.day - timedelta(days=1)}
-        bases = {base for base in bases if base < end.first}
-        slack = 1 if row.unit == "day" else 3
-        near = [base for base in bases if abs((base + length - end.first).days) <= slack]
-        spans = ((row.start, row.end), end.place)
-        if near:
-            base = min(near, key=lambda one: abs((one + length - end.first).days))
-            yield Relation("span", spans, f"{base.day} {base:%B} and {row.text}: {_day(end)}")
-        elif bases and all(abs((base + length - end.first).days) < 120 for base in bases):
-            base = max(bases)
-            right = base + length
-            yield Relation(
-                "pause",
-                spans,
-                f"{base.day} {base:%B} and {row.text}: {right.day} {right:%B}",
-                "disagrees",
-                f"the article tells {end.text}",
-                f"{row.text.capitalize()} from {base.day} {base:%B} end on {right.day} {right:%B}, not on {end.text}.",
-            )
-
-
-_POST = re.compile(r" (?:as|at|with|in|on|of|behind|there|running)\b")
-
-
-def _nth_year(grounds):
-    """In her **40th year** at the crossing, and the year in which she began."""
-    if not grounds.trusted:
-        return
-    for word in grounds.with_lemma(("year", "season")):
-        ordinals = [child for child in word.children if ordinal_of(child)]
-        owners = [child for child in word.children if child.dep_ == "poss" and child.pos_ == "PRON"]
-        number = ordinal_of(ordinals[0]) if ordinals else None
-        if not number or number < 5 or not owners or owners[0].lower_ not in ("his", "her", "its", "their"):
-            continue
-        if owners[0].lower_ in ("his", "her") and not _POST.match(grounds.text, word.idx + len(word)):
-            continue  # "in his seventieth year" tells an age
-        begun = [
-            one
-            for one in grounds.happenings
-            if one.lemma in JOINING and one.time.year and re.search(r"\d{4}", one.time.text) and _past(one.verb)
-        ]
-        holder = grounds.who(owners)
-        person = owners[0].lower_ in ("his", "her")
-        begun = [one for one in begun if holder & grounds.doers(one.verb) or (person and not holder)]
-        begun = [one for one in begun if one.time.year < grounds.day.year - 1]
-        years = {one.time.year for one in begun}
-        place = (ordinals[0].idx, word.idx + len(word))
-        right = [one for one in begun if abs(grounds.day.year - one.time.year + 1 - number) <= 1]
-        if right:
-            told = f"{grounds.day.year} − {right[0].time.year} = {grounds.day.year - right[0].time.year}"
-            yield Relation("span", (place, right[0].time.place), told)
-        elif len(years) == 1 and abs(begun[0].sentence - grounds.place_of[word.sent.start]) <= 10:
-            if not any(time.year == grounds.day.year - number + step for time in grounds.dated for step in (0, 1)):
-                year = begun[0].time.year
-                yield Relation(
-                    "nth year",
-                    (place, begun[0].time.place),
-                    f"{grounds.day.year} − {year} + 1 = {grounds.day.year - year + 1}",
-                    "disagrees",
-                    f"the article says “{grounds.text[slice(*place)]}”",
-                    f"Who began in {year} is in year {grounds.day.year - year + 1} in {grounds.day.year}, "
-                    f"not {number}.",
-                )
