@@ -17,7 +17,7 @@ NOTES = re.compile(
     r"\b(?:views?(?: and|,)? (?:opinions? )?(?:expressed|presented)|opinions?"
     r" expressed)\b[^.\n]{0,120}\b(?:not|own|author|alone)\b"
     r"|\b(?:[Tt]his (?:story|article|post|report|piece)|[Aa]n? (?:earlier|previous) version of (?:this|the) (?:story"
-    r"|article|post|report|headline))\b(?: [\w’',]+){0,4} (?:(?:was|been) (?:updated|corrected|edited"
+    r"|article|post|report|headline))\b(?: [\w’',]+){0,4} (?:(?:was|been) (?:corrected|edited"
     r"|amended|first published"
     r"|originally published|translated|adapted|produced|republished|reprinted)|misstated|incorrectly|misidentified)\b"
     r"|^(?:CORRECTION|Correction|CLARIFICATION|Clarification)\b ?:"
@@ -33,7 +33,7 @@ _WRITER = re.compile(
 
 
 def note(article, tables):
-    """“It says of itself: “This story has been updated with a statement of the council”.”"""
+    """“It says of itself: “This story has been corrected: the council met on Monday”.”"""
     found = []
     for block in article.blocks.itertuples(index=False):
         for match in NOTES.finditer(block.text):

@@ -3,15 +3,14 @@
 `STATEMENTS` is the whole list. A kind says nothing rather than something doubtful: nothing is said because there is
 room for it. Each has an article of which it is right and one of which it must be silent; both are tests.
 
-A new kind is a row of `STATEMENTS`, whose `says` is a function in the module of its question (`voices`, `when`,
-`heard` …). It stays only if somebody who has not written it finds it right and worth telling on articles that nobody
+A new kind is a row of `STATEMENTS`, whose `says` is a function in the module of its question (`voices`, `when`
+…). It stays only if somebody who has not written it finds it right and worth telling on articles that nobody
 has looked at.
 """
 
-from . import frame, heard, told, tone, when
+from . import frame, told, tone, voices, when
 from .examples import story
 from .finding import Statement
-from .source_kinds import SOURCE_KINDS
 
 STATEMENTS = (
     Statement(
@@ -30,7 +29,23 @@ STATEMENTS = (
         ("The mayor opened the hall on 9 May 2026.", "2025-05-08"),
         ("The mayor opened the hall on 9 May 2024.", "2025-05-08"),
     ),
-    *SOURCE_KINDS,
+    Statement(
+        "no answer",
+        "0",
+        "A clause says that somebody declined to speak, did not respond or could not be reached.",
+        voices.no_answer,
+        ("The bridge closed in May. The Port Authority declined to comment.", None),
+        ("The bridge closed in May. The Port Authority declined the gift.", None),
+    ),
+    Statement(
+        "names withheld",
+        "3",
+        "A sentence that leans on no other says that a name is kept back: on condition of anonymity, not authorised to "
+        "speak.",
+        voices.withheld,
+        (story("The deal is dead, a senior official said on condition of anonymity."), None),
+        ("The deal is dead, a senior official said. An anonymous letter said so too.", None),
+    ),
     Statement(
         "still to come",
         "0",
@@ -62,20 +77,11 @@ STATEMENTS = (
         (story("They read a letter of seven divers before last winter's storm sank two ferries."), None),
     ),
     Statement(
-        "agency",
-        "0",
-        "A line of the text credits an agency, or another house that provided it.",
-        heard.agency,
-        ("HOLM (Reuters) - The bridge closed on Monday.", None),
-        ("Reuters said that the bridge closed on Monday.", None),
-    ),
-    Statement(
         "note",
         "0",
-        "A sentence or line says that views are not the outlet’s, or that the text was updated, corrected or "
-        "taken over.",
+        "A sentence or line says that views are not the outlet’s, or that the text was corrected or taken over.",
         frame.note,
-        ("The bridge closed on Monday.\n\nThis article has been updated with a reply of the council.", None),
+        ("The bridge closed on Monday.\n\nThis article has been corrected: it is closed to cars only.", None),
         ("The bridge closed on Monday.\n\nThis article of furniture has been sold to the council.", None),
     ),
     Statement(

@@ -106,7 +106,9 @@ def _besides_subject(token, span):
 
 def _joined(token, span):
     """Whether two things stand before "both", or are joined behind it; there are two parties and sides."""
-    before = any(word.dep_ == "conj" for word in span[: token.i - span.start])
+    of_persons = token.head.lemma_.lower() in PERSONS | BODIES
+    pairs = (word for word in span[: token.i - span.start] if word.dep_ == "conj")
+    before = any((word.ent_type_ == "PERSON") <= of_persons for word in pairs)
     behind = any(word.lower_ == "and" for word in span[token.i - span.start : token.i - span.start + 9])
     return before or behind or token.head.lemma_.lower() in ("party", "side")
 

@@ -3,13 +3,15 @@
 import re
 from itertools import pairwise
 
+import pandas as pd
+
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
 from ..quotes import find_quotes
 from ..quotes.summary import attributions
 from ..tables import once_per_article
 from .in_short import GAP, in_short, scored
-from .leaning import ANSWERING, KNOWN, REFERRING, leans, says_which
+from .leaning import ANSWERING, HE_OR_SHE, KNOWN, REFERRING, leans, says_which
 from .role import HALF, OPINION
 from .salience import marks_paired
 
@@ -40,7 +42,8 @@ UNFINISHED = re.compile(
 OPENING = re.compile(r"(?:Meanwhile|Also|Finally|So far),? ")
 # What answers the sentence before, so that it is not told without it.
 ANSWER = re.compile(
-    r"(?:(?:Since|By|Until|Even) then|But|And|Yet|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|In contrast"
+    r"(?:(?:Since|By|Until|Even) then|For one|Conversely|On the contrary|The only|But|And|Yet"
+    r"|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|In contrast"
     r"|In fact|Of course|Nevertheless|Nonetheless|For (?:example|instance)|As a result|In other words|In turn|That is"
     r"|The (?:first|second|third|last|next|rest) (?:was|is|are|were|came|has|had)"
     r"|Other|Another|Such|Both|Either|Neither|Each|That[’']s|(?:One|Some|Many|Most|Two|Three)(?: of them| others?"
@@ -173,6 +176,9 @@ def _is_attributed(article, span, window):
     rows = attributions(find_quotes(article))
     rows = rows[rows["start"].lt(span.end_char) & rows["end"].gt(span.start_char) & rows["kind"].ne("indirect")]
     inside = rows["source_start"].ge(span.start_char) & rows["source_end"].le(span.end_char)
+    names = rows.loc[inside & rows["source"].str.lower().isin(HE_OR_SHE), "speaker"]
+    if any(pd.isna(name) or name.split()[-1] not in span.text for name in names):
+        return False  # "“We will end the Holm tax,” he said": not Holm
     if not inside.groupby(rows["start"]).any().all() or (rows.empty and any(one.spoken for one in window)):
         return False
     return not any(ANSWERING.search(text) for text in rows.loc[rows["kind"] == "direct", "text"])

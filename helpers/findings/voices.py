@@ -1,26 +1,19 @@
 """Who is heard, and who is not: said only where the article's own words make it sure."""
 
 import re
-from collections import Counter
 
 from ..article.sections import prose_only
 from ..language import parse, sentences
 from ..language.grammar import NOUN_SUBJECTS
-from ..quotes.summary import attributions
 from ..wording import join
 from .finding import Finding, in_marks
 from .in_short import in_short
 from .leaning import leans
 from .salience import marks_paired
 from .standing import are_known
-from .who import LEANING, descriptions, is_name, is_title
+from .who import LEANING, descriptions
 
-FEW = 5
 LONGEST = 45  # words of a sentence that is quoted
-LEAST_WORDS = 4  # of a passage in marks, from which on it is no title and no single term
-NEARLY_ALL = 0.9  # of the words in marks: so many have their speaker, where it is said who is quoted
-ALL = 0.97  # and where it is said that nobody else is
-QUOTED = 25  # words of one voice, from which on it matters that it is the only one
 INTRODUCED = 14  # words at most that say who somebody is
 LEADING = frozenset(
     "his her their its and or with as of fellow in at on from to by for".split()
@@ -30,11 +23,6 @@ ABBREVIATION = re.compile(r"\b(?:Sen|Rep|Gov|Lt|Col|Gen|Dr|Mr|Mrs|Sir|Dame|Lord|
 GOES_ON = re.compile(r", (?:(?!an? |the )[\w’'-]+(?: [\w’'-]+)?,? and \w|[A-Z])")
 CLAUSE = re.compile(r"\b(?:who|whose|which|that)\b")  # cut off at a comma as often as not
 WHICH = re.compile(r"\b(?:of|at|for|in|with|from) the [a-z][a-z’' -]*$")  # "president of the association": of which?
-MARKED = ("direct", "mixed")
-MARKED_ROWS = ("direct", "mixed", "scare")
-CLEAR = 1.5  # times the words of the second, from which on somebody is quoted most
-MUCH = 60  # words of who is quoted most
-VOICES = 3  # from which on it matters who is quoted most
 SURE = 0.8  # calibrated confidence of an attribution, from which on it is stated
 # Words that say that a name is kept back.
 WITHHELD = re.compile(
@@ -56,24 +44,6 @@ NO_ANSWER = re.compile(
 
 
 TAKEN_BACK = re.compile(r",? (?:but|though|although|saying|instead)\b")
-
-
-def introduced(article, tables):
-    """“Quoted word for word: Anna Berg (“harbour master of Holm”) and Tom Holm (“a sailor”).”"""
-    quotes, places, words = tables["quotes"], {}, Counter()
-    for row in named(article, quotes, MARKED):
-        if len(row.text.split()) >= LEAST_WORDS:
-            places.setdefault(row.speaker, (int(row.start), int(row.end)))
-            words[row.speaker] += len(row.text.split())
-    places = {name: places[name] for name, _ in words.most_common()}  # who says most comes first
-    who = {name: words for name in places if (words := introduction(article, quotes, name))}
-    if len(who) < max(2, len(places) / 2):
-        return []  # names alone say nothing to who does not know them
-    names = list(who)[:FEW]
-    every = len(names) == len(places) and assigned(quotes, set(places)) >= NEARLY_ALL
-    told = join(f"{name} ({in_marks(who[name])})" for name in names)
-    opening = "Quoted word for word" if every else "Among those quoted word for word"
-    return [Finding("own words", f"{opening}: {told}.", "quotes.find_quotes", *places[names[0]])]
 
 
 def introduction(article, quotes, name):
@@ -122,72 +92,6 @@ def is_introduction(words):
         words.split()[0].lower() in LEADING or CLAUSE.search(words) or re.search(r"^['’]|['’]s$|[<>=@]| [-–—] ", words)
     )
     return not leaning and not ABBREVIATION.search(words) and marks_paired(words)
-
-
-def alone(article, tables):
-    """“Nobody but Anna Berg (“harbour master of Holm”) is quoted word for word.”"""
-    quotes = tables["quotes"]
-    rows = attributions(quotes)
-    rows = rows[rows["kind"].isin(MARKED) & rows["speaker"].notna()]
-    names = set(rows["speaker"])
-    sure = [row for row in named(article, quotes, MARKED) if row.speaker in names]
-    if len(names) != 1 or not sure or assigned(quotes, names) < ALL:
-        return []
-    if rows["text"].str.split().str.len().sum() < QUOTED or sure[0].speaker.split()[-1] in (article.title or ""):
-        return []  # “Berg: The bridge is old”: the title has said so
-    words = introduction(article, quotes, sure[0].speaker)
-    who = f"{sure[0].speaker} ({in_marks(words)})" if words else sure[0].speaker
-    sentence = f"Nobody but {who} is quoted word for word."
-    return [Finding("alone", sentence, "quotes.find_quotes", int(sure[0].start), int(sure[0].end))]
-
-
-def assigned(quotes, names):
-    """Share of the words of passages in marks that are these persons', 0 … 1.
-
-    Parameters
-    ----------
-    quotes : pandas.DataFrame
-    names : set of str
-    """
-    rows = attributions(quotes).set_index("id")
-    told = whole = 0
-    for row in quotes[quotes["kind"].isin(MARKED_ROWS)].itertuples(index=False):
-        words = sum(b - a for a, b in row.marked) if row.kind == "mixed" else row.end - row.start
-        if len(row.text.split()) >= LEAST_WORDS:
-            whole += words
-            told += words if row.kind != "scare" and rows["speaker"].get(row.id) in names else 0
-    return told / whole if whole else 0.0
-
-
-def named(article, quotes, kinds):
-    """Sure rows of one person whose name stands in the source's own words, so that no pronoun had to be resolved.
-
-    Where two persons share a surname ("Liz Cheney", "Dick Cheney"), the source has to have the whole name.
-    """
-    rows = attributions(quotes)
-    rows = rows[rows["kind"].isin(kinds) & (rows["source_type"] == "named person") & (rows["confidence"] >= SURE)]
-    rows = rows[rows["speaker"].notna() & rows["source"].notna()]
-    found = []
-    for row in rows.itertuples(index=False):
-        if ";" in row.speaker or not is_name(row.speaker):
-            continue
-        first, last = row.speaker.split()[0], row.speaker.split()[-1]
-        others = {word for word in _before_name(article, last) if not is_title(word)} - {first, row.speaker.split()[-2]}
-        if (row.speaker if others else last) in row.source:
-            found.append(row)
-    return found
-
-
-def _before_name(article, last):
-    """The words right before a surname that may be first names: no "As" and no "When" at the beginning of a sentence.
-
-    >>> from helpers.article import from_text
-    >>> sorted(_before_name(from_text("As Holm left, Anna Holm met Tom Holm. When Holm came, it rained."), "Holm"))
-    ['Anna', 'Tom']
-    """
-    doc, pattern = parse(article), re.compile(rf"\b([A-Z][\w.’'-]+) {re.escape(last)}\b")
-    spans = (doc.char_span(*match.span(1), alignment_mode="expand") for match in pattern.finditer(article.text))
-    return {span.text for span in spans if span is not None and span[-1].pos_ in ("PROPN", "NOUN", "X")}
 
 
 def no_answer(article, tables):
@@ -249,29 +153,3 @@ def withheld(article, tables):
             words = in_marks(text.strip().rstrip("."))
             return [Finding("withheld", f"A name is withheld: {words}.", "findings.voices", int(start), int(end))]
     return []
-
-
-def most_quoted(article, tables):
-    """“Quoted at greatest length: Anna Berg (“harbour master of Holm”).”"""
-    quotes, words = tables["quotes"], {}
-    rows = attributions(quotes)
-    rows = rows[rows["kind"].isin(MARKED) & rows["speaker"].notna() & rows["confidence"].ge(SURE)]
-    for row in rows.itertuples(index=False):
-        spans = row.marked if row.kind == "mixed" else ((row.start, row.end),)
-        words[row.speaker] = words.get(row.speaker, 0) + sum(
-            len(article.text[int(a) : int(b)].split()) for a, b in spans
-        )
-    ranked = sorted(words, key=lambda name: -words[name])
-    sure = {row.speaker: row for row in reversed(named(article, quotes, MARKED))}
-    if len(ranked) < VOICES or ranked[0] not in sure:
-        return []
-    share = assigned(quotes, set(words))
-    nobodys = sum(words.values()) * (1 - share) / share if share else 0  # may all be those of the second
-    if words[ranked[0]] < max(MUCH, CLEAR * (words[ranked[1]] + nobodys)):
-        return []
-    name, row = ranked[0], sure[ranked[0]]
-    return [
-        Finding(
-            "most quoted", f"Quoted at greatest length: {name}.", "quotes.find_quotes", int(row.start), int(row.end)
-        )
-    ]

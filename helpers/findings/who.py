@@ -81,23 +81,6 @@ def is_name(name):
     return bool(NAME.fullmatch(name)) and not words & ROLES and not ABBREVIATED.search(name)
 
 
-def is_title(word):
-    """Whether a word before a surname is a title and no first name: "Mr", "Sen.", "President"."""
-    return word.lower() in ROLES | TITLES | {
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-    }
-
-
 def _is_role(token):
     return token.lower_ in ROLES or token.lower_.rpartition("-")[2] in ROLES or token.lower_ in TITLES
 

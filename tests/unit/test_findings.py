@@ -52,9 +52,9 @@ def test_names_and_wording_are_one_a_kind():
 
 def test_an_id_does_not_hang_on_rank():
     """A contradiction before them does not change what the findings after it are called."""
-    calm = BY_NAME["in their own words"].right[0]
+    calm = BY_NAME["no answer"].right[0]
     alone, after = (stated((text, None))[1] for text in (calm, f"{calm}\n\n{BY_NAME['contradiction'].right[0]}"))
-    first = [table[table["statement"] == "in their own words"].iloc[0] for table in (alone, after)]
+    first = [table[table["statement"] == "no answer"].iloc[0] for table in (alone, after)]
     assert first[0]["number"] != first[1]["number"]
     assert first[0]["id"] == first[1]["id"]
     assert alone["id"].is_unique
