@@ -120,7 +120,7 @@ def test_there_is_no_circle(house):
 @pytest.mark.parametrize(
     ("module", "line"),
     [
-        ("helpers.tables", "from . import wording"),
+        ("helpers.tables", "from .. import wording"),
         ("helpers.quotes.cues", "def late():\n    from ..figures import base"),
         ("helpers.corrections", "import helpers.analyses"),
         ("helpers.analyses", "from .export.brat import write"),
