@@ -6,6 +6,7 @@ from spacy.attrs import ORTH
 
 from ..language import doc_text, tokens_with
 from .countries import ALIASES
+from .peoples import adherent, gathered
 from .words import FEMALE_TITLES, MALE_TITLES, plain
 
 
@@ -66,6 +67,27 @@ def without_epithets(doc, rows):
     return found
 
 
+CHAMBERS = frozenset("House Senate Congress Parliament Commons Lords Assembly Legislature".split())
+PARTS_OF_CHAMBERS = frozenset("Committee Subcommittee Caucus".split())
+JOINING = frozenset(("and", "&"))
+
+
+def last_of(short, full):
+    """Whether the last word of an organisation's name may stand for it.
+
+    Not where the words before it only say whose or which it is, nor where the word is the name of another.
+
+    >>> last_of("Post", "New York Post"), last_of("Senate", "U.S. Senate"), last_of("House", "White House")
+    (True, True, False)
+    >>> last_of("Senate", "Republican Senate"), last_of("Orsa", "Falk and Orsa"), last_of("Orsa", "Falk's Orsa")
+    (False, False, False)
+    """
+    *before, last = full.split()
+    if last != short or not before or full == "White House":
+        return False
+    return not any(word in JOINING or adherent(word) or word.endswith(("'s", "’s", "s'", "s’")) for word in before)
+
+
 def canonical_names(rows):
     """Bare name and kind -> the fullest form that it is an alias of."""
     counts = Counter((name, kind) for _, kind, _, name in rows)
@@ -75,18 +97,20 @@ def canonical_names(rows):
         if kind in ("organisation", "place") and " " in name:
             letters = "".join(word[0] for word in name.split() if word[0].isupper())
             initials.setdefault(letters, name)
-    canonical = {}
+    canonical, groups = {}, gathered(counts)
     for name, kind in counts:
         full = ALIASES.get(name, name) if kind == "place" else name
         if kind == "person":
             fuller = fuller_than.get(name)
             full = fuller[0] if fuller else name
+        elif kind == "group":
+            full = groups.get(name, name)
         elif kind == "organisation" and name.isupper() and len(name) > 1:
             full = initials.get(name, name)
         elif (
             kind == "organisation" and " " not in name
         ):  # the Post, of the New York Post; Northmoor, of Northmoor Water
-            fuller = [other for other, k in counts if k == kind and " " in other and other.split()[-1] == name]
+            fuller = [other for other, k in counts if k == kind and last_of(name, other)]
             if not fuller and (name, "place") not in counts:
                 # Google stays itself, though a Google Fiber Project comes up late and once
                 fuller = [
@@ -95,6 +119,7 @@ def canonical_names(rows):
                     if k == kind
                     and " " in other
                     and other.split()[0] == name
+                    and not (name in CHAMBERS and other.split()[-1] in PARTS_OF_CHAMBERS)
                     and (place[other, k] < place[name, k] or 2 * counts[other, k] >= counts[name, k])
                 ]
             full = fuller[0] if len(fuller) == 1 else name

@@ -6,7 +6,8 @@ A rule looks at how a name is written and what stands around it, never at which 
 from collections import Counter
 
 from ..language import in_names, parse_columns
-from .countries import COUNTRIES, DEMONYMS, SEATS
+from .countries import ALIASES, COUNTRIES, DEMONYMS, SEATS
+from .peoples import ADHERENTS, adherent
 from .words import LAST_WORDS, TITLES, noun_class, plain
 
 NOBODY = frozenset(
@@ -23,6 +24,10 @@ THINGS = frozenset(
     "browser software app console smartphone phone tablet drug medicine pill vaccine engine model game film movie "
     "album song series vehicle car rifle missile currency".split()
 )
+BODIES = frozenset("state front brotherhood army coalition conference convention congress caucus movement".split()) | {
+    word for word, kind in LAST_WORDS.items() if kind == "organisation"
+}
+DEPARTMENTS = frozenset("secretary secretaries undersecretary undersecretaries minister ministers".split())
 ONLINE = frozenset(("on", "via"))
 
 # what it shows -> (a text, the words, the kind that they have, or None for nobody)
@@ -46,12 +51,16 @@ EXAMPLES = {
     "who": ("They met Dara Falk, who had left. Dara Falk sang.", "Dara Falk", "person"),
     "born": ("Brock Falk (born 11 June 1988) plays. They met Brock Falk.", "Brock Falk", "person"),
     "team": ("Tom Roe beat the Marlins. Nobody sang.", "the Marlins", "organisation"),
+    "body": ("They fight the Islamic State. Nobody sang.", "the Islamic State", "organisation"),
+    "department": ("The secretary of State left. Nobody sang.", "State", None),
+    "acronym": ("He likes the NRA. They met the NRA.", "the NRA", "organisation"),
+    "adherents": ("A poll of Latinos was held. Nobody sang.", "Latinos", "group"),
     "time zone": ("At 15:11 GMT the site was down.", "GMT", None),
 }
 
 
 def widened(doc, rows):
-    """Places of which the word before is a part: **Real** Madrid is no city.
+    """Places and groups of which the word beside is a part: **Real** Madrid is no city, nor Islamic **State** a people.
 
     Parameters
     ----------
@@ -60,7 +69,7 @@ def widened(doc, rows):
         As from `names.name_spans`.
     """
     taken = {i for span, *_ in rows for i in range(span.start, span.end)}
-    found = []
+    found, joined = [], set()
     for span, kind, how, name in rows:
         before = doc[span.start - 1] if span.start else None
         if (
@@ -79,8 +88,23 @@ def widened(doc, rows):
         ):
             span, kind = doc[before.i : span.end], "organisation"
             name = span.text
+        if kind == "group" and _is_body(doc, span):
+            span, kind = doc[span.start : span.end + 1], "organisation"
+            name = span.text
+            joined.add(span.end - 1)
         found.append((span, kind, how, name))
-    return found
+    return [row for row in found if not (len(row[0]) == 1 and row[0].start in joined)]
+
+
+def _is_body(doc, span):
+    """Whether a word for a people or faith goes on as the name of a body: Islamic **State**."""
+    after = doc[span.end] if span.end < len(doc) else None
+    return (
+        after is not None
+        and after.is_title
+        and after.lower_ in BODIES
+        and not (span.end + 1 < len(doc) and doc[span.end + 1].is_title and doc[span.end + 1].pos_ == "PROPN")
+    )
 
 
 def repeated(doc, rows):
@@ -137,6 +161,10 @@ def weighed(doc, rows):
     persons = {name for span, kind, _, name in rows if kind in ("place", "organisation") and _is_human(doc, span, name)}
     persons |= {name.split()[-1] for name in persons}
     teams = Counter(name for span, kind, _, name in rows if kind == "person" and _is_team(doc, span, name))
+    families = {
+        name for span, *_, name in rows if name[:-1] in surnames and name not in surnames and _is_team(doc, span, name)
+    }
+    acronyms = Counter(name for span, *_, name in rows if _is_acronym(doc, span, name))
     things, seen = Counter(), Counter()
     for span, kind, _, name in rows:
         seen[name] += 1
@@ -157,6 +185,12 @@ def weighed(doc, rows):
             continue  # "Iodine" begins a sentence of a text on iodine
         if last in NOBODY or _is_address(doc, span) or (how == "name" and 4 * things[name] > seen[name]):
             continue
+        if kind == "organisation" and _is_department(doc, span):
+            continue
+        if (name in ADHERENTS and (kind != "person" or name.endswith("s"))) or name in families:
+            kind = "group"
+        if kind in ("place", "group") and acronyms[name]:
+            kind = "organisation"
         if how == "name" and " " in name and kind in ("person", "place", "organisation"):
             kind = LAST_WORDS.get(last, kind)
         if kind != "person" and how == "name" and _is_office(name):
@@ -192,6 +226,23 @@ def _is_human(doc, span, name):
 def _is_team(doc, span, name):
     """Whether a word has an article as no person has, and is several: the **Falks** are a team or a family."""
     return " " not in name and name.endswith("s") and bool(span.start) and doc[span.start - 1].lower_ == "the"
+
+
+def _is_acronym(doc, span, name):
+    """Whether capitals have an article, as those of no town have: the **NRA**; or shorten a name before: (**NRA**)."""
+    if not (name.isalpha() and name.isupper() and len(name) > 2) or adherent(name.title()) or name in ALIASES:
+        return False
+    return bool(span.start) and doc[span.start - 1].lower_ in ("the", "(")
+
+
+def _is_department(doc, span):
+    """Whether a word only says which secretary it is: the secretary of **State**."""
+    return (
+        len(span) == 1
+        and span.start > 1
+        and doc[span.start - 1].lower_ == "of"
+        and doc[span.start - 2].lower_ in DEPARTMENTS
+    )
 
 
 def _is_office(name):

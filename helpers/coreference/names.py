@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from spacy.attrs import IS_TITLE, ORTH
 
 from ..language import tokens_with
-from .countries import ALIASES, COUNTRIES, SEATS
+from .countries import ALIASES, COUNTRIES, NATIONS, SEATS
 from .words import PARTICLES, TITLES, noun_class, plain
 
 KINDS = {
@@ -57,7 +57,7 @@ def name_spans(doc):
             continue
         if name.strip(".") == "I":  # “So do I.”
             continue
-        if name in SEATS or name in COUNTRIES or name in ALIASES:
+        if name in SEATS or name in NATIONS or name in ALIASES:
             kind = "place"
         rows.append((doc[start:end], kind, "title" if first > start else "name", name))
     return rows
@@ -206,6 +206,9 @@ def without_false_names(rows, headings):
     for _, kind, _, name in body:
         votes[name][kind] += 1
     usual = {name: count.most_common(1)[0][0] for name, count in votes.items()}
+    # Governor **Falk** is a person wherever the parser takes Falk for a town
+    called = {name for _, kind, how, name in body if how == "title" and kind == "person"} - SEATS.keys() - COUNTRIES
+    usual |= dict.fromkeys(called, "person")
     lasts = {plain(name)[-1]: kind for name, kind in usual.items() if kind == "person"}
     # A surname alone is the person, whatever the parser takes it for; but Washington is a city too.
     full = {plain(name)[-1] for name in usual if usual[name] == "person" and " " in name} - SEATS.keys() - COUNTRIES

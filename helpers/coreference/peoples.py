@@ -1,4 +1,6 @@
-"""Demonyms: "Chinese", "the Russians", "Sino-Russian" stand for their countries."""
+"""Demonyms: "Chinese", "the Russians", "Sino-Russian" stand for their countries; "Republican" for the Republicans."""
+
+from collections import Counter
 
 from ..language import parse_columns
 from .countries import DEMONYMS, FORMS
@@ -10,6 +12,29 @@ EXAMPLES = {
     "two words": ("South Korean ships left.", "South Korean", ("South Korea",)),
     "combining form": ("A Franco-German plan failed.", "Franco-German", ("France", "Germany")),
     "two demonyms": ("Danish-Swedish talks failed.", "Danish-Swedish", ("Denmark", "Sweden")),
+}
+# Parties, faiths and peoples that no country is named after: the plural, and the forms beside the one without its "s".
+ADHERENTS = {
+    plural: plural
+    for plural in (
+        "Republicans Conservatives Liberals Libertarians Socialists Communists Marxists Greens Independents Nazis "
+        "Islamists Salafists Sunnis Christians Catholics Protestants Evangelicals Baptists Lutherans Methodists "
+        "Mormons Hindus Buddhists Sikhs Arabs Palestinians Tibetans Catalans Basques Hispanics Asians Europeans "
+        "Africans"
+    ).split()
+} | {
+    form: plural
+    for plural, forms in {
+        "Democrats": "Democratic Dems Dem",
+        "Tories": "Tory",
+        "Jews": "Jewish",
+        "Muslims": "Moslem Moslems",
+        "Shiites": "Shia Shias Shi'ite Shi'ites",
+        "Kurds": "Kurdish",
+        "Uighurs": "Uyghur Uyghurs",
+        "Latinos": "Latino Latina Latinas",
+    }.items()
+    for form in (plural, *forms.split())
 }
 HYPHENS = frozenset(("-", "–", "‑"))
 
@@ -58,3 +83,37 @@ def _other(doc, token):
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         return before != "the" or (after is not None and after.pos_ == "PROPN")
     return token.ent_type_ in ("LANGUAGE", "PERSON", "WORK_OF_ART", "FAC")
+
+
+def adherent(word):
+    """The plural of those who are of a party, a faith or a people, if a word is a form of it.
+
+    >>> adherent("Democratic"), adherent("Sunni"), adherent("Republicans"), adherent("Chinese")
+    ('Democrats', 'Sunnis', 'Republicans', None)
+    """
+    return ADHERENTS.get(word) or ADHERENTS.get(word + "s")
+
+
+def gathered(counts):
+    """Names of groups that are forms of one word, with what the article calls it: the plural, if it is there.
+
+    Parameters
+    ----------
+    counts : dict of (str, str) to int
+        Name and kind -> how often.
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> gathered({("Sunni", "group"): 2, ("Sunnis", "group"): 1, ("Jewish", "group"): 3})
+    {'Sunni': 'Sunnis', 'Sunnis': 'Sunnis', 'Jewish': 'Jewish'}
+    """
+    names = Counter({name: count for (name, kind), count in counts.items() if kind == "group" and " " not in name})
+    plurals = {name: adherent(name) or (name if name.endswith("s") else name + "s") for name in names}
+    called = {}
+    for name, _ in names.most_common():
+        called.setdefault(plurals[name], name)
+    return {name: plural if plural in names else called[plural] for name, plural in plurals.items()}

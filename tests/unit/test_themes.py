@@ -403,6 +403,23 @@ def test_a_company_is_not_called_by_a_longer_name_that_comes_late_and_once(last,
     assert set(found) == {(actor,)}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Democratic senators met. The Democrats left.", ("Democratic", "The Democrats"), ("Democrats", "group")),
+        ("Kim Berg left the White House. The House voted.", ("The House",), ("House", "organisation")),
+        ("They met Governor Kasich. Later Kasich slept.", ("Governor Kasich", "Kasich"), ("Kasich", "person")),
+    ],
+)
+def test_a_name_is_what_the_text_shows(text, words, actor):
+    found = [
+        (one.names[0], one.kind)
+        for one in mentions(from_text(text, language="any"))
+        if text[one.start : one.end] in words
+    ]
+    assert found == [actor] * len(words)
+
+
 def test_two_persons_of_one_surname_stay_two():
     text = "Karen Sawyer leads the agency. Hale Sawyer leads the school."
     assert [one.names for one in mentions(from_text(text, language="any")) if one.kind == "person"] == [
