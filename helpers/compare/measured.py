@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from math import inf
 
 from ..coreference import mentions
@@ -22,10 +21,9 @@ from .sentences import WHEN
 COUNTED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
 SIZES = {"metre": 1, "kilometre": 1_000, "mile": 1_609, "yard": 0.914, "foot": 0.305, "inch": 0.0254}  # lengths
 DAYS = {"second": 1 / 86_400, "minute": 1 / 1_440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.2}
-MEASURES = {"day": DAYS, "metre": SIZES}
-LENGTHS = 0.05  # of a length or a duration, within which two in different units are one
-ABOUT = 0.06  # of a figure, within which it is about another
-ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
+AREAS = {"square metre": 1, "hectare": 1e4, "acre": 4_047, "square kilometre": 1e6, "square mile": 2.59e6}
+SPEEDS = {"kilometre per hour": 1, "mile per hour": 1.609, "knot": 1.852}
+MEASURES = {"day": DAYS, "metre": SIZES, "square metre": AREAS, "kilometre per hour": SPEEDS}
 # Verbs that say too little of what happened.
 GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
 BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
@@ -59,6 +57,7 @@ class Measured:
     low: float
     high: float
     told: str  # in words
+    size: float = 1  # of its unit
     about: str = ""
     noun: str | None = None
     approximate: str | None = None
@@ -85,14 +84,16 @@ def measured(article, sentences, called):
     -------
     list of Measured
     """
-    doc, at = parse(article), {}
+    doc, at, persons = parse(article), {}, set()
     for mention in mentions(article):
+        if mention.kind == "person":
+            persons.update(called.get(name, name) for name in mention.names)
         if mention.head >= 0:
             at.setdefault(mention.head, set()).update(called.get(name, name) for name in mention.names)
     dates = [row for row in each(find_times(article), "start end type value earliest latest") if _is_dated(row)]
     said = each(find_quotes(article), "start end speaker source kind")
     found = []
-    for one in [*_quantities(article, doc), *_times(article, dates)]:
+    for one in [*_summed(article.text, _quantities(article, doc)), *_times(article, dates)]:
         number = next((n for n, own in enumerate(sentences) if own.start <= one.start < own.end), None)
         if number is None:
             continue
@@ -100,6 +101,8 @@ def measured(article, sentences, called):
         verb = next((token for token in root.ancestors if token.pos_ == "VERB" and _tells(token)), None)
         one.sentence, one.around, one.whom = number, _around(doc, own, one, root), _whom(root, at)
         one.present = {name for head, names in at.items() if own.start <= doc[head].idx < own.end for name in names}
+        if one.sort == "age":
+            one.whom &= persons
         if one.sort.split()[0] in SCOPED or one.noun == "point":
             one.scope = _scope(root)
         one.about = one.about or (verb or root).lower_
@@ -116,7 +119,7 @@ def _quantities(article, doc):
     for row in each(find_quantities(article), names):
         if row.kind not in COUNTED or is_missing(row.value):
             continue
-        high = row.value if is_missing(row.high) else row.high
+        ends = sorted((row.value, row.value if is_missing(row.high) else row.high))
         noun, size, unit = None, 1, row.unit
         if row.kind == "measure":
             size, unit = next(((own[unit], name) for name, own in MEASURES.items() if unit in own), (1, unit))
@@ -127,9 +130,22 @@ def _quantities(article, doc):
         sort = "share" if row.kind == "rate" else row.kind
         sort += "" if row.kind in ("count", "age") else f" {unit}"
         told = _in_words(row)
-        yield Measured(
-            row.start, row.end, "quantity", sort, row.value * size, high * size, told, about, noun, row.approximate
-        )
+        (low, high), near = (end * size for end in ends), row.approximate
+        yield Measured(row.start, row.end, "quantity", sort, low, high, told, size, about, noun, near)
+
+
+def _summed(text, found):
+    """Two hours, six minutes and 47 seconds are one duration."""
+    kept = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and one.sort == last.sort == "measure day" and one.size < last.size:
+            if text[last.end : one.start].strip() in ("", ",", "and"):
+                last.low, last.high, last.end, last.size = last.low + one.low, last.high + one.high, one.end, one.size
+                last.told = text[last.start : last.end]
+                continue
+        kept.append(one)
+    return kept
 
 
 def _times(article, dates):
@@ -228,40 +244,6 @@ def _scope(root):
         for token in told
         if token.pos_ == "PROPN" or noun_class(token.lemma_.lower()) in ("person", "people", "place")
     }
-
-
-def is_somebody(noun):
-    """Whether a noun counts persons, whatever else it says of them.
-
-    >>> is_somebody("worker"), is_somebody("house")
-    (True, False)
-    """
-    return noun_class(noun) in ("person", "people") or noun in ("people", "staff", "passenger")
-
-
-def is_same(one, other):
-    """Whether two figures or times may be one: 1,126 and 1,100, a month and a day of it, two months and 60 days."""
-    if one.kind == "time":
-        return one.low <= other.high and other.low <= one.high
-    slack = LENGTHS if one.sort.endswith((" day", " metre")) else 0
-    slack = ABOUT if slack == 0 and (one.approximate or other.approximate) else slack
-    slack = max(slack * one.low, _rounded(one.low), _rounded(other.low))
-    return one.low <= other.high + slack and other.low <= one.high + slack
-
-
-def _rounded(value):
-    """By how much a figure may be rounded: half of its last digit that is none, where that is little.
-
-    >>> _rounded(1100.0), _rounded(1126.0), _rounded(8.5), _rounded(40.0)
-    (50.0, 0.5, 0.05, 0.0)
-    """
-    unit = 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent if value else 0.0
-    return unit / 2 if unit <= ROUNDED * value else 0.0
-
-
-def noun_stem(one):
-    """The stem of what is counted, or nothing."""
-    return one.noun and porter_stem(one.noun)
 
 
 def _in_words(row):

@@ -1,0 +1,69 @@
+"""Whether two figures or times are the same, or count the same."""
+
+from decimal import Decimal
+
+from ..coreference.words import noun_class
+from ..language.spelling import porter_stem
+
+LENGTHS = 0.08  # of a length or a duration, within which two in different units are one
+ROUNDING = 0.05  # of a figure, within which another with fewer digits may be the same
+ABOUT = 0.06  # of a figure, within which it is about another
+ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
+# Persons, besides the nouns that the collection knows: 150 **souls** aboard, 1,800 **troops**.
+NUMBERED = frozenset("people staff passenger soul troop casualty elector".split())
+
+
+def is_somebody(noun):
+    """Whether a noun counts persons, whatever else it says of them.
+
+    >>> is_somebody("worker"), is_somebody("house")
+    (True, False)
+    """
+    return noun_class(noun) in ("person", "people") or noun in NUMBERED
+
+
+def is_same(one, other):
+    """Whether two figures or times may be one: 1,126 and 1,100, a month and a day of it, two months and 60 days."""
+    if one.kind == "time":
+        return one.low <= other.high and other.low <= one.high
+    slack = max(_rounded(own.low, own.approximate) for own in (one, other))
+    if one.size != other.size:  # 27 months and two years
+        slack = max(LENGTHS * one.low, one.size / 2, other.size / 2)
+    fewer, more = sorted((one.low / one.size, other.low / other.size), key=_places)
+    if one.size == other.size and _places(more) > _places(fewer) and abs(fewer - more) <= ROUNDING * more:
+        if float(f"{more:.{_places(fewer)}g}") == fewer:
+            return True  # 3.1 and 3
+    return one.low <= other.high + slack and other.low <= one.high + slack
+
+
+def _rounded(value, approximate):
+    """By how much a figure may be rounded: half of its last digit that is none, where that is little; one if about.
+
+    >>> [_rounded(value, None) for value in (1100.0, 1126.0, 8.5, 40.0)]
+    [50.0, 0.5, 0.05, 0.0]
+    >>> [_rounded(value, "about") for value in (64.0, 100.0)]
+    [1.0, 6.0]
+    """
+    unit = 10.0 ** Decimal(repr(value)).normalize().as_tuple().exponent if value else 0.0
+    if approximate:
+        return min(ABOUT * value, unit)
+    return unit / 2 if unit <= ROUNDED * value else 0.0
+
+
+def _places(value):
+    """How many digits a figure has that say something.
+
+    >>> _places(1126.0), _places(1100.0), _places(3.1)
+    (4, 2, 2)
+    """
+    return len(Decimal(repr(value)).normalize().as_tuple().digits)
+
+
+def noun_stem(one):
+    """The stem of what is counted, or nothing."""
+    return one.noun and porter_stem(one.noun)
+
+
+def digits(one):
+    """The digits of a figure in order of size: 412,000 may be 421,000 misprinted."""
+    return sorted(f"{one.low:.6g}".replace(".", "").strip("0"))
