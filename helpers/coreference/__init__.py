@@ -201,7 +201,13 @@ def _named(doc, headings=(), own=None):
     """Mentions that name somebody or are told by a rule, genders that the text tells, and tokens that are taken."""
     # "Soviet Union" and "American Airlines" are names of their own
     longer = {i for ent in doc.ents if ent.label_ in WHOLE for i in range(ent.start, ent.end) if len(ent) > 1}
-    peoples = [row for row in demonyms(doc) if row[1] - row[0] == 3 or not longer & set(range(row[0], row[1]))]
+    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}  # Mark **Cuban**
+    peoples = [
+        row
+        for row in demonyms(doc)
+        if row[1] - row[0] == 3
+        or not (longer & set(range(row[0], row[1])) or (doc[row[0]].text in surnames and doc[row[0]].dep_ != "amod"))
+    ]
     inside = {i for first, last, _, _ in peoples for i in range(first, last)}
     rows = [row for row in name_spans(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
     rows = repeated(doc, widened(doc, rows))

@@ -6,29 +6,35 @@ A rule looks at how a name is written and what stands around it, never at which 
 from collections import Counter
 
 from ..language import in_names, parse_columns
-from .countries import ALIASES, COUNTRIES, DEMONYMS, SEATS
-from .peoples import ADHERENTS, adherent
-from .words import LAST_WORDS, TITLES, noun_class, plain
+from .countries import COUNTRIES, DEMONYMS, SEATS
+from .peoples import ADHERENTS
+from .signs import (
+    has_article,
+    is_acronym,
+    is_address,
+    is_body,
+    is_department,
+    is_human,
+    is_office,
+    is_site,
+    is_team,
+    is_thing,
+    is_where,
+    saying,
+)
+from .words import (
+    LAST_WORDS,
+    TITLES,
+    plain,
+)
 
 NOBODY = frozenset(
     "ceo cfo coo suv gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split()
 )
 COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
 CLUBS = frozenset("real atletico atlético deportivo sporting inter dynamo racing olympique athletic".split())
-OFFICES = frozenset("chief vice deputy executive managing senior assistant associate general".split())
 LOCATIVE = frozenset("in at near outside inside around from through across to of".split())
-USED = frozenset(
-    "use install download launch update run ship upgrade release inject smoke snort inhale swallow".split()
-)
-THINGS = frozenset(
-    "browser software app console smartphone phone tablet drug medicine pill vaccine engine model game film movie "
-    "album song series vehicle car rifle missile currency".split()
-)
-BODIES = frozenset("state front brotherhood army coalition conference convention congress caucus movement".split()) | {
-    word for word, kind in LAST_WORDS.items() if kind == "organisation"
-}
-DEPARTMENTS = frozenset("secretary secretaries undersecretary undersecretaries minister ministers".split())
-ONLINE = frozenset(("on", "via"))
+MASTHEADS = frozenset("herald tribune gazette telegraph guardian observer independent chronicle times inquirer".split())
 
 # what it shows -> (a text, the words, the kind that they have, or None for nobody)
 EXAMPLES = {
@@ -50,11 +56,17 @@ EXAMPLES = {
     ),
     "who": ("They met Dara Falk, who had left. Dara Falk sang.", "Dara Falk", "person"),
     "born": ("Brock Falk (born 11 June 1988) plays. They met Brock Falk.", "Brock Falk", "person"),
+    "age": ("One voter, Guadalupe Potocacetpl, 35, showed up.", "Guadalupe Potocacetpl", "person"),
+    "role": ("They met Nefzi, a professor from Oslo. Nobody sang.", "Nefzi", "person"),
+    "says": ("They met Novak Falkovic. The crowd sang. Falkovic said no.", "Novak Falkovic", "person"),
     "team": ("Tom Roe beat the Marlins. Nobody sang.", "the Marlins", "organisation"),
     "body": ("They fight the Islamic State. Nobody sang.", "the Islamic State", "organisation"),
     "department": ("The secretary of State left. Nobody sang.", "State", None),
     "acronym": ("He likes the NRA. They met the NRA.", "the NRA", "organisation"),
     "adherents": ("A poll of Latinos was held. Nobody sang.", "Latinos", "group"),
+    "where": ("Anna Berg, the harbour master of Holm, left. Nobody sang.", "Holm", "place"),
+    "article": ("They met Anna Berg. A reporter of the Klan left.", "the Klan", "organisation"),
+    "masthead": ("Tom Roe reads the Falk Herald. Nobody sang.", "the Falk Herald", "organisation"),
     "time zone": ("At 15:11 GMT the site was down.", "GMT", None),
 }
 
@@ -88,23 +100,12 @@ def widened(doc, rows):
         ):
             span, kind = doc[before.i : span.end], "organisation"
             name = span.text
-        if kind == "group" and _is_body(doc, span):
+        if kind == "group" and is_body(doc, span):
             span, kind = doc[span.start : span.end + 1], "organisation"
             name = span.text
             joined.add(span.end - 1)
         found.append((span, kind, how, name))
     return [row for row in found if not (len(row[0]) == 1 and row[0].start in joined)]
-
-
-def _is_body(doc, span):
-    """Whether a word for a people or faith goes on as the name of a body: Islamic **State**."""
-    after = doc[span.end] if span.end < len(doc) else None
-    return (
-        after is not None
-        and after.is_title
-        and after.lower_ in BODIES
-        and not (span.end + 1 < len(doc) and doc[span.end + 1].is_title and doc[span.end + 1].pos_ == "PROPN")
-    )
 
 
 def repeated(doc, rows):
@@ -158,18 +159,22 @@ def weighed(doc, rows):
         Rows of the same shape.
     """
     surnames = {plain(name)[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
-    persons = {name for span, kind, _, name in rows if kind in ("place", "organisation") and _is_human(doc, span, name)}
+    known = {word for _, kind, _, name in rows if kind == "person" and " " in name for word in plain(name)}
+    persons = {name for span, kind, _, name in rows if kind in ("place", "organisation") and is_human(doc, span, name)}
+    persons |= saying(doc, [row for row in rows if row[1] in ("place", "organisation")]) - COUNTRIES - SEATS.keys()
     persons |= {name.split()[-1] for name in persons}
-    teams = Counter(name for span, kind, _, name in rows if kind == "person" and _is_team(doc, span, name))
+    teams = Counter(name for span, kind, _, name in rows if kind == "person" and is_team(doc, span, name))
     families = {
-        name for span, *_, name in rows if name[:-1] in surnames and name not in surnames and _is_team(doc, span, name)
+        name for span, *_, name in rows if name[:-1] in surnames and name not in surnames and is_team(doc, span, name)
     }
-    acronyms = Counter(name for span, *_, name in rows if _is_acronym(doc, span, name))
-    things, seen = Counter(), Counter()
+    acronyms = Counter(name for span, *_, name in rows if is_acronym(doc, span, name))
+    things, seen, standing, articles = Counter(), Counter(), Counter(), Counter()
     for span, kind, _, name in rows:
         seen[name] += 1
+        standing[name] += is_where(doc, span)
+        articles[name] += has_article(doc, span)
         if kind in ("organisation", "person"):
-            things[name] += _is_thing(doc, span)
+            things[name] += is_thing(doc, span)
     columns = parse_columns(doc)
     common = Counter(
         lemma
@@ -183,9 +188,9 @@ def weighed(doc, rows):
             continue
         if how == "name" and common[name.lower()] >= seen[name] and name not in surnames:
             continue  # "Iodine" begins a sentence of a text on iodine
-        if last in NOBODY or _is_address(doc, span) or (how == "name" and 4 * things[name] > seen[name]):
+        if last in NOBODY or is_address(doc, span) or (how == "name" and 4 * things[name] > seen[name]):
             continue
-        if kind == "organisation" and _is_department(doc, span):
+        if kind == "organisation" and is_department(doc, span):
             continue
         if (name in ADHERENTS and (kind != "person" or name.endswith("s"))) or name in families:
             kind = "group"
@@ -193,80 +198,24 @@ def weighed(doc, rows):
             kind = "organisation"
         if how == "name" and " " in name and kind in ("person", "place", "organisation"):
             kind = LAST_WORDS.get(last, kind)
-        if kind != "person" and how == "name" and _is_office(name):
+        if kind != "person" and how == "name" and is_office(name):
             continue
         if how == "name" and kind in ("place", "organisation") and name in persons and last not in LAST_WORDS:
-            kind = "person"
+            kind, title = "person", name.split()[0]
+            if name.count(" ") > 1 and title.lower() in TITLES:  # Spokeswoman **Haley Morris**
+                how, name = "title", name.removeprefix(title).strip()
         if kind == "person" and how == "name" and 2 * teams[name] >= seen[name] and name not in surnames:
+            kind = "organisation"
+        if kind == "person" and how == "name" and name not in known and standing[name] == seen[name]:
+            kind = "place"
+        if kind == "person" and how == "name" and name not in known and 2 * articles[name] >= seen[name]:
+            kind = "organisation"
+        if kind in ("person", "place") and how == "name" and last in MASTHEADS and name not in known:
             kind = "organisation"
         if kind == "place" and name in surnames and (name in SEATS or name in COUNTRIES):
             before = doc[span.start - 1].lower_ if span.start else ""
             kind = kind if before in LOCATIVE else "person"
-        if kind == "person" and how == "name" and " " not in name and name not in surnames and _is_site(doc, span):
+        if kind == "person" and how == "name" and " " not in name and name not in surnames and is_site(doc, span):
             kind = "organisation"
         found.append((span, kind, how, name))
     return found
-
-
-def _is_human(doc, span, name):
-    """Whether words are somebody by what stands beside them: superintendent **Donnie Falk**; **Dara Falk**, who."""
-    if name.count(" ") not in (1, 2) or not name.replace(" ", "").isalpha() or not name.istitle() or name in COUNTRIES:
-        return False
-    before = doc[span.start - 1] if span.start else None
-    if before is None or before.lower_ == "the":
-        return False
-    if before.pos_ == "NOUN" and before.head.i == span.root.i and noun_class(before.lemma_.lower()) == "person":
-        return True
-    if span.end + 1 >= len(doc):
-        return False
-    after, word = doc[span.end].text, doc[span.end + 1].lower_
-    return (after == "," and word == "who") or (after == "(" and word == "born")
-
-
-def _is_team(doc, span, name):
-    """Whether a word has an article as no person has, and is several: the **Falks** are a team or a family."""
-    return " " not in name and name.endswith("s") and bool(span.start) and doc[span.start - 1].lower_ == "the"
-
-
-def _is_acronym(doc, span, name):
-    """Whether capitals have an article, as those of no town have: the **NRA**; or shorten a name before: (**NRA**)."""
-    if not (name.isalpha() and name.isupper() and len(name) > 2) or adherent(name.title()) or name in ALIASES:
-        return False
-    return bool(span.start) and doc[span.start - 1].lower_ in ("the", "(")
-
-
-def _is_department(doc, span):
-    """Whether a word only says which secretary it is: the secretary of **State**."""
-    return (
-        len(span) == 1
-        and span.start > 1
-        and doc[span.start - 1].lower_ == "of"
-        and doc[span.start - 2].lower_ in DEPARTMENTS
-    )
-
-
-def _is_office(name):
-    """Whether a name is that of an office, whoever holds it: Chief Strategy Officer."""
-    words = name.lower().split()
-    return len(words) > 1 and words[0] in OFFICES and words[-1] in TITLES
-
-
-def _is_address(doc, span):
-    return any(token.like_url or token.text[0] in "#@" for token in span) or (
-        span.start and doc[span.start - 1].text in ("#", "@")
-    )
-
-
-def _is_site(doc, span):
-    return bool(span.start) and doc[span.start - 1].lower_ in ONLINE
-
-
-def _is_thing(doc, span):
-    """Whether a name is used as only things are: "Falcon 6", "the Falcon browser", "to install Falcon"."""
-    after = doc[span.end] if span.end < len(doc) else None
-    if after is not None and (after.like_num and after.text.replace(".", "").isdigit() and len(after) < 3):
-        return True
-    head = span.root
-    if head.dep_ in ("compound", "nmod") and head.head.i >= span.end and head.head.lemma_.lower() in THINGS:
-        return True
-    return head.dep_ == "dobj" and head.head.lemma_.lower() in USED
