@@ -139,9 +139,9 @@ def _two_voices(grounds, token, other):
 def quotation(grounds):
     """The same words of one speaker, quoted differently."""
     known = []
-    for row in each(grounds.quotes, "id kind speaker source marked continues"):
-        if row.kind not in ("direct", "mixed"):
-            continue
+    for row in each(grounds.quotes, "id kind speaker source marked continues cue"):
+        if row.kind not in ("direct", "mixed") or not row.cue:
+            continue  # whose a pull quote is, nothing says
         who = row.speaker or _known(grounds, row.source)
         for start, end in row.marked:
             words = _plain(grounds.text[start:end])

@@ -20,8 +20,8 @@ BODIES = frozenset(
 IMPERSONAL = frozenset("be take seem appear remain become believe think know say".split())
 WEATHER = frozenset("rain snow hail thunder freeze".split())
 PERSONS = ROLES | frozenset(
-    "man woman boy girl child kid teen teenager baby son daughter brother sister wife husband person suspect victim "
-    "offender defendant attacker gunman shooter driver prisoner hostage patient pedophile".split()
+    "man woman boy girl child kid teen teenager baby son daughter brother sister wife husband person people suspect "
+    "victim offender defendant attacker gunman shooter driver prisoner hostage patient pedophile".split()
 )
 POINTING = frozenset("this that these those such".split())
 TIME_WORDS = frozenset("year month week day summer winter spring autumn fall season time morning evening night".split())
@@ -61,6 +61,8 @@ def points_back(span, persons=frozenset()):
             word in REFERRING and not seen and not _expletive(token)
         ):
             return True
+        if word == "its" and not thing:
+            return True  # "Many people ripped its launch"
         if word == "there" and token.dep_ == "advmod" and not placed:
             return True  # "polls there": where?
         placed = placed or (token.pos_ == "PROPN" and (token.dep_ == "pobj" or token.ent_type_ != "PERSON"))
@@ -106,9 +108,8 @@ def _besides_subject(token, span):
 
 def _joined(token, span):
     """Whether two things stand before "both", or are joined behind it; there are two parties and sides."""
-    of_persons = token.head.lemma_.lower() in PERSONS | BODIES
-    pairs = (word for word in span[: token.i - span.start] if word.dep_ == "conj")
-    before = any((word.ent_type_ == "PERSON") <= of_persons for word in pairs)
+    bodies = token.head.lemma_.lower() in PERSONS | BODIES
+    before = bodies and any(word.dep_ == "conj" for word in span[: token.i - span.start])
     behind = any(word.lower_ == "and" for word in span[token.i - span.start : token.i - span.start + 9])
     return before or behind or token.head.lemma_.lower() in ("party", "side")
 
@@ -156,6 +157,8 @@ def leans(article, span, own=False, answers=None):
             return True
         if not named and word in BODIES and token.pos_ == "NOUN":
             return True
+        if word == "the" and _is_unnamed(article, token.head):
+            return True
         if (
             word in ("the", "both")
             and token.dep_ in ("det", "predet", "preconj")
@@ -164,6 +167,14 @@ def leans(article, span, own=False, answers=None):
             return True
         named = named or token.pos_ == "PROPN" or token.pos_ == "NOUN"
     return False
+
+
+def _is_unnamed(article, noun):
+    """ "The father of five said": who he is, neither the title nor the words around him say."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in PERSONS - KNOWN or noun.dep_ not in NOUN_SUBJECTS:
+        return False
+    said = any(word.dep_ in ("appos", "relcl", "acl") or word.ent_type_ == "PERSON" for word in noun.children)
+    return not said and noun.lemma_.lower() not in (article.title or "").lower()
 
 
 def _known_before(article, noun, span):

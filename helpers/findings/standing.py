@@ -42,8 +42,8 @@ UNFINISHED = re.compile(
 OPENING = re.compile(r"(?:Meanwhile|Also|Finally|So far),? ")
 # What answers the sentence before, so that it is not told without it.
 ANSWER = re.compile(
-    r"(?:(?:Since|By|Until|Even) then|For one|Conversely|On the contrary|The only|But|And|Yet"
-    r"|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|In contrast"
+    r"(?:(?:Since|By|Until|Even) then|For one|Conversely|On the contrary|The only|Recall|Consider|Imagine"
+    r"|Remember|But|And|Yet|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|In contrast"
     r"|In fact|Of course|Nevertheless|Nonetheless|For (?:example|instance)|As a result|In other words|In turn|That is"
     r"|The (?:first|second|third|last|next|rest) (?:was|is|are|were|came|has|had)"
     r"|Other|Another|Such|Both|Either|Neither|Each|That[’']s|(?:One|Some|Many|Most|Two|Three)(?: of them| others?"
@@ -202,7 +202,7 @@ def _points(article, span):
         if token.lower_ == "the" and token.dep_ == "det" and token.head.pos_ == "NOUN":
             noun = token.head
             before = {word.lemma_.lower() for word in span if word.i < token.i}
-            own = says_which(noun, *(SURELY if noun.dep_ in NOUN_SUBJECTS and noun.head.dep_ == "ROOT" else ()))
+            own = says_which(noun, *(SURELY if noun.dep_ in NOUN_SUBJECTS else ()))
             own = own or any(word.pos_ == "PROPN" for word in noun.lefts)
             if not (own or noun.lemma_.lower() in KNOWN | known | before):
                 return True

@@ -25,6 +25,7 @@ NEW = 4  # words that neither title nor In short have: a passage with fewer adds
 LEAST = {"told": 0.4, "reported": 0.35}  # that a passage is worth
 ENOUGH = 15  # from which on it does not add more
 WORTH = 0.02  # of such a word, beside how likely a sentence tells a fact
+MID = 0.1  # what it costs to begin within a paragraph: what stands before may be needed, whatever the words say
 OF_ME = 0.15  # what “I” costs: who speaks of himself tells less of the matter
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")
 
@@ -61,6 +62,7 @@ def _told(article):
         if new >= NEW and not any(alike(one, other) > TWICE for other in front):
             kind = _kind(article, *place[:2])
             value = score + WORTH * min(new, ENOUGH) - OF_ME * bool(_I.search(text))
+            value -= MID * (place[2][0].number > 0 and story[place[2][0].number - 1][0].block == place[2][0].block)
             if value < LEAST[kind]:
                 continue
             fits.append((value, number, kind, place))
