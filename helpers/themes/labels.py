@@ -23,6 +23,7 @@ PERSONAL = frozenset(
     "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
     "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
 )
+SENTENCE = 6  # words of a first sentence
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
@@ -91,8 +92,7 @@ class Labels(Quoted):
             for base, word, yes in zip(self.base, lower, titles, strict=True)
             if yes or (word in headline and base in self.where)
         )
-        first = next((token for token, here in enumerate(place) if here == 0), -1)
-        self.opening = (first, self.doc[first].sent.end) if first >= 0 else (0, 0)
+        self.opening = self._opening()
         self.profiled = None
         self.lead = {self.base[token] for token in self.content if self.opening[0] <= token < self.opening[1]}
         every = [
@@ -102,6 +102,15 @@ class Labels(Quoted):
         ]
         self.every = [one for one in every if self._stands_alone(one)] or every
         self.spoken = [not one.name and self.said_by_somebody(one.spans) for one in self.every]
+
+    def _opening(self):
+        """The first sentence of the prose that is no headline and no mark of a part, such as "Abstract."."""
+        for token, here in enumerate(self.place):
+            if here >= 0 and not self.titles[token]:
+                last = self.doc[token].sent.end
+                if last - token >= SENTENCE:
+                    return token, last
+        return 0, 0
 
     def _stands_alone(self, label):
         """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""

@@ -222,6 +222,6 @@ class Phrases:
     def head(self, span):
         """The noun that a phrase is about: the last one before a preposition."""
         for token in range(span[0] + 1, span[1]):
-            if self.columns.lower[token] in LINKS:
-                return token - 1
+            if self.columns.lower[token] in LINKS and self.columns.text[token + 1] not in ("-", "–"):
+                return token - 1  # "by-now" has no link
         return span[1] - 1
