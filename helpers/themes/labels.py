@@ -245,14 +245,25 @@ class Labels(Quoted):
         """Whether a name mostly is an outlet that reports or is told: "told Reuters", "the Gazette reported"."""
         if label.name and outlet and label.form.lower() in outlet.lower():
             return True
-        if label.kind != "ORG":
+        heads = [self.head(span) for span in label.spans]
+        if label.kind == "ORG":
+            return 2 * sum(self._speaks(head, ("nsubj", "dobj", "dative")) for head in heads) >= len(heads)
+        opens = not self.lead.isdisjoint(label.words) or not self.in_title.isdisjoint(label.words)
+        if (label.name and opens) or not (label.kind == "PERSON" or label.of_people or self._people(label)):
             return False
-        columns, told = self.columns, 0
-        for span in label.spans:
-            head = self.head(span)
-            verb = columns.head[head]
-            told += columns.lemma[verb] in CLASS_OF and columns.dep[head] in ("nsubj", "dobj", "dative")
-        return 2 * told >= len(label.spans)
+        return 2 * sum(map(self._speaks, heads)) > len(heads) - (not label.name)
+
+    def _people(self, label):
+        """Whether it is a common noun for people: scholars."""
+        return not label.name and actor_nouns().get(label.head) in ("person", "people")
+
+    def _speaks(self, head, roles=("nsubj",)):
+        """Whether a noun stands for whoever says, thinks or is told something."""
+        columns = self.columns
+        verb = columns.head[head]
+        if columns.lower[verb] == "to" and "nsubj" in roles:
+            return columns.lower[verb - 1] == "according"
+        return columns.lemma[verb] in CLASS_OF and columns.dep[head] in roles
 
     @cached_property
     def _content(self):

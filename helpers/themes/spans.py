@@ -103,6 +103,8 @@ class Phrases:
             and not self._is_denied(*span)
         }
         for first, last in single:
+            if self._is_clipped(first, last):
+                continue
             begins = [first]
             if self._is_owned(first) and first - 1 in owners:
                 begins.append(owners[first - 1])
@@ -173,14 +175,28 @@ class Phrases:
             first < last - 1
             and self.columns.text[first + 1] not in ("-", "–")
             and self.doc[first + 1].ent_iob_ != "I"  # "New" of "New Hampshire" is no adjective
-            and (
-                self.columns.lower[first] in PICKING
-                or self.doc[first].tag_ in ("JJR", "JJS")
-                or (self.kinds[first] in NOT_THEMES and self.columns.pos[first] != "NOUN")
-            )
+            and self._picks(first)
         ):
             first += 1
         return first, last
+
+    def _picks(self, token):
+        """Whether a word before a noun only picks one out, judges it or counts."""
+        return (
+            self.columns.lower[token] in PICKING
+            or self.doc[token].tag_ in ("JJR", "JJS")
+            or (self.kinds[token] in NOT_THEMES and self.columns.pos[token] != "NOUN")
+        )
+
+    def _is_clipped(self, first, last):
+        """Whether a word before a phrase belongs to it: "race for mayor" of "a Senate race for mayor"."""
+        before = first - 1
+        return (
+            before >= 0
+            and self.columns.dep[before] in ("compound", "amod", "nmod")
+            and first <= self.columns.head[before] < last
+            and not self._picks(before)
+        )
 
     def _is_owned(self, first):
         """Whether a possessive stands before a phrase: Berg’s **role**."""
