@@ -1,5 +1,6 @@
 """Noun phrases of the title and of the first sentence with what they are of: "plan to shut three mines"."""
 
+from .spans import ties_to
 from .words import LINKS, PICKING
 
 LONGEST = 8  # words
@@ -63,7 +64,7 @@ def _last(noun, title=False):
     for child in noun.rights:
         if child.left_edge.i != last:
             break
-        if child.dep_ == "prep" and child.lower_ in LINKS:
+        if child.dep_ == "prep" and child.lower_ in LINKS and ties_to(child.lower_, noun.lemma_.lower()):
             end = _whole(child, "pobj")
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and noun.doc[last].lower_ == "to":
             end = 0 if title and noun.dep_ == "ROOT" else _whole(child, "dobj")

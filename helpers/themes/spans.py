@@ -6,7 +6,7 @@ import numpy as np
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START
 
 from ..language import doc_text, parse_columns, spelled
-from .words import ARTICLES, BARELY, BETWEEN, HOLDERS, LINKS, NOT, NOT_THEMES, PICKING, WORN
+from .words import ARTICLES, BARELY, BETWEEN, HOLDERS, LINKS, NOT, NOT_THEMES, PICKING, TOGETHER, WORN
 
 LONGEST = 6  # words of a label that several phrases make: "regulatory reach of the agency"
 # what a label is made of -> (a sentence, the label, a phrase that is none)
@@ -42,6 +42,15 @@ EXAMPLES = {
     "denied": ("There were no major ferry strikes at the harbour.", "harbour", "ferry strikes"),
     "no common noun alone": ("The ferry took the children.", "ferry", "children"),
 }
+
+
+def ties_to(link, noun):
+    """Whether a preposition after a noun makes one phrase with it.
+
+    >>> ties_to("of", "face"), ties_to("with", "face"), ties_to("with", "deal")
+    (True, False, True)
+    """
+    return link != "with" or noun in TOGETHER
 
 
 class Phrases:
@@ -166,7 +175,7 @@ class Phrases:
         if last + 1 >= len(self.base) or columns.lower[last] not in LINKS:
             return False
         if columns.pos[last] == "ADP":
-            return first <= columns.head[last] < last
+            return first <= columns.head[last] < last and ties_to(columns.lower[last], self.base[last - 1])
         return first <= columns.head[columns.head[last]] < last
 
     def _unpicked(self, first, last):

@@ -48,3 +48,15 @@ HOLDERS = GROUPS | frozenset(
 BETWEEN = frozenset(
     "support response favor favour line light terms addition need search charge spite view case".split()
 )
+# "deal with the union" is one phrase; "he sat at a table with the union", "face to face with it" has none
+TOGETHER = frozenset(
+    (
+        "accord agreement alliance altercation argument association battle bond border brawl breach chat clash "
+        "coalition collaboration collision comparison competition compromise conflict confrontation connection "
+        "contact contract conversation cooperation coordination dance deal debate dialogue discussion disagreement "
+        "dispute duel encounter engagement exchange experience feud fight flirtation friendship interview involvement "
+        "link marriage match meeting merger negotiation pact partnership peace problem quarrel race reconciliation "
+        "relation relations relationship rift rivalry row run-in session showdown skirmish solidarity spat split "
+        "standoff struggle summit talk tension tie trade treaty truce union victory visit war"
+    ).split()
+)
