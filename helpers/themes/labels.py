@@ -23,7 +23,7 @@ PERSONAL = frozenset(
     "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
     "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
 )
-SENTENCE = 6  # words of a first sentence
+SENTENCE = 4  # words and points of a first sentence
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
@@ -242,20 +242,17 @@ class Labels(Quoted):
         return token not in self._content or any(self.columns.pos[other] != "VERB" for other in there)
 
     def _reports(self, label, outlet):
-        """Whether a name mostly is an outlet that reports or is told: "told Reuters", "the Gazette reported"."""
+        """Whether it mostly is who reports, is told or is quoted: "told Reuters", "scholars agree", "said Roe"."""
         if label.name and outlet and label.form.lower() in outlet.lower():
             return True
         heads = [self.head(span) for span in label.spans]
         if label.kind == "ORG":
             return 2 * sum(self._speaks(head, ("nsubj", "dobj", "dative")) for head in heads) >= len(heads)
         opens = not self.lead.isdisjoint(label.words) or not self.in_title.isdisjoint(label.words)
-        if (label.name and opens) or not (label.kind == "PERSON" or label.of_people or self._people(label)):
+        people = not label.name and actor_nouns().get(label.head) in ("person", "people")
+        if (label.name and opens) or not (label.kind == "PERSON" or label.of_people or people):
             return False
         return 2 * sum(map(self._speaks, heads)) > len(heads) - (not label.name)
-
-    def _people(self, label):
-        """Whether it is a common noun for people: scholars."""
-        return not label.name and actor_nouns().get(label.head) in ("person", "people")
 
     def _speaks(self, head, roles=("nsubj",)):
         """Whether a noun stands for whoever says, thinks or is told something."""

@@ -15,7 +15,9 @@ ACTS = 0.3  # what it adds to that other one that it is a subject of the title
 PLAIN = 0.3  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
 FEW = 3  # sentences in which a noun stands at least that is the main theme alone
-COVER = 0.15  # what it adds to a main theme that it has all of the title
+COVER = 0.3  # what it adds to a main theme that it has all of the title
+ONCE = 0.15  # what it loses if its noun stands in one sentence alone
+STEADY = 0.25  # share of the sentences from which on a word of the first one is as good as one of the title
 TITLE, LEAD, SPREAD = map(
     NAMES.index, ("share of the title in it", "share of the first sentence in it", "share of passages")
 )
@@ -43,8 +45,11 @@ def main_label(found, right, main):
     tied = np.minimum(tied / max(tied[~bare].max(initial=0), 1e-9), 1)
     value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
     value += COVER * found.of_labels[:, TITLE]
+    value -= ONCE * np.array([len(found.labels.said[one.head]) < 2 and not one.told for one in every])
     value = value * np.where([one.of_people or found.labels.somebody(one) for one in every], BARE, 1)
-    opening = title or found.labels.lead
+    many = STEADY * max(found.labels.sentence, default=0)
+    steady = {word for word in found.labels.lead if len(found.labels.said[word]) > many}
+    opening = title | steady or found.labels.lead
     # "view of trade talks" is worse than "trade talks" if "view" is not said again
     apart = np.array(
         [
@@ -81,7 +86,8 @@ def fuller(found, number, right, main=False):
 
 def name(found, numbers):
     """What a theme is called: a label, or two: whose an event is, or in the order in which the text has them."""
-    every = sorted((found.labels.every[number] for number in numbers), key=lambda one: (one.told, one.spans[0]))
+    every = [found.labels.every[number] for number in numbers]
+    every.sort(key=lambda one: (one.told, " and " in one.form, one.spans[0]))
     if len(every) > 1 and every[-1].told:
         return f"{whose(every[0].form)} {every[-1].form}"
     return " and ".join(one.form for one in every)

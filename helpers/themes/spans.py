@@ -23,6 +23,17 @@ EXAMPLES = {
     "person": ("President Anna Berg spoke. Berg left.", "Anna Berg", "President Anna Berg"),
     "no date": ("The ferry sank on Monday.", "ferry", "Monday"),
     "picked out": ("They saw the former power plant.", "power plant", "former power plant"),
+    "judged": ("The contentious harbour plan failed.", "harbour plan", "contentious harbour plan"),
+    "with, of something shared": (
+        "The deal with the millers failed. Anna Berg sat at a table with the pilots.",
+        "deal with the millers",
+        "table with the pilots",
+    ),
+    "from its beginning": (
+        "They made new policy demands on the millers. The demands are old.",
+        "policy demands on the millers",
+        "demands on the millers",
+    ),
     "to do something": (
         "They saw Anna Berg’s refusal to leave the harbour, and the harbour saw her refusal.",
         "Anna Berg’s refusal to leave the harbour",

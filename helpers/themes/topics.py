@@ -33,7 +33,7 @@ SAID = 0.7  # what is left of how sound a label is that only somebody quoted say
 STAYS, MANY, PLAINLY = 0.2, 4, 1  # how much sounder one is whose noun stands in so many sentences; alone, in more
 SOUNDEST, RELATIVE = 10, 0.7  # soundest labels of the article, and the share of their mean, if that is less
 GATE = 0.5  # how sound a theme beyond the second is at least: rather none than a silly one
-ANYWAY = 0.02  # what a label is worth that tells nothing which those before it leave untold
+ANYWAY = 0.05  # what a label is worth that tells nothing which those before it leave untold
 # what is learned, and from which features
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
 

@@ -25,7 +25,17 @@ PICKING = frozenset(
         "several many such other same last next former upcoming recent new first second third early earlier own few "
         "more most further certain various big good great late later whole full entire previous current latest only "
         "main major key different similar possible likely better best little able due much less least past future "
-        "additional potential already then-"
+        "additional potential already then- "
+        # what only judges it, or says how much
+        "aggressive ambitious bitter blistering bold brief broad careful close complete considerable constant "
+        "contentious controversial convincing critical crucial difficult dramatic easy enormous essential "
+        "exciting extensive extraordinary familiar famous favorite favourite fierce frequent genuine growing "
+        "harsh heated historic huge immediate immense important impressive incredible inevitable intense "
+        "interesting large long lovely massive memorable mere modest notable obvious odd ongoing ordinary "
+        "particular pivotal positive powerful principal prominent proper remarkable respective serious severe "
+        "sharp significant simple slight so-called sober sobering specific spectacular steep strong stunning "
+        "substantial successful sudden terrible tough tragic true typical unexpected unprecedented unusual "
+        "useful usual vague vast very weak wide widespread wonderful"
     ).split()
 )
 # people that are named by no more than their number, age or part in the story
@@ -42,7 +52,7 @@ GROUPS = frozenset(
 # "group of farmers", "in the wake of the vote", "with respect to trade": what follows is the theme
 HOLDERS = GROUPS | frozenset(
     "list possibility chance wake average majority network respect range host string handful array variety bunch pair "
-    "flurry spate slew portion bulk".split()
+    "flurry spate slew portion bulk like likes".split()
 )
 # "in support of the plan": no noun of the sentence has it
 BETWEEN = frozenset(
