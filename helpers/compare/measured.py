@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from math import inf
 
 from ..coreference import mentions
@@ -11,11 +11,13 @@ from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.spelling import porter_stem
 from ..quantities import find_quantities
+from ..quantities.numerals import numerals
 from ..quotes import find_quotes
 from ..tables import each, is_missing
 from ..timeline import find_times
 from ..timeline.iso import span_in_words
 from ..wording import decimal
+from .same import is_same
 from .sentences import WHEN
 
 COUNTED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
@@ -27,8 +29,8 @@ MEASURES = {"day": DAYS, "metre": SIZES, "square metre": AREAS, "kilometre per h
 # Verbs that say too little of what happened.
 GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
 BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
+RANKED = frozenset("come finish rank place be end".split())
 FADES = 0.8  # of a word's weight with each step away from the figure
-LONG_AGO = timedelta(45)  # before publication: what is told of then is not the news
 SCOPED = ("share", "rate", "score")  # kinds that hold of some group or place
 SCOPE = frozenset("among in of for from at within across".split())
 # What makes a time exact: a numeral, or one of these. "This week" is another one in each article.
@@ -46,8 +48,7 @@ class Measured:
     """A figure or time: `sort` (only those of one are set against each other), `low` and `high` in its own measure.
 
     `around`: stem -> (weight, word) of what stands near it in its sentence; `whom`: the actors of its clause;
-    `present`: those of its sentence; `scope`: stems of the groups and places that a share or score holds of; `old`: it
-    is told of a time long before publication.
+    `present`: those of its sentence; `scope`: stems of the groups and places that a share or score holds of.
     """
 
     start: int
@@ -66,7 +67,6 @@ class Measured:
     whom: set = field(default_factory=set)
     present: set = field(default_factory=set)
     scope: set = field(default_factory=set)
-    old: bool = False
     whose: str | None = None
 
 
@@ -93,7 +93,7 @@ def measured(article, sentences, called):
     dates = [row for row in each(find_times(article), "start end type value earliest latest") if _is_dated(row)]
     said = each(find_quotes(article), "start end speaker source kind")
     found = []
-    for one in [*_summed(article.text, _quantities(article, doc)), *_times(article, dates)]:
+    for one in [*_summed(article.text, _quantities(article, doc)), *_ordinals(article, doc), *_times(article, dates)]:
         number = next((n for n, own in enumerate(sentences) if own.start <= one.start < own.end), None)
         if number is None:
             continue
@@ -106,7 +106,6 @@ def measured(article, sentences, called):
         if one.sort.split()[0] in SCOPED or one.noun == "point":
             one.scope = _scope(root)
         one.about = one.about or (verb or root).lower_
-        one.old = _is_old(article, [row for row in dates if own.start <= row.start < own.end and not _meets(row, one)])
         one.whose = next(
             (q.speaker or q.source for q in said if q.kind != "scare" and q.start <= one.start < q.end), None
         )
@@ -134,11 +133,42 @@ def _quantities(article, doc):
         yield Measured(row.start, row.end, "quantity", sort, low, high, told, size, about, noun, near)
 
 
+def _ordinals(article, doc):
+    """The **sixth week**: something has lasted more than five, at most six; a place in a race.
+
+    >>> from helpers.article import from_text
+    >>> article = from_text("The strike is in its sixth week. Ann Berg came eighth. It was the first talk.")
+    >>> [(one.told, one.sort, one.low, one.high) for one in _ordinals(article, parse(article))]
+    [('sixth week', 'measure day', 35.0, 42.0), ('eighth', 'rank', 8.0, 8.0)]
+    """
+    for one in numerals(article.text, 0, len(article.text)):
+        span = doc.char_span(one.start, one.end) if one.form == "ordinal" and one.value else None
+        if span is None or span.end >= len(doc):
+            continue
+        after = doc[span.end]
+        if (unit := after.lemma_.lower()) in DAYS:
+            size, end = DAYS[unit], after.idx + len(after)
+            low, high, sort = (one.value - 1) * size, one.value * size, "measure day"
+        elif unit == "place" or (span.root.head.lemma_ in RANKED and after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")):
+            size, end, low, high, sort, unit = 1, one.end, one.value, one.value, "rank", "place"
+        else:
+            continue
+        yield Measured(one.start, end, "quantity", sort, low, high, article.text[one.start : end], size, unit)
+
+
 def _summed(text, found):
-    """Two hours, six minutes and 47 seconds are one duration."""
+    """Two hours, six minutes and 47 seconds are one duration, 90 kph (56 mph) are one speed.
+
+    >>> from helpers.article import from_text
+    >>> article = from_text("She ran for two hours six minutes and 47 seconds, a car went at 90 kph (56 mph).")
+    >>> [one.told for one in _summed(article.text, _quantities(article, parse(article)))]
+    ['two hours six minutes and 47 seconds', '90']
+    """
     kept = []
     for one in found:
         last = kept[-1] if kept else None
+        if last and one.sort == last.sort and text[last.end : one.start] == " (" and is_same(last, one):
+            continue
         if last and one.sort == last.sort == "measure day" and one.size < last.size:
             if text[last.end : one.start].strip() in ("", ",", "and"):
                 last.low, last.high, last.end, last.size = last.low + one.low, last.high + one.high, one.end, one.size
@@ -170,17 +200,6 @@ def _is_dated(row):
     if row.type not in ("DATE", "TIME") or is_missing(row.earliest) or is_missing(row.latest):
         return False
     return all(re.match(r"\d{4}-\d\d-\d\d", one) for one in (row.earliest, row.latest))
-
-
-def _is_old(article, dates):
-    """Whether all dates of a sentence are long before publication."""
-    if not dates or article.published is None:
-        return False
-    return all(date.fromisoformat(row.latest[:10]) < article.published - LONG_AGO for row in dates)
-
-
-def _meets(row, one):
-    return row.start < one.end and one.start < row.end
 
 
 def _tells(verb):

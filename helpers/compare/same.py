@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..coreference.words import noun_class
 from ..language.spelling import porter_stem
 
-LENGTHS = 0.08  # of a length or a duration, within which two in different units are one
+LENGTHS = 0.08  # of a figure, within which two in different units are one
 ROUNDING = 0.05  # of a figure, within which another with fewer digits may be the same
 ABOUT = 0.06  # of a figure, within which it is about another
 ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
@@ -23,16 +23,23 @@ def is_somebody(noun):
 
 
 def is_same(one, other):
-    """Whether two figures or times may be one: 1,126 and 1,100, a month and a day of it, two months and 60 days."""
+    """Whether two figures or times may be one: 3.1 and 3, a month and a day of it, 27 months and two years.
+
+    >>> from types import SimpleNamespace
+    >>> told = [(27 * 30.4, 30.4), (2 * 365.2, 365.2), (22 * 30.4, 30.4)]
+    >>> told = [SimpleNamespace(kind="", low=low, high=low, size=size, approximate=None) for low, size in told]
+    >>> is_same(told[0], told[1]), is_same(told[0], told[2])
+    (True, False)
+    """
     if one.kind == "time":
         return one.low <= other.high and other.low <= one.high
-    slack = max(_rounded(own.low, own.approximate) for own in (one, other))
-    if one.size != other.size:  # 27 months and two years
+    if one.size != other.size:
         slack = max(LENGTHS * one.low, one.size / 2, other.size / 2)
-    fewer, more = sorted((one.low / one.size, other.low / other.size), key=_places)
-    if one.size == other.size and _places(more) > _places(fewer) and abs(fewer - more) <= ROUNDING * more:
-        if float(f"{more:.{_places(fewer)}g}") == fewer:
-            return True  # 3.1 and 3
+    else:
+        slack = max(_rounded(own.low, own.approximate) for own in (one, other))
+        few, many = sorted((one.low / one.size, other.low / other.size), key=_places)
+        if abs(few - many) <= ROUNDING * many and float(f"{many:.{_places(few)}g}") == few:
+            return True
     return one.low <= other.high + slack and other.low <= one.high + slack
 
 
@@ -56,7 +63,7 @@ def _places(value):
     >>> _places(1126.0), _places(1100.0), _places(3.1)
     (4, 2, 2)
     """
-    return len(Decimal(repr(value)).normalize().as_tuple().digits)
+    return len(Decimal(f"{value:.9g}").normalize().as_tuple().digits)
 
 
 def noun_stem(one):

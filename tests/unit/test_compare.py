@@ -90,6 +90,12 @@ def test_compared_the_other_way_round_it_says_the_same(practice):
         ("Police said 40 workers were hurt in the fire.", "In the fire 37 houses were lost, police said.", 0),
         ("The council opened the inquiry on 3 May 2021.", "The council opened the inquiry on 4 May 2021.", 1),
         ("The council opened the inquiry on 3 May 2021.", "The council opened its inquiry on May 3, 2021.", 0),
+        ("Police arrested 46 people after the match.", "Police made 38 arrests after the match.", 1),
+        ("A fire burned 2,000 hectares of wood.", "The fire burned 8,000 acres of wood.", 1),
+        ("A fire burned 2,000 hectares of wood.", "The fire burned 5,000 acres of wood.", 0),
+        ("The strike at the port is in its sixth week.", "The strike at the port has lasted four weeks.", 1),
+        ("The trial in Ostrand lasted 27 months.", "The trial in Ostrand lasted two years.", 0),
+        ("Shares of the port fell 3.1 percent.", "Shares of the port fell 3 percent.", 0),
     ],
 )
 def test_facts(one, other, found):
