@@ -23,7 +23,7 @@ from .sentences import WHO
 # sentences away the nearest stand that tell the same.
 WEIGHTS = (-1.1, 2.3, -2.9, 2.4, -1.7, -1.65, -1.8, -0.36)
 MARGIN = 0.9  # of how much better a pair is than any other of either of its figures
-LIKELY = 0.5  # from which on two figures are taken to be of the same thing: rather none than a false one
+LIKELY = 0.52  # from which on two figures are taken to be of the same thing: rather none than a false one
 ALIKE = 0.02  # of the words around two figures, from which on they may be of one thing
 EQUAL, ROUGH = 0.05, 0.2  # of the words around two figures that are the same, or nearly: from which on they are one
 FARTHEST = 3.0

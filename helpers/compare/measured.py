@@ -84,10 +84,10 @@ def measured(article, sentences, called):
     -------
     list of Measured
     """
-    doc, at, persons = parse(article), {}, set()
+    doc, at, lands = parse(article), {}, set()
     for mention in mentions(article):
-        if mention.kind == "person":
-            persons.update(called.get(name, name) for name in mention.names)
+        if mention.kind in ("place", "government"):
+            lands.update(called.get(name, name) for name in mention.names)
         if mention.head >= 0:
             at.setdefault(mention.head, set()).update(called.get(name, name) for name in mention.names)
     dates = [row for row in each(find_times(article), "start end type value earliest latest") if _is_dated(row)]
@@ -102,7 +102,7 @@ def measured(article, sentences, called):
         one.sentence, one.around, one.whom = number, _around(doc, own, one, root), _whom(root, at)
         one.present = {name for head, names in at.items() if own.start <= doc[head].idx < own.end for name in names}
         if one.sort == "age":
-            one.whom &= persons
+            one.whom -= lands
         if one.sort.split()[0] in SCOPED or one.noun == "point":
             one.scope = _scope(root)
         one.about = one.about or (verb or root).lower_
