@@ -6,9 +6,10 @@ A rule looks at how a name is written and what stands around it, never at which 
 from collections import Counter
 
 from ..language import in_names, parse_columns
-from .countries import COUNTRIES, DEMONYMS, SEATS
+from .countries import ALIASES, COUNTRIES, DEMONYMS, SEATS
 from .peoples import ADHERENTS
 from .signs import (
+    PLATFORMS,
     has_article,
     is_acronym,
     is_address,
@@ -16,9 +17,9 @@ from .signs import (
     is_department,
     is_human,
     is_office,
-    is_site,
     is_team,
     is_thing,
+    is_town,
     is_where,
     saying,
 )
@@ -59,6 +60,14 @@ EXAMPLES = {
     "age": ("One voter, Guadalupe Potocacetpl, 35, showed up.", "Guadalupe Potocacetpl", "person"),
     "role": ("They met Nefzi, a professor from Oslo. Nobody sang.", "Nefzi", "person"),
     "says": ("They met Novak Falkovic. The crowd sang. Falkovic said no.", "Novak Falkovic", "person"),
+    "site": ("They met Anna Berg. Fans of Twitter sang.", "Twitter", "organisation"),
+    "town": ("When she flew to Boise, Idaho, for a speech, it rained.", "Boise", "place"),
+    "team of a town": (
+        "Who wins, the North Carolina Panthers or the Denver Broncos? They left Denver.",
+        "the Denver Broncos",
+        "organisation",
+    ),
+    "first name": ("Trayvon Falk ran. The gun that killed Trayvon is sold.", "Trayvon", "person"),
     "team": ("Tom Roe beat the Marlins. Nobody sang.", "the Marlins", "organisation"),
     "body": ("They fight the Islamic State. Nobody sang.", "the Islamic State", "organisation"),
     "department": ("The secretary of State left. Nobody sang.", "State", None),
@@ -168,6 +177,13 @@ def weighed(doc, rows):
         name for span, *_, name in rows if name[:-1] in surnames and name not in surnames and is_team(doc, span, name)
     }
     acronyms = Counter(name for span, *_, name in rows if is_acronym(doc, span, name))
+    spots = {name for span, kind, _, name in rows if kind == "place"}
+    teams_of_towns = {name for name in spots if name.endswith("s") and name.rpartition(" ")[0] in spots | SEATS.keys()}
+    towns = {name for span, *_, name in rows if is_town(doc, span)} - known
+    firsts = {plain(name)[0] for _, kind, _, name in rows if kind == "person" and " " in name}
+    firsts -= {name for span, *_, name in rows if span.start and doc[span.start - 1].lower_ in LOCATIVE}
+    firsts -= {name for span, *_, name in rows if span.end < len(doc) and doc[span.end].pos_ == "PROPN"}
+    firsts -= SEATS.keys() | COUNTRIES | ALIASES.keys()
     things, seen, standing, articles = Counter(), Counter(), Counter(), Counter()
     for span, kind, _, name in rows:
         seen[name] += 1
@@ -198,6 +214,8 @@ def weighed(doc, rows):
             kind = "organisation"
         if how == "name" and " " in name and kind in ("person", "place", "organisation"):
             kind = LAST_WORDS.get(last, kind)
+        if kind == "organisation" and how == "name" and name.lower() in TITLES:
+            continue
         if kind != "person" and how == "name" and is_office(name):
             continue
         if how == "name" and kind in ("place", "organisation") and name in persons and last not in LAST_WORDS:
@@ -215,7 +233,11 @@ def weighed(doc, rows):
         if kind == "place" and name in surnames and (name in SEATS or name in COUNTRIES):
             before = doc[span.start - 1].lower_ if span.start else ""
             kind = kind if before in LOCATIVE else "person"
-        if kind == "person" and how == "name" and " " not in name and name not in surnames and is_site(doc, span):
+        if (kind == "person" and name in PLATFORMS - known) or (kind == "place" and name in teams_of_towns):
             kind = "organisation"
+        if kind == "organisation" and how == "name" and name in towns:
+            kind = "place"
+        if kind in ("place", "organisation") and how == "name" and name in firsts:
+            kind = "person"
         found.append((span, kind, how, name))
     return found

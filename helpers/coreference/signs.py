@@ -38,7 +38,11 @@ BODIES = frozenset("state front brotherhood army coalition conference convention
     word for word, kind in LAST_WORDS.items() if kind == "organisation" and word != "house"
 }
 DEPARTMENTS = frozenset("secretary secretaries undersecretary undersecretaries minister ministers".split())
-ONLINE = frozenset(("on", "via"))
+# sites and services that people are on: nobody bears these names
+PLATFORMS = frozenset(
+    "Twitter Facebook Instagram YouTube Snapchat Tumblr Reddit WhatsApp TikTok LinkedIn Pinterest Telegram Skype "
+    "Netflix Google Yahoo Wikipedia eBay Uber Airbnb Groupon Spotify".split()
+)
 
 
 def is_body(doc, span):
@@ -87,6 +91,7 @@ def _has_role(doc, span):
         and child.tag_ == "NN"
         and child.left_edge.i == span.end + 1
         and noun_class(child.lemma_.lower()) == "person"
+        and child.lemma_.lower() not in RELATIONS  # a firm has a rival too
         for child in root.rights
     )
 
@@ -178,8 +183,14 @@ def is_address(doc, span):
     )
 
 
-def is_site(doc, span):
-    return bool(span.start) and doc[span.start - 1].lower_ in ONLINE
+def is_town(doc, span):
+    """Whether a word has a wider place between commas behind it: they met in **Holm**, Norway, on Monday."""
+    if len(span) > 1 or span.end + 1 >= len(doc) or doc[span.end].text != ",":
+        return False
+    before, last = doc[span.start - 1].lower_ if span.start else "", span.end + 1
+    while last < min(span.end + 4, len(doc)) and doc[last].ent_type_ == "GPE":
+        last += 1
+    return before != "the" and last > span.end + 1 and (last == len(doc) or doc[last].is_punct)
 
 
 def is_thing(doc, span):

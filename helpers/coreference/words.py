@@ -16,7 +16,7 @@ TITLES = frozenset(
         "det det. insp insp. detective inspector superintendent supt supt. constable pc sergeant sgt cpl cpl. corporal "
         "lt lieutenant major maj maj. commander cmdr cmdr. admiral adm adm. brigadier commissioner sheriff deputy "
         "trooper officer cllr cllr. councillor councilman councilwoman congressman congresswoman baroness baron duke "
-        "duchess earl countess cardinal pastor rabbi coach capt"
+        "duchess earl countess cardinal pastor rabbi coach capt speaker"
     ).split()
 )
 MALE_TITLES = frozenset(
@@ -34,7 +34,7 @@ SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 # The last word of a name -> what bears such names.
 LAST_WORDS = dict.fromkeys(
     "bridge street road avenue square park station airport stadium river lake mountain island islands beach valley "
-    "county province harbour harbor tower palace prison jail cathedral highway".split(),
+    "county province harbour harbor tower palace prison jail cathedral highway castle".split(),
     "place",
 ) | dict.fromkeys(
     "university college school council committee commission ministry department agency party bank company corporation "
