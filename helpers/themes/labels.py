@@ -13,20 +13,12 @@ from ..quotes.cues import CLASS_OF
 from .candidates import ADDRESS, candidates, most
 from .nominals import nominals
 from .opening import opening_phrases
-from .quoted import Quoted
-from .words import FOLK, GROUPS, NOT_THEMES, PLACES, WHO, WORN
+from .standing import PERSONAL, Standing
+from .words import FOLK, NOT_THEMES, PLACES, WHO, WORN
 
-# rarity of a common noun that may stand alone: that of "ferry" is more; less where the title has it
-RARE, FAIR = 0.78, 0.62
-PERSONAL = frozenset(
-    "spokesman spokeswoman spokesperson lawyer attorney mayor governor senator minister president chancellor premier "
-    "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
-    "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
-)
 SENTENCE = 4  # words and points of a first sentence
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
-OFTEN = 5  # times that a name comes back that neither title nor first sentence has
 
 
 @dataclass
@@ -60,7 +52,7 @@ class Label:
         return is_person(self.head) or self.head in PERSONAL | FOLK
 
 
-class Labels(Quoted):
+class Labels(Standing):
     """The phrases of an article that could name a theme, as `every`, and the words that they are made of.
 
     `base` is the dictionary form of each token, `place` its passage (−1 outside of them), `content` the tokens that
@@ -111,35 +103,6 @@ class Labels(Quoted):
                 if last - token >= SENTENCE:
                     return token, last
         return 0, 0
-
-    def _stands_alone(self, label):
-        """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
-        if label.form.isupper() and " " in label.form:
-            return False  # headings inside the text, cries
-        if label.who_or_where:
-            return label.head in self.in_title or label.head in self.lead or len(label.spans) >= OFTEN
-        if label.name or label.joined:
-            return True
-        if len(label.words) > 1:
-            return self._says_enough(label)
-        if all(self.goes_on(*span) for span in label.spans):
-            return False
-        head, rarity = label.head, vectors().rarity(label.head)
-        if head in FOLK | GROUPS or head in PERSONAL or (is_person(head) and head not in self.in_title):
-            return False
-        return rarity >= (FAIR if head in self.in_title else RARE)
-
-    def _says_enough(self, label):
-        """Whether a noun with its adjectives has a noun that is not of everyday, or one of the title."""
-        first, last = label.spans[0]
-        nouns = {
-            self.base[token]
-            for token in range(first, last)
-            if self.columns.pos[token] in ("NOUN", "PROPN") and self.kinds[token] != "NORP"
-        }
-        if not nouns.isdisjoint(self.in_title):
-            return True
-        return any(vectors().rarity(noun) >= FAIR and noun not in FOLK | GROUPS for noun in nouns)
 
     def comes_back(self, label, head=False):
         """Whether its noun, or (if not by its `head` alone) its rarest word, stands in two sentences, or told."""
@@ -240,27 +203,6 @@ class Labels(Quoted):
         """Whether a word of the title stands in the text, and not as a verb only, or carries nothing."""
         there = [other for other in self.where[self.base[token]] if self.place[other] >= 0]
         return token not in self._content or any(self.columns.pos[other] != "VERB" for other in there)
-
-    def _reports(self, label, outlet):
-        """Whether it mostly is who reports, is told or is quoted: "told Reuters", "scholars agree", "said Roe"."""
-        if label.name and outlet and label.form.lower() in outlet.lower():
-            return True
-        heads = [self.head(span) for span in label.spans]
-        if label.kind == "ORG":
-            return 2 * sum(self._speaks(head, ("nsubj", "dobj", "dative")) for head in heads) >= len(heads)
-        opens = not self.lead.isdisjoint(label.words) or not self.in_title.isdisjoint(label.words)
-        people = not label.name and actor_nouns().get(label.head) in ("person", "people")
-        if (label.name and opens) or not (label.kind == "PERSON" or label.of_people or people):
-            return False
-        return 2 * sum(map(self._speaks, heads)) > len(heads) - (not label.name)
-
-    def _speaks(self, head, roles=("nsubj",)):
-        """Whether a noun stands for whoever says, thinks or is told something."""
-        columns = self.columns
-        verb = columns.head[head]
-        if columns.lower[verb] == "to" and "nsubj" in roles:
-            return columns.lower[verb - 1] == "according"
-        return columns.lemma[verb] in CLASS_OF and columns.dep[head] in roles
 
     @cached_property
     def _content(self):

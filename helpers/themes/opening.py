@@ -5,6 +5,7 @@ from .words import LINKS, PICKING
 
 LONGEST = 8  # words
 BEFORE = frozenset(("compound", "amod", "nummod", "nmod", "poss"))
+WITHOUT = frozenset("PRP$ WP$ JJR JJS".split())  # its, whose, sharper, sharpest
 # what the noun has with it -> (a text, the label)
 EXAMPLES = {
     "to do something": (
@@ -46,12 +47,12 @@ def opening_phrases(doc, titles, opening):
 
 
 def _first(noun):
-    """Where a noun with its modifiers begins; "its" and "the" are left out."""
+    """Where a noun with its modifiers begins; "its", "the" and "sharper" are left out."""
     first = noun.i
     for child in sorted(noun.lefts, key=lambda one: -one.i):
         if child.right_edge.i + 1 != first and child.right_edge.i + 2 != first:  # a hyphen or "'s" between
             break
-        if child.dep_ not in BEFORE or child.tag_ in ("PRP$", "WP$") or child.lower_ in PICKING:
+        if child.dep_ not in BEFORE or child.tag_ in WITHOUT or child.lower_ in PICKING:
             break
         edge = child.left_edge
         first = edge.i + (edge.pos_ == "DET")

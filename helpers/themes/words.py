@@ -70,3 +70,13 @@ TOGETHER = frozenset(
         "standoff struggle summit talk tension tie trade treaty truce union victory visit war"
     ).split()
 )
+# with no more than an adjective they say nothing: "political conversation", but "conversation about guns"
+VAGUE = frozenset(
+    (
+        "approach aspect atmosphere attempt attitude audience behavior behaviour claim context conversation "
+        "dream effort element factor feeling figure force goal impact influence manner message mood notion "
+        "observer opinion outcome perspective position positive prediction presence principle process "
+        "prospect purpose reaction relationship remark scenario situation stance standard style technology "
+        "tendency theory thinking thought tone trend view voice"
+    ).split()
+)

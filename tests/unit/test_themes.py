@@ -30,6 +30,7 @@ from helpers.themes import (
     quoted,
     relations,
     spans,
+    standing,
     summary,
     themes,
     told,
@@ -193,6 +194,14 @@ def test_a_gold_of_another_form_is_named(tmp_path, text):
 @pytest.mark.parametrize("kind", spans.EXAMPLES)
 def test_label(kind):
     text, label, none = spans.EXAMPLES[kind]
+    forms = [one.form for one in topics.Found(from_text(text)).labels.every]
+    assert label in forms
+    assert none not in forms
+
+
+@pytest.mark.parametrize("kind", standing.EXAMPLES)
+def test_what_does_not_stand_alone(kind):
+    text, label, none = standing.EXAMPLES[kind]
     forms = [one.form for one in topics.Found(from_text(text)).labels.every]
     assert label in forms
     assert none not in forms
