@@ -55,6 +55,9 @@ GOES_ON = re.compile(
     r"[“\"‘' ]{1,4}(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither|That|This"
     r"|These|Those|It|They)\b"
 )
+ELLIPTIC = re.compile(
+    r"[A-Z]\w+[’']s (?:was|is|are|were|has|had|\w+ed)\b"
+)  # "Ireland's reached ten per cent": its what?
 CLOSED = re.compile(r"[^“\"”]*(?:”|(?<![ (—–-])(?<!^)\")")  # the end of what was said before
 ASKED = re.compile(r"\basked\b|\?[”\"]*$")
 TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")
@@ -138,7 +141,7 @@ def _alone(article, window):
     parts = [article.text[start : window[0].end], *(one.text for one in window[1:])]
     if not _follow(window) or len(text.split()) > PASSAGE or not marks_paired(text.replace('""', '"')):
         return None
-    if GOES_ON.match(text) or ANSWER.match(text) or CLOSED.match(text):
+    if GOES_ON.match(text) or ANSWER.match(text) or CLOSED.match(text) or ELLIPTIC.match(text):
         return None
     if not all(_is_whole(part.strip()) and not UNFINISHED.search(part.strip()) for part in parts):
         return None
@@ -147,7 +150,7 @@ def _alone(article, window):
     if span is None or not any(_is_clause(token) for token in span) or not _is_attributed(article, span, window):
         return None
     opening = doc.char_span(start, window[0].end, alignment_mode="expand")
-    if leans(article, span, _is_own(article), opening) or _points(article, opening) or not are_known(article, span):
+    if leans(article, span, is_own(article), opening) or _points(article, opening) or not are_known(article, span):
         return None
     return start, start + len(text)
 
@@ -185,7 +188,7 @@ def _is_attributed(article, span, window):
 
 
 @once_per_article
-def _is_own(article):
+def is_own(article):
     """Whether an article is told in the first person, so that “I” points at nobody before it."""
     own = [one.attributed < HALF and one.has("first person") for one, _ in scored(article)]
     return sum(own) > OPINION * len(own)

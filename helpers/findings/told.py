@@ -13,7 +13,7 @@ from ..tables import once_per_article
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
 from .salience import stems
-from .standing import passage
+from .standing import is_own, passage
 from .voices import SURE, introduction
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
@@ -53,6 +53,7 @@ def _told(article):
     front, fits = in_front(article), []
     known = stems(" ".join([article.title or "", *(one.text for one in front)]))
     is_long = len(article.text.split()) > LONG
+    judges = is_own(article) or in_short(article)["role"].eq("verdict").any()
     for number, (one, score) in enumerate(story):
         place = passage(article, number) if one not in front else None
         if place is None or any(other in front for other in place[2]):
@@ -61,6 +62,8 @@ def _told(article):
         new = len(stems(text) - known)
         if new >= NEW and not any(alike(one, other) > TWICE for other in front):
             kind = _kind(article, *place[:2])
+            if kind == "told" and judges:
+                continue  # what a writer argues is no fact that the article tells
             value = score + WORTH * min(new, ENOUGH) - OF_ME * bool(_I.search(text))
             value -= MID * (place[2][0].number > 0 and story[place[2][0].number - 1][0].block == place[2][0].block)
             if value < LEAST[kind]:
@@ -73,7 +76,8 @@ def _told(article):
         if any(one in told or alike(one, other) > NEAR for one in window for other in told):
             continue
         who = _introduced(article, a, b, " ".join([article.title or "", *(one.text for one in front)]))
-        if who is None:
+        # A sentence of the writer's own would be told as somebody's.
+        if who is None or (who and any(not one.attributed for one in window)):
             continue
         told += window
         rows.append((kind, who if kind == "reported" else "", a, b))
