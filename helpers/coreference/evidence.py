@@ -32,6 +32,7 @@ from .words import (
 NOBODY = frozenset(
     "ceo cfo coo suv gmt est edt pst pdt utc cet bst image images photo photos picture video file read-more".split()
 )
+KINDS_OF_BODIES = frozenset(("PAC", "PACs"))
 COMPASS = frozenset("north south east west central northern southern eastern western greater upper lower new".split())
 CLUBS = frozenset("real atletico atlético deportivo sporting inter dynamo racing olympique athletic".split())
 LOCATIVE = frozenset("in at near outside inside around from through across to of".split())
@@ -214,7 +215,7 @@ def weighed(doc, rows):
             kind = "organisation"
         if how == "name" and " " in name and kind in ("person", "place", "organisation"):
             kind = LAST_WORDS.get(last, kind)
-        if kind == "organisation" and how == "name" and name.lower() in TITLES:
+        if kind == "organisation" and how == "name" and (name.lower() in TITLES or name in KINDS_OF_BODIES):
             continue
         if kind != "person" and how == "name" and is_office(name):
             continue

@@ -11,6 +11,7 @@ EXAMPLES = {
     "people": ("The Danes left.", "Danes", ("Denmark",)),
     "two words": ("South Korean ships left.", "South Korean", ("South Korea",)),
     "combining form": ("A Franco-German plan failed.", "Franco-German", ("France", "Germany")),
+    "descent": ("African-American voters left.", "African-American", ("African Americans",)),
     "two demonyms": ("Danish-Swedish talks failed.", "Danish-Swedish", ("Denmark", "Sweden")),
 }
 # Parties, faiths and peoples that no country is named after: the plural, and the forms beside the one without its "s".
@@ -36,6 +37,8 @@ ADHERENTS = {
     }.items()
     for form in (plural, *forms.split())
 }
+# Americans by descent: no word on a continent
+DESCENTS = {"African": "African Americans", "Asian": "Asian Americans"}
 HYPHENS = frozenset(("-", "–", "‑"))
 
 
@@ -51,6 +54,11 @@ def demonyms(doc):
     words = [*parse_columns(doc).text, "", ""]
     while i < len(doc):
         first, second, third = words[i : i + 3]
+        if first in DESCENTS and (second if second not in HYPHENS else third) in ("American", "Americans"):
+            last = i + (3 if second in HYPHENS else 2)
+            found.append((i, last, (DESCENTS[first],), True))
+            i = last
+            continue
         pair = _pair(first, second, third)
         if pair and doc[i + 1].idx == doc[i].idx + len(first):
             found.append((i, i + 3, pair, False))
