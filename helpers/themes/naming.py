@@ -61,8 +61,7 @@ def main_label(found, right, main):
     )
     for number, one in enumerate(every):
         if one.kind == "PERSON" and one.who and one.who == found.labels.profiled:
-            near = opening | found.labels.lead
-            own = [other for other, of in enumerate(every) if _is_of(of, one) and of.head in near]
+            own = [other for other, of in enumerate(every) if _is_of(of, one) and of.head in opening]
             return max(own, key=lambda other: (value[other].round(9), -other)) if own else number
     return int(np.argmax((value - 2 * bare * (not bare.all()) - apart).round(9)))
 

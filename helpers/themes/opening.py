@@ -65,7 +65,11 @@ def _last(noun, title=False):
     for child in noun.rights:
         if child.left_edge.i != last:
             break
-        if child.dep_ == "prep" and child.lower_ in LINKS and ties_to(child.lower_, noun.lemma_.lower()):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in LINKS
+            and (_first(noun) < noun.i or ties_to(child.lower_, noun.lemma_.lower()))
+        ):
             end = _whole(child, "pobj")
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and noun.doc[last].lower_ == "to":
             end = 0 if title and noun.dep_ == "ROOT" else _whole(child, "dobj")

@@ -56,7 +56,7 @@ EXAMPLES = {
 
 
 def ties_to(link, noun):
-    """Whether a preposition after a noun makes one phrase with it.
+    """Whether a preposition after a bare noun makes one phrase with it.
 
     >>> ties_to("of", "face"), ties_to("with", "face"), ties_to("with", "deal")
     (True, False, True)
@@ -186,7 +186,9 @@ class Phrases:
         if last + 1 >= len(self.base) or columns.lower[last] not in LINKS:
             return False
         if columns.pos[last] == "ADP":
-            return first <= columns.head[last] < last and ties_to(columns.lower[last], self.base[last - 1])
+            return first <= columns.head[last] < last and (
+                last - first > 1 or ties_to(columns.lower[last], self.base[first])
+            )
         return first <= columns.head[columns.head[last]] < last
 
     def _unpicked(self, first, last):

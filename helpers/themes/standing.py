@@ -91,7 +91,7 @@ class Standing(Quoted):
         return of >= last or any(
             self.kinds[token] or self.base[token] in self.in_title or vectors().rarity(self.base[token]) >= FAIR
             for token in range(of, last)
-            if token in self._content
+            if self.columns.pos[token] in ("NOUN", "PROPN") and self.base[token] not in FOLK | GROUPS
         )
 
     def _reports(self, label, outlet):
