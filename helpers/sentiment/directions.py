@@ -90,7 +90,7 @@ def _directions(words, i, known):
         for j in range(len(words)):
             if head[j] == i and j != i and dep[j] in ("amod", "advmod", "nummod"):
                 look(j, adjective)
-        while dep[i] == "conj" and words.pos[head[i]] in ("NOUN", "PROPN"):  # crime and poverty fell
+        while dep[i] == "conj" and head[i] != i and words.pos[head[i]] in ("NOUN", "PROPN"):  # crime and poverty fell
             i = head[i]
         up = head[i]
         if up == i:

@@ -54,3 +54,8 @@ def test_the_words_add_up_to_the_tone():
     row = score_sentences(from_text("Crime fell sharply and unemployment dropped to a record low.")).iloc[0]
     assert sum(push for _, push in row["words"]) == pytest.approx(row["tone"], abs=1e-3)
     assert "crime … fell" in dict(row["words"])
+
+
+def test_a_part_of_a_sentence_whose_first_noun_is_joined_to_one_outside_it_ends():
+    """ "Crime" is not in it, so that "poverty" is joined to nothing: a loop that climbed it never ended."""
+    assert turns(Words.of(pipeline()("Crime and poverty fell.")[2:])) == []
