@@ -7,7 +7,7 @@ from importlib import import_module
 from .arguments import EVALUATIONS, parser
 from .article import ArticleError
 
-PACKAGES = "install the packages of the tests: uv pip install --group test"
+PACKAGES = "install the packages of the tests: pip install -r tests/requirements.txt"
 
 
 def main(arguments=None):
@@ -216,9 +216,10 @@ def _needing(module, command):
 
 def _learn(options):
     learned = getattr(_needing(f"learn.{options.what}", f"learn {options.what}"), f"learn_{options.what}")
-    if options.what != "vectors" and not options.folder:
+    alone = options.what in ("vectors", "frequency")  # of a package, not of a corpus
+    if not alone and not options.folder:
         raise ArticleError(f"learn {options.what}: no folder is named; give the one with annotated texts.")
-    given = (options.out,) if options.what == "vectors" else (options.folder, options.out)
+    given = (options.out,) if alone else (options.folder, options.out)
     figures = learned(*given)
     from .evaluate.scores import described
 

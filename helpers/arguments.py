@@ -102,9 +102,12 @@ def parser():
 
     learn = commands.add_parser("learn", help="learn the weights of an analysis from annotated texts")
     learn.add_argument(
-        "what", choices=("quotes", "coreference", "sentiment", "vectors", "phrases", "in_short", "themes", "relations")
+        "what",
+        choices=("quotes coreference sentiment vectors frequency phrases in_short themes relations".split()),
     )
-    learn.add_argument("folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors")
+    learn.add_argument(
+        "folder", nargs="?", help="annotated texts, as the analysis' card says; none for vectors and frequency"
+    )
     learn.add_argument("--out", required=True, help="file to write the weights to")
     learn.add_argument(
         "--record", action="store_true", help="for developers: keep figures held out in data/accuracy.csv"

@@ -14,13 +14,12 @@ from .stored import write
 from .worker import schema_of
 
 ALIKE = 0.5  # share of runs of five words that two articles have in common: a reprint is often cut or added to
-# So many numbers of a signature are a band: the fewest wrong proposals and omissions at ALIKE, as `MinHashLSH` of
-# datasketch counts them, which loads SciPy's integration to do so; a test asks it.
+# So many numbers of a signature are a band: the fewest wrong proposals and omissions at ALIKE; a test counts them.
 BANDS, WIDE = 14, 4
 MEMORY = "200MB"  # of the index of signatures; what is more lies on disk
 AT_ONCE = 10_000  # pairs that are compared at a time
 # Signatures are cut into bands; whoever shares a band is compared (Leskovec, Rajaraman and Ullman, 3.4). Of articles
-# with one signature the first stands for all. A number has sixteen signs in hexadecimal.
+# with one signature the first stands for all. A number has eight signs in hexadecimal.
 PAIRS = """
 WITH apart AS (SELECT min(place) AS place, signature FROM seen GROUP BY signature),
 bands AS (SELECT place, band, hash(substring(hex(signature), band * $wide + 1, $wide)) AS key
@@ -101,10 +100,10 @@ def _heads(index):
         first, second = sorted((head(earlier), head(later)))
         heads[second] = first
 
-    pairs = index.execute(PAIRS, {"wide": WIDE * 16, "bands": BANDS})
+    pairs = index.execute(PAIRS, {"wide": WIDE * 8, "bands": BANDS})
     while some := pairs.fetchmany(AT_ONCE):
         for earlier, later, *signatures in some:
-            one, other = (np.frombuffer(signature, dtype="<u8") for signature in signatures)
+            one, other = (np.frombuffer(signature, dtype="<u4") for signature in signatures)
             # A shared band proposes pairs; of those it proposes wrongly most are far below.
             if np.mean(one == other) >= ALIKE:
                 join(earlier, later)

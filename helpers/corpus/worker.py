@@ -8,7 +8,9 @@ from hashlib import blake2s, sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pyarrow as pa
+from rensa import RMinHash
 
 from ..analyses import ANALYSES
 from ..article import ArticleError, from_text, load
@@ -17,13 +19,11 @@ from ..article.judge import problem
 from ..article.names import beside
 from ..files import replace
 from ..language import for_an_article, pipeline
-from ..language.partial_import import alone
 from .limit import SECONDS, TooLong, limited
 from .state import STOPS, checksum, contents, manifest_of
 from .stored import corpus_schema, stored, write
 
-SHINGLE, PERMUTATIONS, SCHEME = 5, 64, "affine32"
-_MinHash = alone("datasketch.minhash").MinHash
+SHINGLE, PERMUTATIONS, SEED = 5, 64, 1
 ARTICLES = {
     "article_id": (pa.string(), "stable identifier, from the content and its place in the source"),
     "source": (pa.string(), "where it lies in the source"),
@@ -123,12 +123,10 @@ def read(item):
 
 def signature(text):
     """MinHash of a text's runs of five words (Broder 1997), as bytes."""
-    words = text.lower().split()
-    hashed = _MinHash(num_perm=PERMUTATIONS, scheme=SCHEME)
-    hashed.update_batch(
-        [" ".join(words[i : i + SHINGLE]).encode("utf8", "replace") for i in range(max(1, len(words) - SHINGLE + 1))]
-    )
-    return hashed.hashvalues.astype("<u8").tobytes()
+    words = text.encode("utf8", "replace").decode("utf8").lower().split()
+    hashed = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    hashed.update([" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))])
+    return np.array(hashed.digest(), dtype="<u4").tobytes()
 
 
 def analyse_part(number, items, out, *, keep_text=True, lean=False, limit=SECONDS, expendable=False):

@@ -115,10 +115,10 @@ def wilson(right, n):
     """
     if not n:
         return 0.0, 1.0
-    from scipy.stats import binomtest
-
-    found = binomtest(right, n).proportion_ci(method="wilson")
-    return float(found.low), float(found.high)
+    share, weight = right / n, Z * Z / n
+    middle = (share + weight / 2) / (1 + weight)
+    half = Z / (1 + weight) * (share * (1 - share) / n + weight / (4 * n)) ** 0.5
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def _all(table):

@@ -1,19 +1,15 @@
 """Reading instruments for words: where they stand, which are typical, which keep company."""
 
 from collections import Counter, defaultdict
-from functools import cache
-from importlib.util import find_spec
 from math import log, log2
-from pathlib import Path
 
 import pandas as pd
 
 from ..article import ArticleError
 from ..language import parse
-from ..language.partial_import import without
+from .frequency import frequency
 
 PARTS = 10  # equal parts of the text for dispersion
-FLOOR = 1e-8  # frequency of a word that general English hardly has
 COUNTED = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
 
 
@@ -76,17 +72,6 @@ def dispersion(article, words, *, parts=PARTS):
     return pd.DataFrame(rows, columns=["word", "count", "juilland_d", "dp", "mentions"])
 
 
-@cache
-def _word_frequency():
-    """wordfreq's function, for who asks for typical words: to load it takes a quarter of a second.
-
-    It asks `locate` where it lies, which reads all modules there are to find out who asks: half a second more.
-    """
-    with without(["locate"], this_dir=lambda: Path(find_spec("wordfreq").origin).parent):
-        from wordfreq import word_frequency
-    return word_frequency
-
-
 def keyness(article, *, least=2, without=frozenset()):
     """Words that the text uses more than general English does.
 
@@ -113,7 +98,6 @@ def keyness(article, *, least=2, without=frozenset()):
     >>> keyness(from_text("The ferry came. The ferry left. The man left."))["word"].tolist()[0]
     'ferry'
     """
-    word_frequency = _word_frequency()
     places = defaultdict(list)
     for token in (token for token in _words(article) if token.idx not in without):
         places[token.lower_ if token.pos_ == "PROPN" else token.lemma_.lower()].append(
@@ -124,7 +108,7 @@ def keyness(article, *, least=2, without=frozenset()):
     for word, spans in places.items():
         if len(spans) < least:
             continue
-        share = max(word_frequency(word, "en"), FLOOR)
+        share = frequency(word)
         expected = share * size
         rows.append(
             {

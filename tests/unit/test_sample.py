@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from scipy.stats import binomtest
 
 from helpers import corpus, files
 from helpers.__main__ import main
@@ -79,6 +80,12 @@ def test_there_and_back_in_a_spreadsheet(sheet):
     weights = table.iloc[:-1]["rows"] / table.iloc[:-1]["rows"].sum()
     assert whole["precision"] == pytest.approx((weights * table.iloc[:-1]["precision"]).sum())
     assert whole["low"] < whole["precision"] < whole["high"] <= 1
+
+
+@pytest.mark.parametrize(("right", "n"), [(0, 1), (0, 40), (3, 7), (34, 40), (40, 40)])
+def test_intervals_are_those_of_scipy(right, n):
+    own = binomtest(right, n).proportion_ci(method="wilson")
+    assert wilson(right, n) == pytest.approx((own.low, own.high), abs=1e-6)
 
 
 def test_two_people(sheet, tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 import corpora
 import pandas as pd
 import pytest
+from wordfreq import word_frequency
 
 from helpers import accuracy, coreference
 from helpers.article import ArticleError, from_text
@@ -16,6 +17,7 @@ from helpers.evaluate.themes import themes as evaluate_themes
 from helpers.gold import themes as gold
 from helpers.gold.marked import read
 from helpers.language import parse
+from helpers.learn.frequency import learn_frequency
 from helpers.themes import (
     actors,
     collocations,
@@ -38,6 +40,7 @@ from helpers.themes import (
 )
 from helpers.themes import candidates as kinds
 from helpers.themes.concordance import EXAMPLES as WORDS
+from helpers.themes.frequency import SHARES, frequency
 from helpers.themes.words import ARTICLES, LINKS
 
 HERE = Path(__file__).resolve().parents[1]
@@ -138,6 +141,13 @@ def test_what_cannot_be_used_is_said(call):
 def test_relations_of_a_joint_act_are_nobodys():
     table = relations(from_text("Anna Berg and Tom Roe met in Oslo. They ended their talks."))
     assert table[table["verb"] == "end"]["target"].isna().all()
+
+
+def test_words_are_as_frequent_as_the_package_says(tmp_path):
+    learn_frequency(tmp_path / "frequency.tsv")
+    assert (tmp_path / "frequency.tsv").read_bytes() == SHARES.read_bytes()
+    for word in ("the", "ferry", "sanction", "we're", "café", "thatcherism", "qwrtz"):
+        assert frequency(word) == pytest.approx(max(word_frequency(word, "en"), 1e-7), rel=1e-6)
 
 
 def test_keyness_puts_what_is_rare_in_english_first():
