@@ -23,6 +23,8 @@ WORKERS = {
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 268_435_456,
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,
     "distributed.worker.profile.enabled": False,
+    # Messages that a connection remembers, a part's texts in each: with the usual 1,000 a long run never stops growing.
+    "distributed.admin.low-level-log-length": 10,
 }
 LOGGED = ("distributed", "tornado", "asyncio")
 LOOPBACK = "127.0.0.1"

@@ -1,8 +1,10 @@
 """Corpus runs under what people and attackers do: nothing stale, nothing lost, nobody gets in."""
 
 import contextlib
+import gc
 import io
 import json
+import operator
 import os
 import shutil
 import subprocess
@@ -24,6 +26,7 @@ from helpers.__main__ import main
 from helpers.article import ArticleError
 from helpers.corpus import Corpus, analyse, items, opened
 from helpers.corpus.engine import Cluster
+from helpers.corpus.item import Item
 
 PART = 4  # articles of a part: few, so that several parts are soon done
 STORY = (
@@ -669,3 +672,13 @@ def test_libraries_are_silent_when_a_scheduler_dies(tmp_path):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
     assert "the Dask scheduler was lost" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_long_run_keeps_no_texts_in_the_process_that_started_it():
+    """Dask remembered a thousand messages of each connection, with the texts of each part in them."""
+    before = sum(isinstance(one, Item) for one in gc.get_objects())
+    parts = ((number, [Item(place=f"{number}.txt", record={"text": "It rained."})]) for number in range(60))
+    with Cluster(1, None) as cluster:
+        cluster.map(operator.is_, parts, [].append)
+        gc.collect()
+        assert sum(isinstance(one, Item) for one in gc.get_objects()) - before <= 30
