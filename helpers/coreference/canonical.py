@@ -82,9 +82,9 @@ def last_of(short, full):
     >>> last_of("Senate", "Republican Senate"), last_of("Orsa", "Falk and Orsa"), last_of("Orsa", "Falk's Orsa")
     (False, False, False)
     """
-    *before, last = full.split()
-    if last != short or not before or full == "White House":
+    if not full.endswith(" " + short) or full == "White House":
         return False
+    *before, _ = full.split()
     return not any(word in JOINING or adherent(word) or word.endswith(("'s", "’s", "s'", "s’")) for word in before)
 
 
@@ -106,7 +106,9 @@ def canonical_names(rows):
         elif kind == "group":
             full = groups.get(name, name)
         elif kind == "organisation" and name.isupper() and len(name) > 1:
-            full = initials.get(name, name)
+            full = initials.get(name.replace(".", ""), name)
+            if name == "GOP" and ("Republican Party", kind) in counts:
+                full = "Republican Party"
         elif (
             kind == "organisation" and " " not in name
         ):  # the Post, of the New York Post; Northmoor, of Northmoor Water

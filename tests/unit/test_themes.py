@@ -453,6 +453,11 @@ def test_a_company_is_not_called_by_a_longer_name_that_comes_late_and_once(last,
         ("Democratic senators met. The Democrats left.", ("Democratic", "The Democrats"), ("Democrats", "group")),
         ("Kim Berg left the White House. The House voted.", ("The House",), ("House", "organisation")),
         ("Mark Cuban left. On Monday Cuban sang.", ("Mark Cuban", "Cuban"), ("Mark Cuban", "person")),
+        (
+            "The Republican Party met. The GOP left.",
+            ("The Republican Party", "The GOP"),
+            ("Republican Party", "organisation"),
+        ),
         ("They met Governor Kasich. Later Kasich slept.", ("Governor Kasich", "Kasich"), ("Kasich", "person")),
     ],
 )
