@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..article.about import dateline
 from ..coreference import mentions
 from ..coreference.words import actor_nouns, is_person
 from ..language import parse
@@ -16,6 +17,7 @@ from .opening import opening_phrases
 from .standing import PERSONAL, Standing
 from .words import FOLK, NOT_THEMES, PLACES, WHO, WORN
 
+DATED = 160  # characters in which a dateline stands
 SENTENCE = 4  # words and points of a first sentence
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
@@ -96,12 +98,17 @@ class Labels(Standing):
         self.spoken = [not one.name and self.said_by_somebody(one.spans) for one in self.every]
 
     def _opening(self):
-        """The first sentence of the prose that is no headline and no mark of a part, such as "Abstract."."""
+        """The first sentence of the prose that is no headline, no dateline, no mark of a part such as "Abstract."."""
+        below, told = -1, None
         for token, here in enumerate(self.place):
-            if here >= 0 and not self.titles[token]:
-                last = self.doc[token].sent.end
-                if last - token >= SENTENCE:
-                    return token, last
+            start = self.start[token]
+            if here < 0 or self.titles[token] or start < below:
+                continue
+            if here != told:
+                told, below = here, start + dateline(self.text[start : start + DATED])
+            last = self.doc[token].sent.end
+            if start >= below and last - token >= SENTENCE:
+                return token, last
         return 0, 0
 
     def comes_back(self, label, head=False):

@@ -16,6 +16,7 @@ PERSONAL = frozenset(
     "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
     "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
 )
+SHORT = 4  # letters of a name that may be all capitals
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
 # what it is -> (a text, a label, what is none)
 EXAMPLES = {
@@ -44,6 +45,8 @@ class Standing(Quoted):
         """Whether a reader would know what it means: two words, a name, or a noun that is not of everyday."""
         if (label.form.isupper() and " " in label.form) or DASH.search(label.form):
             return False  # headings inside the text, cries; what a dash cuts
+        if label.who_or_where and label.form.isupper() and len(label.form) > SHORT:
+            return False  # of a dateline
         if label.who_or_where:
             return label.head in self.in_title or label.head in self.lead or len(label.spans) >= OFTEN
         if self._is_clause(*label.spans[0]):

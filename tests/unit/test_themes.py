@@ -334,10 +334,12 @@ def test_who_mostly_is_quoted_is_no_theme():
 
 
 def test_a_first_sentence_is_no_headline():
-    text = "Anna Berg wins at last.\n\nABSTRACT.\n\nThe harbour strike was long, said Berg.\n\nIt was old."
+    dated = "LONDON, March 14 (NewsNet) -- The harbour strike was long, said Berg."
+    text = f"Anna Berg wins at last.\n\nABSTRACT.\n\n{dated}\n\nIt was old."
     found = topics.Found(from_text(text))
     assert {"harbour", "strike"} <= found.labels.lead
-    assert "abstract" not in found.labels.lead
+    assert {"abstract", "london"}.isdisjoint(found.labels.lead)
+    assert "LONDON" not in [one.form for one in found.labels.every]
 
 
 def test_a_preposition_before_a_hyphen_ties_nothing():
