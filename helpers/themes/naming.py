@@ -8,7 +8,7 @@ from .nominals import whose
 from .weighing import NAMES, ties
 from .words import GROUPS
 
-BARE = 0.8  # what the name of somebody or of a place is worth beside what happens
+BARE = 0.8  # what the name of somebody or of a place, or a mere group, is worth beside what happens
 TIED = 0.3  # what it adds to a main theme that title and opening have its words, and that they come back
 ALONE, BESIDE = 0.6, 0.15  # shares of the title: what needs no other beside it, and that other one's
 ACTS = 0.3  # what it adds to that other one that it is a subject of the title
@@ -46,7 +46,9 @@ def main_label(found, right, main):
     value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
     value += COVER * found.of_labels[:, TITLE]
     value -= ONCE * np.array([len(found.labels.said[one.head]) < 2 and not one.told for one in every])
-    value = value * np.where([one.of_people or found.labels.somebody(one) for one in every], BARE, 1)
+    value = value * np.where(
+        [one.of_people or one.head in GROUPS or found.labels.somebody(one) for one in every], BARE, 1
+    )
     many = STEADY * max(found.labels.sentence, default=0)
     steady = {word for word in found.labels.lead if len(found.labels.said[word]) > many}
     opening = title | steady or found.labels.lead
