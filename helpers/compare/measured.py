@@ -31,7 +31,7 @@ GENERAL = frozenset("be have do say tell make get go come take give add call ask
 BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
 RANKED = frozenset("come finish rank place be end".split())
 FADES = 0.8  # of a word's weight with each step away from the figure
-SCOPED = ("share", "rate", "score")  # kinds that hold of some group or place
+SCOPED = ("share", "rate", "score", "points")  # kinds that hold of some group or place
 SCOPE = frozenset("among in of for from at within across".split())
 # What makes a time exact: a numeral, or one of these. "This week" is another one in each article.
 EXACT = frozenset(
@@ -68,6 +68,7 @@ class Measured:
     present: set = field(default_factory=set)
     scope: set = field(default_factory=set)
     whose: str | None = None
+    ahead: bool = False  # a day that is to come when the article is published
 
 
 def measured(article, sentences, called):
@@ -99,12 +100,13 @@ def measured(article, sentences, called):
             continue
         own, root = sentences[number], doc.char_span(one.start, one.end, alignment_mode="expand").root
         verb = next((token for token in root.ancestors if token.pos_ == "VERB" and _tells(token)), None)
-        one.sentence, one.around, one.whom = number, _around(doc, own, one, root), _whom(root, at)
+        one.sentence, one.around, one.whom = number, _around(doc, own, one, root), _whom(root, at, one.sort == "age")
         one.present = {name for head, names in at.items() if own.start <= doc[head].idx < own.end for name in names}
         if one.sort == "age":
             one.whom -= lands
-        if one.sort.split()[0] in SCOPED or one.noun == "point":
+        if one.sort.split()[0] in SCOPED:
             one.scope = _scope(root)
+        one.ahead = one.sort == "date" and bool(article.published) and one.low > article.published.toordinal()
         one.about = one.about or (verb or root).lower_
         one.whose = next(
             (q.speaker or q.source for q in said if q.kind != "scare" and q.start <= one.start < q.end), None
@@ -126,11 +128,21 @@ def _quantities(article, doc):
         if row.kind == "count" and not is_missing(row.of_start):
             counted = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand").root
             noun, about = counted.lemma_.lower(), counted.text
-        sort = "share" if row.kind == "rate" else row.kind
+        if row.kind == "count" and (crowd := _crowd(doc, row)) is not None:
+            noun, about = crowd.lemma_.lower(), crowd.text
+        sort = "share" if row.kind == "rate" else "points" if noun == "point" else row.kind
         sort += "" if row.kind in ("count", "age") else f" {unit}"
         told = _in_words(row)
         (low, high), near = (end * size for end in ends), row.approximate
         yield Measured(row.start, row.end, "quantity", sort, low, high, told, size, about, noun, near)
+
+
+def _crowd(doc, row):
+    """Those who are so many: a **crowd** of 31,000 packed the stadium."""
+    first = doc.char_span(row.start, row.end, alignment_mode="expand")[0].i
+    if first < 2 or doc[first - 1].lower_ != "of" or noun_class(doc[first - 2].lemma_.lower()) != "people":
+        return None
+    return doc[first - 2]
 
 
 def _ordinals(article, doc):
@@ -149,6 +161,8 @@ def _ordinals(article, doc):
         if (unit := after.lemma_.lower()) in DAYS:
             size, end = DAYS[unit], after.idx + len(after)
             low, high, sort = (one.value - 1) * size, one.value * size, "measure day"
+            if unit in ("second", "minute"):  # a goal in the 57th minute: when, and not how long
+                sort = "minute"
         elif unit == "place" or (span.root.head.lemma_ in RANKED and after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")):
             size, end, low, high, sort, unit = 1, one.end, one.value, one.value, "rank", "place"
         else:
@@ -183,7 +197,7 @@ def _times(article, dates):
         words = article.text[row.start : row.end].lower()
         first, last = (date.fromisoformat(one[:10]).toordinal() for one in (row.earliest, row.latest))
         clock = _CLOCK.search(row.value or "")
-        exact = any(sign.isdigit() for sign in words) or not EXACT.isdisjoint(words.split())
+        exact = any(sign.isdigit() for sign in words) or not EXACT.isdisjoint(re.split(r"\W+", words))
         if not (clock or exact) or (clock and _RECKONED.search(words)):
             continue
         if clock:
@@ -235,14 +249,17 @@ def _up_to_verb(token):
     return chain
 
 
-def _whom(root, at):
-    """The actors of a figure's clause: its subject, what it is a part of, where it holds."""
-    chain = _up_to_verb(root)
+def _whom(root, at, aged):
+    """The actors of a figure's clause: its subject, what it is a part of, where it holds.
+
+    Of an age only its bearer: the 59-year-old **from Brasschaat** is somebody else.
+    """
+    chain, parts = _up_to_verb(root), BESIDE - {"prep"} if aged else BESIDE
     beside = (
         child
         for token in chain
         for child in token.children
-        if child.dep_ in BESIDE and not (child.dep_ in NOUN_SUBJECTS and token.lemma_ in SAYERS)
+        if child.dep_ in parts and child not in chain and not (child.dep_ in NOUN_SUBJECTS and token.lemma_ in SAYERS)
     )
     inside = (token for child in beside for token in child.subtree)
     return {name for token in (*chain, *inside) for name in at.get(token.i, ())}

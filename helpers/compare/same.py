@@ -1,5 +1,6 @@
 """Whether two figures or times are the same, or count the same."""
 
+import re
 from decimal import Decimal
 
 from ..coreference.words import noun_class
@@ -9,17 +10,25 @@ LENGTHS = 0.08  # of a figure, within which two in different units are one
 ROUNDING = 0.05  # of a figure, within which another with fewer digits may be the same
 ABOUT = 0.06  # of a figure, within which it is about another
 ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
-# Persons, besides the nouns that the collection knows: 150 **souls** aboard, 1,800 **troops**.
-NUMBERED = frozenset("people staff passenger soul troop casualty elector".split())
+# Persons as news counts them, besides the nouns that the collection knows: 150 **souls** aboard, 1,800 **troops**.
+NUMBERED = frozenset(
+    "addict adolescent applicant attendant attendee bather beneficiary borrower caller camper casualty competitor "
+    "concertgoer conscript contributor corpse deportee depositor diner docker drinker elector entrant exhibitor "
+    "fatality festivalgoer grower guerrilla herder holidaymaker islander lender lodger marcher mourner observer orphan "
+    "parishioner participant passenger people performer petitioner rescuer reservist respondent rower saver seafarer "
+    "shunter signatory smoker soul spectator squatter staff steward stewardess sufferer technician troop unionist "
+    "worshiper".split()
+)
+MAN = re.compile(r"\w{2,}(?:man|woman)")
 
 
 def is_somebody(noun):
     """Whether a noun counts persons, whatever else it says of them.
 
-    >>> is_somebody("worker"), is_somebody("house")
-    (True, False)
+    >>> is_somebody("worker"), is_somebody("railwayman"), is_somebody("house")
+    (True, True, False)
     """
-    return noun_class(noun) in ("person", "people") or noun in NUMBERED
+    return noun_class(noun) in ("person", "people") or noun in NUMBERED or bool(MAN.fullmatch(noun))
 
 
 def is_same(one, other):
@@ -30,13 +39,16 @@ def is_same(one, other):
     >>> told = [SimpleNamespace(kind="", low=low, high=low, size=size, approximate=None) for low, size in told]
     >>> is_same(told[0], told[1]), is_same(told[0], told[2])
     (True, False)
+    >>> told = (19 * 365.2, None), (20 * 365.2, "about")
+    >>> is_same(*(SimpleNamespace(kind="", low=low, high=low, size=365.2, approximate=about) for low, about in told))
+    True
     """
     if one.kind == "time":
         return one.low <= other.high and other.low <= one.high
     if one.size != other.size:
         slack = max(LENGTHS * one.low, one.size / 2, other.size / 2)
     else:
-        slack = max(_rounded(own.low, own.approximate) for own in (one, other))
+        slack = max(_rounded(own.low / own.size, own.approximate) * own.size for own in (one, other))
         few, many = sorted((one.low / one.size, other.low / other.size), key=_places)
         if abs(few - many) <= ROUNDING * many and float(f"{many:.{_places(few)}g}") == few:
             return True

@@ -134,6 +134,8 @@ def partners(a, b):
     {'Berg': 'Anna Berg'}
     >>> partners(from_text("Anna Berg left, she said."), from_text("Anna Maria Berg left, she said."))
     {'Anna Maria Berg': 'Anna Berg'}
+    >>> partners(from_text("Desmond Berg left, he said."), from_text("Des Berg left, he said."))
+    {'Des Berg': 'Desmond Berg'}
     """
     here, there = (_kinds(article) for article in (a, b))
     found = {}
@@ -154,7 +156,7 @@ def _kinds(article):
 def _fits(words, other):
     other = other.lower().split()
     short, long = sorted((words, other), key=len)
-    middle = len(short) == 2 and (short[0], short[-1]) == (long[0], long[-1])
+    middle = len(short) == 2 and long[-1] == short[-1] and long[0].startswith(short[0])
     return middle or long[-len(short) :] == short or long[: len(short)] == short
 
 

@@ -139,12 +139,20 @@ def _noun_after(token):
 
 
 def _of_phrase(token):
-    """The noun phrase of the "of" after a number: 60 per cent **of its revenue**."""
+    """The noun phrase of the "of" after a number: 60 per cent **of its revenue**.
+
+    >>> from helpers.article import from_text
+    >>> from helpers.quantities import find_quantities
+    >>> find_quantities(from_text("Four of its nine coaches ran down a bank."))["unit"].tolist()
+    ['coach', 'coach']
+    """
     doc, position = token.doc, token.i + 1
     if position < len(doc) and doc[position].lower_ == "of" and position + 1 < len(doc):
         for word in doc[position + 1 : min(position + 12, token.sent.end)]:
-            if word.pos_ in ("NOUN", "PROPN", "PRON") and (
-                word.i + 1 >= len(doc) or doc[word.i + 1].pos_ not in ("NOUN", "PROPN")
+            if (
+                word.pos_ in ("NOUN", "PROPN", "PRON")
+                and word.tag_ != "PRP$"
+                and (word.i + 1 >= len(doc) or doc[word.i + 1].pos_ not in ("NOUN", "PROPN"))
             ):
                 return doc[position + 1], word
             if word.is_punct:
@@ -265,7 +273,7 @@ _AGED = frozenset("man woman boy girl child widow widower lad baby youth".split(
 
 
 def _age(fact, doc):
-    """Whether a bare number is somebody's age: Ann Lee, **25**, said; he will be **35**."""
+    """Whether a bare number is somebody's age: Ann Lee, **25**, said; he will be **35**; Lee, just **20** and ill."""
     token = fact.token
     span = doc.char_span(*fact.number, alignment_mode="expand")
     first = span[0].i
@@ -275,6 +283,9 @@ def _age(fact, doc):
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in _AGED:
         return after is None or not after.is_alpha or after.pos_ not in ("NOUN", "PROPN", "ADJ")
+    if before is not None and before.lower_ in ("just", "only") and first > 2:
+        first, before = first - 1, doc[first - 2]
+        after = None if after is not None and after.lower_ == "and" else after
     if before is not None and before.text == "," and first > 1 and doc[first - 2].pos_ == "PROPN":
         return after is None or after.text in (",", ".", ")", ";")
     if before is not None and before.lower_ == "then" and first > 2 and doc[first - 2].text == ",":

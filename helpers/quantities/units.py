@@ -37,7 +37,7 @@ PRESS = {
     "mile": "mile miles",
     "mile per hour": "mph miles_per_hour miles_an_hour",
     "mile per gallon": "mpg",
-    "kilometre per hour": "km/h kph kmh kilometres_per_hour kilometers_per_hour kilometres_an_hour",
+    "kilometre per hour": "km/h kph kmh kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour",
     "litre": "litre litres liter liters L",
     "micrometre": "μm µm micron microns",
     "kilogram": "kg kilo kilos kgs",
@@ -180,6 +180,8 @@ def _signed(sign):
 def unit_after(text, end):
     """The unit that follows a number, whether it is money, and where it ends.
 
+    >>> unit_after("87 kilometers an hour", 2)[0]
+    'kilometre per hour'
     >>> unit_after("87 mph", 2), unit_after("7.5 million Danish crowns", 11), unit_after("5 ships", 1)
     (('mile per hour', False, 6), ('Danish crown', True, 25), (None, False, 1))
     """

@@ -96,6 +96,11 @@ def test_compared_the_other_way_round_it_says_the_same(practice):
         ("The strike at the port is in its sixth week.", "The strike at the port has lasted four weeks.", 1),
         ("The trial in Ostrand lasted 27 months.", "The trial in Ostrand lasted two years.", 0),
         ("Shares of the port fell 3.1 percent.", "Shares of the port fell 3 percent.", 0),
+        ("The driver had 19 years of service.", "The driver had served for nearly twenty years.", 0),
+        ("The fire cost the port 1.8 million Australian dollars.", "The fire cost the port $2.2 million.", 1),
+        ("A crowd of 31,000 packed Stade Ostrand.", "There were 28,000 fans packed in Stade Ostrand.", 1),
+        ("On strike are 2,300 signalmen of the port.", "On strike are 2,700 workers of the port.", 1),
+        ("The car was going at 85 kilometers an hour.", "The car was going at 95 kilometres an hour.", 1),
     ],
 )
 def test_facts(one, other, found):
@@ -125,6 +130,9 @@ def test_a_day_is_read_from_each_articles_own_day_of_publication():
     assert compare(one, other)["facts"].empty
     later = from_text("On Tuesday the council of Ostrand opened the old bridge.", published="2024-05-30")
     assert compare(one, later)["facts"]["difference"].tolist() == ["other time"]
+    one = from_text("The council hopes to close the sale by the end of January.", published="2024-10-19")
+    other = from_text("The council aims to close the sale by mid-March.", published="2024-10-20")
+    assert len(compare(one, other)["facts"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -199,6 +207,8 @@ def test_notes_of_the_desk_are_no_difference(note):
             "The port of Ostrand was closed by the council this week.",
             "The council closed the port of Ostrand last week.",
         ),
+        # A day that is past and one that is to come.
+        ("The council closed the port on Monday.", "The council closes the port on Friday."),
         # A year that one does not tell.
         ("The port was closed after the fire of May 3, 2001.", "The port was closed after the fire of May 3."),
     ],

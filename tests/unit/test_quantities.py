@@ -30,6 +30,7 @@ TOLD = {
     "Rovers won 4-1 on Saturday.": ("4-1", 4, 1, "", "score"),
     "Ann Lee, 34, opened it.": ("34", 34, None, "year of age", "age"),
     "The 34-year-old clerk opened it.": ("34-year-old", 34, None, "year of age", "age"),
+    "Ann Lee, just 20 and with a clerk, opened it.": ("20", 20, None, "year of age", "age"),
     "It was his third visit this year.": ("third", 3, None, "visit", "ordinal"),
     "Twice as many boats came.": ("Twice", 2, None, "", "multiple"),
     "It was 41 degrees celsius.": ("41 degrees celsius", 41, None, "degree Celsius", "measure"),
