@@ -55,9 +55,8 @@ GOES_ON = re.compile(
     r"[“\"‘' ]{1,4}(?:And|But|So|Because|Yes|No|Or|Then|Well|Also|Now|Even|Instead|Here|There|Both|Neither|That|This"
     r"|These|Those|It|They)\b"
 )
-ELLIPTIC = re.compile(
-    r"[A-Z]\w+[’']s (?:was|is|are|were|has|had|\w+ed)\b"
-)  # "Ireland's reached ten per cent": its what?
+# "Ireland's reached ten per cent": its what?
+ELLIPTIC = re.compile(r"[A-Z]\w+[’']s (?:was|is|are|were|has|had|\w+ed)\b")
 CLOSED = re.compile(r"[^“\"”]*(?:”|(?<![ (—–-])(?<!^)\")")  # the end of what was said before
 ASKED = re.compile(r"\basked\b|\?[”\"]*$")
 TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")

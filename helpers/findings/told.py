@@ -65,7 +65,8 @@ def _told(article):
             if kind == "told" and judges:
                 continue  # what a writer argues is no fact that the article tells
             value = score + WORTH * min(new, ENOUGH) - OF_ME * bool(_I.search(text))
-            value -= MID * (place[2][0].number > 0 and story[place[2][0].number - 1][0].block == place[2][0].block)
+            first = place[2][0]
+            value -= MID * any(before.block == first.block for before, _ in story[: first.number])
             if value < LEAST[kind]:
                 continue
             fits.append((value, number, kind, place))
