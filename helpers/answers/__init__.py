@@ -10,7 +10,7 @@ from ..markup import paragraphs, sharing_only_snippets
 from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, running_words, voice_share
-from ..sentiment import by_block, score_sentences, whole
+from ..sentiment import by_block, on_the_whole, score_sentences, whole
 from ..tables import each
 from ..themes import actors, told
 from ..themes.summary import by_actor, scenes
@@ -38,7 +38,8 @@ __all__ = [
 ]
 
 FEW = 3  # names of a sentence
-CLEAR = 0.005  # a tone that is not 0.00 where it is written
+OFTEN = 5  # mentions from which on somebody is said to be mentioned most
+UNASSIGNED = 0.1  # share of somebody's words without a name, up to which it is said who speaks at greatest length
 
 
 def about(article):
@@ -137,11 +138,11 @@ def themes(article):
     said = [(first + (f"; beside it {join(parts)}" if parts else "") + ".").replace("%", " %")]
     if len(people):
         aside = scenes(article)
-        leading = people[~people["actor"].isin(aside)]
+        leading = people[~people["actor"].isin(aside) & people["count"].ge(OFTEN)]
         named = [(one.actor, int(one.count)) for one in leading.head(FEW).itertuples(index=False)]
         left = ", places where things only happen left out" if aside & set(people["actor"].head(FEW)) else ""
         if named:
-            said.append(f"Mentioned most, pronouns counted{left}: {_numbered(named, 'time')}.")
+            said.append(f"Mentioned most, as far as pronouns were understood{left}: {_numbered(named, 'time')}.")
     return _stated(article, "2", *said)
 
 
@@ -171,14 +172,15 @@ def quotes(article):
     named = voices[~voices["who"].isin(LAST)]
     marked = min(int(voices["marked"].sum()), somebodys)
     first = [f"{somebodys:,} of {count(every, 'word')} are somebody’s, {marked:,} of them in quotation marks."]
+    unnamed = voices[voices["who"].isin(LAST)]
+    rest = int((unnamed["marked"] + unnamed["paraphrased"]).sum())
+    sure = rest <= UNASSIGNED * somebodys
     if len(named):
         told = [(joined(one.who), one.marked + one.paraphrased) for one in named.head(FEW).itertuples(index=False)]
         of = f", of {len(named):,} that are named" if len(named) > FEW else ""
-        first.append(f"Heard most: {_numbered(told, 'word')}{of}.")
-    unnamed = voices[voices["who"].isin(LAST)]
-    if len(unnamed):
-        words = int((unnamed["marked"] + unnamed["paraphrased"]).sum())
-        first.append(f"{count(words, 'word')} {'has' if words == 1 else 'have'} a source without a name, or none.")
+        first.append(f"{'Heard most' if sure else 'Heard by name'}: {_numbered(told, 'word')}{of}.")
+    if rest:
+        first.append(f"No name was found for whose {count(rest, 'word')} {'is' if rest == 1 else 'are'}.")
     return _stated(article, "3", *first)
 
 
@@ -196,8 +198,8 @@ def tone(article):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> print(tone(from_text("A great day. They won a great prize.")).plain.split(":")[0])
-    On the whole a little warm
+    >>> print(tone(from_text("It rained on Monday in Holm.")).plain.split(":")[0])
+    No tone is clear on the whole
     """
     tones = score_sentences(article)
     if tones["tone"].notna().sum() == 0:
@@ -205,13 +207,17 @@ def tone(article):
     mean, low, high = whole(tones)
     course = by_block(article, tones).dropna(subset="paragraph")
     warm, cold = int((course["low"] > 0).sum()), int((course["high"] < 0).sum())
-    side = "a little warm" if low >= CLEAR else "a little cold" if high <= -CLEAR else "neither warm nor cold"
-    where = f"nine times in ten between {signed(low)} and {signed(high)}"
-    first = [f"On the whole {side}: {signed(mean)} on a scale from −1 to 1, {where}."]
+    first = [
+        f"{on_the_whole(mean, low, high)}: {signed(mean)} on a scale from −1 to 1, nine times in ten between "
+        f"{signed(low)} and {signed(high)}."
+    ]
     if len(course) > 1:
-        parts = [f"{number:,} clearly {word}" for number, word in ((warm, "warm"), (cold, "cold")) if number]
-        told = f"Of {len(course):,} paragraphs {join(parts)}." if parts else "No paragraph is clearly warm or cold."
-        first.append(told)
+        parts = [
+            f"{number:,} {'is' if number == 1 else 'are'} clearly {word}"
+            for number, word in ((warm, "warm"), (cold, "cold"))
+            if number
+        ]
+        first.append(f"Of {len(course):,} paragraphs {join(parts) if parts else 'none is clearly warm or cold'}.")
     return _stated(article, "4", *first)
 
 
@@ -230,17 +236,17 @@ def timeline(article):
     --------
     >>> from helpers.article import from_text
     >>> print(timeline(from_text("The hall was built in 1945. It opened on May 8, 1946.")).plain.split(".")[0])
-    2 events have a time, from 1945 to 8 May 1946
+    2 events are dated, from 1945 to 8 May 1946
     """
     events = dated(article, find_events(article))
-    first = ["No event has a time that is known."]
+    first = ["No event has a date that is known."]
     if len(events):
         low, high = (
             day_in_words(day.partition("T")[0])
             for day in (events["earliest"].iloc[0], max(events["latest"], key=moment_key))
         )
         when = f"all of {low}" if low == high else f"from {low} to {high}"
-        first = [f"{count(len(events), 'event')} {'has' if len(events) == 1 else 'have'} a time, {when}."]
+        first = [f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated, {when}."]
     return _stated(article, "5", *first, read_from(article))
 
 
@@ -259,22 +265,19 @@ def numbers(article):
     --------
     >>> from helpers.article import from_text
     >>> print(numbers(from_text("Of the club’s 96 boats, 60 were sold. The other 36 are for hire.")).plain)
-    3 numbers are told. One comparison of figures agrees.
+    One comparison of figures agrees.
     """
     quantities, relations = find_quantities(article), relations_checked(article)
-    said = quantities["quote"].notna().sum()
-    first = [f"{count(len(quantities), 'number')} {'is' if len(quantities) == 1 else 'are'} told."]
-    if said:
-        first.append(f"{said:,} of them {'stands' if said == 1 else 'stand'} in what somebody is quoted with.")
-    agree = (relations["verdict"] == "agrees").sum()
+    agree, apart = int((relations["verdict"] == "agrees").sum()), len(check_consistency(article))
+    first = []
     if agree:
         first.append("One comparison of figures agrees." if agree == 1 else f"{agree:,} comparisons of figures agree.")
-    apart = check_consistency(article)
-    if len(apart):
-        them = "One thing does" if len(apart) == 1 else f"{len(apart):,} things do"
+    if apart:
+        them = "One thing does" if apart == 1 else f"{apart:,} things do"
         first.append(f"{them} not go together: read both places.")
-    elif not agree:
-        first.append("Nothing in it could be set against anything else.")
+    if not first and len(quantities) > 1:
+        first = [f"None of its {len(quantities):,} numbers could be set against another."]
+    first = first or ["It has no two numbers to set against each other."]
     return _stated(article, "6", *first)
 
 

@@ -71,8 +71,8 @@ def without_opening(article, start, end):
     return start + (opening.end() if opening else 0)
 
 
-def passage(article, number):
-    """The shortest passage around a sentence of the story that can be read alone, as its sentences; or None.
+def passages(article, number):
+    """The passages around a sentence of the story that can be read alone, the shortest first.
 
     A sentence whose pronoun needs it brings the one before it; speech brings the sentences that it goes on in, and
     "but" the sentence that it turns, so that nobody is quoted with half of what is said.
@@ -83,9 +83,9 @@ def passage(article, number):
     number : int
         Of `in_short.scored`.
 
-    Returns
-    -------
-    tuple or None
+    Yields
+    ------
+    tuple
         Start, end, and the list of salience.Sentence.
     """
     found = [one for one, _ in scored(article)]
@@ -102,8 +102,7 @@ def passage(article, number):
         window = found[first : last + 1 + _is_turned(found, last)]
         place = _alone(article, window)
         if place:
-            return *place, window
-    return None
+            yield *place, window
 
 
 def _needs_more(found, number):

@@ -13,7 +13,7 @@ from ..tables import once_per_article
 from .finding import Finding, in_marks
 from .in_short import alike, in_short, scored
 from .salience import stems
-from .standing import is_own, passage
+from .standing import is_own, passages
 from .voices import SURE, introduction
 
 TWICE = 0.6  # cosine of their words from which on two sentences tell the same
@@ -25,6 +25,8 @@ NEW = 4  # words that neither title nor In short have: a passage with fewer adds
 LEAST = {"told": 0.4, "reported": 0.35}  # that a passage is worth
 ENOUGH = 15  # from which on it does not add more
 WORTH = 0.02  # of such a word, beside how likely a sentence tells a fact
+# Words that a passage shares at least with the first row of In short: strangers did not understand every third other.
+TIES = 2
 MID = 0.1  # what it costs to begin within a paragraph: what stands before may be needed, whatever the words say
 OF_ME = 0.15  # what “I” costs: who speaks of himself tells less of the matter
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -54,22 +56,22 @@ def _told(article):
     known = stems(" ".join([article.title or "", *(one.text for one in front)]))
     is_long = len(article.text.split()) > LONG
     judges = is_own(article) or in_short(article)["role"].eq("verdict").any()
+    event = stems(in_short(article)["text"].iloc[0]) if front else set()
     for number, (one, score) in enumerate(story):
-        place = passage(article, number) if one not in front else None
-        if place is None or any(other in front for other in place[2]):
+        if one in front or any(alike(one, other) > TWICE for other in front):
             continue
-        text = article.text[place[0] : place[1]]
-        new = len(stems(text) - known)
-        if new >= NEW and not any(alike(one, other) > TWICE for other in front):
-            kind = _kind(article, *place[:2])
+        for start, end, window in passages(article, number):
+            words = stems(article.text[start:end])
+            if any(other in front for other in window) or len(words & event) < TIES or len(words - known) < NEW:
+                continue
+            kind = _kind(article, start, end)
             if kind == "told" and judges:
                 continue  # what a writer argues is no fact that the article tells
-            value = score + WORTH * min(new, ENOUGH) - OF_ME * bool(_I.search(text))
-            first = place[2][0]
-            value -= MID * any(before.block == first.block for before, _ in story[: first.number])
-            if value < LEAST[kind]:
-                continue
-            fits.append((value, number, kind, place))
+            value = score + WORTH * min(len(words - known), ENOUGH) - OF_ME * bool(_I.search(article.text[start:end]))
+            value -= MID * any(before.block == window[0].block for before, _ in story[: window[0].number])
+            if value >= LEAST[kind]:
+                fits.append((value, number, kind, (start, end, window)))
+                break
     told, rows = [], []
     for _, _, kind, (a, b, window) in sorted(fits, key=lambda fit: (-fit[0], fit[1])):
         if len(rows) == (MOST if is_long else SHORT):

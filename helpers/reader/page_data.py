@@ -12,7 +12,7 @@ from ..quotes.shown import attributed as attributions_shown
 from ..quotes.summary import of_story, voice_share
 from ..quotes.unheard import never_heard, no_answer, unanswered
 from ..quotes.who_speaks import by_gender, by_role, known_of
-from ..sentiment import by_block, whole
+from ..sentiment import by_block, on_the_whole, whole
 from ..tables import each, is_missing
 from ..timeline.iso import span_in_words, value_in_words
 from ..wording import short
@@ -69,7 +69,7 @@ def page_data(article, tables=None, *, snippets=None):
         "people": _people(tables["actors"]),
         "times": _times(article, tables["times"], tables["events"]),
         "tone": _tone(article, tables["tones"]),
-        "whole": [round(value, 3) for value in whole(tables["tones"])] if len(tables["tones"]) else None,
+        "toned": _toned(tables["tones"]),
         "checks": [
             {"id": one.id, "s": one.start, "e": one.end, "s2": one.evidence_start, "e2": one.evidence_end,
              "problem": one.problem}
@@ -93,6 +93,14 @@ def page_data(article, tables=None, *, snippets=None):
                      if rule in {quote["rule"] for quote in quotes}},
         "from": _metadata(article),
     }  # fmt: skip
+
+
+def _toned(tones):
+    """What is said of the whole, and its mean; without a sentence nothing."""
+    if not len(tones):
+        return None
+    every = whole(tones)
+    return {"said": on_the_whole(*every), "mean": round(every[0], 3)}
 
 
 def _metadata(article):

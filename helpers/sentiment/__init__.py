@@ -5,7 +5,7 @@ can be wrong; whose voice a tone is; and the author's stance toward each actor.
 """
 
 from .extremes import furthest_apart, strongest
-from .paragraphs import by_block, whole
+from .paragraphs import by_block, on_the_whole, whole
 from .scores import NARRATOR, UNKNOWN, by_voice, cut, driven_by, score_sentences, score_voices
 from .toward import by_target, tone_toward
 
@@ -18,6 +18,7 @@ __all__ = [
     "cut",
     "driven_by",
     "furthest_apart",
+    "on_the_whole",
     "score_sentences",
     "score_voices",
     "strongest",

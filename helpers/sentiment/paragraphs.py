@@ -1,9 +1,13 @@
 """The tone of each paragraph, and of the whole."""
 
+from math import hypot
+
 import pandas as pd
 
 from ..article.sections import paragraph_numbers
 from .resample import interval
+
+CLEAR = 0.08  # from which mean on a text is said to have a tone: what is less is within the error of a sentence
 
 
 def by_block(article, tones):
@@ -36,20 +40,57 @@ def by_block(article, tones):
     place = starts.searchsorted(known["start"].astype("int64").to_numpy(), side="right") - 1
     rows = []
     for block, own in known.groupby(place):
-        words = own["text"].str.split().str.len().to_numpy(dtype=float)
-        words = words / max(words.sum(), 1)
-        tone, low, high = (own[column].to_numpy(dtype=float) for column in ("tone", "low", "high"))
-        mean = float((tone * words).sum())
-        below, above = (float((((tone - end) * words) ** 2).sum() ** 0.5) for end in (low, high))
+        mean, low, high = _combined(own)
         start, end = article.blocks.loc[block, ["start", "end"]]
-        rows.append((int(block), numbers[block], int(start), int(end), mean, mean - below, mean + above))
+        rows.append((int(block), numbers[block], int(start), int(end), mean, low, high))
     table = pd.DataFrame(rows, columns=["block", "paragraph", "start", "end", "tone", "low", "high"])
     return table.astype({"paragraph": "Int64"})
 
 
 def whole(tones):
-    """The mean tone of all sentences: (tone, low, high), weighted by words, the interval by resampling them."""
+    """The mean tone of all sentences, with a 90 % interval: the sentences' own errors and their spread, combined.
+
+    Parameters
+    ----------
+    tones : pandas.DataFrame
+        The tones table.
+
+    Returns
+    -------
+    (float, float, float)
+        Tone, -1 … 1, weighted by words; `low` and `high`.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.sentiment import score_sentences
+    >>> tone, low, high = whole(score_sentences(from_text("It rained on Monday in Holm.")))
+    >>> low < 0 < high  # one sentence has no spread, but an error
+    True
+    """
     known = tones[tones["tone"].notna()]
+    mean, *own = _combined(known)
+    spread = interval(known["tone"], known["text"].str.split().str.len())
+    low, high = (mean + side * hypot(mean - a, mean - b) for side, a, b in zip((-1, 1), own, spread, strict=True))
+    return mean, low, high
+
+
+def _combined(known):
+    """Mean of sentences, weighted by words, and its interval if their errors are independent of each other."""
     words = known["text"].str.split().str.len().to_numpy(dtype=float)
-    tone = known["tone"].to_numpy(dtype=float)
-    return float((tone * words).sum() / max(words.sum(), 1)), *interval(tone, words)
+    words = words / max(words.sum(), 1)
+    tone, low, high = (known[column].to_numpy(dtype=float) for column in ("tone", "low", "high"))
+    below, above = (float((((tone - end) * words) ** 2).sum() ** 0.5) for end in (low, high))
+    mean = float((tone * words).sum())
+    return mean, mean - below, mean + above
+
+
+def on_the_whole(mean, low, high):
+    """What is said of a mean and its interval: its wording is called something only beyond the error.
+
+    >>> on_the_whole(0.1, 0.02, 0.18), on_the_whole(-0.1, -0.3, 0.1), on_the_whole(-0.04, -0.05, -0.03)
+    ('Mostly warm wording', 'No tone is clear on the whole', 'No tone is clear on the whole')
+    """
+    if abs(mean) < CLEAR or low <= 0 <= high:
+        return "No tone is clear on the whole"
+    return f"Mostly {'warm' if mean > 0 else 'grim'} wording"

@@ -170,8 +170,7 @@ const toneCard = ([from, to, value, low, high, pushes]) => {
 };
 const toneView = () => {
   if (!data.tone.length) return [h("p", {}, "There is no sentence to judge.")];
-  const [mean, low, high] = data.whole, all = low >= .005 ? "On the whole a little warm" : high <= -.005 ? "On the whole a little cold" : "On the whole neither warm nor cold";
-  return [h("p", {}, `${all}: ${signed(mean)} on a scale from −1 to 1. A dot is a paragraph, its line where people’s judgement would lie nine times in ten; filled where all of that is on one side.`),
+  return [h("p", {}, `${data.toned.said}: ${signed(data.toned.mean)} on a scale from −1 to 1. A dot is a paragraph, its line where people’s judgement would lie nine times in ten; filled where all of that is on one side.`),
     h("div", { class: "scale" }, h("span"), h("span"), h("small", { class: "poles" }, h("span", {}, "cold"), h("span", {}, "warm")), h("span")),
     h("ul", {}, data.tone.map(one => h("li", {}, h("button", { type: "button", class: "scale" + (state.row === "tone" + one.p ? " here" : ""), "aria-expanded": String(state.row === "tone" + one.p), "data-row": "tone" + one.p, onclick: () => openTone(one) },
       h("small", {}, "¶ " + one.p), h("span", { class: "first" }, words(one.s, one.s + 60)), scaleOf(one.v, one.lo, one.hi, one.m.map(part => part[2])), h("span", { class: "n" }, signed(one.v))),
