@@ -8,6 +8,7 @@ from .tokens import INK, LINE, PAPER, QUIET
 
 MOST = 12
 DENSE = 9  # pixels a paragraph: with fewer the drawing has no interval at each
+CUT = 20  # of so many paragraphs one has a line that may go beyond the frame
 WIDE = 36  # characters of names in a title
 
 
@@ -29,7 +30,9 @@ def tone_course(article, table):
     if len(rows) < 2:
         return empty("No course of tone", "Fewer than two paragraphs have a sentence to score.")
     values = [(int(r.paragraph), round(r.tone, 3), round(r.low, 3), round(r.high, 3)) for r in rows]
-    reach = min(1, max(0.25, *(abs(end) for value in values for end in value[2:])))
+    # The widest line may be that of one odd sentence; it is cut at the frame, so that the others can be told apart.
+    ends = sorted(max(abs(end) for end in value[2:]) for value in values)
+    reach = min(1, max(0.25, ends[-1 - len(ends) // CUT], *(abs(value[1]) for value in values)))
     clear = [value[2] > 0 or value[3] < 0 for value in values]
     warmest, coldest = max(values, key=lambda v: (v[1], -v[0])), min(values, key=lambda v: (v[1], v[0]))
 
@@ -56,8 +59,8 @@ def tone_course(article, table):
             if x - after >= 24:
                 sheet.quiet(x, zero + half + 34, f"{value[0]}", ha="center", size=11)
                 after = x
-        for value, y in ((warmest, zero - half - 6), (coldest, zero + half + 16)):
-            told = signed(value[1])
+        for value, end, away in ((warmest, warmest[3], -6), (coldest, coldest[2], 16)):
+            told, y = signed(value[1]), zero - half * max(-reach, min(reach, end)) / reach + away
             room = width_of(told, 13, "bold") / 2
             x = min(max(xs[values.index(value)], left + room), right - room)
             sheet.text(x, y, told, ha="center", weight="bold")
@@ -74,7 +77,7 @@ def tone_course(article, table):
         name="course",
         read="A dot is a paragraph’s mean, its line where people’s judgement would lie nine times in ten. Open: it "
         "crosses zero.",
-        sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1.",
+        sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1; a longer line is cut.",
         function="sentiment.by_block",
         article=article,
     )
@@ -209,30 +212,11 @@ def stance_by_actor(table, most=MOST, article=None, actors=None):
         (r.actor, round(r.score, 3), round(r.low, 3), round(r.high, 3), int(r.mentions))
         for r in kept.itertuples(index=False)
     ]
-    warm = [row[0] for row in rows if row[2] > 0]
-    cold = [row[0] for row in rows if row[3] < 0][::-1]
-    parts = [
-        f"warm toward {_first_of(warm)}" if warm else "",
-        f"cold toward {_first_of(cold)}" if cold else "",
-    ]
-    said = [part for part in parts if part]
-    title = f"The text is {' and '.join(said)}" if said else "The text is clearly warm or cold toward nobody"
+    clear = [f"{short(row[0], WIDE)} ({signed(row[1])})" for row in (rows[0], rows[-1]) if row[2] > 0 or row[3] < 0]
+    title = f"Surely not neutral: {join(dict.fromkeys(clear))}" if clear else "Toward nobody is it surely warm or cold"
     return _dots(
         rows, title, "mention", "Stance toward each actor, −1 to 1.", "stance", _places(actors, "actor"), article
     )
-
-
-def _first_of(actors):
-    """The first two, or the first alone where both are too long, and how many more there are.
-
-    >>> _first_of(["Anna Berg", "Tom Roe"]), _first_of(["The Council of the Town of Holm", "Tom Roe"])
-    ('Anna Berg and Tom Roe', 'The Council of the Town of Holm and 1 more')
-    >>> _first_of(["Anna Berg", "Tom Roe", "Lena Holt", "Holm"])
-    'Anna Berg, Tom Roe and 2 more'
-    """
-    named = actors[:2] if len(join(actors[:2])) <= WIDE else [short(actors[0], WIDE)]
-    more = len(actors) - len(named)
-    return join([*named, f"{more} more"] if more else named)
 
 
 def reliability(table):

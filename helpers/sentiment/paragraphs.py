@@ -1,11 +1,9 @@
 """The tone of each paragraph, and of the whole."""
 
-from math import hypot
-
 import pandas as pd
 
 from ..article.sections import paragraph_numbers
-from .resample import interval
+from .resample import mean_tone
 
 CLEAR = 0.08  # from which mean on a text is said to have a tone: what is less is within the error of a sentence
 
@@ -24,8 +22,7 @@ def by_block(article, tones):
     pandas.DataFrame
         `block` (position in `article.blocks`), `paragraph` (the number that a reader counts it by, missing for
         headings), `start`, `end`, `tone` (-1 … 1, weighted by words), `low` and
-        `high`: the 90 % interval. A paragraph has too few sentences to resample; the errors of its sentences
-        are taken for independent of each other and combined.
+        `high`: the 90 % interval, as `resample.mean_tone` has it.
 
     Examples
     --------
@@ -40,7 +37,7 @@ def by_block(article, tones):
     place = starts.searchsorted(known["start"].astype("int64").to_numpy(), side="right") - 1
     rows = []
     for block, own in known.groupby(place):
-        mean, low, high = _combined(own)
+        mean, low, high = mean_tone(own)
         start, end = article.blocks.loc[block, ["start", "end"]]
         rows.append((int(block), numbers[block], int(start), int(end), mean, low, high))
     table = pd.DataFrame(rows, columns=["block", "paragraph", "start", "end", "tone", "low", "high"])
@@ -48,17 +45,7 @@ def by_block(article, tones):
 
 
 def whole(tones):
-    """The mean tone of all sentences, with a 90 % interval: the sentences' own errors and their spread, combined.
-
-    Parameters
-    ----------
-    tones : pandas.DataFrame
-        The tones table.
-
-    Returns
-    -------
-    (float, float, float)
-        Tone, -1 … 1, weighted by words; `low` and `high`.
+    """The mean tone of all sentences: (tone, low, high), as `resample.mean_tone` has it.
 
     Examples
     --------
@@ -68,21 +55,7 @@ def whole(tones):
     >>> low < 0 < high  # one sentence has no spread, but an error
     True
     """
-    known = tones[tones["tone"].notna()]
-    mean, *own = _combined(known)
-    spread = interval(known["tone"], known["text"].str.split().str.len())
-    low, high = (mean + side * hypot(mean - a, mean - b) for side, a, b in zip((-1, 1), own, spread, strict=True))
-    return mean, low, high
-
-
-def _combined(known):
-    """Mean of sentences, weighted by words, and its interval if their errors are independent of each other."""
-    words = known["text"].str.split().str.len().to_numpy(dtype=float)
-    words = words / max(words.sum(), 1)
-    tone, low, high = (known[column].to_numpy(dtype=float) for column in ("tone", "low", "high"))
-    below, above = (float((((tone - end) * words) ** 2).sum() ** 0.5) for end in (low, high))
-    mean = float((tone * words).sum())
-    return mean, mean - below, mean + above
+    return mean_tone(tones[tones["tone"].notna()])
 
 
 def on_the_whole(mean, low, high):

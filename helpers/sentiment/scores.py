@@ -8,10 +8,9 @@ from ..quotes import find_quotes
 from .features import Words
 from .lexicons import agreement, textblob, vader
 from .model import tone_of
-from .resample import interval
+from .resample import mean_tone
 
 NARRATOR, UNKNOWN = "narrator", "unknown"
-FEW = 3
 
 
 @tables.once_per_article
@@ -149,23 +148,19 @@ def by_voice(voices):
     -------
     pandas.DataFrame
         `voice`, `pieces`, `words`, `tone` (mean over pieces, weighted by their words), `low` and
-        `high` (90 % interval of that mean, by resampling the pieces; with fewer than three, the mean
-        of their own intervals), `polarity` (TextBlob's mean).
+        `high` (90 % interval of that mean, as `resample.mean_tone` has it), `polarity` (TextBlob's mean).
     """
     rows = []
     for voice, own in voices.groupby("voice", sort=False):
         words = own["text"].str.split().str.len().to_numpy(dtype=float)
-        tone = own["tone"].to_numpy(dtype=float)
-        low, high = interval(tone, words)
-        if len(own) < FEW:  # too few to resample: as far as single passages can be believed
-            low, high = _mean(own["low"].to_numpy(dtype=float), words), _mean(own["high"].to_numpy(dtype=float), words)
+        tone, low, high = mean_tone(own)
         polarity = _mean(own["polarity"].to_numpy(dtype=float), words)
         rows.append(
             {
                 "voice": voice,
                 "pieces": len(own),
                 "words": int(words.sum()),
-                "tone": _mean(tone, words),
+                "tone": tone,
                 "low": low,
                 "high": high,
                 "polarity": polarity,

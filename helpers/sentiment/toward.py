@@ -1,5 +1,7 @@
 """The author's stance toward somebody: one mention, or all mentions of an actor."""
 
+from math import hypot
+
 import numpy as np
 import pandas as pd
 
@@ -10,6 +12,7 @@ from .features import Words
 from .model import LABELS, stance_of
 from .resample import interval
 
+NINE_IN_TEN = 1.645  # standard deviations
 LEAST = 3  # mentions, below which a mean says nothing
 
 
@@ -66,33 +69,34 @@ def by_target(article):
     Returns
     -------
     pandas.DataFrame
-        `actor`, `kind` (its most frequent), `mentions`, `score` (mean), `low` and `high` (90 % interval of the mean, by
-        resampling the mentions), `negative`, `neutral`, `positive` (mentions with the label),
-        `start` and `end` of the mention that pushes most. Only actors with three mentions or
-        more; the most mentioned first.
+        `actor`, `kind` (its most frequent), `mentions`, `score` (mean), `low` and `high` (90 % interval of the mean:
+        the spread of the mentions and the doubt about each), `negative`, `neutral`, `positive` (mentions with the
+        label), `start` and `end` of the mention that pushes most. Only actors with three mentions or more; the most
+        mentioned first.
     """
     rows = {}
     for mention in mentions(article):
         found = tone_toward(article, mention.start, mention.end)
         for name in mention.names:
-            row = (found["score"], found["label"], mention.start, mention.end, mention.kind)
+            row = (found["score"], found["label"], mention.start, mention.end, mention.kind, _doubt(found))
             rows.setdefault(name, []).append(row)
     table = []
     for name, found in rows.items():
         if len(found) < LEAST:
             continue
         scores, labels = np.array([row[0] for row in found]), [row[1] for row in found]
-        low, high = interval(scores)
-        _, _, start, end, _ = max(found, key=lambda row: abs(row[0]))
+        mean, own = float(scores.mean()), NINE_IN_TEN * sum(row[5] for row in found) ** 0.5 / len(found)
+        low, high = (mean + side * hypot(own, mean - end) for side, end in zip((-1, 1), interval(scores), strict=True))
+        _, _, start, end, *_ = max(found, key=lambda row: abs(row[0]))
         kinds = [row[4] for row in found]
         table.append(
             {
                 "actor": name,
                 "kind": max(kinds, key=kinds.count),
                 "mentions": len(found),
-                "score": float(scores.mean()),
-                "low": low,
-                "high": high,
+                "score": mean,
+                "low": max(-1.0, low),
+                "high": min(1.0, high),
                 **{label: labels.count(label) for label in LABELS},
                 "start": start,
                 "end": end,
@@ -101,3 +105,9 @@ def by_target(article):
     columns = ["actor", "kind", "mentions", "score", "low", "high", *LABELS, "start", "end"]
     frame = pd.DataFrame(table, columns=columns)
     return frame.sort_values(["mentions", "actor"], ascending=[False, True], ignore_index=True)
+
+
+def _doubt(found):
+    """The variance of a mention's label, −1, 0 or 1, as its chances have it."""
+    negative, _, positive = found["chances"]
+    return negative + positive - found["score"] ** 2
