@@ -62,6 +62,7 @@ def of_pronoun(reading, anaphor, above):
     list of Known
     """
     form, here, found = anaphor.form, reading.sentence[anaphor.head], []
+    below = _named_below(reading, anaphor.head)
     named, others = reversed(reading.named.values()), reversed(reading.others.values())
     for one in merge(named, others, key=lambda one: -one.last):
         if here - reading.sentence[one.last] > REACH[form] or len(found) == CANDIDATES:
@@ -70,6 +71,7 @@ def of_pronoun(reading, anaphor, above):
             _may_mean(reading, form, one)
             and not _acts_on(reading, one, anaphor.head, above)
             and not _in_own_words(reading, one, anaphor)
+            and one.names not in below
         ):
             found.append(one)
     return found
@@ -94,6 +96,14 @@ def _acts_on(reading, one, pronoun, above):
     return any(subject is one for subject in above[:1]) or (
         columns.dep[one.last] in NOUN_SUBJECTS and columns.head[one.last] == columns.head[pronoun]
     )
+
+
+def _named_below(reading, pronoun):
+    """Whom the clause of a subject names behind it: **he** suggested that Reed had left is not Reed (Chomsky 1981)."""
+    if reading.columns.dep[pronoun] not in NOUN_SUBJECTS:
+        return frozenset()
+    last = reading.doc[reading.columns.head[pronoun]].right_edge.i
+    return {names for head, names in reading.names.items() if pronoun < head <= last}
 
 
 def _in_own_words(reading, one, anaphor):
