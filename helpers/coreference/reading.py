@@ -14,7 +14,6 @@ from .phrases import Anaphor, noun_phrases, pronouns
 from .speaking import quoted, speakers
 from .words import SAYERS, gender_of, noun_class
 
-
 FIRST_PERSON = ("i", "me", "my", "mine", "myself")
 
 
