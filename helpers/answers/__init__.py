@@ -6,17 +6,16 @@ what a table does not hold is said to be missing.
 
 from ..consistency import check_consistency, relations_checked
 from ..findings import stated
+from ..findings.salience import stems
+from ..language import parse
 from ..markup import paragraphs, sharing_only_snippets
-from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, running_words, voice_share
-from ..sentiment import by_block, on_the_whole, score_sentences, whole
-from ..tables import each
+from ..sentiment import on_the_whole, score_sentences, whole
 from ..themes import actors, told
 from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
 from ..timeline.clauses import dated
-from ..timeline.iso import day_in_words, moment_key
 from ..wording import count, day_in_full, join, joined, signed
 from .corpus import corpus
 from .measured import accuracy
@@ -38,6 +37,7 @@ __all__ = [
 ]
 
 FEW = 3  # names of a sentence
+SEVERAL = 3  # sentences that have words of a theme which is named beside the main one
 OFTEN = 5  # mentions from which on somebody is said to be mentioned most
 UNASSIGNED = 0.1  # share of somebody's words without a name, up to which it is said who speaks at greatest length
 
@@ -127,22 +127,20 @@ def themes(article):
     >>> from helpers.article import from_text
     >>> text = "The harbour ferry sank.\\n\\nAnna Berg owned the harbour ferry. Prosecutors blame her."
     >>> print(themes(from_text(text)).plain.split(".")[0])
-    Its main theme is “sinking of the harbour ferry”, told in 2 passages, 100 % of the text
+    Its main theme is “sinking of the harbour ferry”
     """
     found, people = told(article), by_actor(actors(article))
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
-    main, *others = each(found.head(1 + FEW), "theme share passages narrator")
-    first = f"Its main theme is “{main.theme}”, told in {count(main.passages, 'passage')}, {main.share:.0%} of the text"
-    parts = [f"“{one.theme}” ({one.share:.0%})" for one in others]
-    said = [(first + (f"; beside it {join(parts)}" if parts else "") + ".").replace("%", " %")]
+    main, *others = found["theme"].head(1 + FEW)
+    parts = [f"“{theme}”" for theme in others if _comes_back(article, theme)]
+    said = [f"Its main theme is “{main}”" + (f"; beside it {join(parts)}" if parts else "") + "."]
     if len(people):
         aside = scenes(article)
         leading = people[~people["actor"].isin(aside) & people["count"].ge(OFTEN)]
-        named = [(one.actor, int(one.count)) for one in leading.head(FEW).itertuples(index=False)]
         left = ", places where things only happen left out" if aside & set(people["actor"].head(FEW)) else ""
-        if named:
-            said.append(f"Mentioned most, as far as pronouns were understood{left}: {_numbered(named, 'time')}.")
+        if len(leading):
+            said.append(f"Mentioned most, pronouns counted{left}: {join(leading['actor'].head(FEW))}.")
     return _stated(article, "2", *said)
 
 
@@ -179,13 +177,11 @@ def quotes(article):
         told = [(joined(one.who), one.marked + one.paraphrased) for one in named.head(FEW).itertuples(index=False)]
         of = f", of {len(named):,} that are named" if len(named) > FEW else ""
         first.append(f"{'Heard most' if sure else 'Heard by name'}: {_numbered(told, 'word')}{of}.")
-    if rest:
-        first.append(f"No name was found for whose {count(rest, 'word')} {'is' if rest == 1 else 'are'}.")
     return _stated(article, "3", *first)
 
 
 def tone(article):
-    """In which tone the article is, on the whole and by paragraph.
+    """In which tone the article is, on the whole.
 
     Parameters
     ----------
@@ -199,25 +195,16 @@ def tone(article):
     --------
     >>> from helpers.article import from_text
     >>> print(tone(from_text("It rained on Monday in Holm.")).plain.split(":")[0])
-    No tone is clear on the whole
+    Its wording is too near neutral to be called warm or grim
     """
     tones = score_sentences(article)
     if tones["tone"].notna().sum() == 0:
         return paragraphs([["There is no sentence to judge."]])
     mean, low, high = whole(tones)
-    course = by_block(article, tones).dropna(subset="paragraph")
-    warm, cold = int((course["low"] > 0).sum()), int((course["high"] < 0).sum())
     first = [
         f"{on_the_whole(mean, low, high)}: {signed(mean)} on a scale from −1 to 1, nine times in ten between "
         f"{signed(low)} and {signed(high)}."
     ]
-    if len(course) > 1:
-        parts = [
-            f"{number:,} {'is' if number == 1 else 'are'} clearly {word}"
-            for number, word in ((warm, "warm"), (cold, "cold"))
-            if number
-        ]
-        first.append(f"Of {len(course):,} paragraphs {join(parts) if parts else 'none is clearly warm or cold'}.")
     return _stated(article, "4", *first)
 
 
@@ -236,17 +223,12 @@ def timeline(article):
     --------
     >>> from helpers.article import from_text
     >>> print(timeline(from_text("The hall was built in 1945. It opened on May 8, 1946.")).plain.split(".")[0])
-    2 events are dated, from 1945 to 8 May 1946
+    2 events are dated
     """
     events = dated(article, find_events(article))
     first = ["No event has a date that is known."]
     if len(events):
-        low, high = (
-            day_in_words(day.partition("T")[0])
-            for day in (events["earliest"].iloc[0], max(events["latest"], key=moment_key))
-        )
-        when = f"all of {low}" if low == high else f"from {low} to {high}"
-        first = [f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated, {when}."]
+        first = [f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated."]
     return _stated(article, "5", *first, read_from(article))
 
 
@@ -265,20 +247,24 @@ def numbers(article):
     --------
     >>> from helpers.article import from_text
     >>> print(numbers(from_text("Of the club’s 96 boats, 60 were sold. The other 36 are for hire.")).plain)
-    One comparison of figures agrees.
+    Where it could be compared, what it counts agrees: 96 − 60 = 36.
     """
-    quantities, relations = find_quantities(article), relations_checked(article)
-    agree, apart = int((relations["verdict"] == "agrees").sum()), len(check_consistency(article))
-    first = []
+    relations, apart = relations_checked(article), len(check_consistency(article))
+    agree, first = relations.loc[relations["verdict"] == "agrees", "computation"].tolist(), []
     if agree:
-        first.append("One comparison of figures agrees." if agree == 1 else f"{agree:,} comparisons of figures agree.")
+        more = [f"{len(agree) - FEW:,} more"] if len(agree) > FEW else []
+        first.append(f"Where it could be compared, what it counts agrees: {join([*agree[:FEW], *more])}.")
     if apart:
         them = "One thing does" if apart == 1 else f"{apart:,} things do"
         first.append(f"{them} not go together: read both places.")
-    if not first and len(quantities) > 1:
-        first = [f"None of its {len(quantities):,} numbers could be set against another."]
-    first = first or ["It has no two numbers to set against each other."]
+    first = first or ["No two of its figures were compared."]
     return _stated(article, "6", *first)
+
+
+def _comes_back(article, theme):
+    """Whether words of a theme stand in several sentences: one clause makes no theme that is worth naming."""
+    words = stems(theme)
+    return sum(2 * len(stems(one.text) & words) >= len(words) for one in parse(article).sents) >= SEVERAL
 
 
 def _numbered(told, unit):

@@ -61,9 +61,9 @@ def whole(tones):
 def on_the_whole(mean, low, high):
     """What is said of a mean and its interval: its wording is called something only beyond the error.
 
-    >>> on_the_whole(0.1, 0.02, 0.18), on_the_whole(-0.1, -0.3, 0.1), on_the_whole(-0.04, -0.05, -0.03)
-    ('Mostly warm wording', 'No tone is clear on the whole', 'No tone is clear on the whole')
+    >>> on_the_whole(0.1, 0.02, 0.18), on_the_whole(-0.04, -0.05, -0.03)
+    ('Mostly warm wording', 'Its wording is too near neutral to be called warm or grim')
     """
     if abs(mean) < CLEAR or low <= 0 <= high:
-        return "No tone is clear on the whole"
+        return "Its wording is too near neutral to be called warm or grim"
     return f"Mostly {'warm' if mean > 0 else 'grim'} wording"
