@@ -166,6 +166,14 @@ def another_day(match, span, doc):
     return after is None or after.pos_ not in ("NOUN", "NUM", "PROPN", "ADJ")
 
 
+def day_alone(match, span, doc):
+    """No noun follows that it counts: on **the 12th** floor."""
+    number = span[-1]
+    _, after = _around(span, doc)
+    counted = number.dep_ in ("amod", "compound", "nummod") and number.head.i > number.i
+    return not counted and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
 CHECKS = {
     "year": year,
     "month": month,
@@ -179,6 +187,7 @@ CHECKS = {
     "one day": one_day,
     "another day": another_day,
     "another unit": another_unit,
+    "day alone": day_alone,
     "weekday": weekday,
     "day word": day_word,
     "bare quarter": quarter,
@@ -199,6 +208,7 @@ EXAMPLES = {
     "one day": ("It will one day be the largest.", "one day", "It will open one day after the vote."),
     "another day": ("It opens on May 6 and 7.", "7", "It opened on May 6 and 12 people came."),
     "another unit": ("It may go on for another month.", "another month", "Another month is lost."),
+    "day alone": ("It opens on the 12th.", "the 12th", "It opens on the 12th floor."),
     "weekday": ("She told the Times on Sunday.", "Sunday", "She told the Sunday Times."),
     "day word": ("She told the court today.", "today", "She told USA Today."),
     "weekdays": ("They met on Sundays.", "Sundays", "He wrote A Month of Sundays."),

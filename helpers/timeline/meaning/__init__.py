@@ -60,6 +60,7 @@ from .periods import (
 from .weeks import (
     beside,
     counted_from,
+    day_alone,
     day_of_that_month,
     following_weekday,
     nth_week,
@@ -83,6 +84,7 @@ __all__ = [
     "clock_on_day",
     "counted_from",
     "date",
+    "day_alone",
     "day_of_that_month",
     "day_span",
     "day_word",

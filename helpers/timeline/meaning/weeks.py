@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .base import SHIFTS, Time, month_of, moved, number_of, spanning, told, weekday_number
+from .base import SHIFTS, SIZES, Time, month_of, moved, number_of, spanning, told, weekday_number
 from .clock import day_word, in_part, weekday
 from .dates import ORDINAL_DAYS, date
 
@@ -112,6 +112,26 @@ def weekday_the(found, reference):
         return Time("DATE", None, leaned=True, anchor="no calendar has this day")
     day = min(days, key=lambda day: abs((day - reference.day).days))
     return Time("DATE", day.isoformat(), day, day, leaned=True)
+
+
+def day_alone(found, reference):
+    """ "The 12th": of the month that was told last, or of the one after it; else the one nearest to the publication."""
+    number = int(found["day"].rstrip("stndrh"))
+    before = told(reference.said, "month")
+    if before is None or (reference.future and reference.day and before[1] < reference.day.replace(day=1)):
+        before = None
+    size, first, *said = before or (0, reference.day)
+    if first is None:
+        return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)
+    back = not said and not reference.future
+    # On 30 March it fell, and rose on the 2nd: of April.
+    if size < SIZES.index("month") and (number > first.day if back else number < first.day):
+        first += relativedelta(months=-1 if back else 1)
+    last = month_of(first.year, first.month)[1]
+    if number > last.day:
+        return Time("DATE", None, leaned=not said, anchor="no calendar has this day")
+    day = first.replace(day=number)
+    return Time("DATE", day.isoformat(), day, day, leaned=not said, said=tuple(said) or None)
 
 
 def week_of(found, reference):

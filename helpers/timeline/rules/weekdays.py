@@ -89,6 +89,15 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "day alone",
+        r"(?:(?:on|by|until|till|from|since|before|after|between|and|to|is) )"
+        r"(?P<x>the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))(?![ -](?:of|century|anniversary)\b)",
+        meaning.day_alone,
+        "It was shut in March 2024, and fell on the 12th.",
+        "2024-03-12",
+        ANY_CASE,
+    ),
+    rule(
         "following weekday",
         r"the (?P<way>following|next|previous|preceding) (?P<weekday><weekday>)(?: (?P<part><part>))?",
         meaning.following_weekday,
