@@ -27,7 +27,8 @@ AROUND = re.compile(
 )
 # A capital where none can be, or a colon: headings and lists that the splitter took for the sentence.
 RUN_ON = re.compile(
-    r"(?<![.:“\"‘'(—–-]) (?:On|In|At|By|For|It|He|She|We|They|This|These|If|When|While|After|But|And)\b|:$"
+    r"(?<![.:“\"‘'(—–-]) (?:On|In|At|By|For|It|He|She|We|They|This|These|If|When|While|After|But|And|Meanwhile|However"
+    r"|Also)\b|:$"
     r"|\b[A-Z]{4,} [A-Z]{4,}\b|: [A-Z]\w+ \w+"
     r"(?: \w+)?$"
 )
@@ -43,7 +44,7 @@ OPENING = re.compile(r"(?:Meanwhile|Also|Finally|So far),? ")
 # What answers the sentence before, so that it is not told without it.
 ANSWER = re.compile(
     r"(?:(?:Since|By|Until|Even) then|For one|Conversely|On the contrary|The only|Recall|Consider|Imagine"
-    r"|Remember|But|And|Yet|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|In contrast"
+    r"|Remember|But|And|Yet|Still|However|So|Then|Instead(?! of)|Indeed|By contrast|By comparison|In contrast"
     r"|In fact|Of course|Nevertheless|Nonetheless|For (?:example|instance)|As a result|In other words|In turn|That is"
     r"|The (?:first|second|third|last|next|rest) (?:was|is|are|were|came|has|had)"
     r"|Other|Another|Such|Both|Either|Neither|Each|That[’']s|(?:One|Some|Many|Most|Two|Three)(?: of them| others?"
