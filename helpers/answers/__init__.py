@@ -7,6 +7,7 @@ what a table does not hold is said to be missing.
 from ..consistency import check_consistency, relations_checked
 from ..findings import stated
 from ..findings.salience import stems
+from ..findings.voices import SURE
 from ..language import parse
 from ..markup import paragraphs, sharing_only_snippets
 from ..quotes import find_quotes
@@ -38,6 +39,7 @@ __all__ = [
 
 FEW = 3  # names of a sentence
 SEVERAL = 3  # sentences that have words of a theme which is named beside the main one
+HEARD = 10  # words of somebody's from which on it is said who that is
 OFTEN = 5  # mentions from which on somebody is said to be mentioned most
 UNASSIGNED = 0.1  # share of somebody's words without a name, up to which it is said who speaks at greatest length
 
@@ -158,8 +160,9 @@ def quotes(article):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> print(quotes(from_text("“We go,” said Anna Berg. It rained.")).plain)
-    2 of 7 words are somebody’s, 2 of them in quotation marks. Heard most: Anna Berg (2 words).
+    >>> article = from_text("“We go to the old harbour of Holm with seven ships,” said Anna Berg. It rained.")
+    >>> print(quotes(article).plain)
+    11 of 16 words are somebody’s, 11 of them in quotation marks. Heard most: Anna Berg.
     """
     table = find_quotes(article)
     spoken = of_story(article, table)
@@ -167,16 +170,14 @@ def quotes(article):
         return paragraphs([["Nobody is found to be reported as saying, thinking or wanting anything."]])
     somebodys, every = voice_share(article, table)
     voices = by_speaker(spoken, UNNAMED)
-    named = voices[~voices["who"].isin(LAST)]
     marked = min(int(voices["marked"].sum()), somebodys)
     first = [f"{somebodys:,} of {count(every, 'word')} are somebody’s, {marked:,} of them in quotation marks."]
-    unnamed = voices[voices["who"].isin(LAST)]
-    rest = int((unnamed["marked"] + unnamed["paraphrased"]).sum())
-    sure = rest <= UNASSIGNED * somebodys
-    if len(named):
-        told = [(joined(one.who), one.marked + one.paraphrased) for one in named.head(FEW).itertuples(index=False)]
-        of = f", of {len(named):,} that are named" if len(named) > FEW else ""
-        first.append(f"{'Heard most' if sure else 'Heard by name'}: {_numbered(told, 'word')}{of}.")
+    rest = int(voices.loc[voices["who"].isin(LAST), ["marked", "paraphrased"]].to_numpy().sum())
+    voices = by_speaker(spoken[spoken["confidence"].ge(SURE)], UNNAMED)
+    heard = voices[~voices["who"].isin(LAST) & (voices["marked"] + voices["paraphrased"]).ge(HEARD)]
+    if len(heard):
+        most = "Heard most" if rest <= UNASSIGNED * somebodys else "Heard by name"
+        first.append(f"{most}: {join(map(joined, heard['who'].head(FEW)))}.")
     return _stated(article, "3", *first)
 
 
@@ -265,17 +266,6 @@ def _comes_back(article, theme):
     """Whether words of a theme stand in several sentences: one clause makes no theme that is worth naming."""
     words = stems(theme)
     return sum(2 * len(stems(one.text) & words) >= len(words) for one in parse(article).sents) >= SEVERAL
-
-
-def _numbered(told, unit):
-    """Names with their numbers; the first says of what.
-
-    >>> _numbered([("Anna Berg", 3), ("Tom Roe", 1)], "word")
-    'Anna Berg (3 words) and Tom Roe (1)'
-    """
-    return join(
-        f"{name} ({number:,})" if n else f"{name} ({count(number, unit)})" for n, (name, number) in enumerate(told)
-    )
 
 
 def _stated(article, page, *first):
