@@ -59,6 +59,7 @@ GOES_ON = re.compile(
 # "Ireland's reached ten per cent": its what?
 ELLIPTIC = re.compile(r"[A-Z]\w+[’']s (?:was|is|are|were|has|had|\w+ed)\b")
 CLOSED = re.compile(r"[^“\"”]*(?:”|(?<![ (—–-])(?<!^)\")")  # the end of what was said before
+SHOUTED = ("!” ", "?” ", '!" ', '?" ')
 ASKED = re.compile(r"\basked\b|\?[”\"]*$")
 TURN = re.compile(r"[“\"‘' ]{0,4}(?:But|However|Yet|Still|Nevertheless|Nonetheless|By contrast|In contrast)\b")
 SURELY = ("prep", "relcl", "acl", "appos", "poss")  # "the strange idea", "the tax cut plans": which?
@@ -140,7 +141,8 @@ def _alone(article, window):
     parts = [article.text[start : window[0].end], *(one.text for one in window[1:])]
     if not _follow(window) or len(text.split()) > PASSAGE or not marks_paired(text.replace('""', '"')):
         return None
-    if GOES_ON.match(text) or ANSWER.match(text) or CLOSED.match(text) or ELLIPTIC.match(text):
+    shouted = article.text[:start].endswith(SHOUTED)  # "“To the quay!” Berg shouted", split behind the mark
+    if shouted or GOES_ON.match(text) or ANSWER.match(text) or CLOSED.match(text) or ELLIPTIC.match(text):
         return None
     if not all(_is_whole(part.strip()) and not UNFINISHED.search(part.strip()) for part in parts):
         return None
