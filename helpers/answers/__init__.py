@@ -13,6 +13,7 @@ from ..markup import paragraphs, sharing_only_snippets
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, running_words, voice_share
 from ..sentiment import on_the_whole, score_sentences, whole
+from ..tables import each
 from ..themes import actors, told
 from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
@@ -135,7 +136,8 @@ def themes(article):
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
     main, *others = found["theme"].head(1 + FEW)
-    parts = [f"“{theme}”" for theme in others if _comes_back(article, theme)]
+    named = set(people["actor"])  # who acts is said in the next sentence
+    parts = [f"“{theme}”" for theme in others if theme not in named and _comes_back(article, theme)]
     said = [f"Its main theme is “{main}”" + (f"; beside it {join(parts)}" if parts else "") + "."]
     if len(people):
         aside = scenes(article)
@@ -176,8 +178,8 @@ def quotes(article):
     voices = by_speaker(spoken[spoken["confidence"].ge(SURE)], UNNAMED)
     heard = voices[~voices["who"].isin(LAST) & (voices["marked"] + voices["paraphrased"]).ge(HEARD)]
     if len(heard):
-        most = "Heard most" if rest <= UNASSIGNED * somebodys else "Heard by name"
-        first.append(f"{most}: {join(map(joined, heard['who'].head(FEW)))}.")
+        found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
+        first.append(f"Heard most{found}: {join(map(joined, heard['who'].head(FEW)))}.")
     return _stated(article, "3", *first)
 
 
@@ -196,7 +198,7 @@ def tone(article):
     --------
     >>> from helpers.article import from_text
     >>> print(tone(from_text("It rained on Monday in Holm.")).plain.split(":")[0])
-    Its wording is too near neutral to be called warm or grim
+    No tone is stated; the mean of its sentences lies too near 0
     """
     tones = score_sentences(article)
     if tones["tone"].notna().sum() == 0:
@@ -251,7 +253,11 @@ def numbers(article):
     Where it could be compared, what it counts agrees: 96 − 60 = 36.
     """
     relations, apart = relations_checked(article), len(check_consistency(article))
-    agree, first = relations.loc[relations["verdict"] == "agrees", "computation"].tolist(), []
+    # Two dates of different sentences are as far apart as somebody says of something else, too.
+    agree, first = [], []
+    for row in each(relations[relations["verdict"].eq("agrees")], "kind spans computation"):
+        if row.kind != "span" or _in_one_sentence(article, row.spans):
+            agree.append(row.computation)
     if agree:
         more = [f"{len(agree) - FEW:,} more"] if len(agree) > FEW else []
         first.append(f"Where it could be compared, what it counts agrees: {join([*agree[:FEW], *more])}.")
@@ -260,6 +266,11 @@ def numbers(article):
         first.append(f"{them} not go together: read both places.")
     first = first or ["No two of its figures were compared."]
     return _stated(article, "6", *first)
+
+
+def _in_one_sentence(article, spans):
+    first, last = min(spans)[0], max(spans)[1]
+    return any(one.start_char <= first and last <= one.end_char for one in parse(article).sents)
 
 
 def _comes_back(article, theme):
