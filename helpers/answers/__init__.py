@@ -15,6 +15,7 @@ from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, 
 from ..sentiment import on_the_whole, score_sentences, whole
 from ..tables import each
 from ..themes import actors, told
+from ..themes.actors import FIRST
 from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
 from ..timeline.clauses import dated
@@ -132,7 +133,8 @@ def themes(article):
     >>> print(themes(from_text(text)).plain.split(".")[0])
     Its main theme is “sinking of the harbour ferry”
     """
-    found, people = told(article), by_actor(actors(article))
+    found, table = told(article), actors(article)
+    people = by_actor(table[~table["text"].str.lower().isin(FIRST)])  # who says “I” is heard
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
     main, *others = found["theme"].head(1 + FEW)

@@ -3,18 +3,14 @@
 from collections import Counter, defaultdict
 from heapq import merge
 
-from spacy.attrs import LOWER
-
-from ..language import parse_columns, sentence_numbers, tokens_with
+from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
 from .candidates import acting_above, by_role, of_noun, of_pronoun
 from .features import GENDERS, rows
 from .known import Known, nouns_beside
-from .phrases import Anaphor, noun_phrases, pronouns
+from .phrases import noun_phrases, pronouns
 from .speaking import quoted, speakers
 from .words import SAYERS, gender_of, noun_class
-
-FIRST_PERSON = ("i", "me", "my", "mine", "myself")
 
 
 class Reading:
@@ -67,14 +63,6 @@ class Reading:
                 self._pronoun(what)
             else:
                 self._noun(what)
-        self._first_persons(said)
-
-    def _first_persons(self, said):
-        """“I” in a quotation is who says it."""
-        for token in tokens_with(self.doc, LOWER, FIRST_PERSON):
-            one = self.at.get(said.get(self.quoted[token.i])) if self.quoted[token.i] % 2 else None
-            if one is not None and one.kind == "person":
-                self.found.append((Anaphor(token.i, token.i, "I"), one))
 
     def _name(self, mention, often):
         """A name: its actor is what was mentioned last."""
