@@ -19,7 +19,6 @@ _FULL, _DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d$"), re.compile(r"XXXX-\d\d-\d\
 
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(day[:3] for day in WEEKDAYS)})", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d$")
-RECENT = 2000  # a year alone says when an article was written only if it is not long ago
 
 
 @dataclass(frozen=True)
@@ -67,12 +66,11 @@ def assumed(rows, text):
         if _DAY.match(row["value"]) and row.get("rule") == "day of month":
             own = _year_of(text[row["start"] : row["end"]], int(year), row["value"][5:])
             return _basis(f"{own}-{row['value'][5:]}", row, text, latest)
-    months = [row for row in dated if _MONTH.match(row["value"]) and row["value"].startswith(year)]
+    # The month of another year's story ("founded in 1998 … in January") says nothing of the day of publication.
+    months = [row for row in dated if _MONTH.match(row["value"]) and year in text[row["start"] : row["end"]]]
     if months:
         best = max(months, key=lambda row: row["value"])
         return _basis(f"{best['value']}-01", best, text, precision="month")
-    if int(year) >= RECENT:
-        return _basis(f"{year}-07-01", latest, text, precision="year")
     return Basis(None, None)
 
 
@@ -92,8 +90,8 @@ def _year_of(words, year, day):
 
 
 # Rules and units that a month, or only a year, is enough for.
-FINE = {"month": ("month", "shifted month"), "year": ()}
-UNITS = {"month": ("month", "year", "decade", "century"), "year": ("year", "decade", "century")}
+FINE = {"month": ("month", "shifted month")}
+UNITS = {"month": ("month", "year", "decade", "century")}
 
 
 def enough(precision, rule, unit):
@@ -108,7 +106,7 @@ def _basis(value, row, text, other=None, precision="day"):
         day = date.fromisoformat(value)
     except ValueError:  # 29 February of a year that has none
         return Basis(None, None)
-    shown = value[: {"day": 10, "month": 7, "year": 4}[precision]]
+    shown = value[: {"day": 10, "month": 7}[precision]]
     words = f"assumed {shown}, from “{text[row['start'] : row['end']]}”"
     if other is not None:
         words += f" and “{text[other['start'] : other['end']]}”"
