@@ -89,7 +89,7 @@ def _year_of(words, year, day):
     )
 
 
-# Rules and units that a month, or only a year, is enough for.
+# Rules and units that a month is enough for.
 FINE = {"month": ("month", "shifted month")}
 UNITS = {"month": ("month", "year", "decade", "century")}
 
