@@ -23,19 +23,24 @@ from ..quotes.weigh import SAME, alike, source_of, weigh, words_in
 from .ranking import Groups
 
 JUDGED = Path(__file__).resolve().parents[2] / "data" / "gold" / "judged_quotes.tsv"
-EDGE_PENALTY, EDGE_LEAST = 2.0, 5
+EDGE_PENALTY, EDGE_LEAST = 3.0, 10
 TRUST_PENALTY, TRUST_LEAST = 16.0, 5
 JUDGED_PARTS = 5  # in which the articles of judged rows are held out, one after another
 SHARE = 0.3  # of the weight of all rows that those judged in other news have together
 
 
 class Seen(NamedTuple):
-    """An attribution found by weights that had not seen its article, and the annotated one that it is (or None)."""
+    """An attribution found by weights that had not seen its article, and the annotated one that it is (or None).
+
+    Edges are learned from what is `near`, too: the annotated content of the same cue, of which too much or too little
+    was found.
+    """
 
     parsed: object
     found: object
     source: tuple | None
     gold: tuple | None
+    near: tuple | None
     spoken: dict
     group: str
 
@@ -53,7 +58,9 @@ def found_by(parsed, gold, learned, group):
         if fit < SAME and one.cue in within:
             continue
         source = source_of(parsed, one.cue, one.construction, one.parts, learned)
-        seen.append(Seen(parsed, one, source, left.pop(best) if fit >= SAME else None, spoken, group))
+        right = left.pop(best) if fit >= SAME else None
+        near = right or next((row for row in gold if one.cue in row[2] and one.words & row[0]), None)
+        seen.append(Seen(parsed, one, source, right, near, spoken, group))
     return seen
 
 
@@ -61,10 +68,8 @@ def learn_edges(seen):
     """Weights of edges, from attributions that were found."""
     groups = Groups(null=False)
     for one in seen:
-        if one.gold is not None:
-            content, source, cue = (
-                sorted(i for i in words if one.parsed.is_word[i]) for words in (one.gold[0], one.gold[1], one.gold[2])
-            )
+        if one.near is not None:
+            content, source, cue = (sorted(i for i in words if one.parsed.is_word[i]) for words in one.near)
             teacher = _teacher(one, groups, {"content": content, "source": source, "cue": cue})
             with suppress(StopIteration):
                 asks, answer = follow(one.parsed, one.found, one.source), None
@@ -79,15 +84,18 @@ def _teacher(one, groups, gold):
     def move(kind, side, guess, walls):
         if not gold[kind]:
             return guess
-        options = places(one.parsed, kind, side, guess, one.found.cue, walls)
+        options = places(one.parsed, kind, side, guess, one.found, walls)
         wanted = gold[kind][0] if side == "first" else gold[kind][-1] + 1
         hits = [float((option[0] if side == "first" else option[1]) == wanted) for option in options]
         if not sum(hits):
             return guess
         if len(options) > 1:
-            rows = [edge_features(one.parsed, kind, side, option, guess, one.found.cue) for option in options]
+            rows = [
+                edge_features(one.parsed, kind, side, option, guess, one.found, chance)
+                for option, chance in options.items()
+            ]
             groups.add([sound(names) for names in rows], hits)
-        return options[hits.index(1.0)]
+        return list(options)[hits.index(1.0)]
 
     return move
 

@@ -15,7 +15,6 @@ from dataclasses import replace
 from .doubt import labels_a_turn, nobody_says, over_the_closing_mark
 from .edges import moved
 from .sources import named
-from .spans import from_that
 from .trust import UNCLEAR, believed, shape, unsaid
 from .uncovered import Chosen, block_quotations, turns, uncovered
 from .weigh import SAME, alike, sources_of, weigh, words_in
@@ -97,7 +96,6 @@ def _passage(parsed, part):
 
 def _whole(parsed, founds, learned):
     """With their sources, and with the edges that annotators would give to content, cue and source."""
-    founds = [replace(one, parts=(from_that(parsed, one.cue, *one.parts[0]), *one.parts[1:])) for one in founds]
     sources = sources_of(parsed, [(one.cue, one.construction, one.parts) for one in founds], learned)
     return [
         Chosen(

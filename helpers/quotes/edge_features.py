@@ -7,13 +7,15 @@ KINDS = ("cue", "content", "source")
 SIDES = ("first", "last")
 # What is looked at of a place for an edge. What a letter stands for: m how far it is from the guess, i the word inside
 # and o the one outside, ri and ro what they hang on, g the stops between them, t tags, q marks, n how many words, c the
-# cue.
+# cue, v how likely the contents that were weighed for the cue make the place, h the construction, j what the phrase
+# outside is about ("in a **ruling**").
 EDGE = Templates(
-    "lemma pos dep tag far in out in_rel out_rel gap in_tag out_tag cut quoted size out_cue in_cue",
+    "lemma pos dep tag far in out in_rel out_rel gap in_tag out_tag cut quoted size out_cue in_cue chance how object",
     "m={far} m={far}/{lemma} m={far}/{pos}/{dep} i={in} i={in}/{far} i={in}/{lemma} o={out} o={out}/{far} "
     "o={out}/{lemma} o={out}/{out_rel} ri={in_rel} ro={out_rel} ro={out_rel}/{far} ro={out_rel}/{gap} "
     "ro={out_rel}/{lemma} ri={in_rel}/{out_rel} io={in}/{out} g={gap}/{far} g={gap}/{out} t={in_tag}/{out_tag} "
-    "t={out_tag}/{out_rel}/{tag} q={cut}/{quoted}/{far} n={size} c={out_cue}/{in_cue}/{far}",
+    "t={out_tag}/{out_rel}/{tag} q={cut}/{quoted}/{far} n={size} c={out_cue}/{in_cue}/{far} "
+    "v={chance} v={chance}/{far} v={chance}/{how} h={how}/{far} j={object} j={object}/{out} j={object}/{out_rel}",
 )
 
 
@@ -42,14 +44,14 @@ def _relation(parsed, token, span, cue):
     return "in" if span[0] <= head < span[1] else "out"
 
 
-def edge_facts(parsed, side, span, guess, cue):
+def edge_facts(parsed, side, span, guess, found, chance):
     """The facts of `EDGE` for one place.
 
     Returns
     -------
     tuple of str
     """
-    first, last = span
+    (first, last), cue = span, found.cue
     inside, outside = (first, first - 1) if side == "first" else (last - 1, last)
     step = -1 if side == "first" else 1
     gap = ""
@@ -80,7 +82,18 @@ def edge_facts(parsed, side, span, guess, cue):
         str(_bucket(last - first)),
         NO[outside == cue],
         NO[inside == cue],
+        chance,
+        found.construction,
+        _object(parsed, top_out),
     )
+
+
+def _object(parsed, token):
+    """What a phrase is about: the noun of **in** a ruling, the verb of a clause."""
+    if token < 0:
+        return "^"
+    noun = next((kid for kid in parsed.kids[token] if kid > token and parsed.dep[kid] in ("pobj", "pcomp")), token)
+    return parsed.what[noun] or parsed.base[noun]
 
 
 def _moved(side, span, guess):
@@ -104,12 +117,12 @@ def between(parsed, kind, side, span, guess, cue):
     return []
 
 
-def edge_features(parsed, kind, side, span, guess, cue):
+def edge_features(parsed, kind, side, span, guess, found, chance):
     """Features of one place for an edge.
 
     Returns
     -------
     list of str
     """
-    names = EDGE.names(edge_facts(parsed, side, span, guess, cue))
-    return [f"{kind} {side} {name}" for name in (*names, *between(parsed, kind, side, span, guess, cue))]
+    names = EDGE.names(edge_facts(parsed, side, span, guess, found, chance))
+    return [f"{kind} {side} {name}" for name in (*names, *between(parsed, kind, side, span, guess, found.cue))]

@@ -5,6 +5,8 @@
 a few places near the first guess, with weights learned by `python -m helpers learn quotes`.
 """
 
+from math import log2
+
 from .cues import MARKS, cue_words
 from .edge_features import SIDES, between, edge_facts, highest
 
@@ -12,6 +14,7 @@ REACH = 6  # words that a cue can have on either side of its head
 MOST = 10  # places that are tried beside the first guess
 FINITE = frozenset("VBD VBP VBZ MD".split())
 FAR = 40  # tokens that an edge moves at most
+RARE = 6  # a chance that is halved three times or more
 
 
 def moved(parsed, founds, sources, learned):
@@ -33,7 +36,7 @@ def moved(parsed, founds, sources, learned):
     runs = [follow(parsed, found, source) for found, source in zip(founds, sources, strict=True)]
     asked, ends = {number: next(run) for number, run in enumerate(runs)}, {}
     while asked:  # a question of each at a time, so that the answers are weighed together
-        best = _best(parsed, [(founds[number].cue, *question) for number, question in asked.items()], learned)
+        best = _best(parsed, [(founds[number], *question) for number, question in asked.items()], learned)
         for number, answer in zip(list(asked), best, strict=True):
             try:
                 asked[number] = runs[number].send(answer)
@@ -64,7 +67,7 @@ def follow(parsed, found, source):
     """
     cue, parts = cue_words(parsed, found.cue), list(found.parts)
     own = [one for one in (cue, source) if one]
-    for place, side in ((0, "first"), (len(parts) - 1, "last")):
+    for place, side in ((len(parts) - 1, "last"), (0, "first")):
         others = [*own, *(part for part in parts if part != parts[place])]
         others.append((parsed.until_report(parts[place][1], parsed.size, found.cue), parsed.size))  # as a wall
         words = yield "content", side, _words(parsed, parts[place]), _walls(parsed, parts[place], others)
@@ -121,47 +124,62 @@ def _walls(parsed, span, others):
 def _best(parsed, questions, learned):
     """The most likely of the places that each question leaves open."""
     every, facts = [], {}
-    for cue, kind, side, guess, walls in questions:
-        options = places(parsed, kind, side, guess, cue, walls)
+    for found, kind, side, guess, walls in questions:
+        options = places(parsed, kind, side, guess, found, walls)
         every.append(options)
         if len(options) > 1:
             rows = facts.setdefault(f"{kind} {side}", [])
-            rows += [edge_facts(parsed, side, one, guess, cue) for one in options]
+            rows += [edge_facts(parsed, side, one, guess, found, chance) for one, chance in options.items()]
     weights = {edge: iter(learned.edge[edge](rows).tolist()) for edge, rows in facts.items()}
     best, get = [], learned.edges.get
-    for (cue, kind, side, guess, _), options in zip(questions, every, strict=True):
+    for (found, kind, side, guess, _), options in zip(questions, every, strict=True):
         if len(options) > 1:
             of_options = [next(weights[f"{kind} {side}"]) for _ in options]
             for number, one in enumerate(options):
-                for name in between(parsed, kind, side, one, guess, cue):
+                for name in between(parsed, kind, side, one, guess, found.cue):
                     of_options[number] += get(f"{kind} {side} {name}", 0.0)
-            guess = options[of_options.index(max(of_options))]
+            guess = list(options)[of_options.index(max(of_options))]
         best.append(guess)
     return best
 
 
-def places(parsed, kind, side, guess, cue, walls):
+def places(parsed, kind, side, guess, found, walls):
     """The spans that differ from a guess at one edge, the guess first.
 
     Returns
     -------
-    list of (int, int)
+    dict of (int, int) to str
+        How likely each is by the contents that were weighed for the cue: how often one halves the chance, twice over.
     """
-    first, last = guess
+    (first, last), cue = guess, found.cue
+    likely = _likely(parsed, side, found) if kind == "content" else {}
     if side == "first":
-        near = range(cue, cue - REACH - 1, -1) if kind == "cue" else _firsts(parsed, first, last)
-        found = [(place, last) for place in near if max(walls[0], first - FAR) <= place < last]
+        near = range(cue, cue - REACH - 1, -1) if kind == "cue" else [*likely, *_firsts(parsed, first, last)]
+        spans = [(place, last) for place in near if max(walls[0], first - FAR) <= place < last]
     else:
-        near = range(cue + 1, cue + REACH + 2) if kind == "cue" else _lasts(parsed, kind, first, last)
-        found = [(first, place) for place in near if first < place <= min(walls[1], last + FAR)]
-    found = [(a, b) for a, b in found if parsed.is_word[a] and parsed.is_word[b - 1]]
+        near = range(cue + 1, cue + REACH + 2) if kind == "cue" else [*likely, *_lasts(parsed, kind, first, last)]
+        spans = [(first, place) for place in near if first < place <= min(walls[1], last + FAR)]
+    spans = [(a, b) for a, b in spans if parsed.is_word[a] and parsed.is_word[b - 1]]
     if kind == "source":  # Ann said **the police** knew it: who reports it again is not in the source
-        found = [(a, b) for a, b in found if a >= first or not any(parsed.tag[i] in FINITE for i in range(a, first))]
+        spans = [(a, b) for a, b in spans if a >= first or not any(parsed.tag[i] in FINITE for i in range(a, first))]
     if kind == "cue":
-        found = [(a, b) for a, b in found if parsed.sentence[a] == parsed.sentence[b - 1] == parsed.sentence[cue]]
+        spans = [(a, b) for a, b in spans if parsed.sentence[a] == parsed.sentence[b - 1] == parsed.sentence[cue]]
     else:
-        found = [one for one in dict.fromkeys(found) if one != guess][:MOST]
-    return [guess, *(one for one in found if one != guess)]
+        spans = [one for one in dict.fromkeys(spans) if one != guess][:MOST]
+    moving, total = SIDES.index(side), sum(likely.values())
+    return {
+        one: str(min(int(-2 * log2(likely[one[moving]] / total)), RARE)) if one[moving] in likely else ""
+        for one in (guess, *spans)
+    }
+
+
+def _likely(parsed, side, found):
+    """The first (or last) words of the likely contents of a cue, and how likely each is."""
+    edges = {}
+    for chance, parts in found.likely:
+        edge = _words(parsed, parts[0])[0] if side == "first" else _words(parsed, parts[-1])[1]
+        edges[edge] = edges.get(edge, 0.0) + chance
+    return dict(sorted(edges.items()))
 
 
 def _firsts(parsed, first, last):

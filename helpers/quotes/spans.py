@@ -1,7 +1,6 @@
 """Where a complement of a cue can begin and end, and ranges of tokens without stops at their ends."""
 
 from ..language.grammar import SUBJECTS
-from .acts import act
 
 # Relations that never begin a content to the right of its cue.
 NO_START = frozenset((*SUBJECTS, *"aux auxpass neg punct prt cc conj mark advmod npadvmod det poss expl".split()))
@@ -9,9 +8,6 @@ COMPLEMENTS = frozenset("pobj pcomp".split())
 NOMINAL = frozenset("dobj attr acomp oprd pobj".split())
 INNER = frozenset("acl relcl ccomp xcomp prep".split())
 MOST_STARTS = 6
-TELLING = frozenset("warn remind advise persuade convince".split())  # beside what says
-FINITE = frozenset("VBD VBP VBZ MD".split())
-BEFORE = 16  # tokens that whom something is told can have
 
 
 def trimmed(parsed, first, last):
@@ -91,28 +87,3 @@ def closes(parsed, begin, end):
         if parsed.passages[number][0] >= begin and i < end:
             found.append(i)
     return found
-
-
-def from_that(parsed, cue, first, last):
-    """The content without whom it is told, whom the parse took for its beginning: told her boss, a pilot, **that** …
-
-    Parameters
-    ----------
-    parsed : Parsed
-    cue, first, last : int
-        Tokens; the content is those from `first` to before `last`.
-
-    Returns
-    -------
-    (int, int)
-    """
-    if first > cue and parsed.pos[cue] == "VERB" and (act(parsed, cue) == "said" or parsed.lemma[cue] in TELLING):
-        for i in range(first, min(first + BEFORE, last - 2)):
-            if parsed.tag[i] in FINITE or parsed.quote[i] != parsed.quote[cue]:
-                break
-            if parsed.lower[i] == "that" and parsed.dep[i] == "mark" and i > first:
-                over = parsed.head[parsed.head[i]]
-                told = parsed.lemma[cue] in (*TELLING, "tell", "assure", "inform", "notify")
-                named = first <= over < i and parsed.pos[over] in ("NOUN", "PROPN", "PRON")
-                return (i, last) if over == cue or (told and named) else (first, last)
-    return first, last

@@ -78,13 +78,14 @@ class Weights:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A cue with its most probable content."""
+    """A cue with its most probable content, and the chance and parts of each likely one."""
 
     probability: float
     cue: int
     construction: str
     parts: tuple
     words: frozenset
+    likely: tuple = ()
 
 
 @cache
@@ -161,7 +162,8 @@ def weigh(parsed, learned):
         # Candidates that agree vote together (minimum Bayes risk), so that many small variants
         # of the right content do not lose to one wrong one.
         best = max(likely, key=lambda row: sum(p * share for p, _, w in likely if (share := alike(row[2], w)) >= SAME))
-        found.append(Found(1 - none / total, cue, best[1][0], best[1][3], best[2]))
+        likely = tuple((chance, place[3]) for chance, place, _ in likely)
+        found.append(Found(1 - none / total, cue, best[1][0], best[1][3], best[2], likely))
     return found
 
 
