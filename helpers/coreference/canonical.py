@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from spacy.attrs import ORTH
 
 from ..language import doc_text, tokens_with
-from .countries import ALIASES
+from .countries import ALIASES, STATES
 from .peoples import adherent, gathered
 from .words import FEMALE_TITLES, MALE_TITLES, plain
 
@@ -89,7 +89,11 @@ def last_of(short, full):
 
 
 def canonical_names(rows):
-    """Bare name and kind -> the fullest form that it is an alias of."""
+    """Bare name and kind -> the fullest form that it is an alias of.
+
+    >>> canonical_names([(None, "place", 0, "N.H."), (None, "place", 0, "New Hampshire")])["N.H.", "place"]
+    'New Hampshire'
+    """
     counts = Counter((name, kind) for _, kind, _, name in rows)
     fuller_than, place = fuller_names(counts), {key: number for number, key in enumerate(counts)}
     initials = {}
@@ -100,6 +104,8 @@ def canonical_names(rows):
     canonical, groups = {}, gathered(counts)
     for name, kind in counts:
         full = ALIASES.get(name, name) if kind == "place" else name
+        if (STATES.get(name), kind) in counts:
+            full = STATES[name]
         if kind == "person":
             fuller = fuller_than.get(name)
             full = fuller[0] if fuller else name

@@ -29,6 +29,19 @@ ALIASES = {
     "Holland": "Netherlands",
 }
 
+# States as American papers shorten them (The Associated Press Stylebook).
+STATES = {
+    **dict(zip("Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn.".split(),
+               "Alabama Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Illinois Indiana "
+               "Kansas Kentucky Louisiana Maryland Massachusetts Michigan Minnesota".split(), strict=True)),
+    **dict(zip("Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Vt. Va. Wis. Wyo.".split(),
+               "Mississippi Missouri Montana Nebraska Nevada Oklahoma Oregon Pennsylvania Tennessee Texas Vermont "
+               "Virginia Wisconsin Wyoming".split(), strict=True)),
+    "N.H.": "New Hampshire", "N.J.": "New Jersey", "N.M.": "New Mexico", "N.Y.": "New York", "N.C.": "North Carolina",
+    "N.D.": "North Dakota", "R.I.": "Rhode Island", "S.C.": "South Carolina", "S.D.": "South Dakota",
+    "W.Va.": "West Virginia",
+}  # fmt: skip
+
 # Capital or seat of government -> country. A place until it acts; then its government.
 SEATS = {
     "Abu Dhabi": "United Arab Emirates",
