@@ -5,20 +5,17 @@ sentence. Nothing is compared with what the world knows.
 
 A new check is a function in the module of its kind and a row of `CHECKS` (of `Grounds`, gives `Finding`: only what
 contradicts) or of `RELATIONS` (gives `Relation`: what agrees too); its examples, a wrong text and a right one, are
-that module's `EXAMPLES`. What contradicts is stated on the page unless `findings.when.DOUBTFUL` names its kind.
+that module's `EXAMPLES`. What contradicts is stated on the page.
 """
 
 from .. import corrections, tables
 from . import (
     ages_and_terms,
     calendar,
-    clock,
     counted_twice,
     counts,
-    durations,
     lasting,
     lives,
-    nth_year,
     ordinals,
     pauses,
     persons,
@@ -36,14 +33,10 @@ from .relations import relations
 
 CHECKS = (
     counts.count,
-    durations.anniversary,
-    durations.duration,
-    lives.age,
     calendar.weekday,
     calendar.impossible,
     calendar.tense,
     sequence.order,
-    sequence.first_since,
     told_twice.number,
     told_twice.quotation,
     told_twice.repeated,
@@ -56,25 +49,21 @@ RELATIONS = (
     dateline,
     lasting.lasting,
     pauses.pauses,
-    nth_year.nth_year,
     lives.lives,
     records.records,
     ordinals.ordinals,
     persons.persons,
     states.states,
-    clock.clock,
     counted_twice.counted_twice,
     ages_and_terms.points,
     stretches.spans,
 )
 EXAMPLES = (
     relations_examples
-    | clock.EXAMPLES
     | counted_twice.EXAMPLES
     | ages_and_terms.EXAMPLES
     | lasting.EXAMPLES
     | pauses.EXAMPLES
-    | nth_year.EXAMPLES
     | lives.EXAMPLES
     | records.EXAMPLES
     | ordinals.EXAMPLES
@@ -82,7 +71,6 @@ EXAMPLES = (
     | states.EXAMPLES
     | calendar.EXAMPLES
     | counts.EXAMPLES
-    | durations.EXAMPLES
     | sequence.EXAMPLES
     | told_twice.EXAMPLES
 )

@@ -227,14 +227,6 @@ class Grounds:
     def _starts(self):
         return [sentence.start_char for sentence in self.sentences]
 
-    def near(self, sentence, reach=2):
-        """The sentences around one, without it, nearest first."""
-        number = self.place_of[sentence.start]
-        for step in range(1, reach + 1):
-            for other in (number - step, number + step):
-                if 0 <= other < len(self.sentences):
-                    yield self.sentences[other]
-
     def times_in(self, sentence):
         return self.by_sentence.get(sentence.start, [])
 

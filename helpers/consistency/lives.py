@@ -1,12 +1,11 @@
-"""One person has one age, and the one that the year of birth gives."""
+"""One person has one age."""
 
 import re
 
 from ..coreference import mentions
 from ..language.grammar import NOUN_SUBJECTS
-from ..timeline.tense import past
 from .amounts import Relation
-from .grounds import Finding, place
+from .grounds import place
 
 EXAMPLES = {
     "two ages": (
@@ -57,47 +56,6 @@ def _two_names(one, other):
     """Whether two ages stand behind two names: **Mr. Murdoch**, 85, and his son **James**, 43."""
     names = [token.doc[token.i - 2] for token in (one, other) if token.i > 1 and token.doc[token.i - 1].text == ","]
     return len(names) == 2 and names[0].pos_ == names[1].pos_ == "PROPN" and names[0].text != names[1].text
-
-
-def age(grounds):
-    """A person's age against the year of birth: Olga Stern, **45**, born in 1960."""
-    births, deaths = {}, {}
-    for time in grounds.dated:
-        verb = time.span.root.head.head if time.span.root.dep_ == "pobj" else time.span.root.head
-        lemma = verb.lemma_.lower()
-        if time.year and lemma in ("bear", "die"):
-            subject = [word for word in verb.children if word.dep_ in NOUN_SUBJECTS]
-            subject += [verb.head] if verb.dep_ in ("acl", "relcl") else []
-            for name in grounds.who(subject):
-                (births if lemma == "bear" else deaths).setdefault(name, time)
-    for person, number, claim in ages(grounds):
-        birth = births.get(person)
-        if birth is None:
-            continue
-        dead = deaths.get(person)
-        with_death = dead is not None and dead.span.root.sent.start == claim.sent.start
-        if not with_death and grounds.day is None:
-            # Written no earlier than the latest year of the past that it tells of.
-            past_years = [time.year for time in grounds.dated if time.year and not time.leaned and past(time.span.root)]
-            told = max(past_years, default=0)
-            if number < told - birth.year - 1:
-                least = told - birth.year - 1
-                yield Finding(
-                    "duration",
-                    place(claim),
-                    birth.place,
-                    f"Who was born in {birth.year} is at least {least} in a text that tells of {told}, not {number}.",
-                )
-            continue
-        year = dead.year if with_death else grounds.day.year
-        if number not in (year - birth.year - 1, year - birth.year):
-            how = f"in {year}"
-            yield Finding(
-                "duration",
-                place(claim),
-                birth.place,
-                f"Who was born in {birth.year} is {year - birth.year - 1} or {year - birth.year} {how}, not {number}.",
-            )
 
 
 def ages(grounds):

@@ -13,7 +13,6 @@ from .standing import RUN_ON
 from .told import in_front
 
 MOST = 2
-DOUBTFUL = ("first since",)  # kinds of which the finds were wrong when they were read
 LONGEST = 40  # words of a clause that is quoted
 PLANNED = ("set", "due", "schedule", "expect", "slate")
 # A year that can be no other number: behind a preposition or a month.
@@ -32,7 +31,7 @@ def contradictions(article, tables):
     return [
         Finding(f"contradiction {row.id}", row.problem, "consistency.check_consistency", int(row.start), int(row.end))
         for row in tables["consistency"].head(MOST).itertuples(index=False)
-        if row.kind not in DOUBTFUL and not _is_guessed(article, row) and not _is_of_a_place(article, row)
+        if not _is_guessed(article, row) and not _is_of_a_place(article, row)
     ]
 
 

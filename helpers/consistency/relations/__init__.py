@@ -4,30 +4,23 @@ Two figures are about one thing only where words say so: the same noun, or "the 
 up is told beside what does not; what cannot be compared is told with the reason.
 """
 
-from . import arithmetic, change, majority, one_sentence, parts, shares, sources, totals
+from . import arithmetic, change, majority, one_sentence, parts, shares, sources
 
 RULES = (
     parts.remaining,
     majority.majority,
-    majority.votes,
     change.change,
     change.linked,
     shares.share,
     shares.shares,
-    shares.shares_apart,
     parts.divided,
     parts.left_over,
     parts.sexes,
-    totals.lists,
-    totals.over,
-    totals.each,
     one_sentence.one_sentence,
     arithmetic.arithmetic,
     sources.two_figures,
 )
-EXAMPLES = (
-    parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES | totals.EXAMPLES | one_sentence.EXAMPLES
-)
+EXAMPLES = parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES | one_sentence.EXAMPLES
 
 
 def relations(grounds):

@@ -12,10 +12,6 @@ EXAMPLES = {
         "Ann Lee received 4,318 votes and Tom Roe 4,116. She won by 312 votes.",
         "Ann Lee received 4,318 votes and Tom Roe 4,116. She won by 202 votes.",
     ),
-    "votes": (
-        "The nine-member council met on Monday. It voted 6-4 to close the pool.",
-        "The nine-member council met on Monday. It voted 5-4 to close the pool.",
-    ),
 }
 
 
@@ -69,49 +65,4 @@ def _names(pair):
     return {one.unit for one in pair if one.of is None}
 
 
-_WORDS = "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-_SMALL = {word: number for number, word in enumerate(_WORDS)}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})"
 # "voted **6-4**", "by **seven votes to four**"
-_VOTE = re.compile(
-    rf"\b(?:vot(?:ed|e|es|ing)|majority|decided|ruled|approved|rejected|passed|verdict|split|carried|margin)\b"
-    rf"[^.;\d]{{0,40}}?\b(?P<yes>{_NUMBER})(?: votes?)?(?:[-–]| to )(?P<no>{_NUMBER})\b(?!-)"
-)
-_BODY = r"(?P<body>council|board|committee|commission|panel|court|jury|bench|cabinet|assembly|parish council)"
-_MEMBERS = (
-    re.compile(rf"\b(?P<number>{_NUMBER})-(?:member|strong|man|woman|person|judge) (?:[a-z]+ )?{_BODY}\b", re.I),
-    re.compile(
-        rf"\b(?:the|its|all) (?P<number>{_NUMBER}) (?P<body>councillors|judges|jurors|directors|trustees|governors)\b",
-        re.I,
-    ),
-    re.compile(
-        rf"\b{_BODY}(?: itself)?,? (?:which )?(?:has|have|of|comprises|consists of|is made up of) "
-        rf"(?:only |just )?(?P<number>{_NUMBER})(?: (?!of\b)[a-z]+)?"
-        r"(?: members| councillors| seats| judges| people)?\b(?! of)",
-        re.I,
-    ),
-)
-
-
-def votes(own):
-    """More votes than there are members: a **nine-member** council that voted **6-4**."""
-    cast = list(_VOTE.finditer(own.text))
-    bodies = [found for pattern in _MEMBERS for found in pattern.finditer(own.text)] if cast else ()
-    if len({_value(one["number"]) for one in bodies}) != 1:
-        return
-    body, members = bodies[0], _value(bodies[0]["number"])
-    for one in cast:
-        total = _value(one["yes"]) + _value(one["no"])
-        around = own.text[max(one.start() - 200, 0) : one.end() + 80].lower()
-        if members < 3 or _value(one["yes"]) == 0:
-            continue
-        spans, words = (one.span(), body.span()), f"{one['yes']} + {one['no']} = {total}"
-        if total == members:
-            yield Relation("votes", spans, words)
-        elif members < total <= 1.5 * members and (body["body"].lower() in around or len(cast) == 1):
-            problem = f"{one['yes']} and {one['no']} votes are {total}, but there are {body['number']} members."
-            yield Relation("votes", spans, words, "disagrees", f"the article tells {body['number']} members", problem)
-
-
-def _value(word):
-    return int(word) if word.isdecimal() else _SMALL[word.lower()]

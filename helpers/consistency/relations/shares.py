@@ -2,7 +2,6 @@
 
 import re
 
-from ...tables import is_missing
 from ..amounts import Relation, exact, told
 from .change import firm, moved, slack
 
@@ -87,61 +86,3 @@ def shares(own):
                 "the parts are not the whole",
                 f"The parts are told as all there is, and make {told(round(100 * total, 1))} per cent.",
             )
-
-
-_ASIDE = re.compile(
-    r"\b(?:about|nearly|almost|around|roughly|some|over|under|more|less|than|target\w*|expect\w*|would|should)\b"
-)
-
-
-def shares_apart(own):
-    """A share in one sentence, and the part and the whole in another: **one in five** pupils; **312 of the 1,040**."""
-    pairs = [
-        (part, whole) for part in own.all if (whole := own.whole_of(part)) is not None and whole.value > part.value
-    ]
-    pairs = [(part, whole) for part, whole in pairs if exact(part) and exact(whole) and part.kind == "count"]
-    told_shares = [one for one in own.all if one.kind == "share" and exact(one) and one.change is None]
-    for one in told_shares:
-        given = one.value if one.unit == "percentage" else 100 * one.value
-        near = [
-            (part, whole)
-            for part, whole in pairs
-            if 0 < abs(part.sentence - one.sentence) <= 3
-            and whole.value >= 8
-            and _counted(own, whole) & _shared(own, one)
-        ]
-        if not near or _ASIDE.search(own.before(one, 14)):
-            continue
-        for part, whole in near:
-            computed = 100 * part.value / whole.value
-            spans = (one.place, part.place, whole.place)
-            if abs(computed - given) <= slack(one, given):
-                yield Relation("share", spans, f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent")
-                break
-        else:
-            part, whole = near[0]
-            computed = 100 * part.value / whole.value
-            rivals = [other for other in told_shares if other is not one and abs(other.sentence - part.sentence) <= 1]
-            if len(near) == 1 and firm(computed, given) and not rivals and abs(part.sentence - one.sentence) <= 2:
-                if not _shared(own, one) - _counted(own, whole) - own.topic(part):
-                    yield Relation(
-                        "share",
-                        spans,
-                        f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent",
-                        "disagrees",
-                        f"the article tells {one.text}",
-                        f"{part.text} of {whole.text} are {computed:.3g} per cent, not {one.text}.",
-                    )
-
-
-def _counted(own, whole):
-    return {whole.head} if whole.head else own.topic(whole)
-
-
-def _shared(own, one):
-    """Lemmas of what a share is of."""
-    if is_missing(one.whole):
-        after = own.doc.char_span(one.end, min(one.end + 30, len(own.text)), alignment_mode="contract")
-        word = next((word for word in after or () if word.pos_ == "NOUN"), None)
-        return {word.lemma_.lower()} if word is not None else set()
-    return own.topic(one)
