@@ -166,7 +166,7 @@ def quotes(article):
     >>> from helpers.article import from_text
     >>> article = from_text("“We go to the old harbour of Holm with seven ships,” said Anna Berg. It rained.")
     >>> print(quotes(article).plain)
-    11 of 16 words are somebody’s, 11 of them in quotation marks. Heard most: Anna Berg.
+    About 69 % of its words are somebody’s, 69 % stand in quotation marks. Heard most: Anna Berg.
     """
     table = find_quotes(article)
     spoken = of_story(article, table)
@@ -175,10 +175,13 @@ def quotes(article):
     somebodys, every = voice_share(article, table)
     voices = by_speaker(spoken, UNNAMED)
     marked = min(int(voices["marked"].sum()), somebodys)
-    first = [f"{somebodys:,} of {count(every, 'word')} are somebody’s, {marked:,} of them in quotation marks."]
+    share, quoted = (f"{number / every:.0%}".replace("%", " %") for number in (somebodys, marked))
+    first = [f"About {share} of its words are somebody’s, {quoted} stand in quotation marks."]
     rest = int(voices.loc[voices["who"].isin(LAST), ["marked", "paraphrased"]].to_numpy().sum())
     voices = by_speaker(spoken[spoken["confidence"].ge(SURE)], UNNAMED)
     heard = voices[~voices["who"].isin(LAST) & (voices["marked"] + voices["paraphrased"]).ge(HEARD)]
+    persons = heard[heard["source_type"].eq("named person")]
+    heard = persons if len(persons) else heard
     if len(heard):
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
         first.append(f"Heard most{found}: {join(map(joined, heard['who'].head(FEW)))}.")

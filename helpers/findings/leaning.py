@@ -76,6 +76,8 @@ def points_back(span, persons=frozenset()):
             shown = token.head.lemma_.lower() in TIME_WORDS - {"time"}  # “this time”: unlike when?
             if not shown and not (word == "that" and token.head.pos_ == "VERB" and token.i < token.head.i and seen):
                 return True
+        if word == "such" and token.i > span.start and token.nbor(-1).lower_ == "no":
+            return True  # "No such ship was seen"
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:
             return True
         seen = seen or (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() not in TIME_WORDS))

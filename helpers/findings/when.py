@@ -22,7 +22,9 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 AIMS = frozenset("way aim goal idea point purpose task plan job answer key".split())  # "The aim is to": no date is set
-NEAR_WORDS = frozenset("i we you they them he she it this that these those".split())  # stands elsewhere
+NEAR_WORDS = frozenset(
+    "which whom whose i we you they them he she it this that these those".split()
+)  # stands elsewhere
 _FULL_DAY = re.compile(r"\b\d{4}\b")
 
 

@@ -11,10 +11,12 @@ from ..coreference.linking import best, chooser, least_of, written
 from ..coreference.reading import Reading
 from ..evaluate.coreference import compared, counted, means, near
 from ..evaluate.scores import CROSS, figure, scores
-from ..gold.gum import read_folder
+from ..gold.gum import Marked, read_folder
 from ..language import parse
 from .ranking import Groups
+from .second_look import read_article
 
+JUDGED = Path(__file__).resolve().parents[2] / "data" / "gold" / "judged_actors.tsv"
 FOLDS, PENALTY, LEAST = 5, 1.0, 5
 SMALLEST = 0.02  # weights nearer to 0 are not stored
 SHARE = 0.34  # of the union that a mention shares with the gold one
@@ -31,7 +33,8 @@ def learn_coreference(folder: str | Path, out: str | Path) -> pd.DataFrame:
     Parameters
     ----------
     folder : str or path
-        With `*.conllu`, as GUM has them.
+        With `*.conllu`, as GUM has them. News that readers marked (`data/gold/judged_actors.tsv`) is learned from, too,
+        if its corpora lie beside one of the folders that it lies in.
     out : str or path
         The file to write: kind, name and value a line, with tabs between them.
 
@@ -44,8 +47,11 @@ def learn_coreference(folder: str | Path, out: str | Path) -> pd.DataFrame:
     if not out.parent.is_dir():
         raise ArticleError(f"{out}: its folder does not exist; make it first.")
     read = [(from_text(text, language="any"), gold) for _, text, gold in read_folder(folder)]
+    news = list(_news(Path(folder).resolve()))
+    print(f"{len(read)} texts of {Path(folder).name}, {len(news)} of news", flush=True)
+    read += news
     texts = [_prepared(article, gold) for article, gold in read]
-    groups = _groups(texts)
+    groups = _groups(texts, len(news))
     least, figures = _held_out(texts, groups, Path(folder).name)
     figures += _whole(read, texts, groups, least, Path(folder).name)
     table = groups.fit(PENALTY, least=LEAST)
@@ -58,6 +64,21 @@ def learn_coreference(folder: str | Path, out: str | Path) -> pd.DataFrame:
     lines += [f"least\t{form}\t{value}" for form, value in sorted(least.items())]
     out.write_text("\n".join(lines) + "\n", encoding="utf8", newline="\n")
     return scores(figures).figures
+
+
+def _news(folder):
+    """Articles of news with what readers marked in them."""
+    table = pd.read_csv(JUDGED, sep="\t", keep_default_na=False)
+    for (corpus, name), own in table.groupby(["corpus", "article"], sort=True):
+        place = next((above / corpus for above in folder.parents if (above / corpus).is_dir()), None)
+        if place is None:
+            continue
+        article, gold = read_article(place, name), []
+        for row in own.itertuples():
+            for named, places in ((True, row.named), (False, row.others)):
+                spans = (map(int, span.split("-")) for span in places.split())
+                gold += [Marked(start, end, str(row.Index), row.kind, named) for start, end in spans]
+        yield from_text(article.text, language="any"), sorted(gold)
 
 
 def _prepared(article, gold):
@@ -106,9 +127,12 @@ def _right(clusters, heads, anaphor, rows):
     return [cluster is not None and cluster == other for other in own]
 
 
-def _groups(texts):
+def _groups(texts, news=0):
+    """Groups of all texts, the last of which, the news, count twice: it is news that is read."""
     groups = Groups(null=True)
-    for number, (doc, found, genders, taken, clusters, heads) in enumerate(texts):
+    again = range(len(texts) - news, len(texts))
+    for number in (*range(len(texts)), *again):
+        doc, found, genders, taken, clusters, heads = texts[number]
 
         def decide(anaphor, rows, clusters=clusters, heads=heads, number=number):
             right = _right(clusters, heads, anaphor, rows)

@@ -222,7 +222,7 @@ def judged_rows(folder, learned, prepared):
         if not (folder / corpus).is_dir():
             print(f"{len(own)} judged rows of {corpus}/{name} are left out: {folder / corpus} is not there.")
             continue
-        article = _read(folder / corpus, name)
+        article = read_article(folder / corpus, name)
         parsed = prepared(article)
         likely = weigh(parsed, learned)
         spoken = told(parsed, likely)
@@ -248,7 +248,8 @@ def digest(words):
     return blake2s(words.encode("utf8"), digest_size=4).hexdigest()
 
 
-def _read(folder, name):
+def read_article(folder, name):
+    """An article of a public corpus, by the corpus' folder and its name there."""
     for path in (folder / "docsutf8" / f"{name}.txt", folder / "text" / f"{name}.txt"):
         if path.is_file():
             return load(path, language="any")

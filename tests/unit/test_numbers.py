@@ -41,7 +41,7 @@ def test_words_of_a_headline_are_nobodys_share():
     article = from_text("# Berg: “The quay is safe”\n\n“The quay is safe,” said Anna Berg. It rained.")
     page = page_data(article)
     assert sum(one["marked"] + one["retold"] for one in page["voices"]) + page["narrator"] == page["words"]
-    assert answers.quotes(article).plain.startswith("4 of 9 words")
+    assert answers.quotes(article).plain.startswith("About 44 % of its words")
 
 
 def test_a_voice_has_the_same_words_on_the_page_and_in_the_figure(counted):
