@@ -1,23 +1,15 @@
-"""A life as points of year and age: between any two of one person as many years lie as he grew older.
-
-And a post as the year in which it began, the years that it lasted and the year in which it ended.
-"""
+"""A life as points of year and age: between any two of one person as many years lie as he grew older."""
 
 import re
 from itertools import combinations
 
 from ..language.grammar import NOUN_SUBJECTS
 from .amounts import Relation
-from .lasting import ENDING, JOINING
 
 EXAMPLES = {
     "points": (
         "Ann Lee, 70, runs the shop. She was 24 when she bought it, in 1995.",
         "Ann Lee, 54, runs the shop. She was 24 when she bought it, in 1995.",
-    ),
-    "service": (
-        "Tom Roe joined the band in 1990. He left it in 2005 after 25 years.",
-        "Tom Roe joined the band in 1990. He left it in 2015 after 25 years.",
     ),
 }
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
@@ -43,21 +35,15 @@ _AGED = re.compile(
     r"\bdied [^.;]{0,60}?\b(?:aged|at the age of|at) (?P<age>\d{2,3})\b|\bhas died,? (?:[a-z]+ )?(?:aged|"
     r"at) (?P<has>\d{2,3})\b|\b(?:dies|dead),? (?:aged|at) (?P<dies>\d{2,3})\b"
 )
-_TURNS = re.compile(r"\b(?:turns|will be|will turn) (?P<age>\d{2})\b(?= (?:on|in|next|this|at|tomorrow)\b|[.,;])")
 _KIN = re.compile(
     r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|twin|grandson|granddaughter|uncle|aunt|cousin|widow|friend)\b"
 )
 
 
 def points(grounds):
-    """Years and ages of one person, years of service, and anniversaries, each against the dates."""
-    if grounds.trusted:
-        yield from _ages(grounds)
-        yield from _service(grounds)
-        yield from _anniversaries(grounds)
-
-
-def _ages(grounds):
+    """Years and ages of one person, each against the others."""
+    if not grounds.trusted:
+        return
     found = list(_points(grounds))
     for (name, year, age, place, how), (other_name, other_year, other_age, other_place, other_how) in combinations(
         found, 2
@@ -65,19 +51,6 @@ def _ages(grounds):
         if name != other_name or not name or (how == other_how == "now"):
             continue
         grown, passed = other_age - age, other_year - year
-        if "turns" in (how, other_how):
-            later, now = (age, other_age) if how == "turns" else (other_age, age)
-            if {how, other_how} == {"turns", "now"} and later - now not in (0, 1):
-                yield Relation(
-                    "points",
-                    (other_place, place),
-                    f"{now} against {later}",
-                    "disagrees",
-                    "two ages of one person",
-                    f"{name} is told to be {now} and to turn {later}.",
-                )
-                return
-            continue
         if abs(passed) < 2:
             continue
         if abs(grown - passed) <= 1:
@@ -149,9 +122,6 @@ def _points(grounds):
         who = _name(grounds, one) if one["name"] else _who(grounds, one.start())
         if who and age >= 10:
             yield who, now, age, one.span(), "now"
-    for one in _TURNS.finditer(grounds.text):
-        if who := _who(grounds, one.start()):
-            yield who, now, int(one["age"]), one.span(), "turns"
     for one in aged:
         sentence = grounds.sentences[grounds.sentence_at(one.start())]
         years = {time.year for time in grounds.times_in(sentence) if time.year}
@@ -208,89 +178,3 @@ def _who(grounds, place):
             return None
         token = token.head
     return None
-
-
-def _service(grounds):
-    """How many years somebody served, and the years in which that began and ended."""
-    joined = {}
-    for one in grounds.happenings:
-        if one.time.year and re.search(r"\d{4}", one.time.text) and one.verb.pos_ == "VERB":
-            for name in grounds.doers(one.verb):
-                if one.lemma in JOINING:
-                    joined.setdefault(name, []).append(one)
-    for row in grounds.amounts:
-        if row.unit != "year" or row.high == row.high or row.value < 3 or row.approximate in ("more than", "at least"):
-            continue
-        before = grounds.text[max(row.start - 12, 0) : row.start]
-        if not re.search(r"\b(?:for|after|in his|in her|his|her) $", before, re.I) or re.match(
-            r" (?:ago|later|earlier|in (?:prison|jail)|of (?:the|a)\b)|-", grounds.text[row.end :]
-        ):
-            continue
-        who = _who(grounds, row.start)
-        begun = joined.get(who, [])
-        if len({one.time.year for one in begun}) != 1 or abs(begun[0].sentence - grounds.sentence_at(row.start)) > 6:
-            continue
-        start = begun[0].time.year
-        sentence = grounds.sentences[grounds.sentence_at(row.start)]
-        left = [
-            one
-            for one in grounds.happenings
-            if one.time.year and one.time.year > start and who in grounds.doers(one.verb) and one.lemma in LEAVING
-        ]
-        here = [one for one in left if one.verb.sent.start == sentence.start]
-        if not here and left:
-            continue
-        ends = {one.time.year for one in here} or {grounds.day.year}
-        spans = ((row.start, row.end), begun[0].time.place, *(one.time.place for one in here))
-        if any(abs(end - start - row.value) <= 1 for end in ends):
-            yield Relation("span", spans, f"{min(ends)} − {start} = {min(ends) - start} years")
-        elif here and len(ends) == 1 and 2 <= abs(min(ends) - start - row.value) <= 25:
-            yield Relation(
-                "service",
-                spans,
-                f"{min(ends)} − {start} = {min(ends) - start}",
-                "disagrees",
-                f"the article tells {row.text}",
-                f"From {start} to {min(ends)} are {min(ends) - start} years, not {row.text}.",
-            )
-
-
-LEAVING = ENDING | frozenset("retire resign quit step sell hand give depart".split())
-_NTH = re.compile(r"\b(?P<nth>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b")
-_WORDS = {"golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60, "centenary": 100, "bicentenary": 200}
-_ROUND = re.compile(r"\b(?:golden jubilee|silver jubilee|diamond jubilee|bicentenary|centenary)\b", re.I)
-_ORIGIN = frozenset("found establish open build form create launch start begin bear set write finish complete".split())
-
-
-def _anniversaries(grounds):
-    """An anniversary that is kept now, and the one year in which anything was founded, opened or born."""
-    now, years = grounds.day.year, {time.year for time in grounds.dated if time.year}
-    for found in (*_NTH.finditer(grounds.text), *_ROUND.finditer(grounds.text)):
-        number = int(found["nth"]) if found.re is _NTH else _WORDS[found.group().lower()]
-        sentence = grounds.sentences[grounds.sentence_at(found.start())]
-        if any(time.year not in (None, now) for time in grounds.times_in(sentence)):
-            continue
-        if any(abs(now - year - number) <= 1 for year in years) or re.search(
-            r"\b(?:last|next|had|in \d{4})\b", sentence.text
-        ):
-            continue
-        origins = [
-            one
-            for one in grounds.happenings
-            if one.lemma in _ORIGIN and one.time.year and re.search(r"\d{4}", one.time.text) and one.time.year < now - 4
-        ]
-        near = [one for one in origins if abs(one.sentence - grounds.sentence_at(found.start())) <= 5]
-        if len({one.time.year for one in origins}) == 1 and near and 2 <= abs(now - near[0].time.year - number) <= 20:
-            words = {word.lemma_.lower() for word in sentence if word.pos_ in ("NOUN", "PROPN")}
-            subject = {child.lemma_.lower() for child in near[0].verb.children if child.dep_ in NOUN_SUBJECTS}
-            if not subject & (words | {"it", "he", "she", "which", "who", "they"}):
-                continue
-            year = near[0].time.year
-            yield Relation(
-                "anniversary",
-                (found.span(), near[0].time.place),
-                f"{now} − {year} = {now - year}",
-                "disagrees",
-                f"the article says “{found.group()}”",
-                f"From {year} to {now} it is {now - year} years, not {number}.",
-            )

@@ -17,10 +17,6 @@ EXAMPLES = {
         "The tower is 90 metres high. Two men climbed it. The tower is 80 metres high.",
         "The tower is 90 metres high. Two men climbed it. The crane is 80 metres high.",
     ),
-    "title": (
-        "Five killed in ferry fire\n\nA fire on the ferry Anna killed three people on Monday. It was put out.",
-        "Three killed in ferry fire\n\nA fire on the ferry Anna killed three people on Monday. It was put out.",
-    ),
 }
 # Nouns that follow one another by number, so that none is later than their last.
 SERIES = frozenset(
@@ -51,7 +47,6 @@ def counted_twice(grounds):
     yield from _counts(own)
     yield from _ordinals(own)
     yield from _measures(own)
-    yield from _titles(own)
 
 
 def _words(own, one):
@@ -147,47 +142,3 @@ def _measures(own):
                     f"The {subject} is {other.text} {found['how']} in one place and {one.text} in another.",
                 )
                 break
-
-
-# What news counts in its titles: the dead and the hurt.
-_DEEDS = (
-    re.compile(r"\b(?:killed|dead|die|dies|died|killing|deaths)\b", re.I),
-    re.compile(r"\b(?:injured|hurt|wounded|injuring|wounding)\b", re.I),
-    re.compile(r"\b(?:arrested|held|arrests|detained)\b", re.I),
-    re.compile(r"\b(?:jailed|sentenced)\b", re.I),
-    re.compile(r"\b(?:rescued|saved)\b", re.I),
-)
-
-
-def _titles(own):
-    """How many a title tells to be dead, hurt, held, and how many its story."""
-    for title in own.all:
-        if own.kinds[title.block] not in ("title", "heading") or title.block > 1 or not exact(title):
-            continue
-        deed = next((deed for deed in _DEEDS if deed.search(own.words(title.sentence))), None)
-        if deed is None or title.kind != "count" or title.value < 2 or _CHANGES.search(own.words(title.sentence)):
-            continue
-        if any(one.value == title.value for one in own.all if one is not title):
-            continue
-        told = [
-            one
-            for one in own.all
-            if one.sentence > title.sentence
-            and one.kind == "count"
-            and (
-                one.bare or one.head in ("person", "man", "woman", "child", "passenger", "worker", "soldier", "officer")
-            )
-            and deed.search(own.around(one, 25, 30))
-        ]
-        if len(told) == 1 and exact(told[0]) and not own.speaker(told[0]) and told[0].value < 20 and told[0].value >= 2:
-            if told[0].block <= 3 and not re.search(
-                r"\b(?:and|least|more|other|another)\b", own.around(told[0], 20, 30)
-            ):
-                yield Relation(
-                    "title",
-                    (title.place, told[0].place),
-                    f"{title.text} against {told[0].text}",
-                    "disagrees",
-                    "the title and the story differ",
-                    f"The title tells {title.text}, the story {told[0].text}.",
-                )

@@ -1,4 +1,4 @@
-"""Ordinals against how many there are: the eighth and final of six laps, a third conviction after three."""
+"""Ordinals against how many there are: a third conviction after three."""
 
 import re
 
@@ -9,17 +9,7 @@ EXAMPLES = {
         "It was Tom Roe’s third conviction, the court heard. He had been fined in 2008, 2010 and 2013.",
         "It was Tom Roe’s fourth conviction, the court heard. He had been fined in 2008, 2010 and 2013.",
     ),
-    "edition": (
-        "Held every May since 2010, the race is loved. The cake of its twentieth edition was dry.",
-        "Held every May since 2010, the race is loved. The cake of its fifteenth edition was dry.",
-    ),
 }
-
-
-def ordinals(grounds):
-    """Ordinals that the figures of the article do not allow."""
-    yield from _after_years(grounds)
-    yield from _editions(grounds)
 
 
 # "in 2008, 2010 **and** 2013"
@@ -36,7 +26,7 @@ AGAIN = frozenset(
 )
 
 
-def _after_years(grounds):
+def ordinals(grounds):
     """Its **third** conviction, after ones in 2008, 2010 **and** 2013: the number of the years and one."""
     for word, number in grounds.ordinals:
         head = word.head
@@ -77,37 +67,3 @@ def _about_same(grounds, word, sentence):
         return True
     others = grounds.who([token for token in sentence if token.dep_ in ("nsubj", "nsubjpass")])
     return bool(names & others)
-
-
-# What is held once a year.
-_YEARLY = frozenset("edition running festival race fair show anniversary season year tournament parade".split())
-_EVERY = re.compile(
-    r"\b(?:every|each) (?:year|spring|summer|autumn|winter|[A-Z][a-z]+) (?:since|from) (?P<year>(?:18|19|20)\d\d)\b"
-)
-
-
-def _editions(grounds):
-    """More editions than years since the first: run every October since **1990**, and in 2007 the **twentieth**."""
-    starts = list(_EVERY.finditer(grounds.text)) if grounds.trusted else []
-    if len({found["year"] for found in starts}) != 1:
-        return
-    year = int(starts[0]["year"])
-    most = grounds.day.year - year + 1
-    for word, number in grounds.ordinals:
-        head = word.head
-        if word.dep_ != "amod" or head.lemma_.lower() not in _YEARLY or number < 5 or number > most + 60:
-            continue
-        claim, computation = (word.idx, head.idx + len(head)), f"{grounds.day.year} − {year} + 1 = {most}"
-        if number in (most, most - 1):
-            yield Relation("edition", (claim, starts[0].span("year")), computation)
-        elif number > most and not any(
-            time.year not in (None, grounds.day.year) for time in grounds.times_in(word.sent)
-        ):
-            yield Relation(
-                "edition",
-                (claim, starts[0].span("year")),
-                computation,
-                "disagrees",
-                f"the article says “{grounds.text[slice(*claim)]}”",
-                f"From {year} to {grounds.day.year} there are at most {most}, not {number}.",
-            )

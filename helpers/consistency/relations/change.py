@@ -10,10 +10,6 @@ EXAMPLES = {
         "The fare goes from £2.80 to £2.94, a rise of 15 per cent.",
         "The fare goes from £2.80 to £2.94, a rise of 5 per cent.",
     ),
-    "factor": (
-        "The number of boar has doubled in five years. Cameras picked out 480, compared with 160 in 2020.",
-        "The number of boar has trebled in five years. Cameras picked out 480, compared with 160 in 2020.",
-    ),
 }
 
 _FROM_TO = re.compile(
@@ -144,9 +140,6 @@ def moved(own, size, share, new):
         yield Relation("change", places, f"{told(size.value)} / {told(old)} = {computed:.3g} per cent")
 
 
-# Verbs and nouns that tell how many times as much something is.
-FACTORS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "halve": 0.5, "doubling": 2, "trebling": 3}
-_MORE = re.compile(r"\b(?:more|less|fewer|higher|lower|up|down|rise|rose|fall|fell|increase\w*|drop\w*)\b", re.I)
 _PER_CENT_MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
 LINKED = 8  # sentences between a change and its two ends
 
@@ -188,7 +181,6 @@ def linked(own):
                         f"the article tells {size.text}",
                         f"From {old.text} to {new.text} is {share:.3g} per cent, not {size.text}.",
                     )
-    yield from _factors(own, pairs)
 
 
 # "A rise of 3 per cent is …" takes up the one rise that has been told.
@@ -237,42 +229,3 @@ def _alone(own, size, pair):
     head = [own.topic(size), own.topic(old) | own.topic(new)]
     narrower = any(len(words - (head[0] & head[1])) > 2 for words in head)
     return not narrower and not _OTHER_SCOPE.search(own.words(size.sentence))
-
-
-def _factors(own, pairs):
-    """Twice as many, against the two ends: the number **has doubled**, and 480 compared with 160."""
-    told_factors = [(word, FACTORS[word.lemma_.lower()]) for word in own.grounds.with_lemma(tuple(FACTORS))]
-    for word, factor in told_factors:
-        if word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBN", "VBG") or _hedged(word):
-            continue
-        sentence = own.grounds.place_of[word.sent.start]
-        near = [pair for pair in pairs if abs(pair[0].sentence - sentence) <= 2 and pair[0].kind in ("count", "money")]
-        near = [pair for pair in near if pair[0].sentence == sentence] or near  # "has halved, from 420 to 210"
-        if len(near) != 1:
-            continue
-        old, new = near[0]
-        ratio = new.value / old.value
-        spans = ((word.idx, word.idx + len(word)), old.place, new.place)
-        if abs(ratio - factor) <= 0.15 * factor:
-            yield Relation("factor", spans, f"{told(new.value)} / {told(old.value)} = {ratio:.3g}")
-        elif (
-            exact(old) and exact(new) and abs(old.sentence - sentence) <= 1 and (ratio > 1) == (factor > 1)
-            and max(ratio / factor, factor / ratio) >= (1.2 if old.sentence == new.sentence == sentence else 1.4)
-            and ratio < 6
-        ):  # fmt: skip
-            yield Relation(
-                "factor",
-                spans,
-                f"{told(new.value)} / {told(old.value)} = {ratio:.3g}",
-                "disagrees",
-                f"the article says “{word.text}”",
-                f"From {old.text} to {new.text} is {ratio:.3g} times as much; the article says “{word.text}”.",
-            )
-
-
-def _hedged(word):
-    """Whether a factor is more or less than told: **more than** doubled, **nearly** doubled."""
-    return any(
-        other.lower_ in ("more", "nearly", "almost", "than", "to", "not", "would", "could", "will", "about")
-        for other in word.doc[max(word.i - 3, 0) : word.i]
-    )

@@ -23,7 +23,7 @@ def majority(own):
         ):
             continue
         if not re.search(
-            r"\b(?:won|w[io]ns?|beat|beaten|defeat\w*|ahead|los[te]\w*|majority|margin|lead\w*)\b",
+            r"\b(?:won|w[io]ns?|beat|beaten|defeat\w*|ahead|los[te]\w*|majority|margin(?! of error)|lead\w*)\b",
             own.words(lead.sentence),
         ):
             continue
