@@ -92,8 +92,11 @@ def _object(parsed, token):
     """What a phrase is about: the noun of **in** a ruling, the verb of a clause."""
     if token < 0:
         return "^"
-    noun = next((kid for kid in parsed.kids[token] if kid > token and parsed.dep[kid] in ("pobj", "pcomp")), token)
-    return parsed.what[noun] or parsed.base[noun]
+    for kid in parsed.kids[token]:
+        if kid > token and parsed.dep[kid] in ("pobj", "pcomp"):
+            token = kid
+            break
+    return parsed.what[token] or parsed.base[token]
 
 
 def _moved(side, span, guess):

@@ -166,6 +166,8 @@ def places(parsed, kind, side, guess, found, walls):
         spans = [(a, b) for a, b in spans if parsed.sentence[a] == parsed.sentence[b - 1] == parsed.sentence[cue]]
     else:
         spans = [one for one in dict.fromkeys(spans) if one != guess][:MOST]
+    if not likely:
+        return dict.fromkeys((guess, *spans), "")
     moving, total = SIDES.index(side), sum(likely.values())
     return {
         one: str(min(int(-2 * log2(likely[one[moving]] / total)), RARE)) if one[moving] in likely else ""

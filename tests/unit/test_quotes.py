@@ -8,7 +8,18 @@ import pytest
 from helpers.article import from_text, load
 from helpers.language import parse
 from helpers.language.marks import pair_marks
-from helpers.quotes import channels, cues, edge_features, find_quotes, heard, source_roles, speakers, summary, trust
+from helpers.quotes import (
+    channels,
+    cues,
+    edge_features,
+    edges,
+    find_quotes,
+    heard,
+    source_roles,
+    speakers,
+    summary,
+    trust,
+)
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.parsed import Parsed
 from helpers.quotes.source_types import source_type
@@ -400,6 +411,16 @@ def test_weights_are_readable_and_bounded():
     assert {"say/VERB", "claim/VERB", "warning/NOUN"} <= learned.words
     assert 0 < learned.threshold < 1
     assert {name.split()[0] for name in learned.edges} == set(edge_features.KINDS)
+
+
+def test_edges_of_likely_contents_are_tried():
+    flat = flat_of("Ann Lee has praised the plan as a gift to the town, which votes in May.")
+    found = next(one for one in weigh(flat, weights()) if flat.lower[one.cue] == "praised")
+    tried = edges.places(flat, "content", "first", (found.parts[0][0], flat.size - 1), found, (0, flat.size))
+    begins = {first: chance for (first, _), chance in tried.items()}
+    assert {parts[0][0] for _, parts in found.likely} <= set(begins)
+    assert all(begins[parts[0][0]] for _, parts in found.likely)
+    assert "" in begins.values()
 
 
 @pytest.fixture(scope="module")
