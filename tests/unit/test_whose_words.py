@@ -19,7 +19,7 @@ def rows_of(text):
         ("“It is late,” said Ann Lee, a nurse.\n\n“Nobody comes here any more.”", ["Ann Lee", "Ann Lee"]),
         ("“It is late,” said Mrs. Ann Lee, a nurse in Ashby, “and it is cold.”", ["Ann Lee", "Ann Lee"]),
         ("Ann Lee said it was late. “Nobody comes here any more at night.”", ["Ann Lee", "Ann Lee"]),
-        ("Ann Lee left. A teacher left a note in which she said “it is late.”", [None]),
+        ("Ann Lee left. Two teachers left a note in which they said “it is late.”", [None]),
         ("The figures show that it was late. “Nobody comes here any more at night.”", [None, None]),
     ],
 )
