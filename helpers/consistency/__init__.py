@@ -39,7 +39,6 @@ CHECKS = (
     sequence.order,
     told_twice.number,
     told_twice.quotation,
-    told_twice.repeated,
     told_twice.attribute,
 )
 RELATIONS = (

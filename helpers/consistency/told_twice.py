@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 
-from ..tables import each
 from ..timeline.triggers import needed
 from .grounds import Finding
 
@@ -19,10 +18,11 @@ CHANGING = frozenset(
         "another more additional other further extra later last originally instead remaining least"
     ).split()
 )
-ALIKE, WORDS = 0.75, 4  # share of the shorter quotation's words, and how many it must have
-NOTS = frozenset("not never no nothing nobody".split())
+WORDS = 5  # of a quotation that is more than a phrase
+MARKED = 100  # quotations back to which another is compared
 OTHER_TIME = frozenset("later earlier ago previously afterwards".split())
-PERSONS = frozenset("i me my mine we us our".split()), frozenset("he him his she her they them their".split())
+# Words that change with who speaks: "that makes me proud", "that makes him proud".
+POINTING = frozenset("i me my mine we us our he him his she her they them their you your a an the".split())
 OTHERS = frozenset("another other others next again new newest old older previous former each".split())
 OPPOSED = frozenset("for against with without in out up down from to not n't".split())
 UNITS = frozenset(
@@ -136,93 +136,47 @@ def _two_voices(grounds, token, other):
     return a is not None and b is not None and a != b
 
 
+_MARKED = re.compile(r"[“\"]([^“”\"\n]{1,300})[”\"]")
+
+
 def quotation(grounds):
-    """The same words of one speaker, quoted differently."""
-    known = []
-    for row in each(grounds.quotes, "id kind speaker source marked continues cue"):
-        if row.kind not in ("direct", "mixed") or not row.cue:
-            continue  # whose a pull quote is, nothing says
-        who = row.speaker or _known(grounds, row.source)
-        for start, end in row.marked:
-            words = _plain(grounds.text[start:end])
-            if len(words) < WORDS:
-                continue
-            for speaker, other, place, quote in known:
-                same = bool(speaker or who) and (not speaker or not who or speaker.split()[-1] == who.split()[-1])
-                same = same or (len(words) >= WHOLE and _one_word_off(words, other))
-                if same and quote not in (row.id, row.continues) and _differ(words, other):
-                    twice = f"“{' '.join(words)}”, “{' '.join(other)}”"
-                    name = who or speaker or "Somebody"
-                    problem = f"{name} is quoted twice with almost the same words: {twice}."
-                    yield Finding("quotation", (start, end), place, problem)
-                    break
-            known.append((who, words, (start, end), row.id))
-
-
-def _one_word_off(words, other):
-    """Whether two long quotations differ in a word or two alone: whoever repeats one means the same words.
-
-    >>> one, other = (f"{word} to the shirt and the men who died".split() for word in ("a disgrace", "an insult"))
-    >>> _one_word_off(one, other), _one_word_off(one, one[4:]), _one_word_off(one, one)
-    (True, False, False)
-    """
-    if len(words) != len(other) or len(words) < 6:
-        return False
-    return sum(one != another for one, another in zip(words, other, strict=True)) in (1, 2 if len(words) > 9 else 1)
-
-
-_MARKED = re.compile(r"[“\"]([^“”\"\n]{20,300})[”\"]")
-
-
-def repeated(grounds):
-    """Words in marks that come again with another word in their midst: a note, a recording, a last message."""
-    known = []
+    """Words in marks that come again with another word in them: of one speaker, or of a note or a recording."""
+    known, named = [], {name for names in grounds.names.values() for name in names}
     for found in _MARKED.finditer(grounds.text):
-        words = _plain(found[1])
-        for place, other in known:
-            if _one_word_off(words, other) and place[1] + 80 < found.start() and not _counting(words, other):
+        words, who = _plain(found[1]), grounds.attributed.get(found.start(1))
+        for place, other, speaker in known[-MARKED:]:
+            one_voice = not {who, speaker} <= named or who.split()[-1] == speaker.split()[-1]
+            if (one_voice or len(words) >= WHOLE) and _other_word(words, other):
                 twice = f"“{' '.join(words)}”, “{' '.join(other)}”"
                 problem = f"The same words are quoted twice, with another word in them: {twice}."
                 yield Finding("quotation", found.span(1), place, problem)
                 break
-        known.append((found.span(1), words))
+        known.append((found.span(1), words, who))
 
 
-def _counting(words, other):
-    """Whether the word that differs is an article or a name, as in a song that goes on."""
-    apart = [(one, another) for one, another in zip(words, other, strict=True) if one != another]
-    return any(len(one) < 4 or len(another) < 4 for one, another in apart)
+def _other_word(one, other):
+    """Whether two quotations are the same but for a word in four: none is left out but at their edges.
 
-
-def _known(grounds, source):
-    """The one name of the article that stands in the words for a source."""
-    names = {name for names in grounds.names.values() for name in names if source and name in source}
-    return names.pop() if len(names) == 1 else None
+    >>> told = [f"{words} to the shirt".split() for words in ("it was a disgrace", "a disgrace", "it was an insult")]
+    >>> _other_word(told[0], "it was a disgrace to the club".split()), _other_word(told[0], told[1])
+    (True, False)
+    >>> _other_word(told[0], told[2])
+    False
+    """
+    fewest = min(len(one), len(other))
+    if fewest < WORDS or len(set(one) & set(other)) < fewest // 2:
+        return False
+    steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]
+    apart = [(one[a:b], other[c:d]) for how, a, b, c, d in steps if how == "replace"]
+    edges = [step for step in steps if step[0] != "replace"]
+    if any((a > 0 and b < len(one)) or max(b - a, d - c) > 2 for _, a, b, c, d in edges):
+        return False
+    words = {word for pair in apart for side in pair for word in side}
+    return bool(words - POINTING) and sum(max(map(len, pair)) for pair in apart) <= fewest // 4
 
 
 def _plain(words):
     return re.findall(r"[^\W_]+(?:[’'][^\W_]+)?", words.lower())
-
-
-def _differ(one, other):
-    """Whether two quotations are almost the same: most words in the same order, but not all of the shorter."""
-    short, long = sorted((one, other), key=len)
-    if any(a & set(one) and b & set(other) for a, b in (PERSONS, PERSONS[::-1])):
-        return False  # "That makes me proud", and another of him: "If that makes him proud"
-    if len(long) > 1.6 * len(short) + 2:
-        return False
-    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
-    blocks = [block for block in blocks if block.size]
-    same = sum(block.size for block in blocks)
-    if not blocks:
-        return False
-    if same == len(short):  # the shorter is part of the longer: no contradiction, unless a "not" is lost
-        inside = long[blocks[0].b : blocks[-1].b + blocks[-1].size]
-        return len(short) >= 6 and len(inside) <= len(short) + 2 and bool(NOTS & (set(inside) - set(short)))
-    stretch = blocks[-1].b + blocks[-1].size - blocks[0].b
-    content = sum(len(word) > 3 for word in short)
-    kept = sum(len(word) > 3 for block in blocks for word in short[block.a : block.a + block.size])
-    return same >= ALIKE * len(short) and stretch <= 1.5 * len(short) and kept >= 2 and content >= 3
 
 
 def _opposites():
