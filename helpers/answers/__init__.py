@@ -180,7 +180,7 @@ def quotes(article):
     rest = int(voices.loc[voices["who"].isin(LAST), ["marked", "paraphrased"]].to_numpy().sum())
     voices = by_speaker(spoken[spoken["confidence"].ge(SURE)], UNNAMED)
     heard = voices[~voices["who"].isin(LAST) & (voices["marked"] + voices["paraphrased"]).ge(HEARD)]
-    persons = heard[heard["source_type"].eq("named person")]
+    persons = heard[heard["source_type"].eq("named person") | heard["who"].str.contains(";", regex=False)]
     heard = persons if len(persons) else heard
     if len(heard):
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
