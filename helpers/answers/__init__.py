@@ -184,7 +184,7 @@ def quotes(article):
     heard = persons if len(persons) else heard
     if len(heard):
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
-        first.append(f"Heard most{found}: {join(map(joined, heard['who'].head(FEW)))}.")
+        first.append(f"Heard most{found}: {join(who.replace('; ', ' with ') for who in heard['who'].head(FEW))}.")
     return _stated(article, "3", *first)
 
 
