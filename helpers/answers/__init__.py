@@ -19,7 +19,7 @@ from ..themes.actors import FIRST
 from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
 from ..timeline.clauses import dated
-from ..wording import count, day_in_full, join, joined, signed
+from ..wording import count, day_in_full, join, signed
 from .corpus import corpus
 from .measured import accuracy
 from .trust import gold, readings, unmoved
