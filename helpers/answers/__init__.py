@@ -6,6 +6,7 @@ what a table does not hold is said to be missing.
 
 from ..consistency import check_consistency, relations_checked
 from ..findings import stated
+from ..findings.in_short import in_short
 from ..findings.salience import stems
 from ..findings.voices import SURE
 from ..language import parse
@@ -40,7 +41,6 @@ __all__ = [
 ]
 
 FEW = 3  # names of a sentence
-SEVERAL = 3  # sentences that have words of a theme which is named beside the main one
 HEARD = 10  # words of somebody's from which on it is said who that is
 OFTEN = 5  # mentions from which on somebody is said to be mentioned most
 UNASSIGNED = 0.1  # share of somebody's words without a name, up to which it is said who speaks at greatest length
@@ -139,7 +139,8 @@ def themes(article):
         return paragraphs([["The text is too short to say what it is about."]])
     main, *others = found["theme"].head(1 + FEW)
     named = set(people["actor"])  # who acts is said in the next sentence
-    parts = [f"“{theme}”" for theme in others if theme not in named and _comes_back(article, theme)]
+    front = stems(" ".join([article.title or "", *in_short(article)["text"]]))  # what is said aside is no theme
+    parts = [f"“{theme}”" for theme in others if theme not in named and stems(theme) <= front]
     said = [f"Its main theme is “{main}”" + (f"; beside it {join(parts)}" if parts else "") + "."]
     if len(people):
         aside = scenes(article)
@@ -166,7 +167,7 @@ def quotes(article):
     >>> from helpers.article import from_text
     >>> article = from_text("“We go to the old harbour of Holm with seven ships,” said Anna Berg. It rained.")
     >>> print(quotes(article).plain)
-    About 69 % of its words are somebody’s, 69 % stand in quotation marks. Heard most: Anna Berg.
+    About 69 % of its words are somebody’s, 69 % stand in quotation marks. Persons heard most: Anna Berg.
     """
     table = find_quotes(article)
     spoken = of_story(article, table)
@@ -184,7 +185,8 @@ def quotes(article):
     heard = persons if len(persons) else heard
     if len(heard):
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
-        first.append(f"Heard most{found}: {join(who.replace('; ', ' with ') for who in heard['who'].head(FEW))}.")
+        who = "Persons heard" if len(persons) else "Heard"
+        first.append(f"{who} most{found}: {join(who.replace('; ', ' with ') for who in heard['who'].head(FEW))}.")
     return _stated(article, "3", *first)
 
 
@@ -276,12 +278,6 @@ def numbers(article):
 def _in_one_sentence(article, spans):
     first, last = min(spans)[0], max(spans)[1]
     return any(one.start_char <= first and last <= one.end_char for one in parse(article).sents)
-
-
-def _comes_back(article, theme):
-    """Whether words of a theme stand in several sentences: one clause makes no theme that is worth naming."""
-    words = stems(theme)
-    return sum(2 * len(stems(one.text) & words) >= len(words) for one in parse(article).sents) >= SEVERAL
 
 
 def _stated(article, page, *first):
