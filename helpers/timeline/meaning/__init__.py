@@ -35,7 +35,7 @@ from .dates import (
     year_span,
 )
 from .feasts import FEASTS, beside_feast, every_feast, feast
-from .lasting import duration, every, running
+from .lasting import duration, every, quarters_of_century, running
 from .periods import (
     following,
     half,
@@ -108,6 +108,7 @@ __all__ = [
     "period_of_year",
     "quarter",
     "quarter_ended",
+    "quarters_of_century",
     "rest_of",
     "running",
     "running_quarter",

@@ -53,3 +53,8 @@ def every(found, reference):
     unit, word = found["unit"].lower(), (found.get("number") or "one").strip().lower()
     number = 2 if word == "other" else number_of(word)
     return Time("SET", f"P{'T' if unit in CLOCK else ''}{'X' if number is None else f'{number:.10g}'}{UNITS[unit]}")
+
+
+def quarters_of_century(found, reference):
+    """ "A quarter of a century", "three-quarters of a century": in years."""
+    return Time("DURATION", "P75Y" if found["three"] else "P25Y")

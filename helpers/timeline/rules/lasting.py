@@ -142,6 +142,14 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "a quarter of a century",
+        r"<about>?(?:a quarter|(?P<three>three[ -]quarters))(?:[ -]| of (?:a|the) )century",
+        meaning.quarters_of_century,
+        "It took a quarter-century.",
+        "P25Y",
+        ANY_CASE,
+    ),
+    rule(
         "and a half",
         r"<about>?(?P<number>an?|one) (?P<unit>minute|hour|day|week|month|year|decade|century) and a half"
         r"(?P<plus>)",
