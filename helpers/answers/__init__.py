@@ -181,12 +181,13 @@ def quotes(article):
     rest = int(voices.loc[voices["who"].isin(LAST), ["marked", "paraphrased"]].to_numpy().sum())
     voices = by_speaker(spoken[spoken["confidence"].ge(SURE)], UNNAMED)
     heard = voices[~voices["who"].isin(LAST) & (voices["marked"] + voices["paraphrased"]).ge(HEARD)]
-    persons = heard[heard["source_type"].eq("named person") | heard["who"].str.contains(";", regex=False)]
-    heard = persons if len(persons) else heard
+    table = actors(article)
+    persons = set(table.loc[table["kind"].eq("person"), "actor"])
+    people = heard[[persons.issuperset(names.split("; ")) for names in heard["who"]]]
+    heard, whom = (people, "Persons heard") if len(people) else (heard, "Heard")
     if len(heard):
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
-        who = "Persons heard" if len(persons) else "Heard"
-        first.append(f"{who} most{found}: {join(who.replace('; ', ' with ') for who in heard['who'].head(FEW))}.")
+        first.append(f"{whom} most{found}: {join(who.replace('; ', ' with ') for who in heard['who'].head(FEW))}.")
     return _stated(article, "3", *first)
 
 
@@ -257,7 +258,7 @@ def numbers(article):
     --------
     >>> from helpers.article import from_text
     >>> print(numbers(from_text("Of the club’s 96 boats, 60 were sold. The other 36 are for hire.")).plain)
-    Where it could be compared, what it counts agrees: 96 − 60 = 36.
+    What was compared and agrees: 96 − 60 = 36.
     """
     relations, apart = relations_checked(article), len(check_consistency(article))
     # Two dates of different sentences are as far apart as somebody says of something else, too.
@@ -267,7 +268,7 @@ def numbers(article):
             agree.append(row.computation)
     if agree:
         more = [f"{len(agree) - FEW:,} more"] if len(agree) > FEW else []
-        first.append(f"Where it could be compared, what it counts agrees: {join([*agree[:FEW], *more])}.")
+        first.append(f"What was compared and agrees: {join([*agree[:FEW], *more])}.")
     if apart:
         them = "One thing does" if apart == 1 else f"{apart:,} things do"
         first.append(f"{them} not go together: read both places.")

@@ -77,7 +77,8 @@ def tone_course(article, table):
         name="course",
         read="A dot is a paragraph’s mean, its line where people’s judgement would lie nine times in ten. Open: it "
         "crosses zero.",
-        sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1; a longer line is cut.",
+        sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1"
+        f"{'; a longer line is cut' if ends[-1] > reach else ''}.",
         function="sentiment.by_block",
         article=article,
     )

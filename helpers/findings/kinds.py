@@ -60,7 +60,8 @@ STATEMENTS = (
         "0",
         "A passage of one to three whole sentences, at least half somebody’s, has a source that stands in it, leans on "
         "nothing before it and is not turned by a “but” behind it; neither it nor its like stands In short, and it "
-        "has five words that title and In short have not. Who is named alone is introduced.",
+        "has four words that title and In short have not, and two that the first row of In short has. Who is named "
+        "alone is introduced.",
         told.telling("reported"),
         (
             story("Anna Berg, the harbour master of Holm, said that nobody there had read a letter of seven divers."),

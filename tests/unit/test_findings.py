@@ -7,7 +7,8 @@ import pytest
 
 from helpers.analyses import collect
 from helpers.article import from_text
-from helpers.findings import STATEMENTS, findings
+from helpers.findings import STATEMENTS, findings, told
+from helpers.findings.examples import story
 from helpers.findings.leaning import leans
 from helpers.language import parse
 from helpers.markup import SNIPPET
@@ -83,6 +84,8 @@ LEANING = (
     ("An old soldier found both issues to be grave.", True),
     ("An old soldier found both Berg and Holm to be grave.", False),
     ("Voters made it clear that both parties are tired.", False),
+    ("The council of Holm found that no such letter was written.", True),
+    ("The council of Holm found that no letter was written.", False),
 )
 
 
@@ -90,3 +93,33 @@ LEANING = (
 def test_it_and_both_lean_where_nothing_before_them_can_be_meant(text, wanted):
     article = from_text(text)
     assert leans(article, parse(article)[:]) is wanted
+
+
+READ = "obody in the council read a letter of divers before last winter's storm sank two ferries."
+TOLD = (  # a sentence of a story, and whether it is told
+    (f"N{READ}", True),
+    (f"By comparison, n{READ}", False),
+    (f"Old quay Meanwhile, n{READ}", False),  # a heading that runs into its text
+)
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TOLD)
+def test_a_passage_is_told_if_it_stands_alone(sentence, wanted):
+    _, table = stated((story(sentence), None))
+    assert any(sentence[-60:-1] in said for said in table.loc[table["statement"] == "told", "finding"]) is wanted
+
+
+AFAR = "Seven painters of Ostrand sold 40 pictures of whales to museums in Norway last winter."
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [(f"N{READ}", True), (AFAR, False)])
+def test_a_passage_is_told_if_it_has_words_of_the_event(monkeypatch, sentence, wanted):
+    monkeypatch.setattr(told, "LEAST", {"told": 0, "reported": 0})
+    _, table = stated((story(sentence), None))
+    assert any(sentence[:-1] in said for said in table["finding"]) is wanted
+
+
+@pytest.mark.parametrize(("subject", "wanted"), [("The survey", True), ("The results of which", False)])
+def test_what_leans_on_which_is_not_still_to_come(subject, wanted):
+    _, table = stated((story(f"{subject} will be told on 9 May 2026."), "2025-05-08"))
+    assert ("still to come" in table["statement"].tolist()) is wanted
