@@ -206,7 +206,7 @@ def tone(article):
     --------
     >>> from helpers.article import from_text
     >>> print(tone(from_text("It rained on Monday in Holm.")).plain.split(":")[0])
-    No tone is stated; the mean of its sentences lies too near 0
+    No tone is stated; the mean of its sentences is too near 0 or too unsure
     """
     tones = score_sentences(article)
     if tones["tone"].notna().sum() == 0:

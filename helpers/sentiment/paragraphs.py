@@ -62,8 +62,8 @@ def on_the_whole(mean, low, high):
     """What is said of a mean and its interval: its wording is called something only beyond the error.
 
     >>> on_the_whole(0.1, 0.02, 0.18), on_the_whole(-0.04, -0.05, -0.03)
-    ('Mostly warm wording', 'No tone is stated; the mean of its sentences lies too near 0')
+    ('Mostly warm wording', 'No tone is stated; the mean of its sentences is too near 0 or too unsure')
     """
     if abs(mean) < CLEAR or low <= 0 <= high:
-        return "No tone is stated; the mean of its sentences lies too near 0"
+        return "No tone is stated; the mean of its sentences is too near 0 or too unsure"
     return f"Mostly {'warm' if mean > 0 else 'grim'} wording"

@@ -92,7 +92,7 @@ COLUMNS = {
         "evidence_start": ("offset", "first character of the place that contradicts it"),
         "evidence_end": ("offset", "one past the last character of that place"),
         "problem": ("text", "what does not go together, in one sentence"),
-        "kind": ("text", "what was compared: count, sum, share, change, duration, weekday, …"),
+        "kind": ("text", "what was compared: count, sum, share, change, span, weekday, quotation, …"),
     },
     "quantities": {
         "value": ("number", "the number; of a range the lower end, of a share named in words the fraction"),

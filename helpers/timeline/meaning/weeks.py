@@ -129,7 +129,7 @@ def day_alone(found, reference):
         first += relativedelta(months=-1 if back else 1)
     last = month_of(first.year, first.month)[1]
     if number > last.day:
-        return Time("DATE", None, leaned=not said, anchor="no calendar has this day")
+        return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)  # in February, by the 31st: of which month?
     day = first.replace(day=number)
     return Time("DATE", day.isoformat(), day, day, leaned=not said, said=tuple(said) or None)
 
