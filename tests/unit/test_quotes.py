@@ -18,6 +18,7 @@ from helpers.quotes import (
     source_roles,
     speakers,
     summary,
+    together,
     trust,
 )
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
@@ -307,7 +308,9 @@ def test_names_of_works_are_nobodys_words(text, expected):
     assert set(find_quotes(from_text(text))["kind"]) == expected
 
 
-@pytest.mark.parametrize(("text", "speaker"), [*speakers.EXAMPLES.values(), *heard.EXAMPLES.values()])
+@pytest.mark.parametrize(
+    ("text", "speaker"), [*speakers.EXAMPLES.values(), *heard.EXAMPLES.values(), *together.EXAMPLES.values()]
+)
 def test_a_pronoun_stands_for_somebody_outside_the_quotation(text, speaker):
     assert find_quotes(from_text(text))["speaker"].iloc[-1] == speaker
 
