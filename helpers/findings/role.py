@@ -49,9 +49,11 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\bhad\b|\b(?:years?|months|decades) (?:ago|before|earlier)\b|\blast year\b|\bin (?:\w+ )?(?:19|20)\d\d\b",
+    r"\bhad\b|\b(?:years?|months|decades) (?:ago|before|earlier)\b|\blast year\b|\bin (?:\w+ ){0,2}(?:19|20)\d\ds?\b",
     re.IGNORECASE,
 )
+# A figure of then is not the main one: "was promised $90 million in the early 1990s".
+LONG_AGO = re.compile(r"\b(?:19|20)\d0s\b|\b(?:years|decades) (?:ago|before|earlier)\b", re.IGNORECASE)
 PLANNED = frozenset("expect set schedule due slate poise".split())
 
 
@@ -100,13 +102,13 @@ def role(doc, found, number, is_first=False):
     if sentence.attributed >= OWN and any(_is_voice(verb) for verb in verbs):
         return "" if is_first else "who says it"
     much = sentence.figures >= FIGURES or len(sentence.text.split()) <= BRIEF
-    if FIGURE.search(told) and much and sentence.spoken < OWN:
+    news = sentence.number < LEAD or NOW.search(told)
+    if FIGURE.search(told) and much and sentence.spoken < OWN and (news or not LONG_AGO.search(told)):
         return "main figure"
     if sentence.attributed >= OWN:
         return ""
     if not any(_is_past(verb) for verb in verbs):
         return ""
-    news = sentence.number < LEAD or NOW.search(told)
     return "what happened" if is_first or (news and not BEFORE.search(told)) else ""
 
 
