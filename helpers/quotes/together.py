@@ -12,6 +12,8 @@ TITLES = r"(?:[A-Z][\w.-]* ){0,4}"
 JOINS = re.compile(rf"(?:,? (?:and|or|&|as well as|along with) (?!{WITHIN})(?:(?:[\w.-]+ ){{0,6}})|, {TITLES})")
 BEYOND = re.compile(r"(?!['’]s?\b)(?=$|[,;.]| ?\(| [–—-]|['’]? (?:and|or|who|each|both|of|have|alike)\b)")
 AMONG = re.compile(rf"(?:\bincluding|\bsuch as|\bamong them) (?:(?:(?!{WITHIN})[\w.-]+ ){{0,5}})$")
+# One voter, **Ann Lee**, 35; the other man, his cousin **Tom Roe**; Sen. **Ann Lee** (a Democrat so young that …
+BESIDE = re.compile(rf"(?:(?:(?!{WITHIN})[^,]){{3,60}}, (?:(?:his|her|their) (?:[a-z-]+ ){{1,3}})?)?")
 ALSO = re.compile(r"\b(?:and|or) an? (?:\w+ )?$")  # Ann Lee, a nurse **and a** Republican
 BOTH = re.compile(
     r"(?:(?:they )?both(?: of them)?(?: the)?|the (?:two|pair|duo))"
@@ -26,6 +28,7 @@ EXAMPLES = {
     "three": ("Ann Lee, Tom Roe and Kit Moss said the bridge is shut.", "Ann Lee; Tom Roe; Kit Moss"),
     "among others": ("Several nurses, including Ann Lee, said the bridge is shut.", "Ann Lee"),
     "whose name is beside": ("A friend of Ann Lee and Tom Roe said the bridge is shut.", None),
+    "an apposition": ("One voter, Ann Lee, 35, said the bridge is shut.", "Ann Lee"),
     "both": ("Ann Lee and Tom Roe spoke of the bridge. Both said that it is shut.", "Ann Lee; Tom Roe"),
 }
 
@@ -52,7 +55,7 @@ def joined_names(article, start, end, names):
     for place, one in enumerate(people):
         before = text[start : one.start]
         among = AMONG.search(before)
-        if not among and NOT_BARE.search(before):
+        if not among and NOT_BARE.search(before) and not BESIDE.fullmatch(before):
             break
         found = [one.names[0]] if BEYOND.match(text[one.end : end]) else []
         for last, one_more in zip(people[place:], people[place + 1 :], strict=False):
@@ -62,6 +65,8 @@ def joined_names(article, start, end, names):
             found.append(one_more.names[0])
         if len(found) > 1 or (among and found):
             return [*(name for name in kept if among and name not in found), *found]
+        if not kept and found and BESIDE.fullmatch(before):
+            return found
     return kept
 
 
