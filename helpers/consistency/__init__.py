@@ -10,12 +10,12 @@ that module's `EXAMPLES`. What contradicts is stated on the page.
 
 from .. import corrections, tables
 from . import (
-    ages_and_terms,
+    ages,
+    between,
     calendar,
     counted_twice,
     counts,
     lasting,
-    lives,
     ordinals,
     pauses,
     persons,
@@ -47,23 +47,23 @@ RELATIONS = (
     weekdays,
     dateline,
     lasting.lasting,
+    between.between,
     pauses.pauses,
-    lives.lives,
     records.records,
     ordinals.ordinals,
     persons.persons,
     states.states,
     counted_twice.counted_twice,
-    ages_and_terms.points,
+    ages.ages,
     stretches.spans,
 )
 EXAMPLES = (
     relations_examples
     | counted_twice.EXAMPLES
-    | ages_and_terms.EXAMPLES
+    | ages.EXAMPLES
+    | between.EXAMPLES
     | lasting.EXAMPLES
     | pauses.EXAMPLES
-    | lives.EXAMPLES
     | records.EXAMPLES
     | ordinals.EXAMPLES
     | persons.EXAMPLES

@@ -3,6 +3,7 @@
 import re
 
 from .amounts import Relation, exact
+from .relations.change import of_time
 
 EXAMPLES = {
     "counted twice": (
@@ -34,7 +35,7 @@ _DEFINITE = re.compile(
 _ALL = re.compile(r"\b[Aa]ll(?: of)?(?: the| its| his| her| their)? $")
 _CHANGES = re.compile(
     r"\b(?:another|additional|extra|further|more|other|others|later|earlier|previous\w*|originally|initially|first|last|next|"
-    r"now|then|once|added|adds|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|cut|lost|remain\w*|left|each|every|would|could|plan\w*|"
+    r"now|then|once|added|adds|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|cut|lost|remain\w*|left|each|every|would|could|plan(?:s|ned|ning)?|"
     r"until|since|former\w*|new|old|same|about|double\w*|halv\w*|if|expect\w*|by (?:19|20)\d\d|in (?:19|20)\d\d)\b",
     re.I,
 )
@@ -120,25 +121,58 @@ def _ordinals(own):
 
 
 def _measures(own):
-    """One length, height or width of one thing, told with two figures."""
+    """One sum or size of one thing with two figures: a **budget of $4.2 million**; **the $4.8 million budget**."""
     known = {}
     for one in own.all:
-        found = _SIZE.match(own.text, one.end) if one.kind == "measure" else None
-        if not found or not exact(one) or found["how"] == "old":
+        if one.kind not in ("measure", "money") or not exact(one) or one.per or one.value <= 0 or of_time(one):
             continue
-        nouns = own.topic(one)
-        for subject in nouns:
-            key = (subject, one.unit, found["how"])
-            other = known.setdefault(key, one)
-            if other.value != one.value and other.sentence != one.sentence and not _two(own, one, other):
-                if _CHANGES.search(_words(own, one)) or _CHANGES.search(_words(own, other)):
-                    continue
-                yield Relation(
-                    "measured twice",
-                    (one.place, other.place),
-                    f"{other.text} against {one.text}",
-                    "disagrees",
-                    f"two figures of one {subject}",
-                    f"The {subject} is {other.text} {found['how']} in one place and {one.text} in another.",
-                )
-                break
+        for thing, definite in _things(own, one):
+            known.setdefault((thing, one.unit), []).append((one, definite))
+    for (thing, _), told_here in known.items():
+        ways = {_dimension(own, one) for one, _ in told_here} - {None}
+        if len({one.value for one, _ in told_here}) != 2 or len(ways) > 1:
+            continue
+        first = told_here[0][0]
+        other, definite = next(pair for pair in told_here if pair[0].value != first.value)
+        if not definite or other.sentence == first.sentence or _two(own, first, other) or _other_one(own, first, other):
+            continue
+        yield Relation(
+            "measured twice",
+            (other.place, first.place),
+            f"{first.text} against {other.text}",
+            "disagrees",
+            f"two figures of one {thing}",
+            f"The {thing} is told with {first.text} in one place and with {other.text} in another.",
+        )
+
+
+def _other_one(own, first, other):
+    return any(_CHANGES.search(_words(own, one)) or one.change or own.whole_of(one) for one in (first, other))
+
+
+def _dimension(own, one):
+    found = _SIZE.match(own.text, one.end)
+    return found["how"] if found and found["how"] != "old" else None
+
+
+def _things(own, one):
+    """(noun, whether it is known) of what a figure measures: **the** 280-metre **bridge**, a **budget** of £4m."""
+    span = own.doc.char_span(one.start, one.end, alignment_mode="expand")
+    last = span[-1]
+    after = own.doc[last.i + 1] if last.i + 1 < len(own.doc) else None
+    if after is not None and after.pos_ == "NOUN" and own.text[one.end : after.idx].strip(" ") in ("", "-"):
+        noun = after
+        while noun.i + 1 < len(own.doc) and noun.dep_ == "compound" and own.doc[noun.i + 1].pos_ == "NOUN":
+            noun = own.doc[noun.i + 1]
+        yield noun.lemma_.lower(), _known(noun)
+        return
+    before = own.doc[span[0].i - 1] if span[0].i else None
+    if before is not None and before.lower_ == "of" and before.head.pos_ == "NOUN":
+        yield before.head.lemma_.lower(), _known(before.head)
+    elif _SIZE.match(own.text, one.end):
+        for noun in own.topic(one):
+            yield noun, True
+
+
+def _known(noun):
+    return any(child.lower_ in ("the", "this", "that", "its", "his", "her", "their") for child in noun.children)

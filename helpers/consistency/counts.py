@@ -57,21 +57,50 @@ def _named(text, items):
     return sum(number or 1 for number in numbers) if any(numbers) else len(items)
 
 
-_THEY_ARE = re.compile(r"They (?:are|were|include all of) (?=[A-Z])")
+_THEY_ARE = re.compile(
+    r"(?:They|These|Those(?: [a-z]+)?|The (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+s|men|women|people|dead))(?:, [a-z ]+,)? "
+    r"(?:are|were)(?: named as| identified as| listed as)? (?=[A-Z])"
+)
+_NAMED_AS = re.compile(r"\b(?:named|identified|listed) as (?=[A-Z])")
+_OF_PLACE = re.compile(
+    r" of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|, (?:aged )?\d{1,2}(?=,|;| and\b|$)|(?<=\w) \(\d{1,2}\)"
+)
 
 
 def _named_after(grounds, noun):
     """Places of the names in the next sentence: **Five stations** are to close. **They are** Crowle, Saxey and Wend."""
     after = noun.sent.end
-    if after >= len(grounds.doc) or noun.dep_ not in NOUN_SUBJECTS:
+    same = _NAMED_AS.search(grounds.text, noun.idx, noun.sent.end_char)
+    if same:
+        words, start = grounds.text[same.end() : noun.sent.end_char].rstrip(" .\n"), same.end()
+    elif after < len(grounds.doc) and noun.dep_ in NOUN_SUBJECTS:
+        sentence = grounds.doc[after].sent
+        found = _THEY_ARE.match(sentence.text)
+        if not found or (found["noun"] and not _taken_up(noun, sentence, found)):
+            return None
+        words, start = sentence.text[found.end() :].rstrip(" .\n"), sentence.start_char + found.end()
+    else:
         return None
-    sentence = grounds.doc[after].sent
-    found = _THEY_ARE.match(sentence.text)
-    words = sentence.text[found.end() :].rstrip(" .") if found else ""
-    if not words or re.search(r"[“”\":;()—–]|\b(?:of|who|which|with)\b", words):
+    words = _plain(words)
+    if re.search(r"[“”\":;()—–]|\b(?:of|who|which|with)\b", words):
         return None
-    items = _items(words, sentence.start_char + found.end())
-    return items if items and all(grounds.text[start].isupper() for start, _ in items) else None
+    items = _items(words, start)
+    return items if items and all(grounds.text[first].isupper() for first, _ in items) else None
+
+
+def _taken_up(noun, sentence, found):
+    """Whether "the … are" names what was counted: four mayors were **suspended**; the **suspended** officials."""
+    again = {word.lemma_.lower() for word in sentence if word.idx < sentence.start_char + found.end("noun")}
+    return bool(again & {word.lemma_.lower() for word in noun.sent if word.pos_ in ("NOUN", "VERB", "ADJ")})
+
+
+def _plain(words):
+    """A list of names without their ages and places, each character in its place.
+
+    >>> _plain("Ann Lee of Holm, 34, and Ben Roe, 29")
+    'Ann Lee            , and Ben Roe    '
+    """
+    return _OF_PLACE.sub(lambda found: " " * len(found.group()), words)
 
 
 _SPLIT = re.compile(r",? and |, |; (?:and )?")
@@ -91,7 +120,7 @@ def _after_colon(grounds, noun):
     if any(word.tag_ == "NNS" or word.pos_ == "NUM" for word in between):
         return None  # something else may be what is listed
     start, end = grounds.doc[colon.i + 1].idx, sentence.end_char
-    words = grounds.text[start:end].rstrip(' .!?”"')
+    words = _plain(grounds.text[start:end].rstrip(' .!?”"'))
     if any(mark in words for mark in '“”"():—–') or (";" in words and "," in words):
         return None
     rest = grounds.doc[colon.i + 1 : sentence.end]

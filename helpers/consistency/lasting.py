@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.grammar import NOUN_SUBJECTS
 from .amounts import Relation
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
@@ -65,7 +66,7 @@ def lasting(grounds):
 def _stretch(grounds, row):
     here = grounds.sentence_at(row.start)
     length = row.value * DAYS[row.unit]
-    state = _STATE.match(grounds.text, row.end)
+    state = _state(grounds, row)
     if state is None and _negated(grounds, row):
         return
     dated = [one for one in grounds.happenings if not one.time.start <= row.start < one.time.end]
@@ -86,7 +87,7 @@ def _stretch(grounds, row):
         _, first, last, until = best
         spans = ((row.start, row.end), first.time.place, *([last.time.place] if last else []))
         yield Relation("span", spans, f"{_day(first.time)} to {_until(last, until)}: {row.text}")
-    elif state and (begun := _begun(grounds, STATES[state["thing"] or state["state"]], here)):
+    elif state and (begun := _begun(grounds, STATES[state], here)):
         ends = [one.time.last for one in dated if one.time.first > begun.time.last] + [grounds.day]
         ends = [day for day in ends if day is not None]
         days = [(day - begun.time.first).days for day in ends]
@@ -104,6 +105,20 @@ def _stretch(grounds, row):
                 f"the article tells {row.text}",
                 f"From {_day(begun.time)} it is {_lengths(days)}, not {row.text}.",
             )
+
+
+def _state(grounds, row):
+    """The state that a stretch of time measures: an 11-week **trial**, the **strike** lasted 31 days; None if none."""
+    found = _STATE.match(grounds.text, row.end)
+    if found:
+        return found["thing"] or found["state"]
+    unit = grounds.doc.char_span(row.start, row.end, alignment_mode="expand")[-1]
+    verb = unit.head
+    if verb.lemma_ not in ("last", "continue"):
+        return None
+    subjects = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+    noun = verb.head if subjects and subjects[0].lower_ in ("that", "which") else subjects[0] if subjects else verb.head
+    return noun.lemma_.lower() if noun.lemma_.lower() in STATES else None
 
 
 def _lengths(days):
@@ -144,7 +159,7 @@ def _linked(grounds, row, here, first, last, length, state):
     """How surely two times are the ends of a stretch: 0 where nothing says so."""
     text_first = bool(re.search(r"\d", first.time.text))
     apart = [abs(one.sentence - here) for one in (first, last) if one is not None]
-    if state and first.lemma in STATES[state["thing"] or state["state"]]:
+    if state and first.lemma in STATES[state]:
         return 4
     if row.unit in ("year", "decade"):
         return _linked_years(grounds, row, first, last, apart)

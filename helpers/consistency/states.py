@@ -62,13 +62,13 @@ def _dead(grounds):
             if len(who) == 1 and (one.time.last - one.time.first).days < 367:
                 deaths.setdefault(next(iter(who)), []).append(one)
     for one in grounds.happenings if deaths else ():
-        verb = _main(one.verb)
+        verb = _when(one) or _main(one.verb)
         if verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb.lemma_.lower() in _AFTER_DEATH:
             continue
         if any(child.lower_ in _NOT_DONE or child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             continue
         for name in grounds.doers(verb):
-            died = deaths.get(name, ())
+            died = deaths.get(name) or _by_first_name(grounds, name, deaths)
             if died and _is_daughter(grounds, name, verb, died[0].verb):
                 continue
             if len(died) == 1 and one.time.first > died[0].time.last and len(grounds.doers(verb)) == 1:
@@ -96,6 +96,18 @@ def _died(grounds, verb):
             if word.pos_ == "PROPN" and grounds.names.get(word.i):
                 return set(grounds.names[word.i])
     return grounds.doers(verb)
+
+
+def _by_first_name(grounds, name, deaths):
+    """The deaths of the only one who has a first name that stands alone: old **Stamatis** is Stamatis Kaloudis."""
+    bearers = {other for names in grounds.names.values() for other in names if other.split()[0] == name} - {name}
+    return deaths.get(next(iter(bearers)), ()) if len(bearers) == 1 else ()
+
+
+def _when(one):
+    """The verb of "when" behind a time: since the summer of 1960, **when** he **flew** to London."""
+    after = [child for word in one.time.span for child in word.children if child.dep_ == "relcl" and child.i > word.i]
+    return next((verb for verb in after if any(child.lower_ == "when" for child in verb.children)), None)
 
 
 def _main(verb):

@@ -25,6 +25,14 @@ OTHER_TIME = frozenset("later earlier ago previously afterwards".split())
 POINTING = frozenset("i me my mine we us our he him his she her they them their you your a an the".split())
 OTHERS = frozenset("another other others next again new newest old older previous former each".split())
 OPPOSED = frozenset("for against with without in out up down from to not n't".split())
+# Nouns for what is done to those who are counted: the loss of 240 jobs, the jobs that were lost.
+DONE = dict(
+    pair.split(":")
+    for pair in (
+        "loss:lose death:die killing:kill sale:sell theft:steal closure:close purchase:buy deportation:deport "
+        "arrest:arrest release:release destruction:destroy recovery:recover delivery:deliver rescue:rescue"
+    ).split()
+)
 UNITS = frozenset(
     "year month week day hour minute percent % time million billion dollar euro pound people mile".split()
 )
@@ -93,6 +101,8 @@ def _told_together(grounds):
 def _verbs(noun):
     """Lemmas of the verbs that a noun is subject or object of, or that its clauses have."""
     found = {noun.head.lemma_.lower()} if noun.head.pos_ == "VERB" and noun.dep_ != "npadvmod" else set()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the loss of 240 jobs"
+        found.add(DONE.get(noun.head.head.lemma_.lower(), noun.head.head.lemma_.lower()))
     found |= {
         child.lemma_.lower() for child in noun.children if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB"
     }

@@ -10,7 +10,7 @@ FALL = frozenset(
     "fall drop decline decrease lose plunge shrink slump slip tumble sink dip slide cut reduce down lower shed "
     "contract plummet ease trim slash weaken crash".split()
 )
-MOVES = RISE | FALL | frozenset("go change move revise".split())
+MOVES = RISE | FALL | frozenset("go change move revise triple treble quadruple halve".split())
 TAKING = frozenset("raise add lose gain cut shed boost expand".split())
 
 
@@ -29,6 +29,9 @@ def changed(fact, text, doc, last):
     if before is None:
         return
     low = before.lemma_.lower()
+    if fact.kind in ("share", "multiple") and (way := _named_size(doc, before, fact)):
+        fact.change = way
+        return
     if before.lower_ in ("to", "from"):
         verb = _verb(before)
         if verb is not None and verb.lemma_.lower() in RISE | FALL:
@@ -45,6 +48,15 @@ def changed(fact, text, doc, last):
         fact.change = "rise" if low in RISE else "fall"
     if fact.change and fact.kind == "count" and fact.unit and before.lower_ not in ("by", "up", "down"):
         fact.change = None  # "added 400 jobs" counts jobs
+
+
+def _named_size(doc, before, fact):
+    """Which way a share goes whose noun is a change: **a drop of** 60 per cent, a 60 per cent **drop**."""
+    after = doc.char_span(fact.start, fact.end, alignment_mode="expand")[-1].i + 1
+    for named in (before if doc[before.i + 1].lower_ == "of" else None, doc[after] if after < len(doc) else None):
+        if named is not None and named.pos_ == "NOUN" and named.lemma_.lower() in RISE | FALL:
+            return "rise" if named.lemma_.lower() in RISE else "fall"
+    return None
 
 
 _SKIP = frozenset(

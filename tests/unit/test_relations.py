@@ -30,7 +30,7 @@ AGREES = {
     ),
     "Rain fell short: 210 mm, as against a normal of 350 mm, a deficit of 40 per cent.": (
         "change",
-        "(210 − 350) / 350 = 40 per cent",
+        "(210 − 350) / 350 = −40 per cent",
     ),
     "The club has played eight games: two wins, three draws and three defeats.": ("sum", "2 + 3 + 3 = 8"),
     "She was refused a licence in 1990. It took her 22 years to get one.": ("span", "1990 to 8 May 2012: 22 years"),

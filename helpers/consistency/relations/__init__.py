@@ -4,18 +4,16 @@ Two figures are about one thing only where words say so: the same noun, or "the 
 up is told beside what does not; what cannot be compared is told with the reason.
 """
 
-from . import arithmetic, change, majority, one_sentence, parts, shares, sources
+from . import arithmetic, change, linked, majority, one_sentence, parts, shares, sources
 
 RULES = (
-    parts.remaining,
+    parts.parts,
     majority.majority,
     change.change,
-    change.linked,
+    linked.linked,
     shares.share,
     shares.shares,
     parts.divided,
-    parts.left_over,
-    parts.sexes,
     one_sentence.one_sentence,
     arithmetic.arithmetic,
     sources.two_figures,

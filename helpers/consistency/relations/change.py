@@ -1,7 +1,7 @@
 """Changes told as two ends and a size: from £2.80 to £2.94, a rise of 5 per cent; twice as many."""
 
 import re
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from ..amounts import Relation, exact, told
 
@@ -12,50 +12,132 @@ EXAMPLES = {
     ),
 }
 
-_FROM_TO = re.compile(
-    r"(?:an? [a-z]+ )?(?:in 20\d\d )?to |,? becomes? |,? became |, (?:compared with|against|up from|down from) "
-    r"|.{0,20}\b(?:compared with|against|up from|down from|more than(?: the)?|to|from) "
+# What stands before the figure that a change starts from, and before the one that it ends with.
+_OLD = re.compile(
+    r"\b(?:from|compared (?:with|to)|(?<!protest )(?<!vote )against)(?: (?:about|just|around|nearly|some|only|a record|"
+    r"an|the|its|last year[’']s|(?:a|an|the) (?:estimated|previous|restated|revised)))? ?$",
+    re.I,
 )
+_NEW = re.compile(r"\bto(?: (?:about|just|around|nearly|some|only|a record|an estimated))? $")
+_BECOMES = re.compile(r"[^.;:“”\"\d]{0,10}\b(?:becomes?|became|turned into)(?: about| just)? ")
 # "from 5 to 6, **a rise of** 20 per cent"; "rose 20 per cent **to** 6 from 5"
-_SIZE_AFTER = re.compile(r",? (?:an? (?:\w+ )?(?:of )|or |up |down |\()")
+_SIZE_AFTER = re.compile(
+    r"[^.;:()“”\"\d]{0,70}?(?:, (?:(?:which|that) is |marking |representing |for )?an? (?:[a-z]+ )?[a-z]+ "
+    r"of |,? or |, up |, down | ?\(|,? [-–—]+ ?(?:an? (?:[a-z]+ )?[a-z]+ of )?|, an? )"
+    r"(?:about |nearly |just |almost |more than |roughly |some )?"
+)
 _SIZE_BEFORE = re.compile(r",? (?:to|from) (?:a record |about |just )?")
+_LONGEST = 110  # characters between the two ends of a change
 
 
 def change(own):
     """Two ends of a change, and its size: **from** £2.80 **to** £2.94, a rise of **5 per cent**; by **36** to 566."""
+    pairs = {}
     for old, new in ends(own):
-        first, last = sorted((old, new), key=lambda one: one.start)
-        for size in own.by_sentence[old.sentence]:
-            sized = (
-                size.kind in ("share", "multiple")
-                or size.change in ("rise", "fall")
-                or re.search(r"\b(?:by|of|another|added) $", own.before(size, 9))
-            )
-            if sized and size not in (old, new) and size.start <= last.end + 60 and size.end >= first.start - 60:
-                yield from _changed(own, old, new, size)
+        pairs.setdefault(old.sentence, []).append((old, new))
+    for sentence, told_here in pairs.items():
+        for old, new in told_here:
+            first, last = sorted((old, new), key=lambda one: one.start)
+            for size in own.by_sentence[sentence]:
+                sized = size.kind in ("share", "multiple") or size.change in ("rise", "fall") or _by(own, size)
+                if sized and size not in (old, new) and size.start <= last.end + 90 and size.end >= first.start - 60:
+                    yield from _changed(own, old, new, size, len(told_here) == 1)
+            if len(told_here) == 1:
+                yield from _multiplied(own, old, new)
+
+
+# Verbs that say by how much one end of a change is more than the other.
+_FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_FACTOR = re.compile(
+    r"(?P<rough>\b(?:nearly|almost|about|roughly|more than|over|less than|well over) )?\b"
+    r"(?P<verb>doubl|trebl|tripl|quadrupl|halv)(?:ed|es|ing|e|led)\b(?! to| the (?:number|size))[^.;:“”\"]{0,60}$"
+)
+
+
+def _multiplied(own, old, new):
+    """What doubled, trebled or was halved between its two ends: it **doubled**, from 1,200 to 2,400."""
+    first = min(old.start, new.start)
+    found = _FACTOR.search(own.text[own.sentences[old.sentence][0] : first])
+    if not found or not (exact(old) and exact(new)) or old.kind == "share" != new.kind:
+        return
+    wanted, factor = _FACTORS[found["verb"]], new.value / old.value
+    start = own.sentences[old.sentence][0] + found.start("verb")
+    words = f"{told(new.value)} / {told(old.value)} = {factor:.3g}"
+    verb = re.match(r"\w+", own.text[start:]).group()
+    spans = ((start, start + len(verb)), old.place, new.place)
+    if abs(factor / wanted - 1) <= (0.25 if found["rough"] else 0.12):
+        yield Relation("factor", spans, words)
+    elif abs(factor / wanted - 1) > (0.4 if found["rough"] else 0.25):
+        problem = f"{new.text} is {factor:.3g} times {old.text}, which is not “{verb}”."
+        yield Relation("change", spans, words, "disagrees", f"the article says “{verb}”", problem)
+
+
+def _by(own, size):
+    return re.search(r"\b(?:by|of|another|added) $", own.before(size, 9))
 
 
 def ends(own):
     """The two ends of each change, the old one first."""
     for figures in own.by_sentence.values():
-        both = [one for one in figures if not one.ranged and one.kind in ("money", "count", "measure", "share")]
-        for one, other in combinations(both, 2):
-            if one.unit != other.unit and one.unit and other.unit:
-                continue
-            if one.value == other.value or min(one.value, other.value) <= 0:
-                continue
-            words = own.between(one, other)
-            if len(words) > 45 or not _FROM_TO.fullmatch(words) or any(char in words for char in ';“”"'):
-                continue
-            if re.search(r"\b(?:up|down) from|compared with|against|more than", words) or (
-                re.search(r"\bto (?:a record )?$", own.before(one, 14)) and re.search(r"\bfrom\b", words)
-            ):
-                yield other, one
-            elif re.search(r"\bbecomes?\b|\bbecame\b", words) or re.search(
-                r"\bfrom (?:about |just |around )?$", own.before(one, 14)
-            ):
-                yield one, other
+        kinds = [one for one in figures if not one.ranged and one.kind in ("money", "count", "measure", "share")]
+        kinds = [one for one in kinds if one.value > 0]
+        for number, old in enumerate(kinds):
+            if new := _new(own, kinds, number) if _OLD.search(own.before(old, 40)) else _becoming(own, kinds, number):
+                yield old, new
     yield from _year_before(own)
+
+
+def _becoming(own, figures, number):
+    """What a figure becomes: £2.80 **becomes** £2.94."""
+    old, new = figures[number], figures[number + 1] if number + 1 < len(figures) else None
+    return new if new and _one_unit(old, new) and _BECOMES.fullmatch(own.between(old, new)) else None
+
+
+def _new(own, figures, number):
+    """The figure that a change ends with, of one whose start is told: from £2.80 **to £2.94**; **610**, up from 575."""
+    old = figures[number]
+    after = [one for one in figures[number + 1 :] if _one_unit(old, one)][:1]
+    for one in after:
+        if _NEW.search(own.before(one)) and _joined(own, old, one):
+            return one
+    before = [one for one in figures[:number] if _one_unit(old, one)][-1:]
+    for one in before:
+        plain = re.search(r"\bfrom\b", own.before(old, 22)) and not re.search(
+            r"\b(?:up|down) from", own.before(old, 22)
+        )
+        if _joined(own, old, one) and (
+            not plain or _NEW.search(own.before(one)) or _MOVED.search(own.words(old.sentence))
+        ):
+            return one
+    return None
+
+
+def _joined(own, one, other):
+    words = own.between(one, other)
+    return len(words) <= _LONGEST and not any(char in words for char in ';“”"') and one.value != other.value
+
+
+def _one_unit(one, other):
+    """Whether two figures can be two ends of one change: of one unit, or one of them without its noun."""
+    if one.per != other.per and (one.per == one.per and one.per) and (other.per == other.per and other.per):
+        return False
+    if ("share" in (one.kind, other.kind) and one.kind != other.kind) or of_time(one) or of_time(other):
+        return False
+    return one.unit == other.unit or (
+        (one.kind == other.kind or one.bare or other.bare) and not (one.unit and other.unit)
+    )
+
+
+def of_time(one):
+    return one.unit in ("year", "month", "week", "day", "hour", "minute", "decade")
+
+
+_MOVED = re.compile(
+    r"\b(?:ris\w+|rose|increas\w*|up|down|f[ae]ll\w*|drop\w*|cut\w*|grew|gr[eo]w\w*|jump\w*|declin\w*|lower\w*|"
+    r"higher|reduc\w*|soar\w*|plung\w*|climb\w*|raised?|gain\w*|advanc\w*|slip\w*|slump\w*|shr[aiu]nk\w*|"
+    r"doubled|trebled|tripled|quadrupled|halved|goes|went|edged|inched)\b",
+    re.I,
+)
 
 
 _BEFORE = re.compile(
@@ -74,30 +156,83 @@ def _year_before(own):
                 yield old, new
 
 
-def _changed(own, old, new, size):
+def _changed(own, old, new, size, alone):
     """The size of a change against its ends."""
-    spans = (size.place, old.place, new.place)
-    difference = new.value - old.value
+    spans, difference = (size.place, old.place, new.place), new.value - old.value
+    tight = _of_these(own, old, new, size)
     if size.kind == "share" and (old.kind != "share" or size.unit != old.unit):
-        told_share = size.value if size.unit == "percentage" else 100 * size.value
-        share = 100 * abs(difference) / old.value
-        computation = f"({told(new.value)} − {told(old.value)}) / {told(old.value)} = {share:.3g} per cent"
-        if abs(share - told_share) <= slack(size, told_share):
+        given, (moved_by, computation) = share_of(size), in_per_cent(old, new)
+        share = abs(moved_by)
+        against = size.change == ("fall" if difference > 0 else "rise")
+        if abs(share - given) <= slack(size, given) and not against:
             yield Relation("change", spans, computation)
-        elif exact(old) and exact(new) and exact(size) and _of_these(own, old, new, size) and firm(share, told_share):
+        elif not (exact(old) and exact(new) and exact(size)) or not (
+            too_far(size, share, given, (old, new)) or against
+        ):
+            return
+        elif size.change and (tight or (alone and _only(own, old, new, size))) and share < 300:
             yield Relation(
                 "change",
                 spans,
                 computation,
                 "disagrees",
                 f"the article tells {size.text}",
-                f"From {old.text} to {new.text} is {share:.3g} per cent, not {size.text}.",
+                f"From {old.text} to {new.text} is {signed(moved_by)} per cent, not {size.text}.",
             )
-    elif (
-        size.kind == old.kind and size.unit == old.unit and abs(abs(difference) - size.value) < 1e-6 * max(old.value, 1)
-    ):
+    elif size.kind == old.kind and size.unit == old.unit:
         big, small = max(old.value, new.value), min(old.value, new.value)
-        yield Relation("difference", spans, f"{told(big)} − {told(small)} = {told(abs(difference))}")
+        computation = f"{told(big)} − {told(small)} = {told(abs(difference))}"
+        if abs(abs(difference) - size.value) < 1e-6 * max(old.value, 1):
+            yield Relation("difference", spans, computation)
+        elif tight and all(map(exact, (old, new, size))) and _sized_noun(own, size):
+            problem = f"From {old.text} to {new.text} it is {told(abs(difference))}, not {size.text}."
+            yield Relation("change", spans, computation, "disagrees", f"the article tells {size.text}", problem)
+
+
+_SIZED = re.compile(
+    r"\b(?:rise|increase|fall|drop|cut|decline|decrease|gain|raise|reduction|loss|growth) of (?:just |only )?$"
+)
+
+
+def _sized_noun(own, size):
+    """Whether a noun says that a figure is the size of a change: **a drop of** 10 degrees."""
+    return _SIZED.search(own.before(size, 30))
+
+
+def too_far(size, computed, given, ends):
+    if size.unit != "percentage":
+        return firm(computed, given)
+    return beyond_rounding(computed, given, ends)
+
+
+def in_per_cent(old, new):
+    """The change between two figures in per cent, with its sign, and the computation in words."""
+    change = 100 * (new.value - old.value) / old.value
+    words = f"({told(new.value)} − {told(old.value)}) / {told(old.value)} = {signed(change)} per cent"
+    return change, words
+
+
+def signed(change):
+    """A number with three digits and its sign.
+
+    >>> signed(-2.5), signed(25.0)
+    ('−2.5', '25')
+    """
+    return f"{change:.3g}".replace("-", "−")
+
+
+# What makes a size one of another time or part than the ends beside it.
+_SCOPE = re.compile(
+    r"\b(?:average|annual\w*|a year|per year|each|since|inflation|real terms|points?|expect\w*|forecast\w*|adjusted|"
+    r"while|whereas|margin|share|chance|about|nearly|almost|more than|over|roughly)\b"
+)
+
+
+def _only(own, old, new, size):
+    """Whether a sentence tells one change, one size and no other figure that either could belong to."""
+    others = [one for one in own.by_sentence[size.sentence] if one not in (old, new, size) and not of_time(one)]
+    same = own.speaker(size) == own.speaker(old) == own.speaker(new)
+    return not others and same and not _SCOPE.search(own.words(size.sentence))
 
 
 def _of_these(own, old, new, size):
@@ -122,6 +257,24 @@ def firm(computed, given):
     return abs(computed - given) > max(1.5, 0.15 * max(computed, given))
 
 
+def beyond_rounding(computed, given, ends):
+    """Whether a share in per cent is farther from what its ends (the base first) make than their rounding allows."""
+    loose = sum(_rounding(one) for one in ends) * 100 * ends[1].value / ends[0].value
+    return abs(computed - given) > max(1.5, 0.05 * max(computed, given)) + loose
+
+
+def _rounding(one):
+    """How far the value of a figure can be off, as a part of it: $4 billion is 3.5 to 4.5."""
+    digits = re.search(r"\d[\d,]*(?:\.(?P<part>\d+))?(?P<scale> ?(?:thousand|[mbt]illion|[mb]n?\b))?", one.text)
+    if not digits or not one.value:
+        return 0.02
+    shown = float(re.sub(r"[^\d.]", "", digits.group()).strip(".") or 1)
+    step = 10.0 ** -len(digits["part"] or "")
+    if not digits["scale"] and not digits["part"]:
+        step = min(one.step, one.value / 50)
+    return 0.5 * step / max(shown, step)
+
+
 def moved(own, size, share, new):
     """A move told as a sum and as a share, and where it ended: **fell $1.25**, or **1.4** per cent, to **$88.95**."""
     told_together = re.fullmatch(r",? or (?:about |nearly )?", own.between(size, share)) and size.end <= share.start
@@ -140,92 +293,5 @@ def moved(own, size, share, new):
         yield Relation("change", places, f"{told(size.value)} / {told(old)} = {computed:.3g} per cent")
 
 
-_PER_CENT_MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
-LINKED = 8  # sentences between a change and its two ends
-
-
-def linked(own):
-    """The size of a change in one sentence, and its two ends in another, about one thing: **profits** up by a fifth."""
-    pairs = list(ends(own))
-    if not pairs:
-        return
-    here = {old.sentence for old, _ in pairs}  # what has its ends beside it is of those
-    sizes = [
-        (one, _share(one), one.place)
-        for one in own.all
-        if one.kind == "share" and one.sentence not in here and _is_size(own, one)
-    ]
-    for size, told_share, place in sizes:
-        near = [pair for pair in pairs if 0 < abs(pair[0].sentence - size.sentence) <= LINKED and _kinds(size, pair)]
-        about = [pair for pair in near if own.topic(size) & (own.topic(pair[0]) | own.topic(pair[1]))]
-        for old, new in near:
-            share = 100 * abs(new.value - old.value) / old.value
-            spans = (place, old.place, new.place)
-            computation = f"({told(new.value)} − {told(old.value)}) / {told(old.value)} = {share:.3g} per cent"
-            close = abs(old.sentence - size.sentence) <= 2 or (old, new) in about
-            if close and abs(share - told_share) <= slack(size, told_share) and (size.change or told_share % 5):
-                yield Relation("change", spans, computation)
-                break
-        else:
-            others = [other for other, *_ in sizes if other is not size and own.topic(other) & own.topic(size)]
-            ends_of = about[0] if len(about) == 1 and _alone(own, size, about[0]) else _taken_up(own, size, sizes, near)
-            if ends_of and not others and exact(size):
-                old, new = ends_of
-                share = 100 * abs(new.value - old.value) / old.value
-                if exact(old) and exact(new) and firm(share, told_share) and share < 300:
-                    yield Relation(
-                        "change",
-                        (place, old.place, new.place),
-                        f"({told(new.value)} − {told(old.value)}) / {told(old.value)} = {share:.3g} per cent",
-                        "disagrees",
-                        f"the article tells {size.text}",
-                        f"From {old.text} to {new.text} is {share:.3g} per cent, not {size.text}.",
-                    )
-
-
-# "A rise of 3 per cent is …" takes up the one rise that has been told.
-_TAKEN_UP = re.compile(
-    r"(?:^|[“\"‘'])\s*(?:A|An|The|That|This) (?:[a-z]+ )?(?:(?P<up>rise|increase|jump)|cut|fall|drop|decrease) of $"
-)
-
-
-def _taken_up(own, size, sizes, near):
-    """The two ends of the only change of an article, where a noun that begins a sentence takes it up."""
-    found = _TAKEN_UP.search(own.text[max(size.start - 40, 0) : size.start])
-    ways = [pair for pair in near if (pair[1].value > pair[0].value) == bool(found and found["up"])]
-    if not found or len(ways) != 1 or len(near) != 1 or len(sizes) != 1 or own.text[size.end :].startswith(" in "):
-        return None
-    return ways[0]
-
-
-def _is_size(own, one):
-    """Whether a share is the size of a change: rose **5 per cent**; **11 per cent** more."""
-    return not one.ranged and (
-        one.change in ("rise", "fall", "by")
-        or _PER_CENT_MORE.match(own.text, one.end)
-        or _TAKEN_UP.search(own.text[max(one.start - 40, 0) : one.start])
-    )
-
-
-def _share(size):
+def share_of(size):
     return size.value if size.unit == "percentage" else 100 * size.value
-
-
-def _kinds(size, pair):
-    return pair[0].kind != "share" and not pair[0].per
-
-
-# Words that make a change one of another time or part: "in the first year", "on average", "among women".
-_OTHER_SCOPE = re.compile(
-    r"\b(?:average|month\w*|quarter\w*|annual\w*|year|decade|since|overall|expect\w*|forecast\w*|could|would|may|might|"
-    r"plan\w*|target\w*|among|per)\b",
-    re.I,
-)
-
-
-def _alone(own, size, pair):
-    """Whether a change and its ends name no other time, place or part."""
-    old, new = pair
-    head = [own.topic(size), own.topic(old) | own.topic(new)]
-    narrower = any(len(words - (head[0] & head[1])) > 2 for words in head)
-    return not narrower and not _OTHER_SCOPE.search(own.words(size.sentence))

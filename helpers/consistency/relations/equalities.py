@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from math import log10
 
 from ..amounts import comparable, digits, told
-from .change import slack
+from .change import in_per_cent, slack
 
 REACH = 12  # sentences between figures of one equality
 WINDOW = 2  # sentences between three parts of a sum
@@ -199,7 +199,7 @@ def _shares(whole, shares):
                     continue
                 if share.change == "fall" and change > 0:
                     continue
-                words = f"({told(new.value)} − {told(old.value)}) / {told(old.value)} = {abs(change):.3g} per cent"
+                _, words = in_per_cent(old, new)
                 yield Equality("change", (old, new), share, words, exactness)
 
 

@@ -5,6 +5,7 @@ import re
 from ..amounts import Relation, exact, told
 
 REACH = 8  # sentences between figures of one lead
+_COUNTED = ("vote", "point", "shot", "seat", "run", "goal", "stroke")
 NEAR = 2  # sentences between a lead and the two numbers that it lies between
 
 EXAMPLES = {
@@ -18,9 +19,9 @@ EXAMPLES = {
 def majority(own):
     """Won **by** as many votes as lie between the two numbers of votes."""
     for lead in own.all:
-        if lead.unit not in ("vote", "point", "shot", "seat", "run", "goal", "stroke") or not re.search(
-            r"\b(?:by|of) (?:just |only )?$", own.before(lead)
-        ):
+        before = own.before(lead)
+        bare = lead.bare and re.search(r"\b(?:majority|margin|lead) of (?:just |only )?$", before)
+        if not bare and (lead.unit not in _COUNTED or not re.search(r"\b(?:by|of) (?:just |only )?$", before)):
             continue
         if not re.search(
             r"\b(?:won|w[io]ns?|beat|beaten|defeat\w*|ahead|los[te]\w*|majority|margin(?! of error)|lead\w*)\b",
@@ -34,22 +35,25 @@ def majority(own):
                 if one is not lead and one.kind == "count" and exact(one)
             ]
             pair = pair[:2] if len(pair) == 3 else pair
-            if len(pair) != 2 or not any(one.unit == lead.unit for one in pair) or not exact(lead):
+            if len(pair) != 2 or not exact(lead) or pair[0].value <= pair[1].value:
+                continue
+            if not any(one.unit in (lead.unit, *_COUNTED) for one in pair) and not _apposed(own, lead, pair):
                 continue
             if abs(sentence - lead.sentence) > NEAR and (min(one.value for one in pair) < 1000 or lead.unit != "vote"):
                 continue
-            if not re.search(r"\b(?:and|to|with|against)\b", own.between(*pair)) or {one.unit for one in pair} - {
-                lead.unit,
-                None,
-                *_names(pair),
-            }:
+            others = {one.unit for one in pair} - {lead.unit, None, *_names(pair)} - (set(_COUNTED) if bare else set())
+            if others or not re.search(r"\b(?:and|to|with|against)\b", own.between(*pair)):
                 continue
             high, low = sorted((one.value for one in pair), reverse=True)
             computation = f"{told(high)} − {told(low)} = {told(high - low)}"
             spans = (lead.place, *(one.place for one in pair))
             if high - low == lead.value:
                 yield Relation("majority", spans, computation)
-            elif low > lead.value and high - low < 3 * lead.value and lead.sentence != sentence:
+            elif (
+                low > lead.value
+                and high - low < 3 * lead.value
+                and (lead.sentence != sentence or _apposed(own, lead, pair))
+            ):
                 yield Relation(
                     "majority",
                     spans,
@@ -58,6 +62,18 @@ def majority(own):
                     f"the article tells {lead.text}",
                     f"{told(high)} and {told(low)} are {told(high - low)} apart, not {told(lead.value)}.",
                 )
+
+
+def _apposed(own, lead, pair):
+    """Whether a lead stands beside the two numbers in one sentence: by 212 votes to 198, **a majority of** 14."""
+    if lead.start > pair[1].end:
+        return bool(
+            re.fullmatch(
+                r"[^.;\d]{0,30}, (?:a|the) (?:majority|margin|lead|difference) of (?:just |only )?",
+                own.between(pair[1], lead),
+            )
+        )
+    return bool(re.fullmatch(r"[^.;\d]{0,12}[,:(] ?(?:with |by )?", own.between(lead, pair[0])))
 
 
 def _names(pair):

@@ -16,10 +16,6 @@ EXAMPLES = {
         "The ferry had 24 people aboard. A helicopter took eight. A lifeboat took twelve, and the other "
         "four were safe.",
     ),
-    "left over": (
-        "The farm had 340 geese and two barns. Vets killed 212 of the geese. The remaining 118 were moved.",
-        "The farm had 340 geese and two barns. Vets killed 212 of the geese. The remaining 128 were moved.",
-    ),
     "sum": (
         "All 31 of those who fell ill were guests: 18 were women and 15 men.",
         "All 31 of those who fell ill were guests: 18 were women and 13 men.",
@@ -27,157 +23,128 @@ EXAMPLES = {
 }
 
 
-def remaining(own):
-    """Of a whole a part is told, and "the other" part: of 96 boats 60 were sold, **the other 36** …"""
-    for part in own.all:
-        whole = own.whole_of(part)
-        if whole is None or not exact(whole) or not exact(part) or part.value >= whole.value:
-            continue
-        rest = _rest_of(own, part, whole)
-        if rest is None or not exact(rest):
-            continue
-        left = whole.value - part.value
-        computation = f"{told(whole.value)} − {told(part.value)} = {told(left)}"
-        spans = tuple(sorted((part.place, whole.place, rest.place)))
-        if left == rest.value:
-            yield Relation("remaining", spans, computation)
-        elif _told_alone(own, part, whole, rest):
-            reason = f"the article tells {rest.text} as the rest"
-            yield Relation(
-                "remaining",
-                (rest.place, whole.place, part.place),
-                computation,
-                "disagrees",
-                reason,
-                f"Of {whole.text} {part.text} are told, which leaves {told(left)}, not {rest.text}.",
-            )
-
-
-def _rest_of(own, part, whole):
-    """What is told as the rest, in the same sentence or the next, and nothing between."""
-    last = max(part.end, whole.end)
-    for one in own.all:
-        if one.start < last or one.sentence - part.sentence > 1 or one.kind != part.kind or one.block != part.block:
-            continue
-        if re.search(r"\b(?:other|remaining|rest,?|missing)(?: [a-z]+)? ?$", own.before(one)):
-            return one
-        if one.kind == part.kind and (one.unit in (None, part.unit, whole.unit)):
-            return None
-    return None
-
-
-def _told_alone(own, part, whole, rest):
-    """Whether no other figure of the same things stands near, which would be a part too."""
-    near = [
-        one
-        for one in own.all
-        if abs(one.sentence - part.sentence) <= 1
-        and one.kind == part.kind
-        and one not in (part, whole, rest)
-        and one.unit in (None, part.unit, whole.unit)
-    ]
-    return not near and own.text[slice(part.end, rest.start)].count(".") <= 1
-
-
-# What closes a list of parts: **the other** four, **the remaining** two, four **others**.
-_CLOSING = re.compile(r"\b(?:the|its|his|her|their) (?:other|remaining|last|rest,?)(?: [a-z]+)? ?$", re.I)
-_OTHERS_AFTER = re.compile(r" (?:[a-z]+ )?others?\b")
+# What closes parts of a whole: **the other** four, **the remaining** two villages; four **others**; two **were left**.
+_CLOSING = re.compile(
+    r"\b(?:the|its|his|her|their|all|these|those) (?:others?,?|remaining|last|rest,?)(?: of)?(?: [a-z]+)?,? ?$"
+    r"|\b(?:remaining|leaving|which leaves)(?: just| only| about)? $",
+    re.I,
+)
+_CLOSING_AFTER = re.compile(r" (?:[a-z]+ )?(?:others?\b|(?:were|was|are|is|remain(?:ed|s)?) (?:left|still)\b)")
 _APIECE = re.compile(r"(?: [a-z]+)?,? (?:apiece|each)\b")
+_OF_IT = re.compile(
+    r"(?: more)? of (?:the|its|those|these|his|her|their|them|which|whom)\b(?: [a-z]+)? ?(?P<noun>[a-z]+)?"
+)
 _PARTS_MOST = 6
+REACH = 4  # sentences between a whole and the last of its parts
+FAR = 0.3  # of the whole: what is farther off is hardly told of it
+# What a part that stands alone may be said to count: "four **others** stayed", "71 of **them**", "58 **more**".
+_LEAN = frozenset("other others apiece each they them more these those which whom".split())
 
 
-def divided(own):
-    """Parts that are told one after another up to "the other four", against the whole that they are of."""
-    for last in own.all:
-        closing = _CLOSING.search(own.before(last)) or _OTHERS_AFTER.match(own.text, last.end)
-        if last.kind != "count" or not exact(last) or not closing:
-            continue
-        before = [
-            one
-            for one in own.all
-            if one.start < last.start and one.kind == "count" and last.sentence - one.sentence <= 3 and one.value >= 1
-        ]
-        for number in range(len(before) - 2, -1, -1):
-            whole, parts = before[number], before[number + 1 :]
-            if len(parts) >= _PARTS_MOST or not exact(whole) or not all(exact(one) for one in parts):
-                break
-            if whole.value <= max(one.value for one in (*parts, last)) or not _one_lot(whole, (*parts, last)):
-                continue
-            sizes = [(_times(own, one), one) for one in (*parts, last)]
-            total = sum(times * one.value for times, one in sizes)
-            spans = tuple(one.place for one in (whole, *parts, last))
-            added = " + ".join(
-                told(one.value) if times == 1 else f"{times} × {told(one.value)}" for times, one in sizes
-            )
-            if total == whole.value:
-                yield Relation("parts", spans, f"{added} = {told(whole.value)}")
-                break
-            one_gone = len(parts) == 1 and whole.value >= 50 and re.search(r"\bremaining ?$", own.before(last))
-            if (_elliptic(own, parts) or one_gone) and 0 < abs(total - whole.value) <= max(1, 0.12 * whole.value):
-                yield Relation(
-                    "parts",
-                    (last.place, *spans[:-1]),
-                    f"{added} = {told(total)}",
-                    "disagrees",
-                    f"the article tells {whole.text} in all",
-                    f"The parts of {whole.text} come to {told(total)}: {added}.",
-                )
-                break
-
-
-_OF_THE = re.compile(r" of (?:the|its|those|these|his|her|their)(?: [a-z]+)? (?P<noun>[a-z]+)\b")
-_REST = re.compile(r"\b(?:the|its|his|her|their) (?:other|remaining|rest,?) ?$", re.I)
-
-
-def left_over(own):
-    """What remains of a lot whose noun the part names again: **340** geese; **212 of the geese**; **the remaining**."""
+def parts(own):
+    """Parts up to "the other four" against their whole: of **96** boats **60** were sold, **the other 36** …"""
     for rest in own.all:
-        if rest.kind != "count" or not exact(rest) or not _REST.search(own.before(rest)):
+        if rest.kind not in ("count", "money", "measure") or not exact(rest) or not _closes(own, rest):
             continue
-        near = [one for one in own.all if 0 <= rest.sentence - one.sentence <= REACH and one.start < rest.start]
-        parts = [one for one in near if one.kind == "count" and _OF_THE.match(own.text, one.end)]
-        if len(parts) != 1 or not exact(parts[0]):
-            continue
-        part, noun = parts[0], _OF_THE.match(own.text, parts[0].end)["noun"]
-        wholes = [one for one in near if one.head and one is not part and one.start < part.start]
-        wholes = [one for one in wholes if _names_it(own, one, noun)]
-        if len({one.value for one in wholes}) != 1 or not exact(wholes[0]) or wholes[0].value <= part.value:
-            continue
-        whole = wholes[0]
-        if rest.head not in (None, whole.head, "other") or own.whole_of(part) is whole:
-            continue
-        left = whole.value - part.value
-        words, spans = f"{told(whole.value)} − {told(part.value)} = {told(left)}", (whole.place, part.place, rest.place)
-        if left == rest.value:
-            yield Relation("remaining", spans, words)
-        elif abs(left - rest.value) <= max(1, 0.12 * whole.value):
-            problem = f"Of {whole.text} {part.text} are told, which leaves {told(left)}, not {rest.text}."
-            reason = f"the article tells {rest.text} as the rest"
-            yield Relation("left over", (rest.place, whole.place, part.place), words, "disagrees", reason, problem)
+        before = [one for one in own.all if one.end <= rest.start and 0 <= rest.sentence - one.sentence <= REACH]
+        before = [one for one in before if one.kind == rest.kind and one.value >= 1 and not one.per]
+        best = None
+        for number in range(len(before) - 2, -1, -1):
+            whole = before[number]
+            for some in _lots(own, before[number + 1 :], whole):
+                if not exact(whole) or not 1 <= len(some) <= _PARTS_MOST or not all(map(exact, some)):
+                    continue
+                if whole.value <= max(one.value for one in (*some, rest)) or not _one_lot(whole, rest):
+                    continue
+                total, words = _added(own, (*some, rest))
+                if total == whole.value or (best is None and _sure(own, whole, some, rest)):
+                    best = whole, some, total, words
+            if best and best[0].value == best[2]:
+                break
+        if best:
+            yield from _compared(own, *best, rest)
 
 
-REACH = 4  # sentences between a whole and what is left of it
+def _closes(own, rest):
+    """Whether a figure is told as what is left."""
+    return _CLOSING.search(own.before(rest, 35)) or _CLOSING_AFTER.match(own.text, rest.end)
 
 
-def _names_it(own, whole, noun):
-    """Whether a figure counts what a noun names."""
-    return bool(re.match(rf"(?: [a-z]+)? {noun}\b", own.text[whole.end : whole.end + 40])) or (
-        whole.head is not None and whole.text.lower().endswith(noun)
-    )
+def _compared(own, whole, told_parts, total, words, rest):
+    """Parts and whole as the computation tells them: one part as a difference, more as a sum."""
+    spans = (whole.place, *(one.place for one in told_parts), rest.place)
+    kind, left = "parts", rest.value + whole.value - total
+    if len(told_parts) == 1 and not _APIECE.match(own.text, told_parts[0].end):
+        kind, words = "remaining", f"{told(whole.value)} − {told(told_parts[0].value)} = {told(left)}"
+    if total == whole.value:
+        yield Relation(kind, spans, words if kind == "remaining" else f"{words} = {told(total)}")
+    elif abs(total - whole.value) <= max(1, FAR * whole.value):
+        if kind == "remaining":
+            problem = f"Of {whole.text} {told_parts[0].text} are told, which leaves {told(left)}, not {rest.text}."
+        else:
+            problem = f"The parts of {whole.text} come to {told(total)}: {words}."
+        words = words if kind == "remaining" else f"{words} = {told(total)}"
+        reason = f"the article tells {whole.text} in all"
+        yield Relation(kind, (rest.place, whole.place, *spans[1:-1]), words, "disagrees", reason, problem)
 
 
-def _one_lot(whole, parts):
-    """Whether parts name nothing, or what the whole names."""
-    return {one.head for one in parts} - {None, "person", "other", *_LEAN} <= {whole.head}
+def _added(own, figures):
+    """What parts come to, and the words of it."""
+    sizes = [(_times(own, one), one) for one in figures]
+    words = " + ".join(told(one.value) if times == 1 else f"{times} × {told(one.value)}" for times, one in sizes)
+    return sum(times * one.value for times, one in sizes), words
 
 
-# What a part that stands alone may be said to count: "four **others** stayed", "**six** apiece".
-_LEAN = frozenset("other others apiece each".split())
+def _lots(own, between, whole):
+    """What may be the parts among the figures between a whole and its rest: those told as of it, or all of its kind."""
+    possible = [one for one in between if _part(own, one, whole)]
+    linked = [one for one in possible if own.whole_of(one) is whole or _of_noun(own, one, whole)]
+    return [possible] if linked in ([], possible) else [possible, linked]
 
 
-def _elliptic(own, parts):
-    """Whether each part stands for the noun of the whole: lifted off **eight**; **four** turned out to be reporters."""
-    return len(parts) >= 2 and all(one.head in (None, *_LEAN) for one in parts)
+def _part(own, one, whole):
+    """Whether a figure after a whole may be a part of it: its noun, or none, or "of them"."""
+    if one.kind != "count":
+        return one.unit in (None, whole.unit)
+    return one.head in (None, whole.head, "person") or one.head in _LEAN or bool(_OF_IT.match(own.text, one.end))
+
+
+def _sure(own, whole, some, rest):
+    """Whether words make figures the parts of a whole, so that they have to come to it."""
+    if whole.kind == "count" and (whole.head is None or whole.head in _LEAN):
+        return False
+    if len(some) == 1:
+        linked = own.whole_of(some[0]) is whole or _of_noun(own, some[0], whole)
+        return linked and rest.sentence - some[0].sentence <= 2
+    leaning = all(one.head in (None, whole.head) or one.head in _LEAN or own.whole_of(one) is whole for one in some)
+    apart = [b.sentence - a.sentence for a, b in pairwise((whole, *some, rest))]
+    return whole.kind == "count" and leaning and max(apart) <= 2
+
+
+def _of_noun(own, part, whole):
+    """Whether a part is of a whole's noun: 340 geese; **212 of the geese**; 212 of **them**."""
+    if re.search(
+        r"^[^.;:\d]{0,30}, of (?:which|whom) (?:about |some |only |just )?$", own.text[whole.end : part.start]
+    ):
+        return True
+    found = _OF_IT.match(own.text, part.end)
+    if not found:
+        return False
+    after = own.text[part.end : part.end + 40]
+    return bool(re.match(r" of (?:them|these|those|which|whom)\b", after)) or _names_it(own, whole, after)
+
+
+def _names_it(own, whole, words):
+    """Whether words name what a figure counts."""
+    noun = re.match(r"(?: [a-z-]+){0,2} ([a-z]+)", own.text[whole.end : whole.end + 40])
+    return bool(noun) and any(re.search(rf"\b{word}\b", words) for word in noun.group().split() if len(word) > 3)
+
+
+def _one_lot(whole, rest):
+    """Whether what is left names nothing, or what the whole names."""
+    if whole.kind != "count":
+        return rest.unit in (None, whole.unit)
+    return rest.head in (None, "person", "other", whole.head) or rest.head in _LEAN
 
 
 def _times(own, one):
@@ -188,51 +155,50 @@ def _times(own, one):
     return 2 if len(re.findall(r"\band\b", words)) == 1 or re.search(r"\b(?:both|two)\b", words, re.I) else 1
 
 
-# Two words that divide people.
-_SEXES = re.compile(r"\b(?:women|men|girls|boys|females?|males?)\b", re.I)
-_SEX = {"woman": 1, "girl": 1, "female": 1, "man": 2, "boy": 2, "male": 2}
-_ALL = re.compile(r"\b(?:[Aa]ll|total of|in all)\b")
+# Words for those who divide a lot between them: women and men; for, against and abstaining.
+_SIDES = (
+    re.compile(r"\b(?:women|men|girls|boys|females?|males?)\b", re.I),
+    re.compile(r"\b(?:in favou?r|voted|(?:voting |were )?for\b|against|abstain\w*|abstentions?)\b", re.I),
+)
+_ALL = re.compile(r"\b(?:all|total of|in all)(?: of)?(?: the| its| his| her| their| those)? $", re.I)
+_WITHIN = 2  # sentences between a whole and what divides it
 
 
-def sexes(own):
-    """Women and men, against how many there are in all: **18** women and **13** men of **31**."""
-    for first, second in pairwise(own.all):
-        if first.sentence != second.sentence or len(own.between(first, second)) > 40:
-            continue
-        if not all(one.kind == "count" and exact(one) for one in (first, second)):
-            continue
-        sides = [_side(own, first, second.start), _side(own, second, second.end + 30)]
-        if None in sides or sides[0] == sides[1]:
-            continue
-        total, near = first.value + second.value, None
-        for whole in own.all:
-            apart = abs(whole.sentence - first.sentence)
-            if whole.kind != "count" or whole in (first, second) or apart > 3 or not exact(whole):
+def divided(own):
+    """Women and men, or ayes and noes, against **all 31** of them: **18** women and **13** men; **nine** for it …"""
+    for sentence, figures in own.by_sentence.items():
+        for pattern in _SIDES:
+            sides = [one for one in figures if one.kind == "count" and _side(own, one, figures, pattern)]
+            words = {_side(own, one, figures, pattern) for one in sides}
+            if len(sides) < 2 or len(words) < len(sides) or not own.side_by_side(sides) or not all(map(exact, sides)):
                 continue
-            if whole.value == total:
-                near = whole
-                break
-            counted_people = _ALL.search(own.before(whole, 12)) and whole.head in (None, "person", "those", "guest")
-            if counted_people and apart <= 1 and whole.value > max(first.value, second.value) and near is None:
-                near = whole
-        if near is None:
-            continue
-        computation, spans = f"{told(first.value)} + {told(second.value)} = {told(total)}", (first.place, second.place)
-        if near.value == total:
-            yield Relation("sum", (*spans, near.place), computation)
-        elif abs(near.value - total) <= max(2, 0.15 * total):
-            yield Relation(
-                "sum",
-                (first.place, near.place, second.place),
-                computation,
-                "disagrees",
-                f"the article tells {near.text} in all",
-                f"{first.text} and {second.text} make {told(total)}, not {near.text}.",
-            )
+            yield from _divided(own, sentence, sides)
 
 
-def _side(own, one, until):
-    """Whether the words after a figure are about women (1) or men (2)."""
-    found = _SEXES.search(own.text, one.end, min(until, own.sentences[one.sentence][1]))
-    word = found.group().lower() if found else ""
-    return {"women": 1, "girls": 1, "men": 2, "boys": 2}.get(word, _SEX.get(word.rstrip("s")))
+def _divided(own, sentence, sides):
+    """The whole that sides come to, the nearest of the right size, or the one that is told as all of them."""
+    total = sum(one.value for one in sides)
+    near = [one for one in own.all if abs(one.sentence - sentence) <= _WITHIN + 1 and one.kind == "count"]
+    near = sorted(
+        (one for one in near if one not in sides and exact(one)), key=lambda one: abs(one.start - sides[0].start)
+    )
+    equal = [one for one in near if one.value == total]
+    told_all = [one for one in near if _ALL.search(own.before(one, 14)) and abs(one.sentence - sentence) <= _WITHIN]
+    told_all = [one for one in told_all if one.value > max(side.value for side in sides)]
+    words = f"{' + '.join(told(one.value) for one in sides)} = {told(total)}"
+    spans = tuple(one.place for one in sides)
+    if equal:
+        yield Relation("sum", (*spans, equal[0].place), words)
+    elif told_all and abs(told_all[0].value - total) <= max(2, 0.15 * total):
+        whole = told_all[0]
+        reason = f"the article tells {whole.text} in all"
+        problem = f"{words}, not {whole.text}."
+        yield Relation("sum", (spans[0], whole.place, *spans[1:]), words, "disagrees", reason, problem)
+
+
+def _side(own, one, figures, pattern):
+    """On which side those are whom a figure counts: the word for it after the figure, before the next one."""
+    after = [other.start for other in figures if other.start > one.start]
+    until = min([own.sentences[one.sentence][1], one.end + 40, *after])
+    found = list(pattern.finditer(own.text, one.end, until))
+    return found[-1].group().lower().removeprefix("voted ") if found else ""

@@ -3,7 +3,7 @@
 import re
 
 from ..amounts import Relation, exact, told
-from .change import firm, moved, slack
+from .change import moved, of_time, slack, too_far
 
 EXAMPLES = {
     "share": (
@@ -17,46 +17,71 @@ EXAMPLES = {
 }
 
 
+# What ties a share to its part: 45 were accepted, **or** 65 per cent; 45 per cent, **with** 2,812 votes cast.
+_PART_FIRST = re.compile(
+    r"[^.;:“”\"\d]{0,60}?(?:,? or |,? ?\(|,? ?[-–—] ?|, (?:that|which) is |, which makes )(?:about |nearly |some )?"
+)
+_SHARE_FIRST = re.compile(r"[^.;“”\"\d]{0,25}?(?::|,? or|,? with| ?\(|,| [-–—]) ?(?:just |only |some |about )?")
+# "A quarter **of the** 2,000 workers**,** 600, …"
+_OF_THE = re.compile(r" of (?:the|its|his|her|their|all|about)(?: [a-z]+)? ?")
+_THEN_PART = re.compile(r"(?: [a-z]+){1,3}(?:, (?:or |about |some )?| \()")
+_OUT_OF = re.compile(r"(?: [a-z]+){0,3} out of (?:(?:a|an|the) (?:possible |total |electorate of |total of )?)?")
+# "It had received $26 million, 65 per cent **of it**."
+_OF_IT = re.compile(r" of (?:it|that|them|this|the total|that (?:sum|total|amount|number))\b")
+
+
 def share(own):
     """A part of a whole, and the share that it is: **98** out of **490**, or **a fifth**."""
     for one in own.all:
         if one.kind != "share":
             continue
         near = [other for other in own.all if abs(other.sentence - one.sentence) <= 1 and other.block == one.block]
-        counts = [other for other in near if other.kind in ("count", "money") and not other.ranged and other.value > 1]
-        for part, whole in ((a, b) for a in counts for b in counts if a is not b and 0 < a.value < b.value):
-            if (
-                part.unit and whole.unit and part.unit != whole.unit and part.kind == "money"
-            ) or part.kind != whole.kind:
+        counts = [other for other in near if other.kind in ("count", "money", "measure") and not other.ranged]
+        counts = [other for other in counts if other.value > 0 and not of_time(other)]
+        for part, whole in ((a, b) for a in counts for b in counts if a is not b and a.kind == b.kind):
+            if part.unit and whole.unit and part.unit != whole.unit and part.kind != "count":
                 continue
-            linked = own.whole_of(part) is whole
-            given = one.value if one.unit == "percentage" else 100 * one.value
             if part.change or whole.change:  # "fell $1.25, or 1.4 per cent, to $88.95": a change, and no share
-                if part.kind == "money":
+                if part.kind == "money" and part.value < whole.value:
                     yield from moved(own, part, one, whole)
                 continue
-            computed = 100 * part.value / whole.value
-            same = len({part.sentence, whole.sentence, one.sentence}) <= 2
-            computation = f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent"
-            spans = (one.place, part.place, whole.place)
-            if same and abs(computed - given) <= slack(one, given) and linked:
-                yield Relation("share", spans, computation)
-            elif (
-                linked
-                and re.search(r"^,? (?:or |\()", own.between(part, one) if one.start > part.start else "")
-                and exact(one)
-                and firm(computed, given)
-                and one.sentence == part.sentence
-                and len(own.between(part, one)) < 25
-            ):
-                yield Relation(
-                    "share",
-                    spans,
-                    computation,
-                    "disagrees",
-                    f"the article tells {one.text}",
-                    f"{part.text} of {whole.text} are {computed:.3g} per cent, not {one.text}.",
-                )
+            if one.change is None:
+                yield from _shared(own, part, whole, one)
+
+
+def _shared(own, part, whole, one):
+    """A share against the part and the whole that it is told of."""
+    given, computed = one.value if one.unit == "percentage" else 100 * one.value, 100 * part.value / whole.value
+    tied = _tied(own, part, whole, one)
+    if not tied and (own.whole_of(part) is not whole or abs(part.start - one.start) > 120):
+        return
+    computation = f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent"
+    spans = (one.place, part.place, whole.place)
+    if abs(computed - given) <= slack(one, given):
+        yield Relation("share", spans, computation)
+    elif tied and all(map(exact, (one, part, whole))) and too_far(one, computed, given, (whole, part)):
+        reason = f"the article tells {one.text}"
+        problem = f"{part.text} of {whole.text} are {computed:.3g} per cent, not {one.text}."
+        yield Relation("share", spans, computation, "disagrees", reason, problem)
+
+
+def _tied(own, part, whole, one):
+    """Whether words make a share that of this part of this whole."""
+    if part.sentence != one.sentence or part.value >= whole.value:
+        return False
+    if one.start > part.end and _OF_IT.match(own.text, one.end):
+        before = [other for other in own.all if other.end <= part.start and other.unit == part.unit]
+        return len(own.between(part, one)) < 5 and before[-1:] == [whole] and part.kind == "money"
+    if whole.sentence != one.sentence:
+        return False
+    if one.end <= whole.start and _OF_THE.fullmatch(own.text, one.end, whole.start):
+        return whole.end <= part.start and bool(_THEN_PART.fullmatch(own.text, whole.end, part.start))
+    out_of = whole.start > part.end and _OUT_OF.fullmatch(own.text, part.end, whole.start)
+    if own.whole_of(part) is not whole and not out_of:
+        return False
+    if one.start > part.end:
+        return bool(_PART_FIRST.fullmatch(own.text, max(part.end, min(whole.end, one.start)), one.start))
+    return bool(_SHARE_FIRST.fullmatch(own.text, one.end, min(part.start, whole.start)))
 
 
 def shares(own):
