@@ -11,6 +11,7 @@ from ..findings.salience import stems
 from ..findings.voices import SURE
 from ..language import parse
 from ..markup import paragraphs, sharing_only_snippets
+from ..quantities import find_quantities
 from ..quotes import find_quotes
 from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, running_words, voice_share
 from ..sentiment import on_the_whole, score_sentences, whole
@@ -24,7 +25,7 @@ from ..wording import count, day_in_full, join, signed
 from .corpus import corpus
 from .measured import accuracy
 from .trust import gold, readings, unmoved
-from .when import read_from
+from .when import of_the_news, read_from
 
 __all__ = [
     "about",
@@ -138,6 +139,7 @@ def themes(article):
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
     main, *others = found["theme"].head(1 + FEW)
+    places = {row.theme: (row.start, row.end) for row in each(found, "theme start end")}
     named = set(people["actor"])  # who acts is said in the next sentence
     front = stems(" ".join([article.title or "", *in_short(article)["text"]]))  # what is said aside is no theme
     parts = [f"“{theme}”" for theme in others if theme not in named and stems(theme) <= front]
@@ -148,7 +150,9 @@ def themes(article):
         left = ", places where things only happen left out" if aside & set(people["actor"].head(FEW)) else ""
         if len(leading):
             said.append(f"Mentioned most, pronouns counted{left}: {join(leading['actor'].head(FEW))}.")
-    return _stated(article, "2", *said)
+            first = table.drop_duplicates("actor")
+            places |= {row.actor: (row.start, row.end) for row in each(first, "actor start end")}
+    return _stated(article, "2", *said, places=places)
 
 
 def quotes(article):
@@ -185,10 +189,13 @@ def quotes(article):
     persons = set(table.loc[table["kind"].eq("person"), "actor"])
     people = heard[[persons.issuperset(names.split("; ")) for names in heard["who"]]]
     heard, whom = (people, "Persons heard") if len(people) else (heard, "Heard")
-    if len(heard):
+    places = {}  # who speaks with others is heard as well
+    for row in each(heard, "who mentions"):
+        places |= {who: row.mentions[0] for who in row.who.split("; ") if who not in places}
+    if places:
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
-        first.append(f"{whom} most{found}: {join(who.replace('; ', ' with ') for who in heard['who'].head(FEW))}.")
-    return _stated(article, "3", *first)
+        first.append(f"{whom} most{found}: {join(list(places)[:FEW])}.")
+    return _stated(article, "3", *first, places=places)
 
 
 def tone(article):
@@ -240,7 +247,8 @@ def timeline(article):
     first = ["No event has a date that is known."]
     if len(events):
         first = [f"{count(len(events), 'event')} {'is' if len(events) == 1 else 'are'} dated."]
-    return _stated(article, "5", *first, read_from(article))
+    news, places = of_the_news(article)
+    return _stated(article, "5", news, *first, read_from(article), places=places)
 
 
 def numbers(article):
@@ -262,18 +270,21 @@ def numbers(article):
     """
     relations, apart = relations_checked(article), len(check_consistency(article))
     # Two dates of different sentences are as far apart as somebody says of something else, too.
-    agree, first = [], []
+    agree, first = {}, []
     for row in each(relations[relations["verdict"].eq("agrees")], "kind spans computation"):
         if row.kind != "span" or _in_one_sentence(article, row.spans):
-            agree.append(row.computation)
+            agree[row.computation] = row.spans[0]
     if agree:
         more = [f"{len(agree) - FEW:,} more"] if len(agree) > FEW else []
-        first.append(f"What was compared and agrees: {join([*agree[:FEW], *more])}.")
+        first.append(f"What was compared and agrees: {join([*list(agree)[:FEW], *more])}.")
     if apart:
         them = "One thing does" if apart == 1 else f"{apart:,} things do"
         first.append(f"{them} not go together: read both places.")
-    first = first or ["No two of its figures were compared."]
-    return _stated(article, "6", *first)
+    if not first:
+        found = len(find_quantities(article))
+        them = "It has no number" if not found else f"It has {count(found, 'number')}"
+        first = [f"{them}{', and no two were found that could be checked against each other' * (found > 1)}."]
+    return _stated(article, "6", *first, places=agree)
 
 
 def _in_one_sentence(article, spans):
@@ -281,8 +292,8 @@ def _in_one_sentence(article, spans):
     return any(one.start_char <= first and last <= one.end_char for one in parse(article).sents)
 
 
-def _stated(article, page, *first):
-    """The answer in a few sentences, then the statements of its page."""
+def _stated(article, page, *first, places=None):
+    """The answer in a few sentences, then the statements of its page; words that stand for a place lead to it."""
     table = stated(article, sharing_only_snippets())
-    said = table.loc[table["page"] == page, "finding"].tolist()
-    return paragraphs([[*first], *([sentence] for sentence in said)])
+    said = {row.finding: (row.start, row.end) for row in each(table[table["page"] == page], "finding start end")}
+    return paragraphs([[*first], *([sentence] for sentence in said)], places=said | (places or {}))

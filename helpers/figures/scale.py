@@ -10,6 +10,7 @@ from .tokens import INK, QUIET
 YEAR, MONTH = 365.2425, 30.436875
 MANY = 20  # so many times as long as another that it holds: an interval is then no reason to show all of it
 EMPTY = 1  # of what else is drawn: a longer gap is left out
+LONG = 0.5  # share of a piece that one interval takes, from which on it leaves the others no room: it has its own
 GAP, SMALL = 26, 11
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 100000)
@@ -53,6 +54,8 @@ def pieces(spans, most=4):
     [(0, 11), (9000, 9001)]
     >>> pieces([(0, 10000), (9000, 9001)])  # the long one says little of when
     [(9000, 9001)]
+    >>> pieces([(0, 365), (376, 386), (440, 446), (448, 449)])  # a year, and then days
+    [(0, 365), (376, 449)]
     """
     inner = [(a, b) for a, b in spans if not any(a <= c and d <= b and MANY * max(d - c, 1) < b - a for c, d in spans)]
     found = []
@@ -68,8 +71,20 @@ def pieces(spans, most=4):
         if gap < EMPTY * rest:
             break
         cuts.append(place)
+    if len(cuts) < most - 1:
+        cuts += _beside_long(found, cuts)
     parts = [found[a:b] for a, b in pairwise([0, *sorted(cuts), len(found)])]
     return [(part[0][0], part[-1][1]) for part in parts]
+
+
+def _beside_long(found, cuts):
+    """The place of one more cut, in a list: between an interval that fills most of its piece and the others of it."""
+    for a, b in pairwise([0, *sorted(cuts), len(found)]):
+        extent = found[b - 1][1] - found[a][0]
+        for one, cut in ((a, a + 1), (b - 1, b - 1)):
+            if b - a > 2 and found[one][1] - found[one][0] > LONG * extent:
+                return [cut]
+    return []
 
 
 class TimeScale:

@@ -91,7 +91,7 @@ def event_line(article, table, most=MOST):
         [row[:4] for row in rows],
         f"Events, past to future. {title}. {each}.{hidden}",
         name="times",
-        read="The scale is true in each piece; a zigzag leaves out years without an event. A bar: some time in it."
+        read="The scale is true in each piece; a zigzag leaves out time without an event. A bar: some time in it."
         + (" Open: not said, but inferred." if own < len(rows) else ""),
         sure="Events of which the text says no time, only that they are past or to come, are in the table.",
         function="timeline.clauses.dated",

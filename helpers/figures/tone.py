@@ -8,7 +8,6 @@ from .tokens import INK, LINE, PAPER, QUIET
 
 MOST = 12
 DENSE = 9  # pixels a paragraph: with fewer the drawing has no interval at each
-CUT = 20  # of so many paragraphs one has a line that may go beyond the frame
 WIDE = 36  # characters of names in a title
 
 
@@ -30,9 +29,8 @@ def tone_course(article, table):
     if len(rows) < 2:
         return empty("No course of tone", "Fewer than two paragraphs have a sentence to score.")
     values = [(int(r.paragraph), round(r.tone, 3), round(r.low, 3), round(r.high, 3)) for r in rows]
-    # The widest line may be that of one odd sentence; it is cut at the frame, so that the others can be told apart.
-    ends = sorted(max(abs(end) for end in value[2:]) for value in values)
-    reach = min(1, max(0.25, ends[-1 - len(ends) // CUT], *(abs(value[1]) for value in values)))
+    # Lines may be cut at the frame, no dot: otherwise the widest one leaves the others no room.
+    reach, longest = _reach([value[1] for value in values]), max(abs(end) for value in values for end in value[2:])
     clear = [value[2] > 0 or value[3] < 0 for value in values]
     warmest, coldest = max(values, key=lambda v: (v[1], -v[0])), min(values, key=lambda v: (v[1], v[0]))
 
@@ -78,10 +76,19 @@ def tone_course(article, table):
         read="A dot is a paragraph’s mean, its line where people’s judgement would lie nine times in ten. Open: it "
         "crosses zero.",
         sure=f"The scale shows {signed(-reach)} to {signed(reach)} of −1 to 1"
-        f"{'; a longer line is cut' if ends[-1] > reach else ''}.",
+        f"{'; a longer line is cut' if longest > reach else ''}.",
         function="sentiment.by_block",
         article=article,
     )
+
+
+def _reach(ends):
+    """Half of the scale, or all of it: figures of tone have one of two scales, so that they can be set side by side.
+
+    >>> _reach([0.2, -0.41]), _reach([0.2, -0.54])
+    (0.5, 1.0)
+    """
+    return 0.5 if max(map(abs, ends)) <= 0.5 else 1.0
 
 
 def _course_title(values, clear):
@@ -95,7 +102,7 @@ def _course_title(values, clear):
 
 def _dots(rows, title, what, note, name, places, article):
     """Means with intervals on one symmetric scale, a row each; what they are stands in a column."""
-    reach = max(0.25, *(abs(end) for row in rows for end in row[1:4]))
+    reach = _reach([end for row in rows for end in row[1:4]])
 
     def draw(width):
         sheet = Sheet(width)

@@ -22,7 +22,7 @@ DISPUTING = frozenset(
 OPPONENTS = frozenset("critic opponent detractor skeptic sceptic protester plaintiff environmentalist".split())
 SAYING = frozenset(
     "say tell argue note write explain claim insist warn add estimate announce testify comment state suggest believe "
-    "predict think acknowledge admit concede stress tweet maintain declare describe call urge ask".split()
+    "predict think report acknowledge admit concede stress tweet maintain declare describe call urge ask".split()
 )
 ANSWER = re.compile(r"[QA]: ")
 STATES = frozenset("be have seem appear remain mean include need want like know".split())
@@ -49,9 +49,11 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"\bhad\b|\b(?:years?|months|decades) (?:ago|before|earlier)\b|\blast year\b|\bin (?:\w+ )?(?:19|20)\d\d\b",
+    r"\bhad\b|\b(?:years?|months|decades) (?:ago|before|earlier)\b|\blast year\b|\bin (?:\w+ ){0,2}(?:19|20)\d\ds?\b",
     re.IGNORECASE,
 )
+# A figure of then is not the main one: "was promised $90 million in the early 1990s".
+LONG_AGO = re.compile(r"\b(?:19|20)\d0s\b|\b(?:years|decades) (?:ago|before|earlier)\b", re.IGNORECASE)
 PLANNED = frozenset("expect set schedule due slate poise".split())
 
 
@@ -92,22 +94,30 @@ def role(doc, found, number, is_first=False):
         judges = sum(own) > OPINION * len(found) and not interview and span.root.tag_ != "VBD"
         return "verdict" if judges else ""
     told = without_speech(sentence.text)
-    verbs = [word for word in span if word.dep_ == "ROOT" or (word.dep_ == "conj" and word.head.dep_ == "ROOT")]
+    root = _reported_first(span.root) if is_first else span.root
+    verbs = [word for word in span if word == root or (word.dep_ == "conj" and word.head == root)]
     if UNSETTLED.search(told) or any(_is_planned(verb) for verb in verbs):
         return "open"
     if any(_is_disputing(verb) for verb in verbs):
         return "disputed"
     if sentence.attributed >= OWN and any(_is_voice(verb) for verb in verbs):
-        return "" if is_first else "who says it"
+        return "who says it"
     much = sentence.figures >= FIGURES or len(sentence.text.split()) <= BRIEF
-    if FIGURE.search(told) and much and sentence.spoken < OWN:
+    news = sentence.number < LEAD or NOW.search(told)
+    if FIGURE.search(told) and much and sentence.spoken < OWN and (news or not LONG_AGO.search(told)):
         return "main figure"
-    if sentence.attributed >= OWN:
-        return ""
+    if sentence.attributed >= OWN and not (is_first and sentence.spoken < OWN and root.lemma_ not in SAYING):
+        return ""  # what the first row reports happened, whoever hopes or says something in it
     if not any(_is_past(verb) for verb in verbs):
         return ""
-    news = sentence.number < LEAD or NOW.search(told)
     return "what happened" if is_first or (news and not BEFORE.search(told)) else ""
+
+
+def _reported_first(root):
+    """The verb of what is told before who says it: "Two men were hurt on Monday, police said"."""
+    if root.lemma_ not in SAYING:
+        return root
+    return next((child for child in root.lefts if child.dep_ == "ccomp"), root)
 
 
 def _is_planned(verb):
@@ -127,10 +137,10 @@ def _is_disputing(verb):
 
 
 def _is_voice(verb):
-    """ "Anna Berg said", "the owner wrote"; not "a letter says", nor "many say"."""
+    """ "Anna Berg said", "the owner wrote", "Holm Water notes"; not "a letter says", nor "many say"."""
     subject = next((child for child in verb.children if child.dep_ in NOUN_SUBJECTS), None)
     person = subject is not None and (
-        subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she") or subject.lemma_.lower() in PERSONS
+        subject.pos_ == "PROPN" or subject.lower_ in ("he", "she") or subject.lemma_.lower() in PERSONS
     )
     return person and verb.lemma_.lower() in SAYING
 

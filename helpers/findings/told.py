@@ -11,7 +11,7 @@ from ..quotes import find_quotes
 from ..quotes.summary import attributions
 from ..tables import once_per_article
 from .finding import Finding, in_marks
-from .in_short import alike, in_short, scored
+from .in_short import TIES, alike, in_short, scored
 from .salience import stems
 from .standing import is_own, passages
 from .voices import SURE, introduction
@@ -25,8 +25,6 @@ NEW = 4  # words that neither title nor In short have: a passage with fewer adds
 LEAST = {"told": 0.4, "reported": 0.35}  # that a passage is worth
 ENOUGH = 15  # from which on it does not add more
 WORTH = 0.02  # of such a word, beside how likely a sentence tells a fact
-# Words that a passage shares with the first row of In short: strangers misunderstood 9 of 100 such, 32 of others.
-TIES = 2
 MID = 0.1  # what it costs to begin within a paragraph: what stands before may be needed, whatever the words say
 OF_ME = 0.15  # what “I” costs: who speaks of himself tells less of the matter
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")

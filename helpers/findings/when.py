@@ -22,6 +22,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 AIMS = frozenset("way aim goal idea point purpose task plan job answer key".split())  # "The aim is to": no date is set
+# "Berg will need his votes in the fall": a view of what comes, no plan.
+VIEWS = frozenset("be need want know mean depend require seem appear hope like love".split())
 NEAR_WORDS = frozenset(
     "which whom whose i we you they them he she it this that these those".split()
 )  # stands elsewhere
@@ -124,7 +126,7 @@ def _planned(verb, time):
         is_now = any(child.lower_ in ("is", "are") for child in [head, *head.children])
         if not (has_to and is_now and (head.lemma_ == "be" or head.lemma_ in PLANNED)):
             return None
-    if verb.lemma_ == "be" or any(token.lower_ in ("every", "each") for token in verb.sent):
+    if verb.lemma_ in VIEWS or any(token.lower_ in ("every", "each") for token in verb.sent):
         return None  # "One key will be reminding voters every day": nothing that comes
     if head.dep_ not in ("ROOT", "conj") or any(child.dep_ == "neg" for child in verb.children):
         return None
@@ -134,8 +136,10 @@ def _planned(verb, time):
         return None
     if subject is not None and any(word.lower_ in ("a", "an") for word in subject.children):
         return None  # "A typical voter will see it ten times"
-    if subject is None or subject.pos_ == "PRON" or "?" in sentence.text:
-        return None  # "It is expected to rise" leans on what stands before
+    if subject is None or subject.pos_ in ("PRON", "NUM") or "?" in sentence.text:
+        return None  # "It is expected to rise", "Another 27 will be elected" lean on what stands before
+    if subject.left_edge.idx <= time <= subject.right_edge.idx:
+        return None  # "Her victories on Tuesday will hasten it": that Tuesday is over
     if any(token.lower_ == "if" for token in sentence):
         return None
     last = sentence[-1]

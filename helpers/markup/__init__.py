@@ -3,6 +3,7 @@
 import html
 import json
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -87,13 +88,16 @@ def sharing_only_snippets():
     return bool(os.environ.get("SNIPPETS"))
 
 
-def paragraphs(sentences_by_paragraph, kind="answer"):
+def paragraphs(sentences_by_paragraph, kind="answer", places=None):
     """Paragraphs of plain sentences.
 
     Parameters
     ----------
     sentences_by_paragraph : list of list of str
     kind : {"answer", "quiet"}
+    places : dict of str to tuple of int, optional
+        Words of the sentences that stand for a place of the article: a page leads from the first of each to it, a
+        notebook does not.
 
     Returns
     -------
@@ -101,8 +105,25 @@ def paragraphs(sentences_by_paragraph, kind="answer"):
 
     >>> paragraphs([["It rained.", "We stayed."]]).plain
     'It rained. We stayed.'
+    >>> paragraphs([["Most heard: Anna Berg."]], places={"Anna Berg": (0, 9)}).body
+    '<p class="answer">Most heard: <a data-to="#0-9">Anna Berg</a>.</p>'
     """
     texts = [" ".join(sentence for sentence in sentences if sentence) for sentences in sentences_by_paragraph]
     texts = [text for text in texts if text]
-    body = "".join(f'<p class="{kind}">{escape(text)}</p>' for text in texts)
+    left = {} if places is None or sharing_only_snippets() else dict(places)
+    body = "".join(f'<p class="{kind}">{_linked(text, left)}</p>' for text in texts)
     return Html(body, "\n\n".join(texts))
+
+
+def _linked(text, left):
+    """A text as HTML whose words lead to their places, the longest first; each is used once."""
+    if not left:
+        return escape(text)
+    words = re.compile("|".join(re.escape(words) for words in sorted(left, key=len, reverse=True)))
+    parts, done = [], 0
+    for found in words.finditer(text):
+        if found[0] in left:
+            to = place(*left.pop(found[0]))
+            parts += [escape(text[done : found.start()]), f'<a data-to="{to}">{escape(found[0])}</a>']
+            done = found.end()
+    return "".join([*parts, escape(text[done:])])

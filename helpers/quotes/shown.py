@@ -5,7 +5,7 @@ import pandas as pd
 from ..coreference import mentions
 from ..tables import each, is_missing
 from ..wording import join, short
-from .summary import attributions, is_writer, of_story
+from .summary import attributions, bare, is_writer, of_story
 
 COLOURS = "ABCDEF"  # what colour-blind readers tell apart; all further voices are grey
 GREY = "G"
@@ -188,16 +188,6 @@ def sign_of(name, taken):
     rest = sorted((char for char in "".join(words)[1:] if char.isalnum()), key="aeiouAEIOU".__contains__)
     options = [initials, *(initials[0] + char for char in rest), *(f"{initials[0]}{n}" for n in range(2, 99))]
     return next((one for one in options if one not in taken), "+")
-
-
-def bare(source):
-    """A source's words without an article, in one line.
-
-    >>> bare("The senior officials")
-    'senior officials'
-    """
-    words = source.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
 
 
 def capital(text):

@@ -1,88 +1,29 @@
 """In which role a source speaks, and which words say so.
 
-Roles are those that studies of sourcing ask for (Gans 1979; Berkowitz 1987; Tiffen et al. 2014). `ROLES` is data: words
-by role, each role with an example.
+The words themselves are data: `role_words`.
 """
 
 from dataclasses import dataclass
 
-from ..coreference import mentions
-from .channels import SPEAKERS, channel_of, first_hand
-
-# Role -> its nouns: heads of the words that introduce a source, or of the words that name it. Lemmas.
-ROLES = {
-    "police or court": "police officer detective sheriff constable inspector trooper deputy superintendent policeman "
-    "policewoman investigator prosecutor attorney judge justice court magistrate coroner cop fbi warden jury juror "
-    "ranger constabulary tribunal sergeant lieutenant",
-    "politician": "politician senator congressman congresswoman congressperson lawmaker legislator mp minister premier "
-    "president chancellor mayor governor candidate nominee democrat republican representative councillor councilman "
-    "councilwoman councilmember alderman speaker party campaign senate caucus delegate frontrunner rival rep. sen. "
-    "gov. opponent incumbent strategist campaigner assemblyman assemblywoman parliamentarian parliament congress "
-    "conservative liberal opposition government taoiseach backbencher administration",
-    "official": "official ambassador envoy diplomat secretary commissioner ministry department agency council "
-    "bureau embassy commission consul regulator authority general admiral colonel commander captain army military navy "
-    "administrator treasurer superintendent king queen prince princess watchdog government bureaucrat pentagon kremlin "
-    "comptroller auditor firefighter fireman chief",
-    "company": "company ceo chairman chairwoman executive firm manufacturer bank airline retailer owner founder "
-    "co-founder cofounder entrepreneur manager businessman businesswoman employer investor operator vendor carrier "
-    "producer supplier developer shareholder banker trader corporation studio publisher startup carmaker automaker",
-    "expert": "expert professor researcher scientist analyst economist historian scholar doctor physician engineer "
-    "epidemiologist psychologist psychiatrist sociologist biologist astronomer physicist specialist academic surgeon "
-    "lecturer statistician climatologist meteorologist archaeologist strategist consultant nutritionist nurse fellow "
-    "pollster ecologist geologist chemist anthropologist pathologist author co-author scientists team university "
-    "institute lawyer criminologist dermatologist cardiologist oncologist neurologist forecaster dietitian dietician",
-    "affected person": "victim witness survivor resident neighbor neighbour mother father parent wife husband widow "
-    "widower son daughter brother sister family relative patient passenger student pupil worker employee villager "
-    "refugee migrant tenant homeowner commuter driver customer shopper bystander voter veteran mum mom dad girlfriend "
-    "boyfriend uncle aunt cousin grandmother grandfather teenager inmate suspect defendant taxpayer user eyewitness "
-    "farmer fisherman protester protestor demonstrator local visitor tourist friend miner teacher",
-    "advocate": "activist advocate campaigner charity ngo union organizer organiser group federation association "
-    "coalition foundation alliance lobby lobbyist critic supporter league society environmentalist conservationist "
-    "nonprofit watchdog",
-    "media": "newspaper journalist reporter correspondent editor columnist anchor broadcaster paper magazine outlet "
-    "network host commentator presenter blogger pundit media press tabloid journal",
-    "document": "research report study survey poll document statement letter memo lawsuit complaint affidavit "
-    "indictment filing email e-mail law bill constitution resolution ruling release book paper website record "
-    "analysis transcript "
-    "communique communiqué review notice manual article editorial ad advertisement sign message warrant",
-    "other": "actor actress singer coach player musician director artist writer designer captain striker manager "
-    "goalkeeper midfielder bishop pope priest pastor rabbi imam cardinal archbishop rapper comedian model athlete "
-    "quarterback chef novelist poet filmmaker teammate fan coach guitarist drummer driver trainer",
-}
-EXAMPLES = {
-    "police or court": "Detective Ann Lee said the door was open.",
-    "politician": "Ann Lee, the mayor of Ashby, said the bridge is safe.",
-    "official": "Officials said the bridge is safe.",
-    "company": "A spokesman for the company said the bridge is safe.",
-    "expert": "Ann Lee, a professor of engineering, said the bridge is safe.",
-    "affected person": "A neighbor said the house shook.",
-    "advocate": "Activists said the bridge is unsafe.",
-    "media": "The newspaper said the bridge is unsafe.",
-    "document": "The report said the bridge is unsafe.",
-    "anonymous": "A source who did not want to be named said the bridge is unsafe.",
-    "other": "Ann Lee, a singer, said the bridge was full.",
-}
-ROLE_OF = {}
-for _role, _nouns in ROLES.items():
-    for _noun in _nouns.split():
-        ROLE_OF.setdefault(_noun, _role)
-
-# Those who speak from a place of somebody else: the words beside them say whose.
-AIDES = SPEAKERS | frozenset(
-    "aide adviser advisor director chief head leader secretary deputy boss staffer counsel member vice officer "
-    "president chairman chairwoman chair".split()
+from ..coreference import mentions, mentions_in
+from ..coreference.words import noun_class
+from .channels import channel_of, first_hand
+from .role_words import (
+    AIDES,
+    ALSO,
+    BY_PARTY,
+    FOUND_IN,
+    HONORIFICS,
+    KIN,
+    LEADERS,
+    PARTIES,
+    PARTY_SIGN,
+    PLURAL,
+    ROLE_OF,
+    SAID,
+    SMALL,
+    UNNAMED,
 )
-UNNAMED = frozenset("source insider person people someone somebody one".split())
-# Bodies whose name alone says what they are.
-BODIES = {
-    "politician": "campaign|senate|congress|parliament|democrats|republicans|labour|tories",
-    "police or court": "police|sheriff|fbi|court|scotland yard|district attorney|justice department",
-    "official": "white house|ministry|department|agency|council|state department|pentagon|kremlin|nasa|county|city",
-    "company": "inc|inc.|corp|corp.|ltd|ltd.|plc|llc|co.|group|airlines|airways|motors|bank",
-    "expert": "university|institute|college|center for|centre for|school of",
-    "advocate": "union|foundation|federation|association|coalition|alliance|watch|amnesty",
-}
-FOUND_IN = [(f" {word} ", role) for role, words in BODIES.items() for word in words.split("|")]
 
 ABOUT_HEAD = frozenset("relcl acl appos advcl parataxis punct cc conj".split())
 LONGEST = 14  # tokens of an introduction
@@ -124,10 +65,15 @@ def about_source(article, parsed, known, source, names, kind, cue, parts):
     """
     title = _own_title(parsed, source, names)
     role = role_of(parsed, *(title or source))
-    if len(names) == 1 and not (title and role):
+    if len(names) == 1 and _weak(parsed, role, title or source):
         told = known.get(names[0])
-        if told and (not role or role == "other"):
+        if told:
             title, role = told, role_of(parsed, *told)
+    if role in (None, "other"):
+        role = _whose(article, parsed, known, names, *(title or source)) or role
+    beyond = parsed.start[source[0]]
+    if role in (None, "other") and names and PARTY_SIGN.match(article.text, beyond, beyond + 60):
+        role = "politician"
     if kind == "media" and role in (None, "other", "company"):
         role = "media"
     if role is None and kind == "anonymous" and any(parsed.lemma[i] in UNNAMED for i in range(*source)):
@@ -138,27 +84,69 @@ def about_source(article, parsed, known, source, names, kind, cue, parts):
     return Said(role, title, channel, first_hand(parsed, kind, channel, cue, parts))
 
 
+def _weak(parsed, role, words):
+    """Whether words say little of who somebody is: nothing, or whose friend or kin."""
+    return role in (None, "other") or any(parsed.lower[i] in KIN for i in range(*words))
+
+
+def _whose(article, parsed, known, names, first, last):
+    """The role of the person for whom an aide speaks: a spokesman for **Mrs. Lee**; **Lee**'s team."""
+    head = _head(parsed, first, last)
+    if not {parsed.lower[head], parsed.lemma[head].lower()} & AIDES:
+        return None
+    others = [
+        m for m in mentions_in(article, parsed.start[first], parsed.end[last - 1]) if not set(m.names) & set(names)
+    ]
+    told = next((known[name] for m in others if m.kind == "person" for name in m.names if name in known), None)
+    if told is None:
+        body = any(m.kind == "organisation" for m in others) and parsed.lower[head] in LEADERS
+        return "company" if body else "official" if any(m.kind == "government" for m in others) else None
+    role = role_of(parsed, *told)
+    return None if role == "affected person" else role
+
+
 def role_of(parsed, first, last):
     """The role that words name, by their head and, where that speaks for another, by the words beside it; or None."""
+    role = _role_of(parsed, first, last)
+    if role in BY_PARTY and PARTIES & set(parsed.lower[first:last]):
+        head = _head(parsed, first, last)
+        if role or noun_class(parsed.lemma[head].lower()) != "thing":
+            return "politician"
+    return role
+
+
+def _role_of(parsed, first, last):
     head = _head(parsed, first, last)
     lemma, lower = parsed.lemma[head].lower(), parsed.lower[head]
     words = " " + " ".join(parsed.lower[first:last]) + " "
+    said = next((role for phrase, role in SAID if phrase in words), None)
+    if said:
+        return said
+    beside = [
+        role
+        for i in range(first, last)
+        if i != head and (role := _single(_noun(parsed, i), parsed.lower[i])) and parsed.lower[i] not in SMALL
+    ]
     if lower in AIDES or lemma in AIDES:
-        beside = [ROLE_OF[w] for i in range(first, last) if i != head and (w := _noun(parsed, i)) in ROLE_OF]
         said = next((role for body, role in FOUND_IN if body in words), None)
-        return said or (beside[0] if beside else _single(lemma, lower))
+        own = None if lemma == "team" else _single(lemma, lower)
+        if " vice president of " in words and not parsed.title[head]:
+            own = "company"  # the vice president of sales; but: Vice President Lee
+        return said or (beside[0] if beside else own)
     if parsed.pos[head] == "PROPN" and lower not in ROLE_OF:
         return next((role for body, role in FOUND_IN if body in words), None)
     role = _single(lemma, lower)
     if role in ("official", "expert", "advocate"):  # police officials, the police union
-        role = "police or court" if " police " in words or " law enforcement " in words else role
+        role = "police or court" if " police " in words else role
     if role is None:
-        beside = [ROLE_OF[w] for i in range(first, head) if (w := _noun(parsed, i)) in ROLE_OF]
-        role = beside[-1] if beside and parsed.pos[head] == "PROPN" else None
+        before = [r for i in range(first, head) if (r := _single(_noun(parsed, i), parsed.lower[i]))]
+        role = before[-1] if before and parsed.pos[head] == "PROPN" else None
     return role
 
 
 def _single(lemma, lower):
+    if lower in ALSO or lemma in ALSO:
+        return ALSO.get(lower, ALSO.get(lemma))
     return ROLE_OF.get(lower) or ROLE_OF.get(lemma)
 
 
@@ -172,34 +160,49 @@ def _head(parsed, first, last):
 
 
 def introductions(article, parsed):
-    """Name -> the tokens that first introduce it: Ann Lee, **the mayor of Ashby**, …; **Mayor** Ann Lee."""
+    """Name -> the tokens that introduce it: Ann Lee, **the mayor of Ashby**, …; **Mayor** Ann Lee.
+
+    Where several do, the first that say the role that most of them say; whose friend or kin somebody is comes last.
+    """
     at = {start: i for i, start in enumerate(parsed.start)}
     found = {}
     for one in mentions(article):
         if one.how not in ("name", "title") or len(one.names) != 1:
             continue
         first = at.get(one.start)
-        if first is None or one.names[0] in found or not 0 <= one.head < parsed.size:
+        if first is None or not 0 <= one.head < parsed.size:
             continue
         last = first
         while last < parsed.size and parsed.start[last] < one.end:
             last += 1
         title = _own_title(parsed, (first, last), one.names)
-        if title and role_of(parsed, *title):
-            found[one.names[0]] = title
-    return found
+        role = role_of(parsed, *title) if title else None
+        if role:
+            found.setdefault(one.names[0], []).append((title, role, _weak(parsed, role, title)))
+    return {name: _most(told) for name, told in found.items()}
+
+
+def _most(told):
+    roles = [role for _, role, weak in told if not weak] or [role for _, role, _ in told]
+    most = max(roles, key=roles.count)
+    return next(title for title, role, _ in told if role == most)
 
 
 def _own_title(parsed, source, names):
     """The words in or beside a source that introduce it: an apposition, the noun that the name stands to, a title."""
     first, last = source
+    last = next((i for i in range(first + 1, last) if parsed.lower[i].startswith("(")), last)  # Sen. Ann Lee (D-Ohio
     head = _head(parsed, first, last)
     if parsed.pos[head] == "PROPN":
         for kid in parsed.kids[head]:  # Ann Lee, the mayor of Ashby, …
             if kid > head and parsed.dep[kid] == "appos" and parsed.pos[kid] in ("NOUN", "PROPN"):
-                return _phrase(parsed, kid)
+                if parsed.lower[kid - 1] != "(":  # Ann Lee (Ohio)
+                    return _phrase(parsed, kid)
         over = parsed.head[head]
-        if parsed.dep[head] == "appos" and parsed.pos[over] == "NOUN" and over < head:  # the mayor, Ann Lee, …
+        person = noun_class(parsed.lemma[over].lower()) in ("person", "people")
+        if (
+            parsed.dep[head] == "appos" and parsed.pos[over] == "NOUN" and over < head and person
+        ):  # the mayor, Ann Lee, …
             begin, end = _phrase(parsed, over)
             return (begin, min(end, parsed.left[head])) if begin < min(end, parsed.left[head]) else None
         words = {word for name in names for word in name.lower().split()} if names else set()
@@ -209,8 +212,11 @@ def _own_title(parsed, source, names):
             end = next((i for i in range(begin, head + 1) if parsed.lower[i] in words), head)
         while begin < end and parsed.pos[begin] in ("DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "ADV"):
             begin += 1
+        last = next((i for i in range(end - 1, begin, -1) if parsed.lower[i] not in HONORIFICS), begin)
+        if begin < end and parsed.tag[last] in PLURAL and len(names) == 1:
+            return None  # for many voters Mrs. Lee …
         return (begin, end) if begin < end <= begin + LONGEST and role_of(parsed, begin, end) else None
-    if parsed.pos[head] == "NOUN":
+    if parsed.pos[head] == "NOUN" and not any(parsed.lower[head] in name.lower().split() for name in names):
         return first, last
     return None
 

@@ -1,6 +1,6 @@
 """What kind of source the words name: the decision table of data/README.md, line by line."""
 
-from .source_roles import ROLE_OF
+from .role_words import ROLE_OF
 
 MEDIA = frozenset(
     "media newspaper paper newspapers outlet outlets press broadcaster channel network magazine journal tabloid "

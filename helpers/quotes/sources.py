@@ -43,6 +43,8 @@ def source_candidates(parsed, cue, parts):
             continue
         if parsed.dep[token] in ("compound", "npadvmod") and parsed.head[token] != cue:
             continue
+        if parsed.lower[token] == "condition" and "anonymity" in parsed.lower[token + 1 : token + 3]:
+            continue  # said on the condition of anonymity
         path, node, steps = "", token, 0
         while node not in up and parsed.head[node] != node and steps < 5:
             path = "v" + parsed.dep[node] + path

@@ -5,6 +5,7 @@ from ..language.grammar import NOUN_SUBJECTS
 from .heard import Heard
 from .parsed import AMOUNTS
 from .source_types import INSTITUTIONS
+from .together import Pairs, joined_names
 
 SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 SPOKEN_OF = {"he": "male", "she": "female"}
@@ -23,7 +24,7 @@ class Speakers:
     """Resolves sources; knows the article and its parse, and gathers the people named outside marks once."""
 
     def __init__(self, article, parsed):
-        self.parsed, self.text = parsed, article.text
+        self.article, self.parsed, self.text = article, parsed, article.text
         self.called = {
             one.names[0].split()[-1].lower(): one.names[0] for one in mentions(article) if one.kind == "person"
         }
@@ -37,6 +38,7 @@ class Speakers:
         self.kinds = {one.names[0]: one.kind for one in mentions(article) if len(one.names) == 1}
         self.genders = {name: person.gender for name, person in persons(article).items()}
         self.heard = Heard(parsed, self.people, self.genders)
+        self.pairs = Pairs(article, parsed, self.people)
 
     def headline(self, source):
         """The name that a headline begins with, before a colon: **Ann Lee** Slams Council: “You Are Wrong”."""
@@ -50,6 +52,11 @@ class Speakers:
         """The names that a source stands for; a pronoun goes on with the voice before it (`heard`)."""
         first, gender = source[0], SPOKEN_OF.get(self.parsed.lower[source[0]])
         found = self._names(source, parts, names, named_inside, rule, self.parsed.lower[cue])
+        start, end = self.parsed.start[first], self.parsed.end[source[1] - 1]
+        found = found or self.pairs.names(first, self.text[start:end])
+        if source[1] - first > 1:
+            found = joined_names(self.article, start, end, found)
+        self.pairs.note(found)
         if gender is None or source[1] - first != 1 or self.parsed.quote[first] >= 0 or not found:
             return found
         if first not in self.settled:

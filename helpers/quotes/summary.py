@@ -12,6 +12,8 @@ NOBODY = "(no source named)"
 UNNAMED = "sources without a name"  # all of them, where they stand together
 LAST = (NOBODY, UNNAMED)
 IN_MARKS = "(in marks, nobody says it)"
+WHO = frozenset("who whom whose which".split())
+LEANING = frozenset("those people some many one all someone somebody anyone everyone others men women person".split())
 WRITER = "the writer, as “I”"
 
 
@@ -38,11 +40,11 @@ def attributions(table):
         rows[column] = pd.Series(values, index=rows.index, dtype="object")
     unnamed = {}
     for source in rows["source"].dropna():
-        words = _bare(source)
+        words = bare(source)
         if words.casefold() not in unnamed or words[:1].islower():
             unnamed[words.casefold()] = words
     rows["who"] = [
-        speaker or (WRITER if is_writer(source) else f"“{unnamed[_bare(source).casefold()]}”" if source else NOBODY)
+        speaker or (WRITER if is_writer(source) else f"“{unnamed[bare(source).casefold()]}”" if source else NOBODY)
         for speaker, source in zip(rows["speaker"], rows["source"], strict=True)
     ]
     return rows
@@ -57,16 +59,22 @@ def is_writer(source):
     return bool(source) and source.strip().casefold() in ("i", "i myself")
 
 
-def _bare(source):
-    """A source's words without an article: "The analysts" and "analysts" are one.
+def bare(source):
+    """A source's words as one name, in one line: no article, no clause that tells more of it.
 
-    >>> _bare('The ad, titled "Unifier')
-    'ad'
+    >>> bare("The senior officials"), bare("The analysts") == bare("analysts"), bare('The ad, titled "Unifier')
+    ('senior officials', True, 'ad')
+    >>> bare("Owners of the Holm Company, which has two boats"), bare("those who left")
+    ('Owners of the Holm Company', 'those who left')
     """
     if source.count('"') % 2 or source.count("“") != source.count("”"):  # cut in the middle of a title
         source = re.split(r"[,(“\"]", source)[0].strip() or source
     words = source.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
+    words = words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words
+    clause = next((place for place, word in enumerate(words) if word in WHO), len(words))
+    if clause > 1 or (clause and words[0].endswith(",")) or (clause and words[0].lower() not in LEANING):
+        words = words[:clause]
+    return " ".join(words).rstrip(",")
 
 
 def of_story(article, table):
@@ -208,7 +216,7 @@ def with_who(table):
     """
     known = attributions(table).set_index("id")["who"]
     own = {
-        row.id: row.speaker or (f"“{_bare(row.source)}”" if row.source else NOBODY)
+        row.id: row.speaker or (f"“{bare(row.source)}”" if row.source else NOBODY)
         for row in table.itertuples(index=False)
     }
     own |= dict.fromkeys(table.loc[table["kind"] == "scare", "id"], IN_MARKS) | known.to_dict()

@@ -14,7 +14,7 @@ from .acts import act
 from .cues import MARKS, cue_class
 from .features import stands_for, subject_of
 from .parsed import NAME
-from .source_roles import ROLE_OF, ROLES
+from .role_words import ROLE_OF, ROLES
 
 WRITER = frozenset("i we".split())
 NOBODY = frozenset("you one nobody everyone everybody anyone anybody someone what which that it this these".split())

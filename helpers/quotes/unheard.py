@@ -3,8 +3,10 @@
 import pandas as pd
 
 from ..coreference import mentions, mentions_in, who
+from ..coreference.words import noun_class
 from ..language import parse
 from ..language.grammar import NOUN_SUBJECTS
+from .spoken_for import same, voiced
 from .summary import attributions
 
 OFTEN = 3  # sentences in which somebody is spoken about
@@ -22,12 +24,23 @@ NO_ANSWER = {
 }
 NEGATED = frozenset("respond return reply answer reach".split())  # these say so only with "not"
 ACCUSING = frozenset(
-    "accuse allege blame charge criticize criticise condemn denounce attack slam blast claim fault assail decry".split()
+    "accuse allege blame charge criticize criticise condemn denounce attack slam blast fault assail decry".split()
 )
+MODIFIERS = frozenset("compound amod nmod".split())  # a **Holm** boat says nothing of Holm
+EVENTS = frozenset(
+    "convention primary caucus debate election act bill law index poll security medicare medicaid award awards prize "
+    "festival cup league series bowl olympics games amendment agreement treaty deal war".split()
+)  # last words of names that are of nobody
+WHERE = frozenset("in at on from inside outside within via during".split())  # where something is, or when
+DONE = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "poss"))  # who acts, is acted on, has
 
 
 def never_heard(article, quotes):
-    """Those who are spoken about in three sentences or more and never speak.
+    """Those who are spoken about in three sentences or more and never speak, nor anybody for them.
+
+    Whose spokeswoman, lawyer or campaign speaks is heard, and so is a body of which somebody speaks (`spoken_for`). A
+    body or group is spoken about where it is what a word is about ("Holm sold a boat"), not where it only modifies a
+    word ("a Holm boat") or is a place ("in the Senate").
 
     Parameters
     ----------
@@ -48,18 +61,46 @@ def never_heard(article, quotes):
     >>> never_heard(article, find_quotes(article))[["actor", "sentences"]].values.tolist()
     [['Ann Lee', 3]]
     """
-    doc, heard, found = parse(article), _heard(quotes), {}
+    doc, heard, found = parse(article), voiced(article, quotes), {}
     for one in mentions(article):
-        if one.kind == "place" or not 0 <= one.head < len(doc):
+        if one.kind == "place" or not 0 <= one.head < len(doc) or not (one.kind == "person" or _about(doc[one.head])):
             continue
         for name in one.names:
             if name not in heard:
-                own = found.setdefault(name, (one.kind, set(), []))
+                own = found.setdefault(name, (one.kind, set(), [], []))
                 own[1].add(doc[one.head].sent.start)
                 own[2].append((one.start, one.end))
-    rows = [(name, kind, len(s), tuple(places)) for name, (kind, s, places) in found.items() if len(s) >= OFTEN]
+                own[3].append(one.kind == "person" or _acts(doc[one.head]))
+    rows = [
+        (name, kind, len(sentences), tuple(places))
+        for name, (kind, sentences, places, acts) in found.items()
+        if len(sentences) >= OFTEN and any(acts) and _can_speak(name) and not any(same(name, one) for one in heard)
+    ]
     rows.sort(key=lambda row: (-row[2], row[0]))
     return pd.DataFrame(rows, columns=["actor", "kind", "sentences", "mentions"])
+
+
+def _about(token):
+    """Whether a word for a body or a group speaks of it: not a Holm boat, in the Senate; but: Muslim voters."""
+    if token.dep_ in MODIFIERS or (token.pos_ == "ADJ" and token.head.i > token.i):
+        return token.head.tag_ == "NNS" and noun_class(token.head.lemma_.lower()) in ("person", "people")
+    return not (token.dep_ == "pobj" and token.head.lower_ in WHERE)
+
+
+def _can_speak(name):
+    """Whether a name is of somebody or of a body: not of an event, a law, a measure.
+
+    >>> _can_speak("Holm Ferries"), _can_speak("Ashby Convention")
+    (True, False)
+    """
+    return name.split()[-1].lower() not in EVENTS
+
+
+def _acts(token):
+    """Whether it does something, is done to or has something: **Holm** left; they sued **Holm**; **Holm**'s boat."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in DONE or (token.dep_ == "pobj" and token.head.dep_ == "agent") or token.dep_ in MODIFIERS
 
 
 def no_answer(article):
@@ -111,7 +152,8 @@ def unanswered(article, quotes):
     >>> unanswered(article, find_quotes(article))[["speaker", "target"]].values.tolist()
     [['Ann Lee', 'Tom Roe']]
     """
-    heard, lemmas = _heard(quotes), {token.idx: token.lemma_.lower() for token in parse(article)}
+    heard, doc = voiced(article, quotes), parse(article)
+    lemmas = {token.idx: token.lemma_.lower() for token in doc}
     rows = []
     for row in attributions(quotes).drop_duplicates("whole").itertuples(index=False):
         if row.cue is None or not row.speaker:
@@ -119,13 +161,13 @@ def unanswered(article, quotes):
         if not ACCUSING & {lemmas.get(place) for place in range(int(row.cue_start), int(row.cue_end))}:
             continue
         own = set(row.speaker.split("; "))
-        named = [n for m in mentions_in(article, int(row.start), int(row.end)) if m.kind != "place" for n in m.names]
+        named = [
+            name
+            for one in mentions_in(article, int(row.start), int(row.end))
+            if one.kind == "person" or (one.kind != "place" and _about(doc[one.head]))
+            for name in one.names
+        ]
         target = next((name for name in named if name not in own), None)
-        if target and target not in heard:
+        if target and not any(target == one or same(target, one) for one in heard):
             rows.append((row.id, int(row.start), int(row.end), row.text, row.speaker, target))
     return pd.DataFrame(rows, columns=["id", "start", "end", "text", "speaker", "target"])
-
-
-def _heard(quotes):
-    """The names of all who speak."""
-    return {name for speaker in attributions(quotes)["speaker"].dropna() for name in speaker.split("; ")}

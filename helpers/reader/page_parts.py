@@ -120,11 +120,10 @@ def in_short(data, snippets=False):
             f'<li><span class="role">{escape(one["role"])}</span>{_way(one["t"], one, data)}</li>'
             for one in data["short"]
         )
-        of_it = count(len(data["short"]), "sentence")
-        parts.append(f'<h2>In short <small>{of_it} of its own</small></h2><ol class="own">{items}</ol>')
+        parts.append(f'<h2>In short <small>in its own words</small></h2><ol class="own">{items}</ol>')
     if data["findings"]:
         items = "".join(f"<li>{_way(one['t'], one, data)}</li>" for one in data["findings"])
-        parts.append(f'<h2>To look at</h2><ul class="stated">{items}</ul>')
+        parts.append(f'<h2>Worth a look</h2><ul class="stated">{items}</ul>')
     return f'<section class="short" aria-label="In short">{"".join(parts)}</section>' if parts else ""
 
 

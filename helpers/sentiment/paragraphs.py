@@ -63,7 +63,9 @@ def on_the_whole(mean, low, high):
 
     >>> on_the_whole(0.1, 0.02, 0.18), on_the_whole(-0.04, -0.05, -0.03)
     ('Mostly warm wording', 'No tone is stated; the mean of its sentences is too near 0 or too unsure')
+    >>> on_the_whole(float("nan"), float("nan"), float("nan")).partition(";")[0]
+    'No tone is stated'
     """
-    if abs(mean) < CLEAR or low <= 0 <= high:
+    if not (abs(mean) >= CLEAR and (low > 0 or high < 0)):  # nor of what is missing
         return "No tone is stated; the mean of its sentences is too near 0 or too unsure"
     return f"Mostly {'warm' if mean > 0 else 'grim'} wording"

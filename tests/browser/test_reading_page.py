@@ -34,6 +34,10 @@ HOSTILE = (
     '“Never & ‘no’,” </title> Tom "Roe" O\'Neil told 😀 reporters on Monday, May 8, 2025.'
     "\n\n<b>It</b> 😀😀 opened in 1946."
 )
+UNHEARD = (
+    "😀 Ann Lee accused Tom Roe of lying about the bridge. Tom Roe left. Nobody saw Tom Roe again. "
+    "The firm did not respond to a request."
+)
 BIGGEST = 1_500_000
 
 
@@ -50,8 +54,7 @@ def written(tmp_path_factory, default):
     ]
     relations = pd.DataFrame(rows, columns=["id", "start", "end", *"kind spans computation verdict reason".split()])
     tables = {**collect(default), "relations_checked": relations}
-    unheard = from_text("😀 Ann Lee accused Tom Roe of lying about the bridge. The firm did not respond to a request.")
-    (folder / "unheard.html").write_text(reader.page(unheard), encoding="utf8")
+    (folder / "unheard.html").write_text(reader.page(from_text(UNHEARD)), encoding="utf8")
     (folder / "compared.html").write_text(reader.page(default, tables), encoding="utf8")
     whole = page_script()
     with pytest.MonkeyPatch.context() as patch:  # as an article of 5,000 words is shown
@@ -246,20 +249,20 @@ def test_who_is_heard_and_who_they_are(opened, default):
 
 
 @needs_chromium
-def test_who_begins_who_ends_and_who_is_not_heard(opened, default):
+def test_who_begins_who_ends_and_who_is_not_heard(opened):
     page = opened()
     assert re.match(r"First to speak: .+ \(¶.1\); last: .+\.", page.locator(".ends").inner_text())
     page.locator(".ends button").last.click()
     assert "Says it" in panel(page)
     page.keyboard.press("Escape")
-    for row in never_heard(default, find_quotes(default)).itertuples(index=False):
-        own = page.locator(".unheard .row", has_text=row.actor)
-        assert own.locator(".n").inner_text() == f"{row.sentences} sentences"
-        own.press("Enter")
-        assert page.locator(".unheard .kwic").count() == len(row.mentions)
-        page.locator(".unheard .kwic").first.click()
-        assert chosen(page) == [default.text[slice(*row.mentions[0])]]
-    page = opened("unheard", bypass_csp=True, reduced_motion="reduce")
+    page, article = opened("unheard", bypass_csp=True, reduced_motion="reduce"), from_text(UNHEARD)
+    (row,) = never_heard(article, find_quotes(article)).itertuples(index=False)
+    own = page.locator(".unheard .row", has_text=row.actor).first
+    assert own.locator(".n").inner_text() == f"{row.sentences} sentences"
+    own.press("Enter")
+    assert page.locator(".unheard .kwic").count() == len(row.mentions)
+    page.locator(".unheard .kwic").first.click()
+    assert chosen(page) == [article.text[slice(*row.mentions[0])]]
     told = page.locator(".unheard").inner_text()
     for words in ("Gave no answer", "Firm", "Accused, and says nothing here", "Tom Roe", "by Ann Lee"):
         assert words in told

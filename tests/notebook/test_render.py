@@ -189,7 +189,7 @@ def test_a_page_of_an_earlier_run_does_not_stay_when_its_notebook_fails(site, tm
 
 
 def test_the_index_shows_the_first_findings(site):
-    card = (site / "index.html").read_text(encoding="utf8").split("To look at")[1]
+    card = (site / "index.html").read_text(encoding="utf8").split("Worth a look")[1]
     assert "third face-to-face encounter this year" in card.split("</section>")[0]
 
 

@@ -379,9 +379,9 @@ def test_tone_course(drawn):
     described = drawn["tone_course"]
     dots = [own[0] for own in marks(described, Ellipse)]
     assert len(dots) == len(described.values)
-    zero, reach = 100, max([0.25, *(abs(end) for value in described.values for end in value[2:])])
+    zero, reach = 100, 0.5 if all(abs(value[1]) <= 0.5 for value in described.values) else 1
     for dot, (_, tone, low, high) in zip(dots, described.values, strict=True):
-        assert (zero - dot.get_center()[1]) * min(1, reach) / 78 == pytest.approx(tone)
+        assert (zero - dot.get_center()[1]) * reach / 78 == pytest.approx(tone)
         assert (dot.get_facecolor()[:3] == pytest.approx(rgb(PAPER))) == (low <= 0 <= high)
 
 
@@ -395,7 +395,8 @@ def test_dots(drawn, name, unit):
     dots = [x for line in axes.lines if line.get_marker() == "o" for x in line.get_xdata()]
     assert len(dots) == len(described.values)
     if dots:  # one scale, zero in its middle
-        zero, reach = axes.lines[0].get_xdata()[0], max(0.25, *(abs(end) for v in described.values for end in v[1:4]))
+        zero, widest = axes.lines[0].get_xdata()[0], max(abs(end) for v in described.values for end in v[1:4])
+        reach = 0.5 if widest <= 0.5 else 1
         scale = (2 * (zero - 210) - 16) / 2 / reach
         assert [(x - zero) / scale for x in dots] == pytest.approx([v[1] for v in described.values])
     for who, _, _, _, number in described.values:

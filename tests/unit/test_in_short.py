@@ -49,6 +49,38 @@ def test_roles_are_read_from_cues(words, role):
     assert table.loc[table["text"].str.contains(words), "role"].tolist() == [role]
 
 
+@pytest.mark.parametrize(
+    ("figure", "role"),
+    [
+        ("The ferries of Holm carry 9,000 people on a day without a bridge.", "main figure"),
+        ("Norway has 5,000,000 sheep and about 12 million trout.", None),  # of something else
+        ("Holm was promised $90 million for the bridge in the early 1990s.", None),  # of then
+    ],
+)
+def test_the_main_figure_is_of_what_happened(figure, role):
+    before = "The council will close the bridge of Holm to all traffic on Monday. It rained. It snowed. It hailed.\n\n"
+    table = in_short(from_text(before + figure))
+    told = table.loc[table["text"] == figure, "role"]
+    assert [None if missing else one for one, missing in zip(told, told.isna(), strict=True)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("first", "role"),
+    [
+        ("Two men were killed on Monday when a boat exploded in the harbour of Holm, police said.", "what happened"),
+        (
+            "The council closed the bridge on Monday, saying it would fall unless its cables were changed.",
+            "what happened",
+        ),
+        ("Mayor Anna Berg said on Monday that the bridge of Holm would have to be closed to cars.", "who says it"),
+        ("There is a bridge in Holm that nobody who lives there wants to cross on a windy day.", None),
+    ],
+)
+def test_what_the_first_row_does(first, role):
+    table = in_short(from_text(first + " It rained."))
+    assert (None if table["role"].isna().iloc[0] else table["role"].iloc[0]) == role
+
+
 def test_a_pronoun_brings_the_sentence_that_it_leans_on():
     table = in_short(from_text(REPORT))
     for text in table["text"]:

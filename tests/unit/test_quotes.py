@@ -15,9 +15,10 @@ from helpers.quotes import (
     edges,
     find_quotes,
     heard,
-    source_roles,
+    role_words,
     speakers,
     summary,
+    together,
     trust,
 )
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
@@ -307,7 +308,9 @@ def test_names_of_works_are_nobodys_words(text, expected):
     assert set(find_quotes(from_text(text))["kind"]) == expected
 
 
-@pytest.mark.parametrize(("text", "speaker"), [*speakers.EXAMPLES.values(), *heard.EXAMPLES.values()])
+@pytest.mark.parametrize(
+    ("text", "speaker"), [*speakers.EXAMPLES.values(), *heard.EXAMPLES.values(), *together.EXAMPLES.values()]
+)
 def test_a_pronoun_stands_for_somebody_outside_the_quotation(text, speaker):
     assert find_quotes(from_text(text))["speaker"].iloc[-1] == speaker
 
@@ -335,9 +338,29 @@ def test_a_joined_verb_has_the_subject_of_the_first():
     assert rows["source"].tolist() == ["The mayor"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Jo Roe, a spokeswoman for Holm's parent company, said no boat sank.", "company"),
+        ("Campaign manager Jo Roe said no boat sank.", "politician"),
+        ("Jo Roe, the city manager, said no boat sank.", "official"),
+        ("Jo Roe, the chairman of the judiciary committee, said no boat sank.", "politician"),
+        ("Republican officials said no boat sank.", "politician"),
+        ("Jo Roe, the deputy secretary of state, said no boat sank.", "official"),
+        ("Sen. Jo Roe (D-Ohio) said no boat sank.", "politician"),
+        ("Mayor Ann Lee left. Jo Roe, a spokesman for Ann Lee, said no boat sank.", "politician"),
+        ("Mayor Ann Lee left. Her friend Ann Lee said no boat sank.", "politician"),
+        ("Ann Lee's attorney said no boat sank.", "expert"),
+        ("Jo Roe, the chief executive officer, said no boat sank.", "company"),
+    ],
+)
+def test_whose_words_decide_a_role(text, role):
+    assert find_quotes(from_text(text))["source_role"].tolist()[-1] == role
+
+
 @pytest.mark.parametrize("role", SOURCE_ROLES)
 def test_source_role(role):
-    assert role in find_quotes(from_text(source_roles.EXAMPLES[role]))["source_role"].tolist()
+    assert role in find_quotes(from_text(role_words.EXAMPLES[role]))["source_role"].tolist()
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ const endsView = () => {
   const [first, last] = [outer[0], outer.at(-1)], way = quote => [h("button", { type: "button", class: "link", onclick: () => openQuote(quote) }, quote.who || voiceOf(quote.v).name), pilcrow(quote.s) ? [" (", pilcrow(quote.s), ")"] : null];
   return outer.length > 1 ? h("p", { class: "ends" }, "First to speak: ", way(first), "; last: ", way(last), ".") : null;
 };
-const UNHEARD = [["never", "Spoken about in three sentences or more, and never speaking", one => `${one.n} sentences`], ["silent", "Gave no answer, as the article says", () => null], ["accused", "Accused, and says nothing here", one => `by ${one.by.split("; ").join(" and ")}`]];
+const UNHEARD = [["never", "Spoken about in three sentences or more, and never speaking, nor anybody for them", one => `${one.n} sentences`], ["silent", "Gave no answer, as the article says", () => null], ["accused", "Accused, and says nothing here", one => `by ${one.by.split("; ").join(" and ")}`]];
 const unheardView = () => {
   const rows = UNHEARD.flatMap(([key]) => data.unheard[key]);
   if (!rows.length) return null;

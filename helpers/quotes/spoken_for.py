@@ -1,0 +1,161 @@
+"""Who is heard through somebody else: a body through its people, a person through those who speak for her."""
+
+import re
+
+from ..coreference import mentions, mentions_in, persons
+from ..language import parse
+from ..tables import each, is_missing
+from .channels import SPEAKERS
+
+# Those through whom a person speaks.
+VOICES = SPEAKERS | frozenset(
+    "lawyer lawyers attorney attorneys solicitor barrister counsel campaign office team aide aides adviser advisers "
+    "advisor advisors publicist agent manager staff staffer staffers account administration camp family statement "
+    "website".split()
+)
+# Those who speak of a body or against it, or spoke for it once.
+OUTSIDERS = re.compile(
+    r"\b(?:former|ex|then|onetime|critics?|opponents?|rivals?|competitors?|foes?|enem(?:y|ies)|victims?|customers?"
+    r"|users?|protest\w+|polls?|survey|study)\b",
+    re.I,
+)
+ABOUT = re.compile(r",? (?:who|whom|whose|which|that|where)\b")  # what is told about a source by the way
+BODIES = frozenset(
+    "company firm agency university campaign department ministry party bank group team league club union committee "
+    "commission council court airline retailer organisation organization association institute museum school "
+    "hospital government army church police".split()
+)
+THE = re.compile(r"(?:the|its) (?:[\w-]+ ){0,2}?([\w-]+)", re.I)
+# Verbs with which one is heard where no row has it: with a clause, or with anything.
+SAYS = frozenset(
+    "say tell add state report write remark explain respond reply answer tweet testify argue claim insist assert "
+    "declare maintain warn urge ask suggest admit acknowledge concede complain project note confirm".split()
+)
+SAYS_ALL = frozenset(
+    "propose promise pledge vow deny accuse criticize criticise praise condemn denounce predict announce blame".split()
+)
+CLAUSES = frozenset(("ccomp", "xcomp"))
+TURN = frozenset('.?!\n"”')  # what stands before a turn of an interview
+BACK = 600  # characters in which the body is looked for that "the company" means
+LEAST = 3  # letters of a word that two names share
+# name -> a text, and who is heard
+EXAMPLES = {
+    "a spokeswoman": (
+        "Jo Roe, a spokeswoman for Holm Ferries, said no boat sank.",
+        {"Jo Roe", "Holm Ferries"},
+    ),
+    "people of a body": ("Executives for the Holm Company, which has two boats, said no boat sank.", {"Holm Company"}),
+    "a lawyer": ("Ann Lee's lawyer, Tom Roe, said she is at sea.", {"Ann Lee", "Tom Roe"}),
+    "somebody who left": ("Jo Roe, a former captain of Holm Ferries, said a boat sank.", {"Jo Roe"}),
+    "a friend": ("Tom Roe, a friend of Ann Lee, said a boat sank.", {"Tom Roe"}),
+    "within a report": ("Tom Roe said that Ann Lee said a boat sank.", {"Tom Roe", "Ann Lee"}),
+    "said elsewhere": (
+        "Holm Ferries captain Jo Roe spoke. Roe said no boat sank.",
+        {"Jo Roe", "Holm Ferries"},
+    ),
+    "a turn": ("Ann Lee left the boat. Lee: What sank?", {"Ann Lee"}),
+    "in so many words": ("Ann Lee's campaign has proposed a tax on boats.", {"Ann Lee"}),
+    "the company": (
+        "Holm Ferries sold a boat to Ann Lee. The company said on Monday that no boat sank.",
+        {"Holm Ferries"},
+    ),
+}
+
+
+def voiced(article, quotes):
+    """The names of all who speak, themselves or through somebody else, in a report within a report too.
+
+    Parameters
+    ----------
+    article : Article
+    quotes : pandas.DataFrame
+        The quotes table.
+
+    Returns
+    -------
+    set of str
+    """
+    heard = set()
+    for row in each(quotes[quotes["kind"] != "scare"], f"speaker {' '.join(_PLACES)}"):
+        own = set() if is_missing(row.speaker) else set(row.speaker.split("; "))
+        heard |= own
+        for start, end in ((row.source_start, row.source_end), (row.source_title_start, row.source_title_end)):
+            if not is_missing(start):
+                heard |= _behind(article, int(start), int(end)) - own
+        if not own and not is_missing(row.source_start):
+            heard |= _the_body(article, int(row.source_start), int(row.source_end))
+    for name, person in persons(article).items():
+        if name in heard and person.role_start is not None:
+            heard |= _behind(article, person.role_start, person.role_end)
+    doc = parse(article)
+    told = (
+        one
+        for one in mentions(article)
+        if 0 <= one.head < len(doc) and (_says(doc[one.head], one.kind) or _asks(article, one))
+    )
+    return heard | {name for one in told for name in one.names}
+
+
+def _says(token, kind):
+    """Whether somebody says something, however the words are told: **Lee** has proposed a tax; **Lee**'s team reports.
+
+    An outlet that is told something is not silent either: he told **Reuters** so.
+    """
+    if token.dep_ in ("poss", "compound") and token.head.lower_ in VOICES:
+        token = token.head
+    verb = token.head
+    if token.dep_ in ("dobj", "dative") and kind == "organisation":
+        return verb.lemma_ == "tell"
+    kids = {kid.dep_ for kid in verb.children}
+    says = verb.lemma_ in SAYS_ALL or (verb.lemma_ in SAYS and kids & CLAUSES)
+    return bool(token.dep_ == "nsubj" and says and "neg" not in kids)
+
+
+def _asks(article, one):
+    """Whether a mention is the label of a turn in an interview: **Roe:** What sank?"""
+    text = article.text
+    before = text[max(one.start - 2, 0) : one.start].rstrip(" ")
+    return text[one.end : one.end + 2] == ": " and (not before or before[-1] in TURN)
+
+
+_PLACES = ("source_start", "source_end", "source_title_start", "source_title_end")
+
+
+def _behind(article, start, end):
+    """Those for whom somebody speaks whom these words name: **Holm Ferries** executives; **Ann Lee**'s lawyer."""
+    told = ABOUT.search(article.text, start, end)
+    end = told.start() if told else end
+    words = article.text[start:end]
+    if OUTSIDERS.search(words):
+        return set()
+    through = VOICES & set(re.findall(r"[a-z-]+", words.lower()))
+    return {name for one in mentions_in(article, start, end) if through or one.kind != "person" for name in one.names}
+
+
+def _the_body(article, start, end):
+    """The organisation named last before "the company", where that is the source: a set of one name, or of none."""
+    said = THE.fullmatch(article.text[start:end])
+    if not said or said.group(1).lower() not in BODIES:
+        return set()
+    before = [m for m in mentions_in(article, max(start - BACK, 0), start) if m.kind == "organisation"]
+    return set(before[-1].names) if before else set()
+
+
+def same(name, other):
+    """Whether two names may be of the same one: what is not said of "Ann Lee" is not said of "Lee".
+
+    >>> same("Lee", "Ann Lee"), same("Ann Lee", "Tom Lee"), same("Holm", "Holm Ferries"), same("GOP", "Republicans")
+    (True, False, True, True)
+    """
+    if _party(name) and _party(name) == _party(other):
+        return True
+    first, second = ({w for w in re.findall(r"\w+", n.lower()) if len(w) >= LEAST} for n in (name, other))
+    return bool(first and second) and (first <= second or second <= first)
+
+
+PARTIES = re.compile(r"(?:the )?(?:(gop|republican)|(democrat))(?:s|ic)?(?: party| national committee)?", re.I)
+
+
+def _party(name):
+    found = PARTIES.fullmatch(name)
+    return found and (1 if found.group(1) else 2)

@@ -1,0 +1,57 @@
+"""The answers say what the tables say, each name once, and lead to the words."""
+
+import re
+
+import pytest
+
+from helpers import answers
+from helpers.article import from_text
+
+VOICES = (
+    "“We go home now to our old harbour with all of our seven ships,” said Anna Berg and Tom Hill. "
+    "“We will never again go to any harbour at all in winter,” said Anna Berg."
+)
+
+
+def test_who_speaks_alone_and_with_others_is_named_once():
+    assert answers.quotes(from_text(VOICES)).plain.endswith("Persons heard most: Anna Berg and Tom Hill.")
+
+
+def test_the_words_of_an_answer_lead_to_the_article(monkeypatch):
+    article = from_text(VOICES)
+    ways = re.findall(r'<a data-to="#(\d+)-(\d+)">([^<]+)</a>', answers.quotes(article).body)
+    assert [(name, article.text[int(a) : int(b)][:8]) for a, b, name in ways][:1] == [("Anna Berg", "“We go h")]
+    monkeypatch.setenv("SNIPPETS", "1")
+    assert "data-to" not in answers.quotes(article).body
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "told"),
+    [
+        ("The council of Holm closed the bridge on Monday.", "2025-05-08", "Monday, 5 May 2025"),
+        ("The council of Holm closed the bridge on Monday.", None, None),  # nobody knows which
+        ("The council of Holm will close the bridge on Monday.", "2025-05-08", None),
+        ("The council of Holm closed the bridge in May.", "2025-05-08", None),
+        ("Divers of Holm fear for the bridge that was closed on Monday.", "2025-05-08", None),
+        ("The council of Holm met on Monday and closed the bridge for good in May 2030.", "2025-05-08", "5 May 2025"),
+    ],
+)
+def test_the_day_of_the_news_is_that_of_its_own_verb(text, published, told):
+    said = answers.timeline(from_text(text, published=published)).plain
+    assert said.startswith("What it reports first is dated") == bool(told)
+    assert not told or told in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It rained.", "It has no number."),
+        ("Seven ships sank.", "It has 1 number."),
+        (
+            "Seven ships sank off Holm, and 12 divers came.",
+            "It has 2 numbers, and no two were found that could be checked against each other.",
+        ),
+    ],
+)
+def test_nothing_to_compare_is_said_with_how_many_numbers_there_are(text, said):
+    assert answers.numbers(from_text(text)).plain == said
