@@ -74,6 +74,16 @@ ALSO = dict.fromkeys("data datum figure result finding statistic average census 
     "attorney": "expert",  # of somebody; those of the state are phrases
     "attorneys": "expert",
     "counselor": "expert",
+    "dr.": "expert",
+    "prof.": "expert",
+    "gen.": "official",
+    "adm.": "official",
+    "col.": "official",
+    "maj.": "official",
+    "det.": "police or court",
+    "sgt.": "police or court",
+    "co-anchor": "media",
+    "co-host": "media",
     "naturalist": "expert",
 }
 PHRASES = {
@@ -83,7 +93,8 @@ PHRASES = {
     "|emergency operations",
     "company": "executive officer|operating officer|financial officer|chief executive|managing director"
     "|senior vice president",
-    "politician": "campaign manager|campaign chairman|campaign official|campaign officials|house speaker",
+    "politician": "campaign worker|campaign workers|campaign manager|campaign chairman|campaign official"
+    "|campaign officials|house speaker",
     "media": "news agency|news service|news accounts",
 }
 # Those who speak from a place of somebody else: the words beside them say whose.
@@ -105,11 +116,12 @@ KIN = frozenset(
 )
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss".split())
 PLURAL = frozenset(("NNS", "NNPS"))
-PARTY_SIGN = re.compile(r"[^()]{0,40}\((?:R|D|I)[-–)]")  # Ann Lee (**D**-Ohio)
+SEATS = frozenset("d r i d- r- i-".split())  # Ann Lee, **D-**Ohio: her party, no title
+PARTY_SIGN = re.compile(r"[^()]{0,40}(?:\(|, )(?:R|D|I)(?:[-–][A-Z]|\))")  # Ann Lee (**D-O**hio)
 UNNAMED = frozenset("source insider person people someone somebody one".split())
 # Bodies whose name alone says what they are.
 BODIES = {
-    "politician": "campaign|senate|congress|parliament|democrats|republicans|labour|tories|judiciary committee|caucus",
+    "politician": "campaign|senate|congress|parliament|democrats|republicans|labour|tories|committee|caucus",
     "police or court": "police|sheriff|fbi|court|scotland yard|district attorney|justice department",
     "official": "white house|ministry|department|agency|council|state department|pentagon|kremlin|nasa|county|city"
     "|federal|nato|united nations|u.n.|security council|homeland security",

@@ -21,6 +21,7 @@ from .role_words import (
     PLURAL,
     ROLE_OF,
     SAID,
+    SEATS,
     SMALL,
     UNNAMED,
 )
@@ -85,8 +86,8 @@ def about_source(article, parsed, known, source, names, kind, cue, parts):
 
 
 def _weak(parsed, role, words):
-    """Whether words say little of who somebody is: nothing, or whose friend or kin."""
-    return role in (None, "other") or any(parsed.lower[i] in KIN for i in range(*words))
+    """Whether words say little of who somebody is: nothing, a resident, whose friend."""
+    return role in (None, "other", "affected person") or any(parsed.lower[i] in KIN for i in range(*words))
 
 
 def _whose(article, parsed, known, names, first, last):
@@ -196,10 +197,12 @@ def _own_title(parsed, source, names):
     if parsed.pos[head] == "PROPN":
         for kid in parsed.kids[head]:  # Ann Lee, the mayor of Ashby, …
             if kid > head and parsed.dep[kid] == "appos" and parsed.pos[kid] in ("NOUN", "PROPN"):
-                if parsed.lower[kid - 1] != "(":  # Ann Lee (Ohio)
+                if parsed.lower[kid - 1] != "(" and parsed.lower[parsed.left[kid]][:2] not in SEATS:  # Ann Lee, D-Ohio
                     return _phrase(parsed, kid)
         over = parsed.head[head]
-        person = noun_class(parsed.lemma[over].lower()) in ("person", "people")
+        person = noun_class(parsed.lemma[over].lower()) in ("person", "people") and (
+            parsed.tag[over] not in PLURAL or len(names) != 1
+        )
         if (
             parsed.dep[head] == "appos" and parsed.pos[over] == "NOUN" and over < head and person
         ):  # the mayor, Ann Lee, …
@@ -216,8 +219,12 @@ def _own_title(parsed, source, names):
         if begin < end and parsed.tag[last] in PLURAL and len(names) == 1:
             return None  # for many voters Mrs. Lee …
         return (begin, end) if begin < end <= begin + LONGEST and role_of(parsed, begin, end) else None
-    if parsed.pos[head] == "NOUN" and not any(parsed.lower[head] in name.lower().split() for name in names):
-        return first, last
+    if parsed.pos[head] == "NOUN":
+        own = {word for name in names for word in name.lower().split()}
+        end = next((i for i in range(first, last) if parsed.lower[i] in own and parsed.title[i]), last)
+        while end > first and parsed.pos[end - 1] in ("PUNCT", "ADP"):  # the mayor, Ann Lee
+            end -= 1
+        return (first, end) if end > first else None
     return None
 
 

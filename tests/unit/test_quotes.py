@@ -348,6 +348,7 @@ def test_a_joined_verb_has_the_subject_of_the_first():
         ("Republican officials said no boat sank.", "politician"),
         ("Jo Roe, the deputy secretary of state, said no boat sank.", "official"),
         ("Sen. Jo Roe (D-Ohio) said no boat sank.", "politician"),
+        ("Rep. Jo Roe, D-Ohio, said no boat sank.", "politician"),
         ("Mayor Ann Lee left. Jo Roe, a spokesman for Ann Lee, said no boat sank.", "politician"),
         ("Mayor Ann Lee left. Her friend Ann Lee said no boat sank.", "politician"),
         ("Ann Lee's attorney said no boat sank.", "expert"),
