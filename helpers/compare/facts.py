@@ -13,24 +13,29 @@ import numpy as np
 from ..language.vectors import vectors
 from .columns import build
 from .measured import measured
-from .same import digits, is_same, is_somebody, noun_stem
+from .same import apart, digits, is_same, is_somebody, noun_stem, things
 from .sentences import WHO
 
-# Learned from 35 pairs of reports that six hands wrote, 152 of whose figures differ, and from 24 pairs of PolNeAR's
+# Learned from 41 pairs of reports that seven hands wrote, 182 of whose figures differ, and from 24 pairs of PolNeAR's
 # training part of which hardly any does; rounded. WEIGHTS stand for: any pair; log(1 + weight of the words around that
 # both have); log of the greater by the smaller figure, or how far apart two times are; the same digits, turned; how
 # many of the two the other article has too; both are past days, as each article has its own; how far apart the two
-# stand in their articles; how many sentences away the nearest stand that tell the same.
-WEIGHTS = (-0.86, 1.81, -2.46, 1.35, -1.14, -2.05, -1.64, -0.36)
-MARGIN = 0.9  # of how much better a pair is than any other of either of its figures
-LIKELY = 0.5  # from which on two figures are taken to be of the same thing: rather none than a false one
+# stand in their articles; how many sentences away the nearest stand that tell the same; the words nearest to each tell
+# different things (`same.things`).
+WEIGHTS = (-0.66, 2.28, -2.22, 1.42, -0.90, -2.66, -1.68, -0.28, -0.50)
+MARGIN = 0.8  # of how much better a pair is than any other of either of its figures
+LIKELY = 0.57  # from which on two figures are taken to be of the same thing: rather none than a false one
 ALIKE = 0.02  # of the words around two figures, from which on they may be of one thing
+TELLING = 13  # from which on a figure that both have is hardly one by chance
 EQUAL, ROUGH = 0.05, 0.2  # of the words around two figures that are the same, or nearly: from which on they are one
 FARTHEST = 3.0
 NONE = -9.0  # what speaks for a pair that is not there
 CLEAR = 2.5  # by how much a pair may be better than any other
 ANCHOR, AWAY = 0.3, 4.0  # how much speaks for it that two sentences tell the same; sentences, from which on all is far
 HOUR, WEEK, SEASON = 1 / 8, 7, 90  # days that part two times of day, days, months as a third more parts two figures
+COUNTS = 0.6  # weight of the noun that is counted
+NEXT = 0.75  # of the weightiest word's weight, from which on another tells what a figure is of
+TOGETHER = 0.7  # how alike two words are that may tell the same thing
 UNLIKE = 0.3  # cosine of two words, up to which they are not alike
 COUNTED = 0.3  # cosine of two nouns, from which on both may count the same
 
@@ -124,14 +129,16 @@ def _evidence(here, there, pairings, anchors, lengths):
         if not is_same(one, other):
             rest.append(pair)
         elif (
-            pair.share >= (EQUAL if one.low == other.low else ROUGH) and pair.a not in taken_a and pair.b not in taken_b
+            pair.share >= (EQUAL if one.low == other.low and (one.sort != "count" or one.low >= TELLING) else ROUGH)
+            and pair.a not in taken_a
+            and pair.b not in taken_b
         ):
             taken_a.add(pair.a)
             taken_b.add(pair.b)
             anchors.add((one.sentence, other.sentence))
     given = [{(one.sort, one.low) for one in own} for own in (here, there)]
     rest = [pair for pair in rest if pair.a not in taken_a and pair.b not in taken_b]
-    evidence = []
+    of, evidence = [[_told_of(one) for one in own] for own in (here, there)], []
     for pair in rest:
         one, other = here[pair.a], there[pair.b]
         i, j = one.sentence, other.sentence
@@ -145,9 +152,19 @@ def _evidence(here, there, pairings, anchors, lengths):
                 one.sort == "date" and not one.ahead,
                 abs(i / lengths[0] - j / lengths[1]),
                 min((max(abs(i - own), abs(j - its)) for own, its in anchors | {(i - AWAY, j)})),
+                bool(of[0][pair.a] and of[1][pair.b]) and of[0][pair.a].isdisjoint(of[1][pair.b]),
             )
         )
     return rest, np.array(evidence, dtype=float).reshape(-1, len(WEIGHTS))
+
+
+def _told_of(one):
+    """What the weightiest words around a figure tell that it is of, from `same.things`."""
+    known = {stem: weight for stem, (weight, _) in one.around.items() if stem in things()}
+    if one.noun and noun_stem(one) in things():
+        known[noun_stem(one)] = max(COUNTS, known.get(noun_stem(one), 0))
+    most = max(known.values(), default=0)
+    return set().union(*(things()[stem] for stem, weight in known.items() if weight >= NEXT * most))
 
 
 def _chosen(pairings, evidence):
@@ -177,18 +194,24 @@ def _may_be_one(one, other, known):
         return not (one.whom and other.whom) or not one.present.isdisjoint(other.present)
     if one.sort != "count" or not (one.noun and other.noun) or noun_stem(one) == noun_stem(other):
         return True
+    if one.low == other.low >= TELLING:  # 450 centres and 450 camps
+        return True
     if noun_stem(one) in other.around or noun_stem(other) in one.around:  # 38 **arrests** and 46 people **arrested**
+        return True
+    if not things().get(noun_stem(one), set()).isdisjoint(things().get(noun_stem(other), ())):
         return True
     # 40 **dead** and 37 **people**, but no houses
     return (is_somebody(one.noun) and is_somebody(other.noun)) or _cosine(known, one.noun, other.noun) >= COUNTED
 
 
 def _is_measured_alike(one, other):
-    """Whether two have one measure; "dollars" may be Australian ones.
+    """Whether two have one measure; "dollars" may be Australian ones, and "pounds" money.
 
     >>> _is_measured_alike("money Australian dollar", "money dollar"), _is_measured_alike("count", "age")
     (True, False)
     """
+    if {one, other} == {"money pound", "measure pound"}:
+        return True
     short, long = sorted((one, other), key=len)
     kind, _, unit = short.partition(" ")
     return one == other or (kind == "money" and long.startswith("money ") and long.endswith(f" {unit}"))
@@ -199,7 +222,7 @@ def _gap(one, other):
     if one.kind == "time":
         longer = max(own.high - own.low for own in (one, other))
         days = HOUR if one.sort == "clock" else max(SEASON, longer) if longer else WEEK
-        return 0.3 * abs(one.low - other.low) / days
+        return 0.3 * apart(one, other) / days
     return abs(log(max(one.low, 1e-9) / max(other.low, 1e-9)))
 
 
@@ -219,6 +242,8 @@ def _alike(here, there):
     rows = [known.of([] if stem.startswith(WHO) else [word]) for stem, (_, word) in words.items()]
     matrix = np.array(rows)
     alike = np.clip((matrix @ matrix.T - UNLIKE) / (1 - UNLIKE), 0, 1).round(4)
+    told = [things().get(stem, frozenset()) for stem in words]
+    alike = np.maximum(alike, [[0 if one.isdisjoint(other) else TOGETHER for other in told] for one in told])
     np.fill_diagonal(alike, 1)
     return {stem: row for stem, (row, _) in words.items()}, alike
 

@@ -6,10 +6,8 @@ from datetime import date
 from math import inf
 
 from ..coreference import mentions
-from ..coreference.words import SAYERS, noun_class
+from ..coreference.words import noun_class
 from ..language import parse
-from ..language.grammar import NOUN_SUBJECTS
-from ..language.spelling import porter_stem
 from ..quantities import find_quantities
 from ..quantities.numerals import numerals
 from ..quotes import find_quotes
@@ -17,8 +15,8 @@ from ..tables import each, is_missing
 from ..timeline import find_times
 from ..timeline.iso import span_in_words
 from ..wording import decimal
+from .around import around, scope, tells, whom
 from .same import is_same
-from .sentences import WHEN
 
 COUNTED = ("count", "money", "share", "rate", "age", "score", "measure")  # kinds of quantities
 SIZES = {"metre": 1, "kilometre": 1_000, "mile": 1_609, "yard": 0.914, "foot": 0.305, "inch": 0.0254}  # lengths
@@ -26,19 +24,18 @@ DAYS = {"second": 1 / 86_400, "minute": 1 / 1_440, "hour": 1 / 24, "day": 1, "we
 AREAS = {"square metre": 1, "hectare": 1e4, "acre": 4_047, "square kilometre": 1e6, "square mile": 2.59e6}
 SPEEDS = {"kilometre per hour": 1, "mile per hour": 1.609, "knot": 1.852}
 MEASURES = {"day": DAYS, "metre": SIZES, "square metre": AREAS, "kilometre per hour": SPEEDS}
-# Verbs that say too little of what happened.
-GENERAL = frozenset("be have do say tell make get go come take give add call ask see want think know use".split())
-BESIDE = frozenset(("prep", "compound", "poss", "appos", "nmod", "agent", "dative", *NOUN_SUBJECTS))
 RANKED = frozenset("come finish rank place be end".split())
-FADES = 0.8  # of a word's weight with each step away from the figure
 SCOPED = ("share", "rate", "score", "points")  # kinds that hold of some group or place
-SCOPE = frozenset("among in of for from at within across".split())
 # What makes a time exact: a numeral, or one of these. "This week" is another one in each article.
 EXACT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march "
     "april may june july august september october november december".split()
 )
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+# What tells the half of the day, and what makes a time of day a rough one.
+_HALF = re.compile(r"[ap]\.? ?m\b|morning|noon|evening|night|gmt|hrs|\bhours\b|^0\d|\bin the\b")
+_ROUGHLY = r"(?:shortly|just|soon|a little|around|about|nearly|almost)"
+_NEAR = re.compile(rf"\b{_ROUGHLY} (?:after |before )?\||\|{_ROUGHLY}\b")  # before "|" and the time, or in it
 # No time of day in so many words.
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|(?:hours?|minutes?) (?:after|before))\b")
 
@@ -68,6 +65,7 @@ class Measured:
     present: set = field(default_factory=set)
     scope: set = field(default_factory=set)
     whose: str | None = None
+    unsure: bool = False  # whether a time of day is before noon or after
     ahead: bool = False  # a day that is to come when the article is published
 
 
@@ -99,13 +97,13 @@ def measured(article, sentences, called):
         if number is None:
             continue
         own, root = sentences[number], doc.char_span(one.start, one.end, alignment_mode="expand").root
-        verb = next((token for token in root.ancestors if token.pos_ == "VERB" and _tells(token)), None)
-        one.sentence, one.around, one.whom = number, _around(doc, own, one, root), _whom(root, at, one.sort == "age")
+        verb = next((token for token in root.ancestors if token.pos_ == "VERB" and tells(token)), None)
+        one.sentence, one.around, one.whom = number, around(doc, own, one, root), whom(root, at, one.sort == "age")
         one.present = {name for head, names in at.items() if own.start <= doc[head].idx < own.end for name in names}
         if one.sort == "age":
             one.whom -= lands
         if one.sort.split()[0] in SCOPED:
-            one.scope = _scope(root)
+            one.scope = scope(root)
         one.ahead = one.sort == "date" and bool(article.published) and one.low > article.published.toordinal()
         one.about = one.about or (verb or root).lower_
         one.whose = next(
@@ -130,10 +128,14 @@ def _quantities(article, doc):
             noun, about = counted.lemma_.lower(), counted.text
         if row.kind == "count" and (crowd := _crowd(doc, row)) is not None:
             noun, about = crowd.lemma_.lower(), crowd.text
-        sort = "share" if row.kind == "rate" else "points" if noun == "point" else row.kind
-        sort += "" if row.kind in ("count", "age") else f" {unit}"
-        told = _in_words(row)
-        (low, high), near = (end * size for end in ends), row.approximate
+        near, told, kind = row.approximate, _in_words(row), "points" if noun == "point" else row.kind
+        if kind == "share" and is_missing(unit):  # a third is 33 percent, or so
+            ends, unit, near = [round(100 * end) for end in ends], "percentage", near or "about"
+            told = article.text[row.start : row.end]
+        elif kind == "rate":
+            kind = "share" if unit == "percentage" else "measure"
+        sort = kind if kind in ("count", "age") else f"{kind} {unit}"
+        low, high = (end * size for end in ends)
         yield Measured(row.start, row.end, "quantity", sort, low, high, told, size, about, noun, near)
 
 
@@ -184,7 +186,7 @@ def _summed(text, found):
         if last and one.sort == last.sort and text[last.end : one.start] == " (" and is_same(last, one):
             continue
         if last and one.sort == last.sort == "measure day" and one.size < last.size:
-            if text[last.end : one.start].strip() in ("", ",", "and"):
+            if text[last.end : one.start].strip(" .") in ("", ",", "and"):
                 last.low, last.high, last.end, last.size = last.low + one.low, last.high + one.high, one.end, one.size
                 last.told = text[last.start : last.end]
                 continue
@@ -196,17 +198,19 @@ def _times(article, dates):
     for row in dates:
         words = article.text[row.start : row.end].lower()
         first, last = (date.fromisoformat(one[:10]).toordinal() for one in (row.earliest, row.latest))
-        clock = _CLOCK.search(row.value or "")
+        clock, near, unsure = _CLOCK.search(row.value or ""), None, False
         exact = any(sign.isdigit() for sign in words) or not EXACT.isdisjoint(re.split(r"\W+", words))
         if not (clock or exact) or (clock and _RECKONED.search(words)):
             continue
         if clock:
             sort, first = "clock", int(clock[1]) / 24 + int(clock[2]) / 1_440
-            last = first
+            last, unsure = first, int(clock[1]) <= 12 and not _HALF.search(words)
+            before = article.text[max(row.start - 20, 0) : row.start].lower()
+            near = "about" if _NEAR.search(f"{before}|{words}") else None
+            told = article.text[row.start : row.end] if unsure else f"{clock[1]}:{clock[2]}"
         else:
-            sort = "date"
-        told = span_in_words(row.earliest[:10], row.latest[:10]) if not clock else f"{clock[1]}:{clock[2]}"
-        yield Measured(row.start, row.end, "time", sort, first, last, told)
+            sort, told = "date", span_in_words(row.earliest[:10], row.latest[:10])
+        yield Measured(row.start, row.end, "time", sort, first, last, told, approximate=near, unsure=unsure)
 
 
 def _is_dated(row):
@@ -214,72 +218,6 @@ def _is_dated(row):
     if row.type not in ("DATE", "TIME") or is_missing(row.earliest) or is_missing(row.latest):
         return False
     return all(re.match(r"\d{4}-\d\d-\d\d", one) for one in (row.earliest, row.latest))
-
-
-def _tells(verb):
-    return verb.lemma_.lower() not in GENERAL
-
-
-def _around(doc, sentence, one, root):
-    """The telling words of a figure's sentence: the nearer in the parse, the weightier."""
-    far, ring = {root.i: 0}, [root]
-    for token in ring:  # grows as it is read
-        for other in (token.head, *token.children):
-            if other.i not in far:
-                far[other.i] = far[token.i] + 1
-                ring.append(other)
-    found = {}
-    for word, (start, end), stem in zip(sentence.words, sentence.spans, sentence.stem_of, strict=True):
-        if not stem or stem.startswith(WHEN) or any(sign.isdigit() for sign in stem):
-            continue
-        if one.kind == "time" and one.start <= start < one.end:
-            continue
-        token = doc.char_span(start, end, alignment_mode="expand").root
-        weight = sentence.stems.get(stem, 0) * FADES ** max(far.get(token.i, 8) - 1, 0)
-        if weight > found.get(stem, (0, ""))[0]:
-            found[stem] = (weight, word)
-    return found
-
-
-def _up_to_verb(token):
-    """A token and those above it, up to the verb of its clause."""
-    chain = [token]
-    while chain[-1].pos_ not in ("VERB", "AUX") and chain[-1].head != chain[-1]:
-        chain.append(chain[-1].head)
-    return chain
-
-
-def _whom(root, at, aged):
-    """The actors of a figure's clause: its subject, what it is a part of, where it holds.
-
-    Of an age only its bearer: the 59-year-old **from Brasschaat** is somebody else.
-    """
-    chain, parts = _up_to_verb(root), BESIDE - {"prep"} if aged else BESIDE
-    beside = (
-        child
-        for token in chain
-        for child in token.children
-        if child.dep_ in parts and child not in chain and not (child.dep_ in NOUN_SUBJECTS and token.lemma_ in SAYERS)
-    )
-    inside = (token for child in beside for token in child.subtree)
-    return {name for token in (*chain, *inside) for name in at.get(token.i, ())}
-
-
-def _scope(root):
-    """Stems of the groups and places that a share holds of: a lead **among Latinos**, 9 percent **of students**.
-
-    >>> from helpers.language import pipeline
-    >>> _scope(pipeline()("Berg led among young voters by 4 points.")[6])
-    {'voter'}
-    """
-    chain = _up_to_verb(root)
-    where = (prep for token in chain for prep in token.children if prep.dep_ == "prep" and prep.lower_ in SCOPE)
-    told = (token for prep in where for token in prep.subtree if token.dep_ in ("pobj", "appos", "conj"))
-    return {
-        porter_stem(token.lemma_.lower())
-        for token in told
-        if token.pos_ == "PROPN" or noun_class(token.lemma_.lower()) in ("person", "people", "place")
-    }
 
 
 def _in_words(row):

@@ -2,12 +2,17 @@
 
 import re
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from ..coreference.words import noun_class
 from ..language.spelling import porter_stem
 
+_THINGS = Path(__file__).parents[1] / "data" / "same_things.tsv"
 LENGTHS = 0.08  # of a figure, within which two in different units are one
 ROUNDING = 0.05  # of a figure, within which another with fewer digits may be the same
+VAGUE = 1 / 72  # of a day: by how much a time of day that is about may be another
+BEYOND = 0.25  # of a round figure, by which another may be more than it, or less, and the same
 ABOUT = 0.06  # of a figure, within which it is about another
 ROUNDED = 0.12  # of a figure, up to which its last digit may be rounded
 # Persons as news counts them, besides the nouns that the collection knows: 150 **souls** aboard, 1,800 **troops**.
@@ -31,6 +36,22 @@ def is_somebody(noun):
     return noun_class(noun) in ("person", "people") or noun in NUMBERED or bool(MAN.fullmatch(noun))
 
 
+@cache
+def things():
+    """What a word's stem may tell of what a figure is of: stem -> numbers of lines.
+
+    >>> known = things()
+    >>> known["arrest"].isdisjoint(known["custodi"]), known["arrest"].isdisjoint(known["harvest"])
+    (False, True)
+    """
+    found = {}
+    lines = [line for line in _THINGS.read_text("utf8").splitlines() if not line.startswith("#")]
+    for number, line in enumerate(lines):
+        for word in line.split("\t")[1].split():
+            found.setdefault(porter_stem(word), set()).add(number)
+    return found
+
+
 def is_same(one, other):
     """Whether two figures or times may be one: 3.1 and 3, a month and a day of it, 27 months and two years.
 
@@ -43,6 +64,8 @@ def is_same(one, other):
     >>> is_same(*(SimpleNamespace(kind="", low=low, high=low, size=365.2, approximate=about) for low, about in told))
     True
     """
+    if one.kind == "time" and one.sort == "clock":
+        return apart(one, other) <= VAGUE * sum(own.approximate is not None for own in (one, other))
     if one.kind == "time":
         return one.low <= other.high and other.low <= one.high
     if one.size != other.size:
@@ -52,7 +75,35 @@ def is_same(one, other):
         few, many = sorted((one.low / one.size, other.low / other.size), key=_places)
         if abs(few - many) <= ROUNDING * many and float(f"{many:.{_places(few)}g}") == few:
             return True
-    return one.low <= other.high + slack and other.low <= one.high + slack
+    near = one.low <= other.high + slack and other.low <= one.high + slack
+    return near or _is_beyond(one, other) or _is_beyond(other, one)
+
+
+def _is_beyond(one, other):
+    """Whether a round figure is told as less than another, or more, and nearly is it: well over a thousand, and 1,150.
+
+    >>> from types import SimpleNamespace
+    >>> told = (1000.0, "more than"), (1150.0, None), (1500.0, None)
+    >>> told = [SimpleNamespace(low=low, size=1, approximate=near) for low, near in told]
+    >>> _is_beyond(told[0], told[1]), _is_beyond(told[0], told[2])
+    (True, False)
+    """
+    if one.approximate not in ("more than", "less than") or _places(one.low / one.size) > 1:
+        return False
+    more = (other.low - one.low) * (1 if one.approximate == "more than" else -1)
+    return 0 <= more <= BEYOND * one.low
+
+
+def apart(one, other):
+    """Days between two times; half past ten may be before noon or after.
+
+    >>> from types import SimpleNamespace
+    >>> told = [("10:30 p.m.", 22.5, False), ("half past ten", 10.5, True)]
+    >>> apart(*(SimpleNamespace(low=hour / 24, unsure=unsure) for _, hour, unsure in told))
+    0.0
+    """
+    days = abs(one.low - other.low)
+    return min(days, abs(days - 0.5)) if one.unsure or other.unsure else days
 
 
 def _rounded(value, approximate):

@@ -3,6 +3,7 @@
 import re
 
 from . import changes
+from .ages import is_age
 from .units import TIME
 
 APPROXIMATE = {
@@ -67,11 +68,17 @@ def is_score(fact, text, joint):
     return bool(re.fullmatch(r"\d{1,3}[-–—]\d{1,3}", words)) and (fact.value >= fact.high or counted(fact) is None)
 
 
+_ROUGHLY = frozenset("about around almost nearly roughly some".split())
+
+
 def told_with(fact, other):
     """Whether a bare number leans on another one: "from 21 mpg **to 23**", "down 2 per cent, **by 1**"."""
     doc, first = fact.token.doc, fact.token.i
     span = doc.char_span(*fact.number, alignment_mode="expand")
-    before = doc[span[0].i - 1].lower_ if span and span[0].i else ""
+    first_token = span[0] if span else fact.token
+    if first_token.i and doc[first_token.i - 1].lower_ in _ROUGHLY:  # from four minutes to **about six**
+        first_token = doc[first_token.i - 1]
+    before = doc[first_token.i - 1].lower_ if first_token.i else ""
     after = doc[first + 1].lower_ if first + 1 < len(doc) else ""
     if other.start > fact.end:
         between = doc.text[fact.end : other.start] if len(doc.text) < 1 else fact.text[fact.end : other.start]
@@ -185,7 +192,7 @@ def complete(fact, text, doc):
             fact.unit = "person" if _is_people(phrase[1]) else phrase[1].lemma_.lower()
             fact.whole = text[phrase[0].idx : phrase[1].idx + len(phrase[1])]
             fact.of = (phrase[0].idx, phrase[1].idx + len(phrase[1]))
-        elif _age(fact, doc):
+        elif is_age(fact, doc):
             fact.kind, fact.unit = "age", "year of age"
         return changes.changed(fact, text, doc, last)
     phrase = _of_phrase(last)
@@ -198,6 +205,8 @@ def complete(fact, text, doc):
         noun = _measured(last, fact)
         if noun is not None:
             fact.noun, fact.of = noun, _whole_noun(noun, last.i + 1 if noun.i > last.i else 0)
+            if fact.unit == "year" and noun.lemma_.lower() == "age":  # the mean age was 66 years
+                fact.kind, fact.unit = "age", "year of age"
     return changes.changed(fact, text, doc, last)
 
 
@@ -266,33 +275,3 @@ def _measured(last, fact):
                 return subject
         token = head
     return None
-
-
-# Who is **of 91**: a woman of 91.
-_AGED = frozenset("man woman boy girl child widow widower lad baby youth".split())
-
-
-def _age(fact, doc):
-    """Whether a bare number is somebody's age: Ann Lee, **25**, said; he will be **35**; Lee, just **20** and ill."""
-    token = fact.token
-    span = doc.char_span(*fact.number, alignment_mode="expand")
-    first = span[0].i
-    if not 1 <= fact.value <= 115 or len(span) > 2 or fact.value % 1:
-        return False
-    before = doc[first - 1] if first else None
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if before is not None and before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in _AGED:
-        return after is None or not after.is_alpha or after.pos_ not in ("NOUN", "PROPN", "ADJ")
-    if before is not None and before.lower_ in ("just", "only") and first > 2:
-        first, before = first - 1, doc[first - 2]
-        after = None if after is not None and after.lower_ == "and" else after
-    if before is not None and before.text == "," and first > 1 and doc[first - 2].pos_ == "PROPN":
-        return after is None or after.text in (",", ".", ")", ";")
-    if before is not None and before.lower_ == "then" and first > 2 and doc[first - 2].text == ",":
-        return doc[first - 3].pos_ == "PROPN" and (after is None or after.is_punct)
-    if token.dep_ in ("attr", "acomp") and token.head.lemma_ in ("be", "turn"):
-        subject = next((word for word in token.head.children if word.dep_ == "nsubj"), None)
-        if subject is None or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")):
-            return False
-        return subject.lower_ in ("he", "she", "i", "who") or subject.ent_type_ == "PERSON"
-    return before is not None and before.lower_ == "aged"

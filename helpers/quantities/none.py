@@ -41,6 +41,8 @@ def is_none(fact, text, doc, time):
     >>> from helpers.quantities import find_quantities
     >>> find_quantities(from_text("Flight 212 left Gate 4 at 5:30 p.m. on May 8, 2025, from 12 Mill Lane.")).empty
     True
+    >>> find_quantities(from_text("Berg is the world's No. 3 producer of pulp.")).empty
+    True
     >>> find_quantities(from_text("The hall opens at 6 p.m. and closes at 11 P.M., they say.")).empty
     True
     """
@@ -65,7 +67,7 @@ def is_none(fact, text, doc, time):
         return True
     if fact.unit is None and (_ROAD.match(text, end) or _numbers_a_list(text, start, end)):
         return True
-    if text[max(start - 9, 0) : start] == "Group of ":
+    if text[max(start - 9, 0) : start].endswith(("Group of ", " No. ", "(No. ")):
         return True
     first = doc.char_span(start, end, alignment_mode="expand")[0]
     before = doc[first.i - 1] if first.i else None

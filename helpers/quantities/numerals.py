@@ -62,9 +62,11 @@ FORMS = {
         r"|(?P<alone>[½¼¾⅓⅔])",
         re.I,
     ),
-    # "twelve", "twenty-five", "three hundred and four", "a dozen", "half a million"
+    # "twelve", "twenty-five", "three hundred and four", "a dozen", "half a million", "half a" mile
     "words": re.compile(
-        rf"\b(?:half an? (?:{_SCALE})|an? (?:{_SCALE})|(?:{_ONE})(?:[ -](?:and )?(?:{_ONE}|{_SCALE}))*)\b", re.I
+        rf"\b(?:half an? (?:{_SCALE})|half an?(?= (?:hour|mile|kilomet|met(?:re|er)\b|inch|acre|ton|pint))"
+        rf"|an? (?:{_SCALE})|(?:{_ONE})(?:[ -](?:and )?(?:{_ONE}|{_SCALE}))*)\b",
+        re.I,
     ),
 }
 _ORDINAL = re.compile(
@@ -109,8 +111,8 @@ class Numeral:
 def value_of(words):
     """The number that words say.
 
-    >>> value_of("three hundred and four"), value_of("twenty-five"), value_of("half a million"), value_of("two dozen")
-    (304.0, 25.0, 500000.0, 24.0)
+    >>> value_of("three hundred and four"), value_of("half a million"), value_of("two dozen"), value_of("half a")
+    (304.0, 500000.0, 24.0, 0.5)
     """
     whole = part = 0.0
     half = False
@@ -124,7 +126,7 @@ def value_of(words):
             part = max(part, 1) * SCALES[word]
         elif word in SCALES:
             whole, part = whole + max(part, 1) * SCALES[word], 0
-    return (whole + part) / (2 if half else 1)
+    return (max(whole + part, 1) / 2) if half else whole + part
 
 
 def several(words):

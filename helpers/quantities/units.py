@@ -23,7 +23,7 @@ PRESS = {
     "brake horsepower": "bhp",
     "gigapascal": "GPa gigapascal gigapascals",
     "decibel": "dB decibel decibels",
-    "degree Celsius": "°C degrees_Celsius degree_Celsius",
+    "degree Celsius": "°C C degrees_Celsius degree_Celsius",
     "degree Fahrenheit": "°F degrees_Fahrenheit degree_Fahrenheit",
     "degree": "degree degrees °",
     "hertz": "Hz hertz",
@@ -184,9 +184,11 @@ def unit_after(text, end):
     'kilometre per hour'
     >>> unit_after("87 mph", 2), unit_after("7.5 million Danish crowns", 11), unit_after("5 ships", 1)
     (('mile per hour', False, 6), ('Danish crown', True, 25), (None, False, 1))
+    >>> unit_after("47.6C on Sunday", 4)[0], unit_after("3 C grades", 1)[0]
+    ('degree Celsius', None)
     """
     found = _after().match(text, end)
-    if not found:
+    if not found or (found["sign"] == "C" and found.end() > end + 1):
         return None, False, end
     units, money = _tables()
     word = found["name"] or found["sign"]
