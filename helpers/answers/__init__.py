@@ -8,7 +8,6 @@ from ..consistency import check_consistency, relations_checked
 from ..findings import stated
 from ..findings.in_short import in_short
 from ..findings.salience import stems
-from ..findings.voices import SURE
 from ..language import parse
 from ..markup import paragraphs, sharing_only_snippets
 from ..quantities import find_quantities
@@ -23,6 +22,7 @@ from ..timeline import find_events
 from ..timeline.clauses import dated
 from ..wording import count, day_in_full, join, signed
 from .corpus import corpus
+from .heard import heard_most
 from .measured import accuracy
 from .trust import gold, readings, unmoved
 from .when import of_the_news, read_from
@@ -42,7 +42,6 @@ __all__ = [
 ]
 
 FEW = 3  # names of a sentence
-HEARD = 10  # words of somebody's from which on it is said who that is
 OFTEN = 5  # mentions from which on somebody is said to be mentioned most
 UNASSIGNED = 0.1  # share of somebody's words without a name, up to which it is said who speaks at greatest length
 
@@ -171,7 +170,7 @@ def quotes(article):
     >>> from helpers.article import from_text
     >>> article = from_text("“We go to the old harbour of Holm with seven ships,” said Anna Berg. It rained.")
     >>> print(quotes(article).plain)
-    About 69 % of its words are somebody’s, 69 % stand in quotation marks. Persons heard most: Anna Berg.
+    About 69 % of its words are somebody’s, 69 % stand in quotation marks. Heard most: Anna Berg.
     """
     table = find_quotes(article)
     spoken = of_story(article, table)
@@ -183,18 +182,10 @@ def quotes(article):
     share, quoted = (f"{number / every:.0%}".replace("%", " %") for number in (somebodys, marked))
     first = [f"About {share} of its words are somebody’s, {quoted} stand in quotation marks."]
     rest = int(voices.loc[voices["who"].isin(LAST), ["marked", "paraphrased"]].to_numpy().sum())
-    voices = by_speaker(spoken[spoken["confidence"].ge(SURE)], UNNAMED)
-    heard = voices[~voices["who"].isin(LAST) & (voices["marked"] + voices["paraphrased"]).ge(HEARD)]
-    table = actors(article)
-    persons = set(table.loc[table["kind"].eq("person"), "actor"])
-    people = heard[[persons.issuperset(names.split("; ")) for names in heard["who"]]]
-    heard, whom = (people, "Persons heard") if len(people) else (heard, "Heard")
-    places = {}  # who speaks with others is heard as well
-    for row in each(heard, "who mentions"):
-        places |= {who: row.mentions[0] for who in row.who.split("; ") if who not in places}
+    places = heard_most(spoken, actors(article))
     if places:
         found = ", of those whose name was found" if rest > UNASSIGNED * somebodys else ""
-        first.append(f"{whom} most{found}: {join(list(places)[:FEW])}.")
+        first.append(f"Heard most{found}: {join(places)}.")
     return _stated(article, "3", *first, places=places)
 
 

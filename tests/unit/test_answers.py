@@ -14,7 +14,17 @@ VOICES = (
 
 
 def test_who_speaks_alone_and_with_others_is_named_once():
-    assert answers.quotes(from_text(VOICES)).plain.endswith("Persons heard most: Anna Berg and Tom Hill.")
+    assert answers.quotes(from_text(VOICES)).plain.endswith("Heard most: Anna Berg.")
+
+
+def test_who_is_heard_as_much_as_another_is_not_heard_most():
+    said = "“We go home now to our old harbour with all of our seven {},” said {}. "
+    two = from_text(
+        said.format("ships", "Anna Berg") + said.format("boats", "Tom Hill") + said.format("men", "Ada Moe")
+    )
+    assert "Heard most: Ada Moe, Anna Berg and Tom Hill." in answers.quotes(two).plain
+    four = from_text(two.text + said.format("cats", "Ola Lie"))
+    assert "Heard most" not in answers.quotes(four).plain
 
 
 def test_the_words_of_an_answer_lead_to_the_article(monkeypatch):
