@@ -6,9 +6,8 @@ from ..tables import each
 
 FEW = 3  # names of a sentence
 WORDS = 10  # of somebody's, surely so, from which on it is said who that is
-AHEAD = (
-    1.25  # so many times the words of the next one have those who are named, at least: who of others leads is unsure
-)
+# So many times the words of the next one have those who are named, at least: others may be wrongly ranked.
+AHEAD = 1.25
 SPEAKING = ("person", "organisation")
 
 
@@ -33,7 +32,8 @@ def heard_most(spoken, table):
     >>> from helpers.article import from_text
     >>> from helpers.quotes import find_quotes
     >>> from helpers.themes import actors
-    >>> article = from_text("“We go to the old harbour of Holm with seven ships now,” said Anna Berg. Tom Hill said no.")
+    >>> text = "“We go to the old harbour of Holm with seven ships now,” said Anna Berg. Tom Hill said no."
+    >>> article = from_text(text)
     >>> heard_most(find_quotes(article), actors(article))
     {'Anna Berg': (0, 56)}
     """
