@@ -108,9 +108,13 @@ def weekday(groups, telling, reference, anchor):
     if anchor.size or known or (telling.reporting and not telling.speech) or (telling.would and telling.had):
         return None
     near = telling.block - anchor.telling.block <= telling.had
-    if not (near and (anchor.weekday or telling.would or telling.had)) and not over(anchor.last, reference.day):
+    goes_on = anchor.chain >= 2 and (telling.past or telling.had) and telling.block - anchor.telling.block <= 1
+    near = (near and (anchor.weekday or telling.would or telling.had)) or goes_on
+    if not near and not over(anchor.last, reference.day):
         return None
     ahead = (weekday_number(groups["weekday"]) - anchor.first.weekday()) % 7
+    if not ahead and not telling.would:  # "Monday, the 10th … The next morning … **Tuesday** was hot"
+        return replace(in_part(anchor.first, groups), leaned=False, said=(anchor.start, anchor.end))
     back = not telling.would and (telling.had or ahead > AHEAD)
     said = replace(reference, said=(anchor.said,))
     return following_weekday({**groups, "way": "previous" if back else "following"}, said)

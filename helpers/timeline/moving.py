@@ -1,5 +1,6 @@
 """Where a story stands, while the times of an article are read in order: what moves it on, and what is beside it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from .leaning import MONTH, SEASON, YEAR, Told, over
 from .meaning.base import size_of
 
 LATE = "18:00"  # between it and the morning lies midnight
+OF_WHICH = re.compile(r",? (?:when|in which|during which)\b")
 CHAIN = 2  # times of the story after which it goes over into the next paragraph
 
 # a text published on Thursday, 2025-05-08; the words; their value
@@ -16,6 +18,14 @@ EXAMPLES = (
     ("It began badly in March 1932. At 9 p.m. a noise was heard.", "9 p.m.", "XXXX-XX-XXT21:00"),  # nobody says the day
     ("The trial\n\nMarch 3: The jury is chosen.\n\nMarch 6: The first witness is heard.", "March 6", "2025-03-06"),
     ("They won in 1968 with the 1964 Rights Act, and that year they lost.", "that year", "1968"),
+    # a day by its name and number begins a story, whose weekdays follow, into the next paragraph too
+    ("It began on Monday the 10th.\n\nThe next day it rained. On Wednesday it fell.", "Wednesday", "2025-03-12"),
+    ("It began on Monday the 10th. The next morning it rained. Tuesday was hot.", "Tuesday", "2025-03-11"),
+    ("He said on Monday the 10th that it was cold. On Wednesday it fell.", "Wednesday", "2025-05-07"),
+    # no way back to the publication; and what is back there
+    ("It burned on 14 March 2023. Nobody died, then or now. The owners left in August.", "August", "2023-08"),
+    ("It burned on 14 March 2023. Nobody dies there now. The owners left in August.", "August", "2024-08"),
+    ("It closed in May 2019. “It was bad,” she said on Sunday. “They rang in August.”", "August", "2024-08"),
     ("“We won in 2019, and that year we built it,” she said in March 2023.", "that year", "2019"),
 )
 
@@ -27,10 +37,12 @@ class Narration:
     **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
     """
 
-    def __init__(self, published=None, frame=""):
-        self.published, self.frame = published, frame
+    def __init__(self, published=None, frame="", text=""):
+        self.published, self.frame, self.text = published, frame, text
         self.history = frame == HISTORY
         self.main = self.local = None
+        self.left = None  # where the story stood when a time of the publication broke it off
+        self.spoken = -1  # the last block in which somebody says something on a day of the publication's
         self.day = None  # the last day that was told, of the story or of the publication's week
         self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
 
@@ -46,6 +58,8 @@ class Narration:
         entry = anchor is not None and anchor.telling.entry
         if entry and (telling.entry or telling.block - anchor.telling.block <= 2):
             return anchor
+        if telling.aside and anchor is not None and telling.block > self.spoken > anchor.telling.block:
+            return None  # beside what is told after somebody spoke on a day of the publication's
         if anchor is None or telling.kind == "title" or anchor.telling.section != telling.section:
             return None
         if anchor.telling.kind == "heading" or telling.block == anchor.telling.block:
@@ -77,11 +91,17 @@ class Narration:
         )
         looks_back = leaned and telling.had  # "**three weeks earlier** it had burned": beside the story, which goes on
         deictic = not looks_back and bool(rule.name in DEICTIC or groups.get("shift"))
+        if (time.value == "PRESENT_REF" and telling.past) or (time.said and groups.get("shift")):
+            deictic = False  # nobody drowned, then or **now**; had gone there **the previous week**
         self._remember(told, deictic)
         if telling.kind == "title":
             return
+        if telling.reporting and time.leaned and not leaned:
+            self.spoken = telling.block
         known = self.day is not None and telling.block - self.day.telling.block <= 1
-        back = telling.had or telling.noun  # beside the day: the valve **had** stuck on Monday, **Saturday's** show
+        back = (
+            telling.had or telling.noun or telling.before
+        )  # beside the day: the valve **had** stuck on Monday, **Saturday's** show
         ahead = telling.future or telling.would or (telling.chronicle and not telling.opens)
         new = not (ahead or telling.reporting or telling.speech or (known and back))
         if size == 0 and (new or (leaned and rule.name in CLOCKS)):
@@ -92,7 +112,11 @@ class Narration:
             if self.history or (self.main is not None and self.main.telling.entry):
                 return
             if not telling.reporting and not telling.speech and not telling.aside:
-                self.main = self.local = None  # "in the yard, which is **now** a car park, they met": it goes on
+                self.left, self.main, self.local = (
+                    self.main or self.left,
+                    None,
+                    None,
+                )  # "in the yard, which is **now** a car park, they met": it goes on
             return
         if dated:
             self._move(rule, groups, told, time, leaned, long_over)
@@ -108,7 +132,12 @@ class Narration:
         one_more = telling.noun and any(
             one.size == told.size and one.telling.block == telling.block and not one.telling.noun for one in self.said
         )  # "in **1968** … under the 1964 Civil Rights Act … that year"
-        if telling.speech or one_more or (deictic and telling.aside):
+        if (
+            telling.speech
+            or one_more
+            or (telling.before and telling.aside and self.said)
+            or (deictic and telling.aside)
+        ):
             self.aside = (*(one for one in self.aside if one.size != told.size), told)
         else:
             self.said = (*(one for one in self.said if one.size != told.size), told)
@@ -121,12 +150,18 @@ class Narration:
             return
         again = rule.name in AGAIN  # "**that** Tuesday": back in the story
         before = self._open(telling)
+        if again and before is not None and before.size < size and told.first <= before.first <= told.last:
+            return  # "nothing more came **that year**": the story stands there at a finer time
+        if over and size == YEAR and groups.get("year") and self._tells_of(told):
+            self.local = replace(told, beside=True)
+            return
         if telling.leads and over and size <= YEAR and groups.get("year") and not (telling.speech or telling.noun):
             self.main = self.local = replace(told, chain=CHAIN)
             return
         dating = (rule.name in DATING and size <= SEASON) or self._years_ago(groups, told)
         over = over and telling.past and dating
-        full = bool(groups.get("year")) or leaned or (time.said and (again or before)) or over
+        placed = rule.name == "weekday the day" and telling.past  # it began on **Monday, the 10th**
+        full = bool(groups.get("year")) or leaned or placed or (time.said and (again or before)) or over
         if not full or size > YEAR or telling.speech or (size == YEAR and telling.origin):
             return
         if telling.future or telling.would:
@@ -138,9 +173,11 @@ class Narration:
             return
         if (telling.had or telling.before) and leaned:
             if size <= SEASON and not telling.before:
+                if self.main is not None and self.main.size == YEAR and told.first.year == self.main.first.year:
+                    self.main = replace(self.main, chain=self.main.chain + 1)  # what is told of the year goes on
                 self.local = replace(told, beside=True)  # a look back
             return
-        chain = (before.chain if before is not None else 0) + 1
+        chain = max((before.chain if before is not None else 0) + 1, CHAIN if again else 1)
         gone = before is not None and (before.first - told.last).days > 366
         local = self.local  # what leans on a look back looks back
         back = local is not None and local.beside and time.said == (local.start, local.end)
@@ -148,6 +185,10 @@ class Narration:
         self.local = replace(told, chain=chain, beside=beside)
         if not beside and (size < YEAR or self.main is None or telling.kind == "heading" or telling.entry):
             self.main = self.local
+
+    def _tells_of(self, told):
+        """Whether a clause goes on to tell of a year, whatever the tense: of **1938**, when they won in March."""
+        return bool(OF_WHICH.match(self.text, told.end))
 
     def _go_on(self, told):
         """In a history each time moves it on, but what is ahead, what is said, and a year that names a thing."""

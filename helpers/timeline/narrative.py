@@ -18,7 +18,7 @@ from .bare import BARE, CLOCK_UNITS, CLOCKS, WITH_WEEKDAY
 from .history import NEWS
 from .leaning import MONTH, YEAR, over
 from .meaning.base import SIZES
-from .meaning.periods import same_unit
+from .meaning.periods import following, same_unit
 from .moving import CHAIN, Narration
 
 EARLY = "06:59"  # after what was told in the evening it is the next day's
@@ -78,6 +78,21 @@ EXAMPLES = (
         "It ended in the fall of 1996. He was freed three days before Christmas.",
         "three days before Christmas",
         "1996-12-22",
+    ),
+    ("It sailed in 1997. It had been given a door that May. In April two men saw it.", "April", "1997-04"),
+    ("It burned on 14 March 2023. She had gone there the previous week.", "the previous week", "2023-W10"),
+    (
+        "It sailed on 7 March 2023. She left at noon on Saturday the 11th.",
+        "noon on Saturday the 11th",
+        "2023-03-11T12:00",
+    ),
+    ("Men will tell you about 1938, when they won in March.", "March", "1938-03"),
+    # broken off by a time of the publication, and taken up where a day would else lie too long ago
+    (
+        "They moved in in the spring of 2023. Papers show that which were released last week.\n\nA man walked there on "
+        "3 September.",
+        "3 September",
+        "2023-09-03",
     ),
     # a year by how long ago it is; counted back from a year
     ("Eight years ago he lost, having won in February.", "February", "2017-02"),
@@ -139,23 +154,28 @@ class Story(Narration):
         if rule.name == "ago":
             return leaning.earlier(groups, telling, reference, anchor)
         if rule.name == "weekday":
-            far = anchor.telling.block != telling.block and not anchor.weekday and anchor.chain <= CHAIN
+            far = anchor.telling.block != telling.block and not anchor.weekday and anchor.chain < CHAIN
             if far and self.frame == NEWS:
                 return None
             return leaning.weekday(groups, telling, reference, anchor)
+        if rule.name == "clock and day" and groups.get("day") and anchor.size <= MONTH:
+            return self._beside(rule, groups, reference, anchor)
         if groups.get("weekday") and rule.name in WITH_WEEKDAY:
             day = leaning.weekday(groups, telling, reference, anchor)
             time = day and rule.meaning(groups, replace(reference, day=day.earliest))
             return time and replace(time, leaned=False, said=day.said)
+        if rule.name == "shifted unit" and groups["shift"].lower() == "previous":
+            here = anchor.telling.block == telling.block and (telling.past or telling.had)
+            time = following(groups | {"way": "previous"}, said) if here else None
+            return time if time and time.said else None
         if rule.name == "shifted unit" and groups["shift"].lower() == "next":
             return leaning.next_unit(groups, telling, reference)
         if rule.name == "weekday the day" and anchor.size <= MONTH:
-            day = anchor.first + timedelta(days=15) if anchor.size else anchor.first
-            time = rule.meaning(groups, replace(reference, day=day, past=False, future=False))
-            return replace(time, leaned=False, said=(anchor.start, anchor.end))
+            return self._beside(rule, groups, reference, anchor)
         if rule.name in ("end of the unit", "the weekend"):
             unit = groups["unit"].lower()
-            near = anchor.size <= SIZES.index(unit) and over(anchor.last, self.published)
+            goes_on = over(anchor.last, self.published) or (anchor.chain >= CHAIN and telling.past)
+            near = anchor.size <= SIZES.index(unit) and goes_on
             return same_unit(groups, said) if near else None
         if rule.name not in BARE or groups.get("year") or groups.get("shift") or groups.get("of"):
             return None
@@ -169,6 +189,12 @@ class Story(Narration):
         ):
             return None
         return leaning.bare(rule, groups, telling, reference, anchor)
+
+    def _beside(self, rule, groups, reference, anchor):
+        """ "Saturday the 19th": the day of that name and number nearest to the story."""
+        day = anchor.first + timedelta(days=15) if anchor.size else anchor.first
+        time = rule.meaning(groups, replace(reference, day=day, past=False, future=False))
+        return time and replace(time, leaned=False, said=(anchor.start, anchor.end))
 
     def _clock(self, rule, groups, telling, reference):
         """A time of day without its day: of the day in its sentence, or the last one told; after midnight, the next."""
@@ -194,16 +220,32 @@ class Story(Narration):
     def _anchor(self, rule, groups, telling, reference):
         """The time that a bare one leans on: what its paragraph told last, or where the story stands."""
         local = self.local
-        if telling.kind == "title":
+        if telling.kind == "title" or telling.perfect:
             return None
+        if telling.speech and self.spoken == telling.block:
+            return None  # “They rang me in **August**,” she said on Sunday
         if self.history:
             back = telling.had or reference.text[: groups["place"]].endswith("that ")
             here = local is not None and local.telling.block == telling.block and (back or not local.beside)
             return local if here else self.main
+        if local is not None and local.telling.sentence == telling.sentence and self._tells_of(local):
+            return local
         if local is not None and local.telling.block == telling.block:
             that = reference.text[: groups["place"]].endswith("that ")
             finest = 0 if rule.name == "weekday" else MONTH  # a look back to a year holds no day
             back = telling.had or telling.would or (local.telling.past and not local.telling.had)
             if that or not local.beside or (back and local.size <= finest):
                 return local
-        return self._open(telling)
+        return self._open(telling) or self._taken_up(rule, groups, telling, reference)
+
+    def _taken_up(self, rule, groups, telling, reference):
+        """Where the story stood before a time of the publication, for what would else lie too long ago to be bare.
+
+        "They moved in in **2009**, papers show that were released last week. A surveyor came on **3 March**."
+        """
+        left = self.left
+        if left is None or left.telling.section != telling.section or telling.block - left.telling.block != 1:
+            return None
+        if rule.name not in BARE or not telling.past or telling.aside or telling.speech or telling.reporting:
+            return None
+        return None if groups.get("year") or leaning.recent(rule, groups, reference) else left

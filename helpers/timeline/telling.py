@@ -50,6 +50,7 @@ class Telling:
     scheduled: bool = False  # ahead, but only by its present tense: "It **opens** in May"; in a history it is told
     joined: bool = False  # its verb is joined to another: was held in 2014 and **was freed** in May
     leads: bool = False  # into a story: The dispute **begins** in October 1981
+    perfect: bool = False  # it **has** been shut since May: told from the publication
     entry: bool = False  # its block stands under it: "2005", "**March 3**: The trial begins."
 
 
@@ -75,7 +76,8 @@ def tellings(article, doc, places, tenses, present):
     rows = []
     for (start, end), (future, past) in zip(places, tenses, strict=True):
         span = doc.char_span(start, end, alignment_mode="expand")
-        lasting = span is not None and span.start and doc[span.start - 1].lower_ in ("until", "till")
+        word = span.doc[span.start - 1].lower_ if span is not None and span.start else ""
+        lasting = word in ("until", "till")
         block = max(bisect_left(starts, start + 1) - 1, 0)
         verb = clause_verb(span.root) if span is not None else None
         helpers = (
@@ -92,8 +94,8 @@ def tellings(article, doc, places, tenses, present):
                 (bool({"had", "’d"} & helpers) or _looks_back(verb)) and not _by(span),
                 bool(future or lasting or "would" in helpers) and span is not None and backshifted(span.root),
                 verb is not None and verb.lemma_.lower() in SAYING and not _is_told(verb) and not _leads(verb),
-                span is None or _aside(span, verb),
-                verb is not None and verb.lemma_.lower() in ORIGINS,
+                span is None or word == "dated" or _aside(span, verb),
+                verb is not None and verb.lemma_.lower() in ORIGINS and verb.text.lower() != "bore",
                 speech(start),
                 block,
                 sections[block],
@@ -101,13 +103,14 @@ def tellings(article, doc, places, tenses, present):
                 bisect_left(present, start),
                 span is not None and verb.dep_ == "relcl" and past and not _modified(span),
                 _modified(span) if span is not None else "",
-                verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN",
+                verb is not None and (word == "dated" or (verb.dep_ == "acl" and verb.tag_ == "VBN")),
                 span.sent.start_char if span is not None else start,
                 bool(opening),
                 bool(opening) and start < opening.end(),
                 future and span is not None and not will_be(span.root),
                 verb is not None and verb.dep_ == "conj",
                 verb is not None and _leads(verb),
+                bool({"has", "have", "’ve", "'ve"} & helpers) and not future,
                 entry and kinds[block] != "title",
             )
         )

@@ -54,6 +54,7 @@ EXAMPLES = (
     ("She could not be reached on Monday.", "Monday", "2025-05-05"),
     ("Neither he nor she could be reached on Monday.", "Monday", "2025-05-05"),
     ("It follows talks on Monday.", "Monday", "2025-05-05"),
+    ("A second one follows on Monday.", "Monday", "2025-05-12"),
     ("The final is on Sunday.", "Sunday", "2025-05-11"),
     ("A man is dead after Sunday's crash.", "Sunday", "2025-05-04"),
     ("Police were called on Monday.", "Monday", "2025-05-05"),
@@ -195,7 +196,9 @@ def timetable(span):
     if verb.tag_ in ("VBZ", "VBP"):
         if verb.lemma_.lower() == "be" and any(child.lower_ in MOVED for child in verb.children):
             return False
-        return verb.lemma_.lower() not in RELATING and not any(child.lower_ in LOOKING_BACK for child in verb.children)
+        lemma = verb.lemma_.lower()
+        alone = lemma == "follow" and not any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+        return (alone or lemma not in RELATING) and not any(child.lower_ in LOOKING_BACK for child in verb.children)
     words = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     return (
         verb.tag_ in ("VBG", "VBN")

@@ -176,7 +176,7 @@ def _found(article):
 def _resolved(found, basis, text, share):
     """What the expressions mean if relative ones lean on a basis."""
     rows, quarter = [], (0, None)
-    tale = Story(basis.day, frame_of(_own_words(found), basis.day, share))
+    tale = Story(basis.day, frame_of(_own_words(found), basis.day, share), text)
     for rule, match, start, end, telling in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
         unit = (match.groupdict().get("unit") or "").lower()

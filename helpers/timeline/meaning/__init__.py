@@ -15,6 +15,7 @@ from .clock import (
     spoken,
     stamp,
     weekday,
+    weekday_the,
 )
 from .dates import (
     before_another,
@@ -29,6 +30,7 @@ from .dates import (
     september_11,
     short,
     short_decade,
+    short_year,
     spelled_day,
     spelled_year,
     year,
@@ -44,6 +46,7 @@ from .periods import (
     offset,
     period_of_year,
     quarter,
+    quarter_century_ago,
     quarter_ended,
     rest_of,
     running_quarter,
@@ -67,7 +70,6 @@ from .weeks import (
     nth_weekday,
     week_of,
     weekday_of_week,
-    weekday_the,
 )
 
 __all__ = [
@@ -107,6 +109,7 @@ __all__ = [
     "part_of_day",
     "period_of_year",
     "quarter",
+    "quarter_century_ago",
     "quarter_ended",
     "quarters_of_century",
     "rest_of",
@@ -118,6 +121,7 @@ __all__ = [
     "shifted",
     "short",
     "short_decade",
+    "short_year",
     "size_of",
     "spelled_day",
     "spelled_year",

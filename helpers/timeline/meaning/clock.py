@@ -1,9 +1,12 @@
 """Weekdays, today and yesterday, parts of the day and times of the clock."""
 
 from dataclasses import replace
+from datetime import date as CalendarDay
 from datetime import timedelta
 
-from .base import DAY_PARTS, Time, number_of, told, weekday_number
+from dateutil.relativedelta import relativedelta
+
+from .base import DAY_PARTS, Time, month_of, number_of, told, weekday_number
 from .dates import date, numeric
 
 NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
@@ -31,7 +34,9 @@ ZONES = {
 
 def clock_on_day(found, reference):
     """A time of day with its day: 10 p.m. Wednesday; noon Thursday; 5 p.m. EST, Nov. 6."""
-    if found.get("weekday"):
+    if found.get("weekday") and found.get("day") and not found.get("month"):
+        day = weekday_the(found, reference)  # noon on Saturday the 19th
+    elif found.get("weekday"):
         day = weekday({"weekday": found["weekday"], "shift": found.get("shift")}, reference)
     elif found.get("month"):
         day = date(found, reference)
@@ -135,14 +140,33 @@ def weekday(found, reference):
         raise LookupError(f"weekday: no case for “{found['shift']}”")  # a rule's form and its meaning do not fit
     back = (reference.day.weekday() - number) % 7
     day = reference.day - timedelta(days=back)
-    if shift == "last" and back == 0:
+    if shift == "last" and back < 2:  # it is not today, nor what would be called yesterday
         day -= timedelta(days=7)
-    if shift == "next":
-        day += timedelta(days=14 if back else 7)
-        day = day if (day - reference.day).days <= 13 else day - timedelta(days=7)
+    if shift == "next":  # of the next week, and not tomorrow
+        day = reference.day + timedelta(days=7 + number - reference.day.weekday())
+        day += timedelta(days=7 if day - reference.day < timedelta(days=2) else 0)
     elif shift == "this" or (reference.future and not shift):
         day += timedelta(days=7 if back else 0)
     return in_part(day, found)
+
+
+def weekday_the(found, reference):
+    """ "Friday the 23rd": the nearest day that is both, behind the article if it is told in the past."""
+    number, wanted = int(found["day"].rstrip("stndrh")), weekday_number(found["weekday"])
+    if not reference.day:
+        return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)
+    first = reference.day.replace(day=1)
+    months = [first + relativedelta(months=step) for step in range(-24, 25)]
+    days = [CalendarDay(m.year, m.month, number) for m in months if number <= month_of(m.year, m.month)[1].day]
+    days = [day for day in days if day.weekday() == wanted]
+    if reference.future:
+        days = [day for day in days if day >= reference.day]
+    elif reference.past:
+        days = [day for day in days if day <= reference.day]
+    if not days:
+        return Time("DATE", None, leaned=True, anchor="no calendar has this day")
+    day = min(days, key=lambda day: abs((day - reference.day).days))
+    return Time("DATE", day.isoformat(), day, day, leaned=True)
 
 
 def in_part(day, found):

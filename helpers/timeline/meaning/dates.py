@@ -182,6 +182,16 @@ def year_span(found, reference):
     return Time("DATE", f"{first}/{last}", Date(first, 1, 1), Date(last, 12, 31))
 
 
+SOON_YEARS = 5  # that an article may tell of ahead
+
+
+def short_year(found, reference):
+    """ "In ’51": of the century in which it lies behind the article."""
+    this = reference.day.year if reference.day else 2020
+    number = this // 100 * 100 + int(found["year"])
+    return year({"year": str(number if number <= this + SOON_YEARS else number - 100)}, reference)
+
+
 def decade(found, reference):
     first = int(found["year"])
     modifier = found.get("modifier") or found.get("modifier2")

@@ -9,6 +9,8 @@ from dateutil.relativedelta import relativedelta
 from .base import DAY_PARTS, MOVABLE, SHIFTS, SIZES, Time, moved, number_of, spanning, told
 from .dates import SEASONS, date, month_number, season
 
+TOLD_LATE = 3  # months after a quarter in which a company may still expect its figures
+
 
 def quarter(found, reference):
     """A quarter by its number: of the year given, or the last one that has begun."""
@@ -23,6 +25,8 @@ def quarter(found, reference):
         year = reference.day.year + SHIFTS[shift.lower()]
     else:
         year = reference.day.year - (reference.day.month < 3 * number - 2)
+        behind = 12 * (reference.day.year - year) + reference.day.month - 3 * number
+        year += reference.future and not reference.noun and behind > TOLD_LATE  # is delivered in the third quarter
     first = Date(year, 3 * number - 2, 1)
     last = first + relativedelta(months=3) - timedelta(days=1)
     return Time("DATE", f"{year}-Q{number}", first, last, leaned=not found.get("year"))
@@ -228,6 +232,10 @@ def offset(found, reference):
     if unit == "day":
         return Time("DATE", day.isoformat(), day, day, leaned=True)
     return Time("DATE", *spanning({"centurie": "century"}.get(unit, unit), day), leaned=True)
+
+
+def quarter_century_ago(found, reference):
+    return offset({**found, "number": "25", "unit": "year"}, reference)
 
 
 def vague_units(found, reference):

@@ -1,7 +1,6 @@
 """Days and weeks that are called by their place in a week, in a month, or from another day."""
 
 from dataclasses import replace
-from datetime import date as Date
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -95,25 +94,6 @@ def day_of_that_month(found, reference):
     return replace(time, leaned=month.leaned, said=month.said)
 
 
-def weekday_the(found, reference):
-    """ "Friday the 23rd": the nearest day that is both, behind the article if it is told in the past."""
-    number, wanted = int(found["day"].rstrip("stndrh")), weekday_number(found["weekday"])
-    if not reference.day:
-        return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)
-    first = reference.day.replace(day=1)
-    months = [first + relativedelta(months=step) for step in range(-24, 25)]
-    days = [Date(m.year, m.month, number) for m in months if number <= month_of(m.year, m.month)[1].day]
-    days = [day for day in days if day.weekday() == wanted]
-    if reference.future:
-        days = [day for day in days if day >= reference.day]
-    elif reference.past:
-        days = [day for day in days if day <= reference.day]
-    if not days:
-        return Time("DATE", None, leaned=True, anchor="no calendar has this day")
-    day = min(days, key=lambda day: abs((day - reference.day).days))
-    return Time("DATE", day.isoformat(), day, day, leaned=True)
-
-
 def day_alone(found, reference):
     """ "The 12th": of the month that was told last, or of the one after it; else the one nearest to the publication."""
     number = int(found["day"].rstrip("stndrh"))
@@ -127,6 +107,8 @@ def day_alone(found, reference):
     # On 30 March it fell, and rose on the 2nd: of April.
     if size < SIZES.index("month") and (number > first.day if back else number < first.day):
         first += relativedelta(months=-1 if back else 1)
+    if reference.past and reference.day and first <= reference.day and number > reference.day.day:
+        first += relativedelta(months=-((first.year, first.month) == (reference.day.year, reference.day.month)))
     last = month_of(first.year, first.month)[1]
     if number > last.day:
         return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)  # in February, by the 31st: of which month?

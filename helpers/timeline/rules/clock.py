@@ -80,7 +80,8 @@ RULES = [
     ),
     rule(
         "clock and day",
-        r"<clock>,?(?: on)? (?:(?P<shift>last|this|next) )?(?P<weekday><weekday>)",
+        r"<clock>,?(?: on)? (?:(?P<shift>last|this|next) )?(?P<weekday><weekday>)"
+        r"(?:,? the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?! (?:of )?<month>))?",
         meaning.clock_on_day,
         "It opened at 10 p.m. Wednesday.",
         "2025-05-07T22:00",

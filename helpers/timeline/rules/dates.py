@@ -124,6 +124,13 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "short year",
+        r"(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter) (?P<x>[’'‘](?P<year>\d\d))(?![’'])",
+        meaning.short_year,
+        "It opened in ’68.",
+        "1968",
+    ),
+    rule(
         "century",
         r"(?:the )?(?P<modifier><modifier>)?(?P<number><century>)[ -]century(?: (?P<era><bc>))?",
         meaning.century,

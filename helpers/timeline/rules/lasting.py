@@ -150,6 +150,14 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "a quarter of a century",
+        r"<about>?(?P<three>three) quarter[ -]centuries",
+        meaning.quarters_of_century,
+        "It took three quarter-centuries.",
+        "P75Y",
+        ANY_CASE,
+    ),
+    rule(
         "and a half",
         r"<about>?(?P<number>an?|one) (?P<unit>minute|hour|day|week|month|year|decade|century) and a half"
         r"(?P<plus>)",

@@ -174,6 +174,14 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "ago",
+        r"<about>?a (?P<unit>quarter)(?:[ -]| of a )century (?P<way>ago|earlier)",
+        meaning.quarter_century_ago,
+        "It opened a quarter-century ago.",
+        "2000",
+        ANY_CASE,
+    ),
+    rule(
         "later",
         r"(?P<number>)(?P<unit><unit>)s (?P<way>later|afterwards?)",
         meaning.following,
