@@ -15,19 +15,20 @@ from ..corrections import aliases, renamed
 from ..language import parse
 from ..tables import once_per_article
 from . import descriptions, peoples, seats
-from .canonical import canonical_names, genders, namesakes, with_aliases, without_epithets
+from .canonical import canonical_names, genders, namesakes, with_aliases
 from .countries import SEATS
 from .descriptions import joint, nationalities
 from .evidence import repeated, weighed, widened
 from .linking import linked
 from .nameless import without_name
-from .names import name_spans, titled, with_missed_names, without_false_names
+from .names import name_spans, prefixed, titled, with_missed_names, without_false_names
 from .peoples import demonyms
 from .phrases import PRONOUNS as _PRONOUNS
 from .portraits import described, genders_behind, spoken_genders
 from .pronouns import ORGANS, possessives, together
 from .rows import Mention, corrected
 from .seats import stands_for_government
+from .whole import apart, in_one_case, without_epithets
 
 # how -> a text, the words in it, and whom they stand for
 EXAMPLES = {
@@ -211,8 +212,9 @@ def _named(doc, headings=(), own=None):
     inside = {i for first, last, _, _ in peoples for i in range(first, last)}
     rows = [row for row in name_spans(doc) if not inside.issuperset(range(row[0].start, row[0].end))]
     rows = repeated(doc, widened(doc, rows))
-    rows = weighed(doc, without_false_names(with_missed_names(doc, titled(doc, rows)), headings))
-    rows = without_epithets(doc, rows)
+    rows = without_false_names(prefixed(doc, titled(doc, rows)), headings)
+    rows = without_false_names(with_missed_names(doc, rows), headings)
+    rows = without_epithets(doc, apart(doc, in_one_case(weighed(doc, rows))))
     canonical = canonical_names(rows)
     chosen = namesakes(rows, canonical, genders_behind(doc, rows) | spoken_genders(doc, rows))
     if own:  # the researcher's own aliases come first

@@ -4,7 +4,7 @@ from heapq import merge
 from itertools import islice
 
 from ..language.grammar import NOUN_SUBJECTS
-from .countries import NATIONS
+from .countries import NATIONS, STATE_NAMES
 from .features import GENDERS
 from .pronouns import ORGANS
 from .words import gender_of
@@ -192,5 +192,7 @@ def _fits(reading, one, anaphor):
     if anaphor.lemma in one.words:
         return True
     if anaphor.lemma in ("country", "nation") and one.names[0] not in NATIONS:
+        return False
+    if anaphor.lemma == "state" and one.names[0] not in NATIONS | STATE_NAMES:
         return False
     return anaphor.lemma in one.nouns or (anaphor.kind == "place" and one.kind in ORGANS)

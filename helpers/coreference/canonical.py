@@ -26,47 +26,6 @@ def short_of(short, full):
     return own == other[:1] or (len(own) > 1 and own[0] == other[0] and own[-1] == other[-1])
 
 
-def without_epithets(doc, rows):
-    """Full names freed of a word before them that is no part of them: Crooked **Kim Berg**, Miss Oslo **Kim Berg**.
-
-    The shorter form is the name if the text uses it as often, and either first or where the longer one has a title.
-
-    Parameters
-    ----------
-    doc : spacy.tokens.Doc
-    rows : list
-        As from `name_spans`.
-
-    Examples
-    --------
-    >>> from helpers.article import from_text
-    >>> from helpers.coreference import mentions
-    >>> text = "Kim Berg left. Tom Reed cried “Crooked Kim Berg” after her. Kim Berg laughed."
-    >>> sorted({mention.names for mention in mentions(from_text(text)) if mention.how == "name"})
-    [('Kim Berg',), ('Tom Reed',)]
-    """
-    counts = Counter(name for _, kind, _, name in rows if kind == "person")
-    place = {name: number for number, name in enumerate(counts)}
-    bare = {name for _, kind, how, name in rows if kind == "person" and how == "name"}
-    shorter = {}
-    for name, count in counts.items():
-        words = name.split(" ")
-        for cut in range(1, len(words) - 1):
-            short = " ".join(words[cut:])
-            if counts[short] >= count and (place[short] < place[name] or name not in bare):
-                shorter[name] = cut, short
-                break
-    found = []
-    for span, kind, how, name in rows:
-        if kind == "person" and name in shorter:
-            cut, name = shorter[name]
-            at = span.text.rfind(name)
-            whole = doc.char_span(span.start_char + at, span.end_char) if at >= 0 else None
-            span, how = (whole, "name") if whole is not None else (span, how)
-        found.append((span, kind, how, name))
-    return found
-
-
 CHAMBERS = frozenset("House Senate Congress Parliament Commons Lords Assembly Legislature".split())
 PARTS_OF_CHAMBERS = frozenset("Committee Subcommittee Caucus".split())
 JOINING = frozenset(("and", "&"))
@@ -93,8 +52,12 @@ def canonical_names(rows):
 
     >>> canonical_names([(None, "place", 0, "N.H."), (None, "place", 0, "New Hampshire")])["N.H.", "place"]
     'New Hampshire'
+    >>> early, late = [(None, "organisation", 0, "Falk Orsa")], [(None, "organisation", 0, "Orsa")]
+    >>> canonical_names(early + late)["Orsa", "organisation"], canonical_names(late + early)["Orsa", "organisation"]
+    ('Falk Orsa', 'Orsa')
     """
     counts = Counter((name, kind) for _, kind, _, name in rows)
+    with_article = {name for span, *_, name in rows if span and span.start and span.doc[span.start - 1].lower_ == "the"}
     fuller_than, place = fuller_names(counts), {key: number for number, key in enumerate(counts)}
     initials = {}
     for name, kind in counts:
@@ -118,7 +81,14 @@ def canonical_names(rows):
         elif (
             kind == "organisation" and " " not in name
         ):  # the Post, of the New York Post; Northmoor, of Northmoor Water
-            fuller = [other for other, k in counts if k == kind and last_of(name, other)]
+            # a longer name that comes up later is another body, unless the short one has an article
+            fuller = [
+                other
+                for other, k in counts
+                if k == kind
+                and last_of(name, other)
+                and (name in with_article or name in CHAMBERS or place[other, k] < place[name, k])
+            ]
             if not fuller and (name, "place") not in counts:
                 # Google stays itself, though a Google Fiber Project comes up late and once
                 fuller = [

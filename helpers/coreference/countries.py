@@ -41,6 +41,7 @@ STATES = {
     "N.D.": "North Dakota", "R.I.": "Rhode Island", "S.C.": "South Carolina", "S.D.": "South Dakota",
     "W.Va.": "West Virginia",
 }  # fmt: skip
+STATE_NAMES = frozenset(STATES.values()) | frozenset(("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Utah"))
 
 # Capital or seat of government -> country. A place until it acts; then its government.
 SEATS = {

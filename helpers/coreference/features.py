@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ..language.grammar import NOUN_SUBJECTS
-from .countries import COUNTRIES, SEATS
+from .countries import COUNTRIES, SEATS, STATE_NAMES
 from .words import NOUNS, SAYERS
 
 GENDERS = {"he": "male", "she": "female"}
@@ -120,7 +120,9 @@ def sort_of(one):
     if not one.names or one.kind not in ("place", "government"):
         return one.kind
     name = one.names[0]
-    return "country" if name in COUNTRIES else "capital" if name in SEATS else "place"
+    return (
+        "country" if name in COUNTRIES else "state" if name in STATE_NAMES else "capital" if name in SEATS else "place"
+    )
 
 
 def _by_clause(reading, anaphor, one, above, named):

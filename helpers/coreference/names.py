@@ -1,5 +1,6 @@
 """Names: found by the parse, freed of titles and of what is no part of them."""
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.attrs import IS_TITLE, ORTH
@@ -130,6 +131,33 @@ def _may_be_name(token):
     )
 
 
+PREFIXED = re.compile(r"(?:D|L|O)[’'][A-Z][a-z]+")
+
+
+def prefixed(doc, rows):
+    """People whose name the parser takes for a common word: Dinesh **D’Souza** left.
+
+    Returns
+    -------
+    list
+        Rows as from `name_spans`, in order: the given ones and the new ones.
+
+    Examples
+    --------
+    >>> from helpers.language import pipeline
+    >>> [name for *_, name in prefixed(pipeline()("The author Nigel D’Ancona left. So D’Ancona left."), [])]
+    ['Nigel D’Ancona', 'D’Ancona']
+    """
+    taken, more = {i for span, *_ in rows for i in range(span.start, span.end)}, []
+    for token in doc:
+        if "’" in token.text and token.i not in taken and PREFIXED.fullmatch(token.text):
+            first, before = token.i, doc[token.i - 1] if token.i else None
+            if before is not None and before.is_title and before.pos_ == "PROPN" and before.i not in taken:
+                first -= before.lower_ not in TITLES
+            more.append((doc[first : token.i + 1], "person", "name", doc[first : token.i + 1].text))
+    return sorted(rows + more, key=lambda row: row[0].start)
+
+
 PARTS = frozenset(("EVENT", "LAW", "FAC", "PRODUCT", "DATE"))  # of these names a word is no name of its own
 
 
@@ -158,6 +186,7 @@ def with_missed_names(doc, rows):
             known.setdefault(plain(name)[0], set()).add(kind)
         elif " " not in name and (kind == "place" or len(name) > 3):
             known.setdefault(name, set()).add(kind)
+    again = _again(doc, rows, taken)
     # The parser takes some names for words, above all in headlines: "Clinton And **Trump** Face"
     surnames = {plain(name)[-1] for _, kind, _, name in rows if kind == "person" and " " in name}
     more = [
@@ -169,15 +198,14 @@ def with_missed_names(doc, rows):
         and (t.text in surnames or len(known.get(t.text, ())) == 1)
         and (not t.is_stop or t.text.isupper())
     ]
-    taken.update(span.start for span, *_ in more)
-    return sorted(rows + more + _again(doc, rows, taken), key=lambda row: row[0].start)
+    return sorted(rows + more + again, key=lambda row: row[0].start)
 
 
 def _again(doc, rows, taken):
     """Names of several words where they stand once more, word for word: rows as from `name_spans`."""
     wholes = {}
     for _, kind, _, name in rows:
-        if " " in name:
+        if " " in name and not name[-1].isdigit():
             wholes.setdefault(name.split(" ")[0], {})[name] = kind
     found = []
     for token in tokens_with(doc, ORTH, wholes):

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "actor_nouns.tsv"
-PLACES = frozenset("country nation city town village region capital district area territory".split())
+PLACES = frozenset("country nation state city town village region capital district area territory".split())
 TITLES = frozenset(
     (
         "president vice premier prime minister chancellor king queen prince princess pope senator sen "

@@ -84,7 +84,7 @@ def counted(marked, found, text):
     """How often those leading are mentioned: (mentions in the gold, mentions found) of each.
 
     Of the gold those persons and organisations that have a name and at least five mentions; left out are the first
-    and second person and what only says who one is (appositions and complements).
+    and second person (of what was found, too) and what only says who one is (appositions and complements).
 
     Parameters
     ----------
@@ -116,7 +116,8 @@ def counted(marked, found, text):
         if len(own) >= LEADING and own[0].kind in KINDS[:2] and any(one.named for one in own)
     }
     wanted = [(one.start, one.end, (cluster,)) for cluster, own in clusters.items() for one in own]
-    votes, sizes = defaultdict(Counter), Counter(name for *_, names in found for name in names)
+    third = [names for start, end, names in found if text[start:end].lower() not in NOT_THIRD]
+    votes, sizes = defaultdict(Counter), Counter(name for names in third for name in names)
     for i, j in matched(wanted, found).items():
         votes[wanted[i][2][0]].update(found[j][2])
     return [
