@@ -99,6 +99,11 @@ def ages(grounds):
             )
 
 
+def _plain(words):
+    """Whether words tell one year and nobody else's age, and no death: not "in 1872 and in 1873, aged 31"."""
+    return len(re.findall(r"\b\d{4}\b", words)) == 1 and not _KIN.search(words) and not _DEATH.search(words)
+
+
 def _two_ages(one, other):
     """Two ages of one person, both told as of now."""
     both = f"“{one.told}” and “{other.told}”"

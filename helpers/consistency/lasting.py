@@ -4,6 +4,7 @@ import re
 
 from ..language.grammar import NOUN_SUBJECTS
 from .amounts import Relation
+from .stretches import told_so
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
 # state -> lemmas of the verbs with which it begins
@@ -83,7 +84,7 @@ def _stretch(grounds, row):
             kin = _linked(grounds, row, here, first, last, length, state)
             if kin and (best is None or kin > best[0]):
                 best = (kin, first, last, until)
-    if best:
+    if best and told_so(grounds, row, best[1].time, best[2].time if best[2] else None):
         _, first, last, until = best
         spans = ((row.start, row.end), first.time.place, *([last.time.place] if last else []))
         yield Relation("span", spans, f"{_day(first.time)} to {_until(last, until)}: {row.text}")

@@ -174,11 +174,47 @@ def features(grounds, one):
     ]
 
 
+_EARLIER = re.compile(r"[ -](?:ago|earlier|before|old)\b")
+LONG = 15  # years
+_LATER = re.compile(r" (?:later|after)\b")
+_LATELY = re.compile(r"\b(?:last|past|recent|these)(?: [a-z]+)? ?$", re.I)
+_DAY_OR_MONTH = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+def told_so(grounds, row, begin, end):
+    """Whether a length and the times that it fits between are told of each other; `end` is None for today.
+
+    "Eight years ago" fits 2008 wherever it stands; "for eight years" has to stand with its years.
+    """
+    after, here = grounds.text[row.end : row.end + 12], grounds.sentence_at(row.start)
+    dated = [one for one in (begin, end) if one is not None]
+    yearly = row.unit in YEARS or row.unit == "year of age"
+    if any(" ago" in one.text or "P" in one.text[:1] for one in dated):
+        return False
+    long = yearly and row.value >= LONG  # no two times lie so far apart by chance
+    near = [abs(grounds.sentence_at(one.place[0]) - here) for one in dated]
+    if not re.search(r"\d{4}|9/11", begin.text) if yearly else not _DAY_OR_MONTH.search(begin.text) and max(near) > 0:
+        return False
+    if any(re.search(r"\d (?:[ap]\.?m\b|o.clock)|\d[:.]\d\d", one.text) for one in dated):
+        return False
+    since = bool(_SINCE.search(grounds.text[max(begin.place[0] - 30, 0) : begin.place[0]]))
+    if end is None:
+        lately = _LATELY.search(grounds.text[max(row.start - 20, 0) : row.start])
+        told = bool(_EARLIER.match(after)) or row.kind == "ordinal" or row.unit == "year of age"
+        told = told or (long and getattr(begin, "lemma", "") in STARTS)
+        return not _LATER.match(after) and (told or (min(near) <= 3 and since) or (min(near) <= 1 and bool(lately)))
+    if _LATER.match(after) and begin.place[0] > row.start:
+        return False
+    return min(near) == 0 or (max(near) <= 2 and since) or (long and bool(re.search(r"\d{4}", end.text)))
+
+
 def spans(grounds):
     """Lengths that lie between two times: in **1941** she married; he died in **1998**, after **57 years** …"""
     weigh, best = weigher("stretch", FEATURES), {}
     for one in stretches(grounds, lengths_of(grounds)):
         weight = weigh(features(grounds, one)) + (_CERTAIN if _from_to(grounds, one) else 0)
+        if not told_so(grounds, one.row, one.begin, one.end if one.end.place else None):
+            continue
         if weight > ENOUGH and weight > best.get(one.row.id, (ENOUGH,))[0]:
             best[one.row.id] = weight, one
     for _, one in best.values():

@@ -169,6 +169,9 @@ def _joined(text, found):
     return kept
 
 
+CLOSE = 15  # characters between a bare number and the one from which it can take a length of time
+
+
 def _inherit(found):
     """A bare number takes the unit of the one that it is told with: "from 21 mpg **to 23**"."""
     for number, fact in enumerate(found):
@@ -177,6 +180,11 @@ def _inherit(found):
         for other in (*reversed(found[max(number - 2, 0) : number]), *found[number + 1 : number + 2]):
             if other.kind == "share" and fact.value > 100 >= other.value:
                 continue  # "down 15 per cent from 12,400"
+            apart = max(fact.start - other.end, other.start - fact.end)
+            if other.unit in TIME and apart > CLOSE:
+                continue  # "a 99-year lease, by 31 votes to 22"
+            if other.unit is None and apart <= CLOSE and about.counted(other) is not None:
+                break  # "31 votes to 22"
             if other.unit and other.token.sent.start == fact.token.sent.start and about.told_with(fact, other):
                 fact.unit, fact.kind, fact.per = other.unit, other.kind, other.per
                 break

@@ -8,9 +8,11 @@ were drawn from other articles in their place (`helpers/data/relations.md`).
 import re
 from math import comb, log1p, log10
 
-from ..amounts import BESIDE, OTHERS, Relation
+from ..amounts import BESIDE, OTHERS, Relation, exact
 from ..weigh import weigher
+from .change import ends
 from .equalities import equalities
+from .linked import PER_CENT_MORE
 
 # Of evidence, in natural logarithms of the odds among stories. Shares fit by chance more often, for they are rounded.
 ENOUGH = {"share": -0.1, "change": -0.1, "factor": -0.1, "sum": -0.4, "product": -0.4}
@@ -38,6 +40,7 @@ _CHANGED = re.compile(
     r"gone|grew|grown|growth|cut|gain\w*|shortfall)\b",
     re.I,
 )
+_SIZE_OF = re.compile(r"\b(?:deficit|shortfall|surplus|rise|increase|fall|decline|drop|growth) of (?:\w+ )?$", re.I)
 
 
 def features(own, found):
@@ -106,16 +109,58 @@ def _announced(own, found):
 
 def arithmetic(own):
     """Sums, products, shares and changes that work out: **18** women and **13** men are the **31** who were ill."""
-    weigh = weigher("equality", FEATURES)
+    weigh, own.changes = weigher("equality", FEATURES), set(ends(own))
     found = [(weigh(features(own, one)), one) for one in equalities(own, own.all)]
     found = sorted((pair for pair in found if pair[0] > ENOUGH[pair[1].kind]), key=lambda pair: -pair[0])
     kept = []
     for _, one in found:
-        if not _cut_short(own, one) and not any(_again(one, other) for other in kept):
+        if _belongs(own, one) and not _cut_short(own, one) and not any(_again(one, other) for other in kept):
             kept.append(one)
     for one in kept:
         kind = "difference" if one.kind == "sum" and len(one.parts) == 2 and _less(own, one) else one.kind
         yield Relation(kind, tuple(sorted(figure.place for figure in one.figures)), one.computation)
+
+
+WINDOW = 2  # sentences between parts and whole that no word joins
+SMALL = 20  # below it counts add up by chance all the time
+
+
+def _belongs(own, one):
+    """Whether words make the figures of an equality belong together: one noun, or what joins parts and whole."""
+    figures = sorted(one.figures, key=lambda figure: figure.start)
+    if one.kind == "product":
+        return any(own.says(figure, EACH, 10, 12) or figure.per for figure in one.parts)
+    if one.kind == "change":
+        return one.whole.change in ("rise", "fall") or bool(
+            _SIZE_OF.search(own.before(one.whole)) or PER_CENT_MORE.match(own.text, one.whole.end)
+        )
+    if one.kind != "sum":
+        return one.kind == "factor" or own.whole_of(one.parts[0]) is one.parts[1] or _beside(own, one)
+    if not all(map(exact, figures)):
+        return False
+    if any((one.whole, part) in own.changes or (part, one.whole) in own.changes for part in one.parts):
+        return any(part.change for part in one.parts)  # from $71 million to $98 million
+    told_as_parts = (
+        _elliptic(one)
+        or _announced(own, one)
+        or any(own.whole_of(part) is one.whole for part in one.parts)
+        or any(own.says(part, OTHERS, *BESIDE) for part in one.parts)
+    )
+    apart = figures[-1].sentence - figures[0].sentence
+    if one.whole.kind == "count" and one.whole.value <= SMALL:
+        heads = {figure.head for figure in one.parts} - {None, one.whole.head}
+        return apart <= WINDOW and (told_as_parts or (not heads and own.says(one.whole, TOGETHER, 16, 14)))
+    one_noun = len({figure.head for figure in figures}) == 1 and figures[0].head is not None
+    less = any(own.says(figure, LESS, 14, 14) for figure in figures)
+    joined = told_as_parts or own.says(one.whole, TOGETHER, 16, 14)
+    return joined or (apart <= WINDOW and (one_noun or less or one.whole.kind != "count" or one.exactness >= 2))
+
+
+def _beside(own, one):
+    """Whether a share stands with its part and its whole in one sentence that tells no other."""
+    here = own.by_sentence[one.whole.sentence]
+    shares = [figure for figure in here if figure.kind == "share"]
+    return all(part.sentence == one.whole.sentence for part in one.parts) and len(shares) == 1
 
 
 def _again(one, other):

@@ -207,7 +207,7 @@ def _points(figures, shares):
     """Two shares that lie as many points apart as told: from **6** to **9 per cent**, **three percentage points**."""
     for points in figures:
         if points.unit == "percentage point" and not points.ranged:
-            near = [one for one in _near(points, shares, WINDOW) if one.unit == "percentage"]
+            near = [one for one in shares if one.sentence == points.sentence and one.unit == "percentage"]
             for one, other in combinations(near, 2):
                 low, high = sorted((one, other), key=value_of)
                 if _key(high.value - low.value) == _key(points.value) and not _overlap((points, one, other)):

@@ -5,7 +5,7 @@ import re
 from ..amounts import Relation, exact
 from .change import ends, firm, in_per_cent, share_of, signed, slack
 
-_PER_CENT_MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
+PER_CENT_MORE = re.compile(r" (?:more|less|fewer|higher|lower|up|down)\b")
 LINKED = 8  # sentences between a change and its two ends
 
 
@@ -26,7 +26,7 @@ def linked(own):
         for old, new in near:
             change, computation = in_per_cent(old, new)
             share, spans = abs(change), (place, old.place, new.place)
-            close = abs(old.sentence - size.sentence) <= 2 or (old, new) in about
+            close = (old, new) in about and not _own_end(own, size, new)
             if (
                 close
                 and abs(share - told_share) <= slack(size, told_share)
@@ -68,6 +68,12 @@ def _taken_up(own, size, sizes, near):
     return ways[0]
 
 
+def _own_end(own, size, new):
+    """Whether a size is told with an end of its own: it fell **30 per cent to $59 million**."""
+    after = [one for one in own.by_sentence[size.sentence] if 0 <= one.start - size.end < 5]
+    return bool(after) and own.text[size.end : after[0].start] == " to " and after[0].value != new.value
+
+
 def _other_way(change):
     return "rise" if change < 0 else "fall"
 
@@ -76,7 +82,7 @@ def _is_size(own, one):
     """Whether a share is the size of a change: rose **5 per cent**; **11 per cent** more."""
     return not one.ranged and (
         one.change in ("rise", "fall", "by")
-        or _PER_CENT_MORE.match(own.text, one.end)
+        or PER_CENT_MORE.match(own.text, one.end)
         or _TAKEN_UP.search(own.text[max(one.start - 40, 0) : one.start])
     )
 
