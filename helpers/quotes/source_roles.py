@@ -70,6 +70,9 @@ def about_source(article, parsed, known, source, names, kind, cue, parts):
         told = known.get(names[0])
         if told:
             title, role = told, role_of(parsed, *told)
+    if role is None and len(names) > 1:  # the role that all of them have
+        shared = {role_of(parsed, *known[name]) if name in known else None for name in names}
+        role = shared.pop() if len(shared) == 1 else None
     if role in (None, "other"):
         role = _whose(article, parsed, known, names, *(title or source)) or role
     beyond = parsed.start[source[0]]
