@@ -66,7 +66,9 @@ for _role, _nouns in ROLES.items():
         ROLE_OF.setdefault(_noun, _role)
 
 # What is no noun of `ROLES`, as the weights of `trust` ask for those, or is more than one word.
-ALSO = dict.fromkeys("data datum figure result finding statistic average census missive".split(), "document") | {
+ALSO = dict.fromkeys(
+    "data datum figure result finding statistic average census missive polling".split(), "document"
+) | {
     "superdelegate": "politician",
     "contender": "politician",
     "opponents": "advocate",  # of a law
@@ -95,7 +97,7 @@ PHRASES = {
     "|senior vice president",
     "politician": "campaign worker|campaign workers|campaign manager|campaign chairman|campaign official"
     "|campaign officials|house speaker",
-    "media": "news agency|news service|news accounts",
+    "media": "news agency|news service|news accounts|editorial board|editorial page",
 }
 # Those who speak from a place of somebody else: the words beside them say whose.
 AIDES = SPEAKERS | frozenset(

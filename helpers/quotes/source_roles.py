@@ -136,6 +136,8 @@ def _role_of(parsed, first, last):
         own = None if lemma == "team" else _single(lemma, lower)
         if " vice president of " in words and not parsed.title[head]:
             own = "company"  # the vice president of sales; but: Vice President Lee
+        elif lemma == "president" and parsed.lower[first] in ("its", "their"):
+            own = None  # of whatever was told of
         return said or (beside[0] if beside else own)
     if parsed.pos[head] == "PROPN" and lower not in ROLE_OF:
         return next((role for body, role in FOUND_IN if body in words), None)
@@ -193,42 +195,46 @@ def _most(told):
 
 
 def _own_title(parsed, source, names):
-    """The words in or beside a source that introduce it: an apposition, the noun that the name stands to, a title."""
+    """The words in or beside a source that introduce it: the first that say its role, or the first."""
     first, last = source
     last = next((i for i in range(first + 1, last) if parsed.lower[i].startswith("(")), last)  # Sen. Ann Lee (D-Ohio
     head = _head(parsed, first, last)
+    own = {word for name in names for word in name.lower().split()}
     if parsed.pos[head] == "PROPN":
-        for kid in parsed.kids[head]:  # Ann Lee, the mayor of Ashby, …
-            if kid > head and parsed.dep[kid] == "appos" and parsed.pos[kid] in ("NOUN", "PROPN"):
-                if parsed.lower[kid - 1] != "(" and parsed.lower[parsed.left[kid]][:2] not in SEATS:  # Ann Lee, D-Ohio
-                    return _phrase(parsed, kid)
-        over = parsed.head[head]
-        person = noun_class(parsed.lemma[over].lower()) in ("person", "people") and (
-            parsed.tag[over] not in PLURAL or len(names) != 1
-        )
-        if (
-            parsed.dep[head] == "appos" and parsed.pos[over] == "NOUN" and over < head and person
-        ):  # the mayor, Ann Lee, …
-            begin, end = _phrase(parsed, over)
-            return (begin, min(end, parsed.left[head])) if begin < min(end, parsed.left[head]) else None
-        words = {word for name in names for word in name.lower().split()} if names else set()
-        begin = min(parsed.left[head], first)
-        end = head
-        if words:
-            end = next((i for i in range(begin, head + 1) if parsed.lower[i] in words), head)
-        while begin < end and parsed.pos[begin] in ("DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "ADV"):
-            begin += 1
-        last = next((i for i in range(end - 1, begin, -1) if parsed.lower[i] not in HONORIFICS), begin)
-        if begin < end and parsed.tag[last] in PLURAL and len(names) == 1:
-            return None  # for many voters Mrs. Lee …
-        return (begin, end) if begin < end <= begin + LONGEST and role_of(parsed, begin, end) else None
+        said = [words for words in _beside(parsed, head, first, own, len(names)) if words[0] < words[1]]
+        return next((w for w in said if not _weak(parsed, role_of(parsed, *w), w)), said[0] if said else None)
     if parsed.pos[head] == "NOUN":
-        own = {word for name in names for word in name.lower().split()}
         end = next((i for i in range(first, last) if parsed.lower[i] in own and parsed.title[i]), last)
         while end > first and parsed.pos[end - 1] in ("PUNCT", "ADP"):  # the mayor, Ann Lee
             end -= 1
         return (first, end) if end > first else None
     return None
+
+
+def _beside(parsed, head, first, own, size):
+    """An apposition, the noun that a name stands to, the words before it."""
+    for kid in parsed.kids[head]:  # Ann Lee, the mayor of Ashby, …; but: Ann Lee, D-Ohio; Ann Lee (Ohio)
+        if kid > head and parsed.dep[kid] == "appos" and parsed.pos[kid] in ("NOUN", "PROPN"):
+            if parsed.lower[kid - 1] != "(" and parsed.lower[parsed.left[kid]][:2] not in SEATS:
+                yield _phrase(parsed, kid)
+                break
+    over = parsed.head[head]
+    if parsed.dep[head] == "appos" and parsed.pos[over] == "NOUN" and over < head:  # the mayor, Ann Lee, …
+        if noun_class(parsed.lemma[over].lower()) in ("person", "people") and not _many(parsed, over, size):
+            begin, end = _phrase(parsed, over)
+            yield begin, min(end, parsed.left[head])
+    begin = min(parsed.left[head], first)
+    end = next((i for i in range(begin, head + 1) if parsed.lower[i] in own), head)  # Mayor Ann Lee
+    while begin < end and parsed.pos[begin] in ("DET", "PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP", "ADV"):
+        begin += 1
+    last = next((i for i in range(end - 1, begin, -1) if parsed.lower[i] not in HONORIFICS), begin)
+    if begin < end <= begin + LONGEST and not _many(parsed, last, size) and role_of(parsed, begin, end):
+        yield begin, end
+
+
+def _many(parsed, noun, size):
+    """Whether a noun is of many, and no title of one: for the **voters** Mrs. Lee is …"""
+    return size == 1 and parsed.tag[noun] in PLURAL
 
 
 def _phrase(parsed, head):

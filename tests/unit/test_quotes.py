@@ -352,6 +352,7 @@ def test_a_joined_verb_has_the_subject_of_the_first():
         ("Mayor Ann Lee left. Jo Roe, a spokesman for Ann Lee, said no boat sank.", "politician"),
         ("Mayor Ann Lee left. Her friend Ann Lee said no boat sank.", "politician"),
         ("Ann Lee's attorney said no boat sank.", "expert"),
+        ("Holm columnist Jo Roe, a guest at the court, said no boat sank.", "media"),
         ("Mayor Ann Lee met Senator Tom Roe. Lee and Roe said no boat sank.", "politician"),
         ("Jo Roe, the chief executive officer, said no boat sank.", "company"),
     ],
