@@ -20,6 +20,7 @@ from . import (
     pauses,
     persons,
     records,
+    retold,
     sequence,
     states,
     stretches,
@@ -48,9 +49,11 @@ RELATIONS = (
     dateline,
     lasting.lasting,
     between.between,
+    retold.retold,
     pauses.pauses,
     records.records,
     ordinals.ordinals,
+    ordinals.editions,
     persons.persons,
     states.states,
     counted_twice.counted_twice,
@@ -62,6 +65,7 @@ EXAMPLES = (
     | counted_twice.EXAMPLES
     | ages.EXAMPLES
     | between.EXAMPLES
+    | retold.EXAMPLES
     | lasting.EXAMPLES
     | pauses.EXAMPLES
     | records.EXAMPLES

@@ -37,7 +37,8 @@ _BORN = re.compile(
 _NOW = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), (?:aged )?(?P<age>\d{2})(?=[,.;])|\b(?:who|he|she) is (?:now "
     r")?(?P<told>\d{2})\b(?! [a-z]*(?:per|times))"
-    r"|\b(?:the|a|an) (?P<old>\d{2})-year-old\b|\bNow (?P<now>\d{2}),|\b(?:is|are) (?:now )?(?P<is>\d{2})(?=[.,;])"
+    r"|\bAt (?P<at>\d{2}), (?=[A-Z]|he |she )|\b(?:the|a|an) (?P<old>\d{2})-year-old\b|\bNow (?P<now>\d{2}),"
+    r"|\b(?:is|are) (?:now )?(?P<is>\d{2})(?=[.,;])"
 )
 _DIED = re.compile(
     r"\bdied [^.;]{0,60}?\b(?:aged|at the age of|at) (?P<age>\d{2,3})\b|\bhas died,? (?:[a-z]+ )?(?:aged|"
@@ -157,7 +158,7 @@ def _births(grounds):
             first, last = _interval(grounds, one)
             yield Birth(who, first, last, one.span(), how, one.group())
     for one in _NOW.finditer(text):
-        age = next(int(value) for value in one.group("age", "told", "old", "now", "is") if value)
+        age = next(int(value) for value in one.group("age", "told", "old", "now", "is", "at") if value)
         who = _name(grounds, one) if one["name"] else _who(grounds, one.start())
         if who and age >= 10 and not _of_thing(grounds, one):
             yield _aged(who, now, now, age, one.span(), "now", one.group())
@@ -229,7 +230,7 @@ def _alone(grounds, place, other):
             name
             for word in sentence
             for name in grounds.names.get(word.i, ())
-            if word.pos_ == "PROPN" and not begin <= word.idx - sentence.start_char < end
+            if word.pos_ == "PROPN" and name in grounds.people and not begin <= word.idx - sentence.start_char < end
         }
         if _KIN.search(sentence.text) or len(people) > 1:
             return False
@@ -270,7 +271,8 @@ def _who(grounds, place):
             subjects = [child for child in token.children if child.dep_ in NOUN_SUBJECTS]
             for subject in subjects:
                 if subject.lower_ in ("who", "which"):
-                    names = grounds.who([token.head])
+                    head = token.head.head if token.head.dep_ == "appos" else token.head
+                    names = grounds.who([token.head]) or grounds.who([head])
                 elif subject.pos_ == "NOUN":
                     return None
                 else:

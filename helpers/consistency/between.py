@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from .amounts import Relation
 from .number_words import ordinal_of
+from .sequence import whose
 
 EXAMPLES = {
     "between": (
@@ -26,10 +27,13 @@ MINUTES = {"minute": 1 / 1440, "hour": 1 / 24}
 UNITS = DAYS | COUNTED | MINUTES
 # With these something begins, and ends, whatever it is.
 BEGINNING = frozenset(
-    "begin start open leave set sail depart launch found establish join arrive enter marry elect appoint take".split()
+    "begin start open leave set sail depart launch found establish join arrive enter marry elect appoint take "
+    "seize kidnap capture arrest jail detain".split()
 )
 ENDING = frozenset(
-    "end finish close complete conclude arrive reach land return retire resign leave die stop release dissolve".split()
+    (
+        "end finish close complete conclude arrive reach land return retire resign leave die stop release free dissolve"
+    ).split()
 )
 _FROM = re.compile(r"\b(?:from|between|since|on|in) (?:the |early |late |mid-?|about )?$")
 _TO = re.compile(r",? ?(?:to|until|till|through|and|[-–—]) (?:the |early |late |about )?")
@@ -57,9 +61,13 @@ def between(grounds):
             for one in grounds.times_in(sentence)
             if not one.named and (one.end <= row.start or row.end <= one.start)
         ]
-        pair = _ends(grounds, row, times)
+        pair = _ends(grounds, row, times) or (not times and _ends_after(grounds, row, sentence))
         if pair and not _OTHER.search(grounds.text[max(row.start - 18, 0) : row.end + 8]):
             yield from _compared(grounds, row, unit, *pair)
+    if grounds.trusted:
+        for word, number in grounds.ordinals:
+            if word.head.lemma_ in DAYS and number > 1:
+                yield from _in_its(grounds, word, number)
     yield from _anniversaries(grounds)
 
 
@@ -81,9 +89,42 @@ def _ends(grounds, row, times):
     return (times[0], None, "between") if since and grounds.trusted else None
 
 
+_IN_ITS = re.compile(r"\b(?:in|on|entered|entering|into|for) (?:its|the|his|her|their) $")
+
+
+def _in_its(grounds, word, number):
+    """What is now in its **30th day** against the day on which it began, told in the same sentence."""
+    unit, place = DAYS[word.head.lemma_], (word.idx, word.head.idx + len(word.head))
+    times = [one for one in grounds.times_in(word.sent) if one.end <= place[0] or place[1] <= one.start]
+    if len(times) != 1 or not _IN_ITS.search(grounds.text[max(word.idx - 14, 0) : word.idx]):
+        return
+    first = times[0]
+    since = _SINCE.search(grounds.text[max(first.start - 14, 0) : first.start])
+    if not (since or _verb_before(grounds, first) in BEGINNING) or not re.search(r"\d", first.text):
+        return
+    least, most = (grounds.day - first.last).days / unit, (grounds.day - first.first).days / unit + 1
+    day = f"{grounds.day.day} {grounds.day:%B} {grounds.day.year}"
+    if most >= 1 and not least - 1.5 <= number <= most + 1.5:
+        problem = f"From {first.text} to {day} it is about number {round(most)}, not {number}."
+        words = f"{first.text} to {day}: {round(most)}"
+        yield Relation(
+            "between", (place, first.place), words, "disagrees", f"the article tells the {word.text}", problem
+        )
+
+
 def _from_to(text, first, last):
     """Whether words set two times as the ends of a stretch: **from** 1984 **to** 1995."""
     return _FROM.search(text[max(first.start - 16, 0) : first.start]) and _TO.fullmatch(text[first.end : last.start])
+
+
+def _ends_after(grounds, row, sentence):
+    """The two times of the next sentence: held **for 45 days**. They were **seized** on 1 March and **freed** …"""
+    number = grounds.place_of[sentence.start] + 1
+    lasted = re.search(r"\b(?:for|last(?:ed|ing)) $", grounds.text[max(row.start - 9, 0) : row.start])
+    if not lasted or number >= len(grounds.sentences):
+        return None
+    times = [one for one in grounds.times_in(grounds.sentences[number]) if not one.named]
+    return (*times, "between") if len(times) == 2 and _begun_and_ended(grounds, *times) else None
 
 
 def _begun_and_ended(grounds, first, last):
@@ -175,7 +216,20 @@ def _year_of(grounds, token):
         return int(found["year"]), found.span("year")
     own = any(word.lower_ in ("its", "their", "the") for word in token.children)
     years = [one for one in grounds.times_in(token.sent) if one.year and re.search(r"\d{4}", one.text)]
+    if own and not years:
+        return _founded(grounds, token)
     if not own or len(years) != 1 or years[0].named or _verb_before(grounds, years[0]) not in FOUNDING:
         return None
     others = {word.lemma_.lower() for word in token.sent if word.dep_ == "pobj" and word.head.head is token}
     return None if others else (years[0].year, years[0].place)
+
+
+def _founded(grounds, token):
+    """The year of the only founding that an article dates, of what has the anniversary: the same name or noun."""
+    found = [one for one in grounds.happenings if one.lemma in ("found", "establish") and one.time.year]
+    found = [one for one in found if re.fullmatch(r"\d{4}|[A-Z][a-z]+,? \d{4}", one.time.text)]
+    verb = next((word for word in token.ancestors if word.pos_ == "VERB"), None)
+    if len(found) != 1 or verb is None or abs(found[0].sentence - grounds.place_of[token.sent.start]) > 4:
+        return None
+    same = whose(grounds, verb) & whose(grounds, found[0].verb)
+    return (found[0].time.year, found[0].time.place) if same else None

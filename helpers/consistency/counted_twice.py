@@ -48,6 +48,7 @@ def counted_twice(grounds):
     yield from _counts(own)
     yield from _ordinals(own)
     yield from _measures(own)
+    yield from _tolls(own)
 
 
 def _words(own, one):
@@ -147,7 +148,17 @@ def _measures(own):
 
 
 def _other_one(own, first, other):
-    return any(_CHANGES.search(_words(own, one)) or one.change or own.whole_of(one) for one in (first, other))
+    """Whether words make two figures those of two times or things; a length does not change by the year."""
+    if first.unit in LENGTHS and all(re.search(r"\d{4}", found) for found in _changing(own, first, other)):
+        return False
+    return bool(_changing(own, first, other)) or any(one.change or own.whole_of(one) for one in (first, other))
+
+
+LENGTHS = frozenset("metre kilometre mile foot yard centimetre inch".split())
+
+
+def _changing(own, *figures):
+    return [found.group() for one in figures for found in _CHANGES.finditer(_words(own, one))]
 
 
 def _dimension(own, one):
@@ -169,6 +180,12 @@ def _things(own, one):
     before = own.doc[span[0].i - 1] if span[0].i else None
     if before is not None and before.lower_ == "of" and before.head.pos_ == "NOUN":
         yield before.head.lemma_.lower(), _known(before.head)
+    elif span.root.dep_ in ("dobj", "attr") and span.root.head.lemma_ in ("cost", "weigh", "measure", "award"):
+        verb = span.root.head
+        yield verb.lemma_.lower(), False
+        for noun in verb.children:
+            if noun.dep_ == "nsubj" and noun.pos_ == "NOUN":
+                yield noun.lemma_.lower(), True
     elif _SIZE.match(own.text, one.end):
         for noun in own.topic(one):
             yield noun, True
@@ -176,3 +193,35 @@ def _things(own, one):
 
 def _known(noun):
     return any(child.lower_ in ("the", "this", "that", "its", "his", "her", "their") for child in noun.children)
+
+
+_DEAD = frozenset("dead death victim fatality body".split())
+_PEOPLE = frozenset("person people man woman passenger".split()) | {None}
+_KILLS = re.compile(
+    r"\b(?:killed|killing|kills|claimed the lives of|death of|deaths of|cost the lives of)(?: all)?(?: the)? $"
+)
+_DIED = re.compile(r"(?: [a-z]+)? (?:died|were killed|have died|lost their lives|perished|dead\b)")
+_THE_DEAD = re.compile(r"\b(?:the|all|those)(?: of the)? $", re.I)
+
+
+def _tolls(own):
+    """How many died, told with two figures: it **killed 12 people**; a service for **the 14 dead**."""
+    told_here = [one for one in own.all if one.kind == "count" and one.value >= 2 and _of_the_dead(own, one)]
+    if len({one.value for one in told_here}) != 2 or not all(map(exact, told_here)):
+        return
+    first = told_here[0]
+    other = next(one for one in told_here if one.value != first.value)
+    if not _THE_DEAD.search(own.before(other, 12)) or other.head not in _DEAD or first.sentence == other.sentence:
+        return
+    if _changing(own, first, other) or _two(own, first, other) or own.whole_of(first) or own.whole_of(other):
+        return
+    problem = f"The article tells {first.text} and {other.text} of the dead."
+    both = f"{first.text} against {other.text}"
+    yield Relation("counted twice", (other.place, first.place), both, "disagrees", "two numbers of the dead", problem)
+
+
+def _of_the_dead(own, one):
+    """Whether a figure counts the dead: killed **12** people; **12** died; the **14** dead."""
+    if one.head in _DEAD:
+        return True
+    return one.head in _PEOPLE and bool(_KILLS.search(own.before(one)) or _DIED.match(own.text, one.end))

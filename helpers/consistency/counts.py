@@ -33,7 +33,7 @@ def _lists(grounds):
         noun = token.head
         if noun.tag_ != "NNS" or noun.lower_ == "others" or token.lower_ == "both":
             continue
-        items, kind = _after_colon(grounds, noun) or _apposed(noun), "count"
+        items, kind = _after_colon(grounds, noun) or _apposed(noun) or _apposed_with(grounds, noun), "count"
         if items is None:
             items, kind = _named_after(grounds, noun), "names"
         if items is None or (named := _named(grounds.text, items)) == number:
@@ -160,6 +160,20 @@ def _apposed(noun):
         else:
             return names if joined and len(names) >= 2 and token.text in (",", "—", "–", ")", ".") else None
     return None
+
+
+_NAMES = re.compile(
+    r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* *(?:, [A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* *)*,? and [A-Z][\w’'. -]* *"
+)
+
+
+def _apposed_with(grounds, noun):
+    """Places of names told with ages or places to the end of a sentence: two sons, Adam, 12, Ben, 10, and Carl, 8."""
+    words = grounds.text[noun.idx + len(noun) : noun.sent.end_char].rstrip(" .\n")
+    names = _plain(words[2:]) if words.startswith(", ") else ""
+    if names == words[2:] or len(names) > 400 or not _NAMES.fullmatch(names):
+        return None
+    return _items(names, noun.idx + len(noun) + 2)
 
 
 def _ordinals(grounds):

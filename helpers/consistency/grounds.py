@@ -161,13 +161,17 @@ class Grounds:
     def names(self):
         """Canonical names by the token that is a mention's head, surnames that no mention has included."""
         names = {mention.head: mention.names for mention in mentions(self.article)}
-        people = {mention.names[0] for mention in mentions(self.article) if mention.kind == "person" and mention.names}
         for token in tokens_with(self.doc, POS, ("PROPN",)):
             if token.i not in names:
-                fits = [name for name in people if name.split()[-1] == token.text]
+                fits = [name for name in self.people if name.split()[-1] == token.text]
                 if len(fits) == 1:
                     names[token.i] = (fits[0],)
         return names
+
+    @cached_property
+    def people(self):
+        """Canonical names of persons."""
+        return {mention.names[0] for mention in mentions(self.article) if mention.kind == "person" and mention.names}
 
     @cached_property
     def quotes(self):

@@ -4,7 +4,7 @@ from ..language.grammar import NOUN_SUBJECTS
 from .grounds import Finding
 
 BEGINNING = frozenset("found bear establish create begin start build form launch open".split())
-ENDING = frozenset("close die dissolve end finish demolish disband collapse bankrupt scrap".split())
+ENDING = frozenset("close die dissolve end finish complete demolish disband collapse bankrupt scrap".split())
 PRONOUNS = frozenset("it he she they which".split())
 
 EXAMPLES = {
@@ -23,7 +23,7 @@ def order(grounds):
         lemma = verb.lemma_.lower()
         if lemma not in BEGINNING | ENDING or verb.pos_ != "VERB":
             continue
-        for who in _who(grounds, verb):
+        for who in whose(grounds, verb):
             if lemma in BEGINNING:
                 begun.setdefault(who, (time, verb))
             elif who in begun and time.last < begun[who][0].first:
@@ -36,7 +36,7 @@ def order(grounds):
                 )
 
 
-def _who(grounds, verb):
+def whose(grounds, verb):
     """What a verb is about: names of its subject, or the subject's noun; through "and closed", and "it"."""
     for _ in range(4):
         subject = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
@@ -46,10 +46,12 @@ def _who(grounds, verb):
             if subject[0].pos_ != "PRON":
                 return {subject[0].lemma_.lower()}
             if verb.dep_ == "conj":  # "The mine was opened …, and it closed"
-                return _who(grounds, verb.head)
+                return whose(grounds, verb.head)
             number = grounds.place_of[verb.sent.start]
             return (
-                _who(grounds, grounds.sentences[number - 1].root) if number and subject[0].lower_ in PRONOUNS else set()
+                whose(grounds, grounds.sentences[number - 1].root)
+                if number and subject[0].lower_ in PRONOUNS
+                else set()
             )
         if verb.dep_ == "acl":
             return grounds.who([verb.head]) or {verb.head.lemma_.lower()}

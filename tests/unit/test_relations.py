@@ -35,6 +35,16 @@ AGREES = {
     "The club has played eight games: two wins, three draws and three defeats.": ("sum", "2 + 3 + 3 = 8"),
     "She was refused a licence in 1990. It took her 22 years to get one.": ("span", "1990 to 8 May 2012: 22 years"),
     "He led the choir for eleven years, from 1984 to 1995.": ("span", "1984 to 1995: eleven years"),
+    "All 174 persons were saved. Boats took off 71 of them, a ship 58 more, and the remaining 45 came by raft.": (
+        "parts",
+        "71 + 58 + 45 = 174",
+    ),
+    "All 16 members voted. Nine were in favour and four against, while three abstained.": ("sum", "9 + 4 + 3 = 16"),
+    "The fund needs $40 million. It has $26 million, 65 per cent of it.": (
+        "share",
+        "26,000,000 / 40,000,000 = 65 per cent",
+    ),
+    "Membership has doubled, from 4,000 to 8,000.": ("factor", "8,000 / 4,000 = 2"),
     "The lake opened on Friday 8 July last year.": ("weekday", "8 July 2011 is a Friday"),
     "The lake opens on Friday 6 July 2012.": ("weekday", "6 July 2012 is a Friday"),
 }
@@ -50,6 +60,11 @@ ALONE = (
     "Police found 40 clocks. Of these 14 belong to the abbey, eight to the school and six to the town.",
     "Tom Roe died on 17 July 2007. His song was sung in April 2008, and Ann Lee wept.",
     "Held every May since 2000, the race is loved. In 2020 there will be its twentieth edition.",
+    "Profit was 235 million last year. Sales rose from 71 million to 98 million, and 27 million were lost.",
+    "The school closed in 1998. In 2003 the school was reopened, and in 2005 the school won a prize.",
+    "Four mayors were suspended. The others are Ann Lee of Holm and Ben Roe of Carrow.",
+    "A 60-year-old firm hired Ann Lee, 46. The 52-year-old chairman wept.",
+    "The tunnel is 3 miles long. The 2-mile road was built in 1950.",
     "Next year the feast, 24 April, falls on a Friday.",
 )
 
