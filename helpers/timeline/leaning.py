@@ -50,8 +50,9 @@ def over(day, published):
 def named(groups, reference, told):
     """A weekday that only says which day the last one was: "on November 16, **a Saturday**"; None for another."""
     place, text = groups["place"], reference.text
-    article = text[max(place - 3, 0) : place].lower().endswith((" a ", "\na "))
-    if told is None or not article or told.first.weekday() != weekday_number(groups["weekday"]):
+    again = text[max(place - 3, 0) : place].lower().endswith((" a ", "\na "))
+    again |= text[place : place + 6].lower() == "later "  # at noon on Monday … **later Monday**
+    if told is None or not again or told.first.weekday() != weekday_number(groups["weekday"]):
         return None
     return replace(in_part(told.first, groups), leaned=False, said=(told.start, told.end))
 

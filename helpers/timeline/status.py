@@ -81,6 +81,7 @@ PLANS = (
     ("The states have set a higher toll.", "set", "happened"),
     ("A vote has been set for Monday.", "set", "planned"),
     ("The toll is set by the states.", "set", "happened"),
+    ("It was like the office set up for her in 1999.", "set", "happened"),
     ("“Anna Berg will open the bridge,” said Lee.", "open", "possible"),  # he promises it
     ("“Anna Berg will open the bridge on Friday,” said Lee.", "open", "planned"),
     ("The bridge will open if the council agrees.", "open", "possible"),
@@ -158,7 +159,9 @@ def _settled(token, verbs, words):
         if head.lemma_.lower() != "expect" or token.dep_ == "nsubjpass":
             return "now"  # They **planned** a rally
     active = any(word.lower_ in HAVE for word in words) and not any(word.dep_ == "auxpass" for word in words)
-    active |= any(word.dep_ == "agent" for word in words)  # the toll **is set** by the states
+    active |= any(
+        word.dep_ in ("agent", "prt") for word in words
+    )  # the office **set up** for her; the toll **is set** by the states
     if token.tag_ == "VBN" and token.lemma_.lower() in PLANNING and not active:
         return "once" if any(word.lower_ in ONCE for word in words) else "now"
     return None

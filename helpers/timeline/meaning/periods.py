@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from .base import DAY_PARTS, MOVABLE, SHIFTS, SIZES, Time, moved, number_of, spanning, told
+from .base import DAY_PARTS, MOVABLE, SHIFTS, SIZES, Time, moved, number_of, part_of, spanning, told
 from .dates import SEASONS, date, month_number, season
 
+ROLLING = ("past", "this past", "coming", "this coming")  # up to the day of the article, or from it on
+LONG_UNITS = {"decade": 10, "century": 100}
 TOLD_LATE = 3  # months after a quarter in which a company may still expect its figures
 
 
@@ -208,11 +210,45 @@ def _from_said(unit, said, count):
 
 
 def shifted(found, reference):
+    """ "Last year", "late last year", "earlier this year", "the past week", "the next decade".
+
+    >>> from .base import Reference
+    >>> saturday, time = Reference(Date(2025, 5, 10)), lambda time: (time.value, f"{time.earliest}", f"{time.latest}")
+    >>> time(shifted({"shift": "past", "unit": "week"}, saturday))
+    ('2025-W19', '2025-05-03', '2025-05-10')
+    >>> time(shifted({"shift": "next", "unit": "decade"}, saturday))
+    ('P10Y', '2025-05-10', '2035-05-10')
+    >>> time(shifted({"shift": "this", "unit": "year", "edge": "earlier "}, saturday))
+    ('2025', '2025-01-01', '2025-05-10')
+    >>> time(shifted({"shift": "last", "unit": "year", "edge": "late "}, saturday))
+    ('2024', '2024-09-01', '2024-12-31')
+    """
     unit = found["unit"].lower()
     if not reference.day:
         return Time("DATE", {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}.get(unit, "XXXX"), leaned=True)
-    day = moved(reference.day, unit, SHIFTS[(found.get("shift") or "this").lower()])
-    return Time("DATE", *spanning(unit, day), leaned=True) if day else Time("DATE", None, leaned=True)
+    shift = (found.get("shift") or "this").lower()
+    day = moved(reference.day, unit, SHIFTS[shift])
+    if day is None:
+        return Time("DATE", None, leaned=True)
+    if shift in ROLLING or (shift == "next" and unit == "decade"):
+        return _rolling(unit, *sorted((day, reference.day)))
+    value, first, last = spanning(unit, day)
+    edge = (found.get("edge") or "").split()
+    if shift == "this" and edge == ["earlier"]:
+        last = reference.day
+    elif shift == "this" and edge == ["later"]:
+        first = reference.day
+    elif edge and edge[0].lower() in ("early", "late"):
+        first, last = part_of(first, last, edge[0])
+    return Time("DATE", value, first, last, leaned=True)
+
+
+def _rolling(unit, first, last):
+    """ "The past week": seven days, called by the week of their middle; "the past decade": ten years."""
+    if unit in LONG_UNITS:
+        return Time("DURATION", f"P{LONG_UNITS[unit]}Y", first, last, leaned=True)
+    day = first + (last - first) / 2 if unit == "week" else first
+    return Time("DATE", spanning(unit, day)[0], first, last, leaned=True)
 
 
 def offset(found, reference):

@@ -82,8 +82,9 @@ RULES = [
     ),
     rule(
         "shifted unit",
-        r"(?:<edge>|early in |late in )?(?:the )?(?P<shift><shift>) "
-        r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?:(?:'s|’s) end)?",
+        r"(?:(?P<edge><edge>|early in |late in ))?(?:the )?(?P<shift><shift>) "
+        r"(?P<unit>week|weekend|month|quarter|year|decade|century)(?:(?:'s|’s) end)?"
+        r"(?! of (?:the|his|her|its|their)\b)",
         meaning.shifted,
         "It opens next year.",
         "2026",
