@@ -4,10 +4,12 @@ Each function takes the groups of the match, how the time is told, and the `Told
 or None where it does not lean on it. `narrative` decides on which time it leans.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 
+from .iso import WEEKDAYS
 from .meaning.base import SIZES, Time, number_of, weekday_number
 from .meaning.clock import in_part
 from .meaning.periods import following
@@ -18,6 +20,7 @@ MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("month", "quarter", "year"
 AGAINST = 3  # how many times nearer a time must be against the way in which a clause's tense tells it
 FRESH = 60  # days before the publication, of which a look back may tell without the year
 RECENT = 183  # days before the publication that a month of the news needs no year for
+UNTIL = re.compile(rf"\bfrom (?:{'|'.join(WEEKDAYS)}) (?:to|until|till|through) $")  # from Sunday to **Tuesday**
 AHEAD = 4  # days within which the next weekday of a name is meant rather than the last one
 
 

@@ -23,6 +23,8 @@ EXAMPLES = (
     ("It began on Monday the 10th. The next morning it rained. Tuesday was hot.", "Tuesday", "2025-03-11"),
     ("He said on Monday the 10th that it was cold. On Wednesday it fell.", "Wednesday", "2025-05-07"),
     ("She spoke on Monday, and may face doubts when she speaks later Monday.", "later Monday", "2025-05-05"),
+    ("She declared three days of mourning, from Sunday to Tuesday.", "Tuesday", "2025-05-06"),
+    ("The sixth is delivered in June, and the last in December.", "December", "2025-12"),
     # no way back to the publication; and what is back there
     ("It burned on 14 March 2023. Nobody died, then or now. The owners left in August.", "August", "2023-08"),
     ("It burned on 14 March 2023. Nobody dies there now. The owners left in August.", "August", "2024-08"),

@@ -19,6 +19,7 @@ from .history import NEWS
 from .leaning import MONTH, YEAR, over
 from .meaning.base import SIZES
 from .meaning.periods import following, same_unit
+from .meaning.weeks import following_weekday
 from .moving import CHAIN, Narration
 
 EARLY = "06:59"  # after what was told in the evening it is the next day's
@@ -86,6 +87,11 @@ EXAMPLES = (
         "noon on Saturday the 11th",
         "2023-03-11T12:00",
     ),
+    (
+        "It is the lowest since the survey began, in 2019. It was lower in February.",
+        "February",
+        "2025-02",
+    ),
     ("Men will tell you about 1938, when they won in March.", "March", "1938-03"),
     # broken off by a time of the publication, and taken up where a day would else lie too long ago
     (
@@ -143,6 +149,10 @@ class Story(Narration):
             return time
         if rule.name == "weekday" and (time := leaning.named(groups, reference, self.day)):
             return time
+        if rule.name == "weekday" and leaning.UNTIL.search(
+            reference.text[max(groups["place"] - 30, 0) : groups["place"]]
+        ):
+            return following_weekday({**groups, "way": "following"}, reference)
         if rule.name == "later" and groups["unit"].lower() in CLOCK_UNITS:
             return leaning.minutes_later(groups, telling, self.day)
         anchor = self._anchor(rule, groups, telling, reference)

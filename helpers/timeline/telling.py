@@ -73,11 +73,14 @@ def tellings(article, doc, places, tenses, present):
         number += kind == "heading"
         sections.append(number)
     speech = _speech(article.text, starts)
-    rows = []
+    rows, before = [], None  # the time told last, if it is ahead
     for (start, end), (future, past) in zip(places, tenses, strict=True):
         span = doc.char_span(start, end, alignment_mode="expand")
         word = span.doc[span.start - 1].lower_ if span is not None and span.start else ""
         lasting = word in ("until", "till")
+        if before is not None and not past and _goes_on(before, span):
+            future = True
+        before = span if future and span is not None else None
         block = max(bisect_left(starts, start + 1) - 1, 0)
         verb = clause_verb(span.root) if span is not None else None
         helpers = (
@@ -117,6 +120,15 @@ def tellings(article, doc, places, tenses, present):
     return rows
 
 
+def _goes_on(before, span):
+    """Whether no verb of its own tells a time after one that is ahead: it opens in May, and a second **in June**."""
+    if span is None or span.sent.start != before.sent.start:
+        return False
+    between = span.doc[before.end : span.start]
+    joined = any(word.lower_ in ("and", ",", ";") for word in between) and between[-1].lower_ in ("in", "on", "by")
+    return joined and not any(word.pos_ in ("VERB", "AUX") for word in between)
+
+
 def _leads(verb):
     """Whether a present tense leads into a story: It **begins** in October 1981."""
     return verb.tag_ in ("VB", "VBZ", "VBP") and verb.lemma_.lower() in LEADING
@@ -143,7 +155,8 @@ def _looks_back(verb):
 
 def _aside(span, verb):
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    return verb.dep_ in BESIDE or bool(_modified(span)) or before in ("since", "(")
+    since = verb.dep_ == "advcl" and any(child.lower_ == "since" for child in verb.children)  # it began, in 2009
+    return verb.dep_ in BESIDE or bool(_modified(span)) or before in ("since", "(") or since
 
 
 def _modified(span):

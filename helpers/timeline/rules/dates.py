@@ -30,6 +30,15 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "month of that year",
+        r"(?:the )?(?P<day><day>)(?: of)? (?P<month><month>),? (?:of )?(?:(?P<shift>last|this|next)|"
+        r"(?P<way>that|the same|the following|the next|the previous)) year",
+        meaning.month_of_that_year,
+        "It closed on 4 October last year.",
+        "2024-10-04",
+        ANY_CASE,
+    ),
+    rule(
         "that month",
         r"(?P<way>[Tt]hat|[Tt]hat same|[Tt]he following|[Tt]he next|[Tt]he previous|[Tt]he same) (?P<month><month>)",
         meaning.that_month,
