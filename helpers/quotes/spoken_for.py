@@ -6,6 +6,7 @@ from ..coreference import mentions, mentions_in, persons
 from ..language import parse
 from ..tables import each, is_missing
 from .channels import SPEAKERS
+from .cues import CLASS_OF
 
 # Those through whom a person speaks.
 VOICES = SPEAKERS | frozenset(
@@ -26,15 +27,14 @@ BODIES = frozenset(
     "hospital government army church police".split()
 )
 THE = re.compile(r"(?:the|its) (?:[\w-]+ ){0,2}?([\w-]+)", re.I)
-# Verbs with which one is heard where no row has it: with a clause, or with anything.
+SPOKEN = frozenset(
+    "neutral assertive doubting demanding promising emotional".split()
+)  # classes of verbs, with a clause
+# Verbs with which one is heard whatever stands behind them.
 SAYS = frozenset(
-    "say tell add state report write remark explain respond reply answer tweet testify argue claim insist assert "
-    "declare maintain warn urge ask suggest admit acknowledge concede complain project note confirm".split()
+    "propose promise pledge vow deny accuse criticize criticise praise condemn denounce predict announce blame "
+    "report claim threaten".split()
 )
-SAYS_ALL = frozenset(
-    "propose promise pledge vow deny accuse criticize criticise praise condemn denounce predict announce blame".split()
-)
-CLAUSES = frozenset(("ccomp", "xcomp"))
 TURN = frozenset('.?!\n"”')  # what stands before a turn of an interview
 BACK = 600  # characters in which the body is looked for that "the company" means
 LEAST = 3  # letters of a word that two names share
@@ -107,7 +107,7 @@ def _says(token, kind):
     if token.dep_ in ("dobj", "dative") and kind == "organisation":
         return verb.lemma_ == "tell"
     kids = {kid.dep_ for kid in verb.children}
-    says = verb.lemma_ in SAYS_ALL or (verb.lemma_ in SAYS and kids & CLAUSES)
+    says = verb.lemma_ in SAYS or (CLASS_OF.get(verb.lemma_) in SPOKEN and "ccomp" in kids)
     return bool(token.dep_ == "nsubj" and says and "neg" not in kids)
 
 

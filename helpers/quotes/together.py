@@ -27,6 +27,10 @@ EXAMPLES = {
     "an aside": ("Ann Lee (D-Ohio) and Tom Roe (R-Utah) said the bridge is shut.", "Ann Lee; Tom Roe"),
     "three": ("Ann Lee, Tom Roe and Kit Moss said the bridge is shut.", "Ann Lee; Tom Roe; Kit Moss"),
     "among others": ("Several nurses, including Ann Lee, said the bridge is shut.", "Ann Lee"),
+    "among others of somebody": (
+        "Ann Lee, an aide to mayors such as Tom Roe and Kit Moss, said the bridge is shut.",
+        "Ann Lee",
+    ),
     "whose name is beside": ("A friend of Ann Lee and Tom Roe said the bridge is shut.", None),
     "an apposition": ("One voter, Ann Lee, 35, said the bridge is shut.", "Ann Lee"),
     "both": ("Ann Lee and Tom Roe spoke of the bridge. Both said that it is shut.", "Ann Lee; Tom Roe"),
@@ -54,7 +58,7 @@ def joined_names(article, start, end, names):
     kept = [name for name in names if name not in also] or names
     for place, one in enumerate(people):
         before = text[start : one.start]
-        among = AMONG.search(before)
+        among = not place and AMONG.search(before)  # not: Ann Lee, who served mayors such as **Tom Roe**
         if not among and NOT_BARE.search(before) and not BESIDE.fullmatch(before):
             break
         found = [one.names[0]] if BEYOND.match(text[one.end : end]) else []

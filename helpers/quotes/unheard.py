@@ -31,6 +31,7 @@ EVENTS = frozenset(
     "convention primary caucus debate election act bill law index poll security medicare medicaid award awards prize "
     "festival cup league series bowl olympics games amendment agreement treaty deal war".split()
 )  # last words of names that are of nobody
+AGAINST = frozenset("against on at of".split())
 WHERE = frozenset("in at on from inside outside within via during".split())  # where something is, or when
 DONE = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "poss"))  # who acts, is acted on, has
 
@@ -70,7 +71,7 @@ def never_heard(article, quotes):
                 own = found.setdefault(name, (one.kind, set(), [], []))
                 own[1].add(doc[one.head].sent.start)
                 own[2].append((one.start, one.end))
-                own[3].append(one.kind == "person" or _acts(doc[one.head]))
+                own[3].append(one.kind != "organisation" or _acts(doc[one.head]))
     rows = [
         (name, kind, len(sentences), tuple(places))
         for name, (kind, sentences, places, acts) in found.items()
@@ -78,6 +79,17 @@ def never_heard(article, quotes):
     ]
     rows.sort(key=lambda row: (-row[2], row[0]))
     return pd.DataFrame(rows, columns=["actor", "kind", "sentences", "mentions"])
+
+
+def _aimed_at(token, cues):
+    """Whether a verb is said against it: blamed **Lee**, **Lee**'s boat; attacked **Lee**; alleged **Lee** lied."""
+    while token.dep_ in ("conj", "poss") and token.head.i != token.i:
+        token = token.head
+    over = token.head
+    if token.dep_ == "pobj":
+        return over.lower_ in AGAINST and over.head in cues
+    clause = token.dep_ in NOUN_SUBJECTS and over.dep_ == "ccomp" and over.head in cues
+    return clause or (token.dep_ in ("dobj", "nsubjpass") and over in cues)
 
 
 def _about(token):
@@ -100,7 +112,7 @@ def _acts(token):
     """Whether it does something, is done to or has something: **Holm** left; they sued **Holm**; **Holm**'s boat."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
-    return token.dep_ in DONE or (token.dep_ == "pobj" and token.head.dep_ == "agent") or token.dep_ in MODIFIERS
+    return token.dep_ in DONE or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
 def no_answer(article):
@@ -141,8 +153,7 @@ def unanswered(article, quotes):
     Returns
     -------
     pandas.DataFrame
-        `id` (of the quotes row), `start`, `end`, `text`, `speaker`, `target` (the first it names that is not the
-        speaker).
+        `id` (of the quotes row), `start`, `end`, `text`, `speaker`, `target` (the first whom the verb is said against).
 
     Examples
     --------
@@ -153,18 +164,19 @@ def unanswered(article, quotes):
     [['Ann Lee', 'Tom Roe']]
     """
     heard, doc = voiced(article, quotes), parse(article)
-    lemmas = {token.idx: token.lemma_.lower() for token in doc}
+    accusing = {token.idx: token for token in doc if token.lemma_.lower() in ACCUSING}
     rows = []
     for row in attributions(quotes).drop_duplicates("whole").itertuples(index=False):
         if row.cue is None or not row.speaker:
             continue
-        if not ACCUSING & {lemmas.get(place) for place in range(int(row.cue_start), int(row.cue_end))}:
+        cues = [accusing[place] for place in range(int(row.cue_start), int(row.cue_end)) if place in accusing]
+        if not cues:
             continue
         own = set(row.speaker.split("; "))
         named = [
             name
             for one in mentions_in(article, int(row.start), int(row.end))
-            if one.kind == "person" or (one.kind != "place" and _about(doc[one.head]))
+            if one.kind != "place" and _aimed_at(doc[one.head], cues)
             for name in one.names
         ]
         target = next((name for name in named if name not in own), None)

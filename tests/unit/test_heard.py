@@ -34,3 +34,16 @@ def test_who_never_speaks(text, names):
 def test_who_is_spoken_for_is_not_without_an_answer():
     article = from_text("Ann Lee accused Tom Roe of theft. A lawyer for Tom Roe said nothing was taken.")
     assert unanswered(article, find_quotes(article)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Ann Lee accused Tom Roe of theft.", ["Tom Roe"]),
+        ("Ann Lee criticized Tom Roe's plan for the bridge.", ["Tom Roe"]),
+        ("Ann Lee blamed the papers for their silence on Tom Roe.", []),
+    ],
+)
+def test_whom_an_accusation_is_aimed_at(text, target):
+    article = from_text(text)
+    assert unanswered(article, find_quotes(article))["target"].tolist() == target
