@@ -146,7 +146,8 @@ def themes(article):
     if len(people):
         aside = scenes(article)
         leading = people[~people["actor"].isin(aside) & people["count"].ge(OFTEN)]
-        left = ", places where things only happen left out" if aside & set(people["actor"].head(FEW)) else ""
+        settings = [place for place in people["actor"].head(FEW) if place in aside]
+        left = f" and mere settings ({join(settings)}) left out" if settings else ""
         if len(leading):
             said.append(f"Mentioned most, pronouns counted{left}: {join(leading['actor'].head(FEW))}.")
             first = table.drop_duplicates("actor")

@@ -65,3 +65,9 @@ def test_the_day_of_the_news_is_that_of_its_own_verb(text, published, told):
 )
 def test_nothing_to_compare_is_said_with_how_many_numbers_there_are(text, said):
     assert answers.numbers(from_text(text)).plain == said
+
+
+def test_a_place_where_things_only_happen_is_a_setting():
+    text = "Anna Berg spoke in Holm. She praised it. " * 3 + "It rained in Holm. " * 2
+    said = answers.themes(from_text(text)).plain
+    assert said.endswith("Mentioned most, pronouns counted and mere settings (Holm) left out: Anna Berg.")
