@@ -179,7 +179,7 @@ def _facts(found, text, blocks, given, name):
     facts = dict.fromkeys(("title", "author", "outlet", "url", "published"))
     for start, end, kind in blocks:
         if kind == "title" and facts["title"] is None:
-            facts["title"] = text[start:end]
+            facts["title"] = text[start:end].rstrip("; ")
         author, day = facts_of(text[start:end], kind)
         facts["author"] = facts["author"] or author
         facts["published"] = facts["published"] or day

@@ -29,6 +29,7 @@ _BUTTON = rf"(?:{_NETWORKS}|Share|Tweet|E-?mail|Print|Save|Copy link|Comments?|B
 _LETTER = r"(?:newsletters?|e-?mails?|inbox|alerts?|updates?|briefings?|podcasts?|channel|notifications?)"
 
 RULES = [
+    _rule("label of a database", r"(?:ABSTRACT|Abstract|FULL TEXT|Full [Tt]ext)[.:]?", "FULL TEXT.", flags=0),
     _rule(
         "promotional line",
         r"(?:READ|SEE|WATCH|LISTEN|MORE|ALSO|RELATED|RECOMMENDED|TRENDING|DON['’]T MISS|EXPLAINER)"

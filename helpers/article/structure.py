@@ -201,13 +201,15 @@ def heading_like(line, most=HEADING_WORDS):
 
 
 def title_like(line):
-    """A first line in title case may end with a stop and still be the headline.
+    """A first line in title case may end with a stop and still be the headline; databases set “;” before the deck.
 
     >>> title_like("Harbour Closed After Storm: Ships Diverted to Avoid the Rocks.")
     True
+    >>> title_like("Harbour is closed after storm;"), title_like("The harbour was closed on Monday after a storm.")
+    (True, False)
     """
     short = len(line.split()) <= TITLE_WORDS
-    return short and (heading_like(line, TITLE_WORDS) or _in_title_case(line))
+    return short and (heading_like(line, TITLE_WORDS) or _in_title_case(line) or line.endswith(";"))
 
 
 def _in_title_case(line):
@@ -230,6 +232,13 @@ def _kinds_by_form(text, units):
             continue
         if number == 0 and len(units) > 1 and title_like(line) and any(prose[1:4]):
             unit.kind = "title"
+        elif (
+            number == 1
+            and story[0][0].kind == "title"
+            and story[0][1].endswith(";")
+            and len(line.split()) <= TITLE_WORDS
+        ):
+            unit.kind = "heading"  # the deck
         elif heading_like(line) and number + 1 < len(story):
             # A heading heads something: prose must follow, at most one line between.
             if prose[number + 1] or (number + 2 < len(story) and prose[number + 2]):

@@ -16,7 +16,7 @@ from ..language import parse, sentences
 from ..quotes import find_quotes
 from ..tables import once_per_article
 from .role import LEAD, role
-from .salience import FEATURES, features, story
+from .salience import FEATURES, features, marks_paired, story
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "in_short.tsv"
 MOST = 5
@@ -89,7 +89,8 @@ def _in_short(article):
         aside = found[last].number >= LEAD and len(found[last].stems & event) < TIES
         if does == "main figure" and (aside or does in {row["role"] for row in rows}):
             does = None  # one figure is the main one, and of what happened
-        rows.append({"start": found[first].start, "end": found[last].end, "role": does, "score": score})
+        end = found[_closing(found, first, last)].end
+        rows.append({"start": found[first].start, "end": end, "role": does, "score": score})
     return layout.build("in_short", rows, article.text)
 
 
@@ -126,7 +127,7 @@ def choose(found, scores, most=MOST):
         if best is None:
             return rows
         rows.append(best)
-        told |= set(range(best[0], best[1] + 1))
+        told |= set(range(best[0], _closing(found, *best[:2]) + 1))
     return rows
 
 
@@ -158,6 +159,17 @@ def _brought(found, number):
             break
         first -= 1
     return first
+
+
+def _closing(found, first, last):
+    """The number of the sentence that closes the marks that a passage opens: of the same paragraph, one of two next."""
+    for number in range(last, min(last + 1 + BEFORE, len(found))):
+        passage = " ".join(one.text for one in found[first : number + 1])
+        if found[number].block != found[last].block or len(passage.split()) > PASSAGE:
+            break
+        if marks_paired(passage):
+            return number
+    return last
 
 
 def alike(one, other):

@@ -81,6 +81,12 @@ def test_what_the_first_row_does(first, role):
     assert (None if table["role"].isna().iloc[0] else table["role"].iloc[0]) == role
 
 
+def test_a_passage_closes_the_marks_that_it_opens():
+    said = "The bridge of Holm must close, Anna Berg told the council on Monday, “because its cables rust. It is old.”"
+    table = in_short(from_text(said))
+    assert table["text"].tolist() == [said]
+
+
 def test_a_pronoun_brings_the_sentence_that_it_leans_on():
     table = in_short(from_text(REPORT))
     for text in table["text"]:
