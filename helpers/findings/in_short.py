@@ -120,7 +120,7 @@ def choose(found, scores, most=MOST):
             if rows and len(sentence.text.split()) < LEAST:
                 continue
             value = scores[last] * (1 - ALIKE * near) + WITH_IT * bool(rows) * sum(scores[first:last])
-            if _leans(found[first]):
+            if _leans(found[first]) or _is_open(found, first, last):
                 value *= 1 - ALONE
             if best is None or value > best[2]:
                 best = (first, last, value)
@@ -159,6 +159,11 @@ def _brought(found, number):
             break
         first -= 1
     return first
+
+
+def _is_open(found, first, last):
+    """Whether a passage ends within marks that it opens."""
+    return not marks_paired(" ".join(one.text for one in found[first : _closing(found, first, last) + 1]))
 
 
 def _closing(found, first, last):

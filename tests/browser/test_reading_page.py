@@ -196,6 +196,18 @@ def test_the_legend_chooses_one_voice(opened):
 
 
 @needs_chromium
+def test_what_is_chosen_comes_into_view(opened):
+    page = opened()
+    seen = (
+        "nodes => nodes.some(n => n.getBoundingClientRect().top < innerHeight && n.getBoundingClientRect().bottom > 0)"
+    )
+    for number in range(page.locator(".legend button").count()):
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".legend button").nth(number).click()
+        assert page.locator("mark.q.on").evaluate_all(seen)
+
+
+@needs_chromium
 def test_the_open_tab_is_the_layer(opened, default):
     page = opened()
     ground = "n => getComputedStyle(n).backgroundColor"

@@ -93,6 +93,7 @@ $(".legend").addEventListener("click", event => {
   paint("target", []);
   const off = chip.getAttribute("aria-pressed") === "true", key = chip.dataset.voice === REST ? REST : Number(chip.dataset.voice);
   change({ lens: "voices", voice: off ? null : key, open: off || key === REST ? null : key, row: null, wrong: null });
+  if (!off) bring();
   if (!off) toRow(`[data-row="${key === REST ? data.voices.findIndex(one => one.c === GREY) : key}"]`);
 });
 
@@ -128,6 +129,12 @@ const current = () => {
   if (!CURRENT[state.lens]) return [];
   const nodes = $$(CURRENT[state.lens], text), only = page.classList.contains("only");
   return nodes.filter(node => (state.lens !== "voices" || node.id && (!only || node.classList.contains("on"))) && (state.lens !== "people" || state.actor === null || node.classList.contains("lit")));
+};
+// What was chosen in panel or legend comes into view, unless a part of it is there.
+const bring = () => {
+  const own = current(), top = strip.getBoundingClientRect().bottom, low = sheet.matches ? panel.getBoundingClientRect().top : innerHeight;
+  const seen = own.some(node => { const box = node.getBoundingClientRect(); return box.bottom > top && box.top < low; });
+  if (own.length && !seen) own[0].scrollIntoView({ block: "center", behavior: "instant" });
 };
 let roved = [];
 const labelOf = node => {

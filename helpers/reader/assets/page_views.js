@@ -58,7 +58,7 @@ const voicesView = () => {
     h("ul", { class: "rows" }, keys.map(key => {
       const voice = voiceOf(key), open = state.open === key, own = owns.get(key) || [], share = Math.round(100 * (voice.marked + voice.retold) / Math.max(1, data.words));
       const verbs = [...new Set(own.map(quote => quote.cue.toLowerCase()).filter(Boolean))], first = own[0]?.p, last = own.at(-1)?.p;
-      return h("li", { class: tint(key) }, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": key, onclick: () => change(open ? { open: null, voice: null, row: null } : { open: key, voice: key >= 0 ? key : null, row: null, wrong: null }) },
+      return h("li", { class: tint(key) }, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": key, onclick: () => { change(open ? { open: null, voice: null, row: null } : { open: key, voice: key >= 0 ? key : null, row: null, wrong: null }); if (!open) bring(); } },
         badge(key), h("span", {}, h("strong", {}, voice.name)), h("span", { class: "n" }, key < 0 ? many(own.length, "term") : `${many(own.length, "passage")} · ${share} %`),
         KINDS[voice.type] || voice.role ? h("span", { class: "wide role" }, [voice.role, KINDS[voice.type]].filter(Boolean).join(" · ")) : null, voice.marked + voice.retold ? h("span", { class: "wide" }, shareBar(voice, most)) : null),
       open && h("div", { class: "inner" }, voice.role ? bit(voice.rs, voice.re, { class: "who-is" }) : null, verbs.length ? h("p", { class: "verbs" }, verbs.join(" · "), first ? h("small", {}, first === last ? `¶ ${first}` : `first ¶ ${first}, last ¶ ${last}`) : null) : null,
@@ -89,7 +89,7 @@ const peopleView = () => {
   return [h("p", {}, "Choose a name here or in the text: all its mentions light up, pronouns too."),
     h("ul", { class: "rows" }, shown.map(([n, actor]) => {
       const open = state.actor === n, how = Object.entries(actor.how).map(([kind, count]) => `${count} ${HOW[kind] || kind}`).join(" · ");
-      return h("li", {}, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": n, onclick: () => change({ actor: open ? null : n, row: null, all: state.all && !open }) },
+      return h("li", {}, h("button", { type: "button", class: "row", "aria-expanded": String(open), "data-row": n, onclick: () => { change({ actor: open ? null : n, row: null, all: state.all && !open }); if (!open) bring(); } },
         h("span", { class: "n" }, actor.m.length), h("span", {}, h("strong", {}, actor.name)), h("span", { class: "n" }, actor.kind), h("span", { class: "wide" }, dispersion(actor.m))),
       open && h("div", { class: "inner" }, h("p", {}, how), lines(actor.m, mentionCard(actor))));
     })), shown.length < data.people.length ? h("button", { type: "button", class: "link more", onclick: () => change({ all: true }) }, `All ${data.people.length.toLocaleString("en")}`) : null];
