@@ -3,6 +3,7 @@
 from ..coreference.words import SAYERS, noun_class
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.spelling import porter_stem
+from ..quantities.numerals import SCALES, SMALL
 from .sentences import WHEN
 
 # Verbs that say too little of what happened.
@@ -29,7 +30,7 @@ def around(doc, sentence, one, root):
     for word, (start, end), stem in zip(sentence.words, sentence.spans, sentence.stem_of, strict=True):
         if not stem or stem.startswith(WHEN) or any(sign.isdigit() for sign in stem):
             continue
-        if one.start <= start < one.end:
+        if one.start <= start < one.end or word in SMALL or word in SCALES:
             continue
         token = doc.char_span(start, end, alignment_mode="expand").root
         weight = sentence.stems.get(stem, 0) * FADES ** max(far.get(token.i, 8) - 1, 0)

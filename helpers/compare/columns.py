@@ -43,9 +43,9 @@ COLUMNS = {
     },
     "facts": {
         "kind": ("text", "quantity or time"),
-        "about": ("text", "what the two figures or times are of"),
+        "about": ("text", "what the two figures or times are of: what is counted, or a word that stands around both"),
         "difference": ("text", "other value, other precision or other time"),
-        "a_value": ("text", "number, or first and last moment"),
+        "a_value": ("text", "the figure with its unit, or first and last moment"),
         "b_value": ("text", "the same in the second article"),
         "a_whose": ("text", "who is said to give it; missing where it is the writer's"),
         "b_whose": ("text", "the same in the second article"),

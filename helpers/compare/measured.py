@@ -8,6 +8,7 @@ from math import inf
 from ..coreference import mentions
 from ..coreference.words import noun_class
 from ..language import parse
+from ..language.spelling import porter_stem
 from ..quantities import find_quantities
 from ..quantities.numerals import numerals
 from ..quotes import find_quotes
@@ -65,6 +66,7 @@ class Measured:
     present: set = field(default_factory=set)
     scope: set = field(default_factory=set)
     whose: str | None = None
+    verb: str = ""  # the stem of what happened
     unsure: bool = False  # whether a time of day is before noon or after
     ahead: bool = False  # a day that is to come when the article is published
 
@@ -105,7 +107,8 @@ def measured(article, sentences, called):
         if one.sort.split()[0] in SCOPED:
             one.scope = scope(root)
         one.ahead = one.sort == "date" and bool(article.published) and one.low > article.published.toordinal()
-        one.about = one.about or (verb or root).lower_
+        one.verb = "" if verb is None else porter_stem(verb.lemma_.lower())
+        one.about = one.about or (one.kind if verb is None else verb.lower_)
         one.whose = next(
             (q.speaker or q.source for q in said if q.kind != "scare" and q.start <= one.start < q.end), None
         )
@@ -119,16 +122,15 @@ def _quantities(article, doc):
         if row.kind not in COUNTED or is_missing(row.value):
             continue
         ends = sorted((row.value, row.value if is_missing(row.high) else row.high))
-        noun, size, unit = None, 1, row.unit
+        noun, about, size, unit = None, "", 1, row.unit
         if row.kind == "measure":
             size, unit = next(((own[unit], name) for name, own in MEASURES.items() if unit in own), (1, unit))
-        about = row.unit or row.of or row.kind
         if row.kind == "count" and not is_missing(row.of_start):
             counted = doc.char_span(int(row.of_start), int(row.of_end), alignment_mode="expand").root
             noun, about = counted.lemma_.lower(), counted.text
         if row.kind == "count" and (crowd := _crowd(doc, row)) is not None:
             noun, about = crowd.lemma_.lower(), crowd.text
-        near, told, kind = row.approximate, _in_words(row), "points" if noun == "point" else row.kind
+        near, told, kind = row.approximate, _in_words(row), "points" if "point" in (noun, row.unit) else row.kind
         if kind == "share" and is_missing(unit):  # a third is 33 percent, or so
             ends, unit, near = [round(100 * end) for end in ends], "percentage", near or "about"
             told = article.text[row.start : row.end]

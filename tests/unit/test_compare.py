@@ -121,7 +121,7 @@ def test_reports_without_a_sentence_in_common_differ_in_their_figures():
         published="2023-03-14",
     )
     told = rows(compare(one, other)["facts"], "a_value", "b_value")
-    assert told == [("at least 37", "40"), ("52", "54"), ("3", "5")]
+    assert told == [("at least 37", "40"), ("52", "54"), ("three days", "five days")]
 
 
 def test_a_day_is_read_from_each_articles_own_day_of_publication():
