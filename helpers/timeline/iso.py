@@ -80,10 +80,19 @@ def span_in_words(first, last):
 
 
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "DE": "decade", "CE": "century"}
-VAGUE = {"PRESENT_REF": "now", "PAST_REF": "some time past", "FUTURE_REF": "some time to come"}
+VAGUE = {
+    "PRESENT_REF": "now",
+    "PAST_REF": "some time past",
+    "FUTURE_REF": "some time to come",
+    "XXXX": "some year",
+    "XXXX-XX": "some month",
+    "XXXX-XX-XX": "some day",
+}
+MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_LENGTH = re.compile(r"P(?:T(?=\d{1,9}[HM]))?(\d{1,9}|X)(DE|CE|[YMWDH])")
+_LENGTH = re.compile(r"P(?:T(?=\d{1,9}[HM]))?(\d{1,9}(?:\.\d{1,3})?|X)(DE|CE|[YMWDH])")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_MONTH = re.compile(r"XXXX-(0[1-9]|1[0-2])")
 
 
 def value_in_words(value):
@@ -92,13 +101,16 @@ def value_in_words(value):
     >>> value_in_words("P25Y"), value_in_words("PXD"), value_in_words("FUTURE_REF"), value_in_words("XXXX-WXX-5")
     ('25 years long', 'some days long', 'some time to come', 'a Friday')
     >>> value_in_words("PT1H"), value_in_words("PT30M"), value_in_words(None), value_in_words("XXXX-10")
-    ('1 hour long', '30 minutes long', 'no time known', 'XXXX-10')
+    ('1 hour long', '30 minutes long', 'no time known', 'an October')
     """
     if not value:
         return "no time known"
     weekday, length = _WEEKDAY.fullmatch(value), _LENGTH.fullmatch(value)
     if weekday:
         return f"a {WEEKDAYS[int(weekday[1]) - 1]}"
+    if month := _MONTH.fullmatch(value):
+        name = MONTHS[int(month[1]) - 1]
+        return f"{'an' if name[0] in 'AO' else 'a'} {name}"
     if length:
         number, unit = length[1], "minute" if "T" in value and length[2] == "M" else UNITS[length[2]]
         many = "centuries" if unit == "century" else f"{unit}s"

@@ -153,3 +153,10 @@ def test_the_value_of_a_quantity_is_a_number_and_that_of_a_time_is_not():
     assert "| 2,500,000" in shown.plain
     assert "TIMEX3" not in shown.body
     assert "TIMEX3" in reader.passages(article, find_times(article), ["value"]).body
+
+
+def test_the_code_of_a_time_stands_with_its_words():
+    article = from_text("It took 60 days. It opened on May 8, 2025.")
+    body = reader.passages(article, find_times(article), ["value"]).body
+    assert 'P60D<br><small class="quiet">60 days long</small>' in body
+    assert "2025-05-08<br>" not in body  # says itself

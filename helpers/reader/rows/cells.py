@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...markup import escape
 from ...tables import is_missing
+from ...timeline.iso import value_in_words
 from ...wording import decimal, signed
 
 NUMBER = "number"  # how the value of a quantity is called here: that of a time is no number
@@ -92,7 +93,10 @@ def cell(value, column, digits=2, more=False):
         text = f"{float(value):,.2f}".rstrip("0").rstrip(".").replace("-", "−")
     brief = len(text) <= BRIEF and " " not in text
     look = " ".join(filter(None, ["number" if is_number else "brief" if brief else "", "more" if more else ""]))
-    return Cell(escape(text), text, look, heading(column), column)
+    body = escape(text)
+    if column == "value" and isinstance(value, str) and (words := value_in_words(value)) != value:
+        body += f'<br><small class="quiet">{escape(words)}</small>'  # a code means nothing to most readers
+    return Cell(body, text, look, heading(column), column)
 
 
 def _said(value, digits=2):
