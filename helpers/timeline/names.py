@@ -30,6 +30,8 @@ MATCH = frozenset(
     "touchdown yard halftime half-time quarterback rebound basket layup tackle puck possession innings kickoff "
     "turnover fumble interception dunk free-throw jumper scoreless coach".split()
 )
+TITLE = 5  # words before the last one of a title
+MARKS = ("“", "”", '"', "‘", "’", "'", "''", "``")
 FILES = r"\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|csv|html?|txt|zip|mp[34])\b"
 
 # words in a text -> whether they are a time there
@@ -49,6 +51,8 @@ EXAMPLES = (
     ("It rained FRIDAY in Oslo.", "FRIDAY", True),
     ("It rose from the lows of the early summer.", "the early summer", True),
     ("They met on Saturday night.", "Saturday night", True),
+    ("He spoke on “Oslo News Sunday.” It rained.", "Sunday", False),
+    ("He spoke of “the news of Sunday.” It rained.", "Sunday", True),
     ("The song is about Bloody Sunday.", "Sunday", False),
     ("The lawyer told USA TODAY about it.", "TODAY", False),
     ("The lawyer told the court today about it.", "today", True),
@@ -75,8 +79,19 @@ def in_title(span, doc):
     return noun.text[:1].isupper() and noun.pos_ in ("NOUN", "PROPN") and not noun.is_sent_start
 
 
+def ends_title(span, doc):
+    """Whether a day is the last word of a title in marks: “Oslo News **Sunday**”."""
+    behind = doc[span.end : span.end + 2].text.lstrip(",. ")[:1]
+    first = span.start
+    while first and span.start - first < TITLE and doc[first - 1].text[:1].isupper():
+        first -= 1
+    return bool(behind) and behind in MARKS and span.start - first > 1 and bool(first) and doc[first - 1].text in MARKS
+
+
 def weekday(span, doc):
     """Whether a weekday stands in a name: the **Sunday** Times, Bloody **Sunday**."""
+    if ends_title(span, doc):
+        return True
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     if before is not None and before.lower_ in DAYS and before.text[:1].isupper():
