@@ -6,8 +6,6 @@ what a table does not hold is said to be missing.
 
 from ..consistency import check_consistency, relations_checked
 from ..findings import stated
-from ..findings.in_short import in_short
-from ..findings.salience import stems
 from ..language import parse
 from ..markup import paragraphs, sharing_only_snippets
 from ..quantities import find_quantities
@@ -25,6 +23,7 @@ from .corpus import corpus
 from .heard import heard_most
 from .measured import accuracy
 from .trust import gold, readings, unmoved
+from .what import of_the_story
 from .when import of_the_news, read_from
 
 __all__ = [
@@ -137,12 +136,8 @@ def themes(article):
     people = by_actor(table[~table["text"].str.lower().isin(FIRST)])  # who says “I” is heard
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
-    main, *others = found["theme"].head(1 + FEW)
-    places = {row.theme: (row.start, row.end) for row in each(found, "theme start end")}
-    named = set(people["actor"])  # who acts is said in the next sentence
-    front = stems(" ".join([article.title or "", *in_short(article)["text"]]))  # what is said aside is no theme
-    parts = [f"“{theme}”" for theme in others if theme not in named and stems(theme) <= front]
-    said = [f"Its main theme is “{main}”" + (f"; beside it {join(parts)}" if parts else "") + "."]
+    said, places = of_the_story(article, found, set(people["actor"]))  # who acts is said in the next sentence
+    said = [said]
     if len(people):
         aside = scenes(article)
         leading = people[~people["actor"].isin(aside) & people["count"].ge(OFTEN)]

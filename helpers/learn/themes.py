@@ -43,7 +43,7 @@ def learn_themes(folder: str | Path, out: str | Path) -> pd.DataFrame:
     rows = []
     for number, (article, found, wanted, _) in enumerate(texts):
         learned = _fit([parts for *_, parts in texts[:number] + texts[number + 1 :]] + judged)
-        rows.append(score(themes_of(found, learned, article.text), wanted))
+        rows.append(score(themes_of(found, learned, article.text)[0], wanted))
     lines = ["# Learned by: python -m helpers learn themes. Part, feature, mean, spread, weight. See themes.md."]
     for part, (mean, spread, weight) in _fit([parts for *_, parts in texts] + judged).items():
         table = zip([*PARTS[part], "base"], [*mean, 0], [*spread, 1], weight, strict=True)

@@ -7,7 +7,7 @@ from .concordance import concordance
 from .instruments import collocations, dispersion, keyness
 from .phrases import key_phrases
 from .told import told
-from .topics import themes
+from .topics import how_surely, themes
 
 __all__ = [
     "actors",
@@ -16,6 +16,7 @@ __all__ = [
     "concordance",
     "cooccurrence",
     "dispersion",
+    "how_surely",
     "key_phrases",
     "keyness",
     "relations",

@@ -74,13 +74,16 @@ class Labels(Standing):
             for one in found
             if " " not in one.key
             for first, _ in one.spans
-            if self.base[first] not in WORN and lemma[first] not in CLASS_OF and self.kinds[first] not in NOT_THEMES
+            if self.base[first] not in WORN
+            and (self.columns.pos[first] == "NOUN" or lemma[first] not in CLASS_OF)
+            and self.kinds[first] not in NOT_THEMES
         )
         self.where = defaultdict(list)
         for token in self.content:
             self.where[self.base[token]].append(token)
         # a page's title need not stand in its text
-        headline = frozenset(re.findall(r"\w+", (article.title or "").lower()))
+        self.headline = frozenset(re.findall(r"\w+", article.title or ""))
+        headline = frozenset(word.lower() for word in self.headline)
         self.in_title = frozenset(
             base
             for base, word, yes in zip(self.base, lower, titles, strict=True)
@@ -110,6 +113,10 @@ class Labels(Standing):
             if start >= below and last - token >= SENTENCE:
                 return token, last
         return 0, 0
+
+    def headlined(self, person):
+        """Whether a page's title has the last name of a person, as the text writes it."""
+        return any(self.columns.text[last - 1] in self.headline for _, last in person.spans)
 
     def comes_back(self, label, head=False):
         """Whether its noun, or (if not by its `head` alone) its rarest word, stands in two sentences, or told."""
@@ -193,7 +200,9 @@ class Labels(Standing):
             if head not in longest or span[1] - span[0] > longest[head][1] - longest[head][0]:
                 longest[head] = span
         every = []
-        for noun, span, form, whom, doer in nominals(self.doc, self.titles, self.opening, longest, named):
+        for noun, span, form, whom, doer in nominals(
+            self.doc, self.titles, self.opening, longest, named, self._written
+        ):
             if form.lower() not in have:
                 have.add(form.lower())
                 whole = longest.get(whom, (whom, whom + 1))

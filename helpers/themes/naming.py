@@ -14,6 +14,7 @@ ALONE, BESIDE = 0.6, 0.15  # shares of the title: what needs no other beside it,
 ACTS = 0.3  # what it adds to that other one that it is a subject of the title
 PLAIN = 0.3  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
+HAPPENS = 0.2  # what is added to a fuller phrase of a main theme that tells what happens
 FEW = 3  # sentences in which a noun stands at least that is the main theme alone
 COVER = 0.3  # what it adds to a main theme that it has all of the title
 ONCE = 0.15  # what it loses if its noun stands in one sentence alone
@@ -81,7 +82,7 @@ def fuller(found, number, right, main=False):
         if own < words and not one.who_or_where and len(words) <= len(own) + LONGER and len(words) <= WIDEST:
             repeated = len(one.spans) > 1
             if repeated or (main and (one.told or words - own <= grounded)):
-                best = max(best, (right[other], other))
+                best = max(best, (right[other] + HAPPENS * (main and one.told), other))
     return best[1]
 
 
@@ -98,7 +99,7 @@ def partner(found, number):
     """Who or what else the title, or the first sentence, is about; None if the label says it alone."""
     labels, main, best = found.labels, found.labels.every[number], None
     cover = found.of_labels[:, TITLE]
-    if cover[number] > ALONE or (main.told and main.doer < 0):
+    if main.doer < 0 if main.told else cover[number] > ALONE:
         return None
     if main.who_or_where:
         cover = np.maximum(cover, found.of_labels[:, LEAD])
@@ -112,11 +113,21 @@ def partner(found, number):
             continue
         if one.of_people and one.kind != "PERSON":
             continue
+        if one.kind == "PERSON" and not opens(labels, one):
+            continue
         if len({labels.sentence[head] for head in heads}) > 1 or len(labels.said[one.head]) > 2:
             acts = any(labels.titles[head] and labels.columns.dep[head] in NOUN_SUBJECTS for head in heads)
             value = cover[other] + found.of_labels[other, SPREAD] + ACTS * acts
             best = max(best or (0, 0), (round(value, 9), -other))
     return -best[1] if best else None
+
+
+def opens(labels, person):
+    """Whether the title or the first sentence names a person: "a landslide win" does not name Tom Win."""
+    first, last = labels.opening
+    return any(
+        labels.titles[token] or first <= token < last for a, b in person.spans for token in range(a, b)
+    ) or labels.headlined(person)
 
 
 def stems(label):

@@ -7,6 +7,7 @@ from ..quotes.cues import CLASS_OF
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "event_verbs.tsv"
 PERHAPS = frozenset("may might could should would must can cannot to".split())
+BEFALLS = ("", "alone")  # shapes of rows whose noun tells what befalls somebody
 LONGEST = 6  # words of whom it befalls
 # shape of the clause -> (a text, the label, or None)
 EXAMPLES = {
@@ -15,19 +16,35 @@ EXAMPLES = {
     "person": ("Anna Berg was arrested in Oslo.", "arrest of Anna Berg"),
     "its subject": ("The harbour bridge will close in March.", "closure of the harbour bridge"),
     "title": ("# Ferry captain arrested in Oslo\n\nThe captain was drunk. The ferry left.", "arrest of ferry captain"),
-    "threatened": ("Anna Berg threatened to close the harbour bridge.", None),
+    "to do something": (
+        "Anna Berg threatened to close the harbour bridge.",
+        "threat to close the harbour bridge",
+    ),
+    "with a preposition": (
+        "The harbour pilots apologised for the long ferry strike. The strike is over.",
+        "apology for ferry strike",
+    ),
+    "title of what will be": (
+        "# Council to close harbour bridge\n\nThe bridge is old. It is shut.",
+        "closure of harbour bridge",
+    ),
+    "refused": ("The council refused to shut the harbour bridge.", "refusal to shut the harbour bridge"),
+    "wanted": ("Anna Berg wanted to close the harbour bridge.", None),
     "denied": ("The harbour bridge will not close in March.", None),
 }
 
 
 @cache
 def event_verbs(path=FILE):
-    """Verb -> (noun, link, whether its subject is what it befalls)."""
+    """Verb -> its rows: noun, link, shape."""
     lines = [line.split("\t") for line in path.read_text("utf8").splitlines() if line and not line.startswith("#")]
-    return {verb: (noun, link, alone == "alone") for verb, noun, link, alone in lines[1:]}
+    found = {}
+    for verb, *row in lines[1:]:
+        found.setdefault(verb, []).append(tuple(row))
+    return found
 
 
-def nominals(doc, titles, opening, phrases, people):
+def nominals(doc, titles, opening, phrases, people, written):
     """The events of the title and of the first sentence as noun phrases.
 
     Parameters
@@ -41,6 +58,8 @@ def nominals(doc, titles, opening, phrases, people):
         Head -> the noun phrase of which it is the head.
     people : dict of int to str
         Head -> the name of a person.
+    written : callable
+        How the words of a span are written inside a sentence.
 
     Yields
     ------
@@ -53,17 +72,20 @@ def nominals(doc, titles, opening, phrases, people):
         token = doc[number]
         if token.pos_ not in ("VERB", "ADJ", "PROPN", "NOUN") or token.tag_[:1] not in ("V", "J"):
             continue
-        noun, link, alone = event_verbs().get(token.lemma_.lower(), ("", "", False))
-        whom = _befalls(token, alone, titles[number]) if noun else None
-        if whom is None or not _happens(token):
+        if not _happens(token, titles[number]):
+            continue
+        noun, link, whom = _told(token, titles[number])
+        if whom is None:
             continue
         a, b = phrases.get(whom.i, (0, 0))
         if whom.i in people:
+            if link == "in":  # "growth in Anna Berg"
+                continue
             words = people[whom.i]
             a, b = whom.i, whom.i + 1
         elif b and b - a <= LONGEST:
             a -= a > 0 and doc[a - 1].lower_ in ("a", "an", "the")
-            words = "".join(one.text_with_ws for one in doc[a:b]).strip()
+            words = written(a, b) if titles[a] else "".join(one.text_with_ws for one in doc[a:b]).strip()
             if (
                 doc[a].pos_ in ("DET", "NOUN", "ADJ")
                 and doc[a].ent_type_ != "NORP"
@@ -81,10 +103,36 @@ def nominals(doc, titles, opening, phrases, people):
         )
 
 
-def _happens(verb):
-    """Whether a clause says that it happens, or will: no "not", no "may", nothing that somebody threatens or wants."""
-    if any(child.dep_ == "neg" or child.lower_ in PERHAPS for child in verb.children):
-        return False
+def _told(verb, title):
+    """Noun, link and the word for the one whom it befalls, of the first row of a verb that its clause has."""
+    for noun, link, shape in event_verbs().get(verb.lemma_.lower(), ()):
+        if shape == "to":
+            then = next((one for one in verb.children if one.dep_ == "xcomp" and one.tag_ == "VB"), None)
+            starts = then is not None and any(one.lower_ == "to" for one in then.lefts)
+            whom = next((one for one in then.rights if one.dep_ == "dobj"), None) if starts else None
+            link = f"to {then.lower_}" if starts else link
+            if whom is not None and any(
+                one.dep_ == "neg" or (one.i > then.i + 1 and one.i < whom.i) for one in then.children
+            ):
+                whom = None  # "to shut down the bridge"
+        elif shape == "prep":
+            tie = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ == link), None)
+            whom = next((one for one in tie.rights if one.dep_ == "pobj"), None) if tie is not None else None
+        elif any(one.dep_ in ("prt", "xcomp", "oprd") for one in verb.children):
+            whom = None  # "calls off", "declines to speak"
+        else:
+            whom = _befalls(verb, shape == "alone", title)
+        if whom is not None:
+            return noun, link, whom
+    return "", "", None
+
+
+def _happens(verb, title):
+    """Whether a clause says that it happens, or will: no "not", no "may"; "to shut" says so in a title alone."""
+    if any(child.dep_ == "neg" or child.lower_ in PERHAPS for child in verb.children if child.i < verb.i):
+        only_to = [child.lower_ for child in verb.children if child.lower_ in PERHAPS or child.dep_ == "neg"] == ["to"]
+        if not (title and verb.dep_ == "ROOT" and only_to):
+            return False
     if verb.dep_ == "ccomp":
         return verb.head.lemma_.lower() in CLASS_OF and verb.head.dep_ == "ROOT"
     return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "conj") and verb.head.dep_ == "ROOT")

@@ -14,7 +14,7 @@ DASH = re.compile(r"\s[-–—]|[-–—]\s")
 PERSONAL = frozenset(
     "spokesman spokeswoman spokesperson lawyer attorney mayor governor senator minister president chancellor premier "
     "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
-    "ambassador congressman congresswoman doctor engineer farmer teacher economist historian".split()
+    "ambassador congressman congresswoman doctor engineer farmer teacher economist historian royal trafficker".split()
 )
 SHORT = 4  # letters of a name that may be all capitals
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
@@ -29,6 +29,11 @@ EXAMPLES = {
         "The harbour was empty when ferry candidate Anna Berg strode onstage. The ferry waited.",
         "ferry",
         "ferry candidate Anna Berg strode onstage",
+    ),
+    "somebody's office": (
+        "Anna Berg’s office sent a letter. The ferry waited for Berg’s office, and the ferry left.",
+        "ferry",
+        "Anna Berg’s office",
     ),
     "of no more than a group": (
         "A video from the group showed the harbour. A tax on sugar is old.",
@@ -49,7 +54,9 @@ class Standing(Quoted):
             return False  # of a dateline
         if label.who_or_where:
             return label.head in self.in_title or label.head in self.lead or len(label.spans) >= OFTEN
-        if self._is_clause(*label.spans[0]):
+        if self._is_clause(*label.spans[0]) or not label.form[0].isalnum() or label.form.split()[0] == "at":
+            return False
+        if label.head in GROUPS and label.head not in self.in_title and self.owned(label):
             return False
         if label.joined and not label.told:
             return self._says_of_what(label)
@@ -63,6 +70,10 @@ class Standing(Quoted):
         if head in FOLK | GROUPS or head in PERSONAL or (is_person(head) and head not in self.in_title):
             return False
         return rarity >= (FAIR if head in self.in_title else RARE)
+
+    def owned(self, label):
+        """Whether a label is somebody's: "Anna Berg’s office"."""
+        return self._is_owned(self.head(label.spans[0]))
 
     def _says_enough(self, label):
         """Whether a noun with its adjectives has a noun that is not of everyday, or one of the title."""

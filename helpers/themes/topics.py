@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from .. import corrections, tables
+from ..tables import once_per_article
 from .labels import Labels
 from .naming import BARE, fuller, main_label, name, partner, stems
 from .passages import NAMES as PASSAGE_NAMES
@@ -34,6 +35,9 @@ STAYS, MANY, PLAINLY = 0.2, 4, 1  # how much sounder one is whose noun stands in
 SOUNDEST, RELATIVE = 10, 0.7  # soundest labels of the article, and the share of their mean, if that is less
 GATE = 0.5  # how sound a theme beyond the second is at least: rather none than a silly one
 ANYWAY = 0.05  # what a label is worth that tells nothing which those before it leave untold
+# what is left of how surely a label names a theme: by one common noun, by who or where it is, beside the main one by
+# a noun of one sentence, or by somebody's; and how surely one does that tells what happens
+PLAIN, WHOSE, ASIDE, HAPPENS = 0.7, 0.75, 0.85, 0.75
 # what is learned, and from which features
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
 
@@ -71,13 +75,31 @@ def themes(article):
 
 def uncorrected(article):
     """The themes table without corrections of its rows."""
+    return _found(article)[0]
+
+
+def how_surely(article):
+    """How surely each theme's label says to a stranger what the article is about: theme -> 0 … 1.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> sure = how_surely(from_text("The ferry sank. The ferry was old. The children saw how the ferry sank."))
+    >>> sure["sinking of the ferry"] >= HAPPENS
+    True
+    """
+    return _found(article)[1]
+
+
+@once_per_article
+def _found(article):
     return themes_of(Found(article), weights(), article.text)
 
 
 def themes_of(found, learned, text):
-    """The themes table of what is found in an article, by weights as `weights` gives them."""
+    """The themes table of what is found in an article, by weights as `weights` gives them; and `how_surely`."""
     if not found.labels.every or not found.size:
-        return tables.build("themes", [])
+        return tables.build("themes", []), {}
     right, main, told, sound = found.chances(learned)
     picked = choose(found, right, main, told, sound)
     chosen = [core for core, *_ in picked]
@@ -86,9 +108,10 @@ def themes_of(found, learned, text):
     share = np.sort(worth / worth.sum())[::-1]
     inside = told_in(told[chosen])
     words = carrying(found, chosen, told[chosen], inside)
-    rows = []
+    rows, sure = [], {}
     for number, ((theme, *full), of_text, own) in enumerate(zip(picked, share, inside, strict=True)):
         called, strength = name(found, full), told[theme]
+        sure[called] = _surely(found.labels, full, float(right[theme]), main=not rows)
         for passage in own:
             start, end, block = found.spans[passage]
             rows.append(
@@ -102,7 +125,22 @@ def themes_of(found, learned, text):
                     "key": called,
                 }
             )
-    return tables.build("themes", rows, text)
+    return tables.build("themes", rows, text), sure
+
+
+def _surely(labels, numbers, right, main):
+    """How surely labels name a theme to a stranger, by how well the first does: a bare noun says little of a story."""
+    label, *more = [labels.every[number] for number in numbers]
+    if label.told:
+        return max(right, HAPPENS)
+    plain = any(" " not in one.form and not one.name for one in (label, *more))
+    who = label.who_or_where or (label.kind == "ORG" and not label.joined) or labels.somebody(label)
+    if main:
+        who = who and not more and (label.who or "") != labels.profiled
+    else:
+        who = who or label.of_people
+        right *= ASIDE if len(labels.said[label.head]) < 2 or labels.owned(label) else 1
+    return right * (PLAIN if plain else 1) * (WHOSE if who else 1)
 
 
 class Found:

@@ -8,7 +8,7 @@ import numpy as np
 from ..coreference.words import is_person
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.vectors import vectors
-from .nominals import event_verbs
+from .nominals import BEFALLS, event_verbs
 from .words import PLACES
 
 NAMES = (
@@ -84,7 +84,7 @@ def features(labels, words):
     centre = words.weight.sum(axis=0)
     centre /= max(float(np.linalg.norm(centre)), 1e-9)
     carry = {word: float(centre[row]) for word, row in words.rows.items()}
-    events = {noun for noun, *_ in event_verbs().values()}
+    events = {noun for rows in event_verbs().values() for noun, _, shape in rows if shape in BEFALLS}
     longer = Counter()
     for one in labels.every:
         if len(one.words) > 1:

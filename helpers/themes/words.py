@@ -16,7 +16,8 @@ WORN = frozenset(  # nouns that carry no theme in news prose
         "thousand hundred million billion dozen one other person people man woman guy something nothing everything "
         "anything everyone someone statement interview comment source official spokesman spokeswoman spokesperson "
         "place photo image p pm am a.m. p.m. euro dollar pound mile kilometre kilometer metre meter ton tonne acre "
-        "member head area level amount series set row step sense matter issue term name word story article news"
+        "member head area level amount series set row step sense matter issue term name word story article news "
+        "notebook preview installment instalment recap roundup byline abstract"
     ).split()
 )
 # adjectives that pick one out and say nothing of it: a label does without them
@@ -49,10 +50,10 @@ FOLK = frozenset(
 GROUPS = frozenset(
     "family crowd group team crew couple government company office agency party side staff public".split()
 )
-# "group of farmers", "in the wake of the vote", "with respect to trade": what follows is the theme
+# "group of farmers", "in the wake of the vote", "in the service of the union": what follows is the theme
 HOLDERS = GROUPS | frozenset(
     "list possibility chance wake average majority network respect range host string handful array variety bunch pair "
-    "flurry spate slew portion bulk like likes".split()
+    "flurry spate slew portion bulk like likes service aftermath midst course eve verge brink".split()
 )
 # "in support of the plan": no noun of the sentence has it
 BETWEEN = frozenset(
