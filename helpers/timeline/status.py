@@ -40,7 +40,12 @@ ANYBODY = frozenset(
 # What says how it will be, and settles nothing: the polls **foretell** a triumph next year.
 FORECASTS = frozenset("foretell predict forecast project estimate foresee envision envisage promise".split())
 # "Our **job** is to open it" says what it is for; "the bridge is to open" that it is settled.
-AIMS = frozenset("job goal aim task role idea purpose point intention duty mission challenge way key answer it".split())
+AIMS = frozenset(
+    (
+        "job goal aim task role idea purpose point intention duty mission challenge way key answer imperative thing it"
+    ).split()
+)
+POINTING = frozenset("this that which it these".split())  # what was just told: **that** will help
 HAVE = frozenset("have has had ’ve 've having".split())
 
 # status -> (a sentence, its event)
@@ -85,6 +90,11 @@ PLANS = (
     ("“Anna Berg will open the bridge,” said Lee.", "open", "possible"),  # he promises it
     ("“Anna Berg will open the bridge on Friday,” said Lee.", "open", "planned"),
     ("The bridge will open if the council agrees.", "open", "possible"),
+    ("If Berg loses and Lee wins on Friday, the bridge will open.", "wins", "possible"),
+    ("The bridge can be different tomorrow.", "different", "possible"),
+    ("The best thing for her is to open the bridge.", "open", "possible"),
+    ("That will help the bridge.", "help", "possible"),
+    ("Berg will have won six games by Friday.", "won", "possible"),
     ("She went to Oslo on May 5, 2025, to open the bridge.", "open", None),
     ("The critics called for an election on June 3.", "called", None),  # which happened on no known day
 )
@@ -108,6 +118,8 @@ def status_of(token, reported=False, when=None):
     """
     verbs = _chain(token)
     words = [child for verb in verbs for child in verb.children]
+    if not verbs and token.dep_ in ("acomp", "attr") and token.head.lemma_.lower() == "be":
+        words = [*token.head.children]  # tomorrow **can be** different
     if any(word.dep_ == "neg" for word in words) or any(_governs(verb, DENYING) for verb in verbs):
         return "denied"
     if _conditional(verbs) or any(word.lower_ in MODALS for word in words if word.dep_ == "aux"):
@@ -125,8 +137,12 @@ def status_of(token, reported=False, when=None):
     if (told := _settled(token, verbs, words)) or when == "ahead":
         if _presumed(verbs, words) or _asked(token) or when == "over" or (told == "once" and when is None):
             return "possible"  # a plan of a day that is over, or that may have come to nothing
-        if reported and told == "will" and when is None:
-            return "possible"
+        if (
+            told == "will"
+            and when is None
+            and (reported or any(word.lower_ in POINTING for word in words if word.dep_ == "nsubj"))
+        ):
+            return "possible"  # “she will open it”, he said; **that** will help: what somebody thinks
         if told or not is_over(token):
             return "planned"
     return "reported" if reported else "happened"
@@ -145,15 +161,17 @@ def purpose(verb):
 
 def _settled(token, verbs, words):
     """Whether an event is said to be settled: "will", "now" (is due to), "once" (it was due to open), or None."""
-    if any(word.lower_ in WILL for word in words if word.dep_ == "aux"):
-        return "will"
+    helpers = {word.lower_ for word in words if word.dep_ == "aux"}
+    if helpers & WILL:
+        return "once" if "have" in helpers else "will"  # by then she **will have** won
     for verb in verbs:
         head = verb.head
         if _to(verb) and verb.dep_ == "xcomp" and _is_settled(head):
             around = (head, *head.children, head.head) if head.pos_ == "ADJ" else (head, *head.children)
             if head.lemma_.lower() == "go":
                 return "will"
-            return "once" if any(word.lower_ in ONCE for word in around) else "now"
+            had = head.tag_ == "VBN" and any(word.lower_ in ("’d", "'d") for word in head.children)
+            return "once" if had or any(word.lower_ in ONCE for word in around) else "now"
     head = token.head
     if not verbs and head.lemma_.lower() in PLANNING and token.dep_ in ("dobj", "nsubjpass"):
         if head.lemma_.lower() != "expect" or token.dep_ == "nsubjpass":
@@ -207,7 +225,10 @@ def _presumed(verbs, words):
 
 def _conditional(verbs):
     """Whether it stands under a condition: "**if** it opens"; "it will open **if** they agree"."""
-    clauses = [*verbs, *(child for verb in verbs for child in verb.children if child.dep_ == "advcl")]
+    joined = [*verbs]
+    while joined and joined[-1].dep_ == "conj" and joined[-1].head.i < joined[-1].i:
+        joined.append(joined[-1].head)  # **if** she loses and he wins
+    clauses = [*joined, *(child for verb in verbs for child in verb.children if child.dep_ == "advcl")]
     return any(word.lower_ in CONDITIONS for verb in clauses for word in verb.children if word.dep_ == "mark")
 
 

@@ -237,7 +237,7 @@ def shifted(found, reference):
     if shift == "this" and edge == ["earlier"]:
         last = reference.day
     elif shift == "this" and edge == ["later"]:
-        first = reference.day
+        first = min(reference.day + timedelta(days=1), last)
     elif edge and edge[0].lower() in ("early", "late"):
         first, last = part_of(first, last, edge[0])
     return Time("DATE", value, first, last, leaned=True)
