@@ -26,7 +26,7 @@ BODIES = frozenset(
     "commission council court airline retailer organisation organization association institute museum school "
     "hospital government army church police".split()
 )
-THE = re.compile(r"(?:the|its) (?:[\w-]+ ){0,2}?([\w-]+)", re.I)
+THE = re.compile(r"\b(?:the|its) ((?:[\w-]+ ?){1,3})", re.I)  # **the company**; a study by **the agency**
 SPOKEN = frozenset(
     "neutral assertive doubting demanding promising emotional".split()
 )  # classes of verbs, with a clause
@@ -55,6 +55,10 @@ EXAMPLES = {
     ),
     "a turn": ("Ann Lee left the boat. Lee: What sank?", {"Ann Lee"}),
     "in so many words": ("Ann Lee's campaign has proposed a tax on boats.", {"Ann Lee"}),
+    "of the company": (
+        "Holm Ferries sold a boat to Ann Lee. Figures released by the company last week show that no boat sank.",
+        {"Holm Ferries"},
+    ),
     "the company": (
         "Holm Ferries sold a boat to Ann Lee. The company said on Monday that no boat sank.",
         {"Holm Ferries"},
@@ -133,9 +137,9 @@ def _behind(article, start, end):
 
 
 def _the_body(article, start, end):
-    """The organisation named last before "the company", where that is the source: a set of one name, or of none."""
-    said = THE.fullmatch(article.text[start:end])
-    if not said or said.group(1).lower() not in BODIES:
+    """The organisation named last before "the company", where a source has that: a set of one name, or of none."""
+    words = article.text[start:end]
+    if OUTSIDERS.search(words) or not BODIES & set(" ".join(THE.findall(words)).lower().split()):
         return set()
     before = [m for m in mentions_in(article, max(start - BACK, 0), start) if m.kind == "organisation"]
     return set(before[-1].names) if before else set()

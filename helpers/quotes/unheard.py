@@ -33,7 +33,7 @@ EVENTS = frozenset(
 )  # last words of names that are of nobody
 AGAINST = frozenset("against on at of".split())
 WHERE = frozenset("in at on from inside outside within via during".split())  # where something is, or when
-DONE = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "poss"))  # who acts, is acted on, has
+DONE = frozenset(("nsubjpass", "dobj", "dative", "poss"))  # who acts, is acted on, has
 
 
 def never_heard(article, quotes):
@@ -112,6 +112,8 @@ def _acts(token):
     """Whether it does something, is done to or has something: **Holm** left; they sued **Holm**; **Holm**'s boat."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB"  # not: **Holm** is a town
     return token.dep_ in DONE or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
