@@ -31,6 +31,7 @@ _THEN = (
     re.compile(rf"\b(?:at the age of|aged|at) {_AGE}\b(?: [a-z]+){{1,8}} in {_YEAR}\b"),
     re.compile(rf"\b[Ii]n {_YEAR},? [^.;]{{1,60}}?\b(?:at the age of|aged) {_AGE}\b"),
 )
+_AGED = re.compile(r"\b(?:age|aged|at|was|turned)(?: of| only| just| then)? \d{1,3}\b")
 _BORN = re.compile(
     rf"\b[Bb]orn\b(?:[^.;]|(?<=\b[A-Z][a-z][a-z])\.|(?<=Sept)\.){{0,60}}?\b{_YEAR}\b"
 )  # "on Nov. 8, 1917"
@@ -47,7 +48,7 @@ _DIED = re.compile(
 )
 _DEATH = re.compile(r"\b(?:died|dies|dead|death|killed|passed away)\b")
 _BIRTHDAY = re.compile(
-    r"\b(?P<which>[a-z]+(?:-[a-z]+)?|\d{2,3}(?:st|nd|rd|th)) birthday (?P<when>[^.;]{0,12})|"
+    r"\b(?P<which>[a-z]+(?:-[a-z]+)?|\d{2,3}(?:st|nd|rd|th)) birthday |"
     r"\b(?:turns|will turn|turned|will be) (?P<age>\d{2,3}) (?=(?P<at>on|in|next|this|tomorrow|yesterday)\b)"
 )
 _KIN = re.compile(
@@ -137,7 +138,7 @@ def _aged(who, first, last, age, place, how, told):
 def _births(grounds):
     """Everything that the text tells of when somebody was born."""
     text, now = grounds.text, grounds.day
-    for pattern in _THEN:
+    for pattern in _THEN if _AGED.search(text) else ():
         for one in pattern.finditer(text):
             if (
                 (who := _who(grounds, one.start("age")))
@@ -149,7 +150,8 @@ def _births(grounds):
                 yield _aged(
                     who, date(year, 1, 1), date(year, 12, 31), int(one["age"]), place, "then", text[slice(*place)]
                 )
-    born, died = list(_BORN.finditer(text)), [one for one in _DIED.finditer(text) if _of_death(grounds, one)]
+    born, deadly = list(_BORN.finditer(text)), _DEATH.search(text)
+    died = [one for one in _DIED.finditer(text) if _of_death(grounds, one)] if deadly else []
     for one in born:
         who, how = _who(grounds, one.start()), "born"
         if len(born) == 1 and died and _is_told(grounds, one):
@@ -182,6 +184,8 @@ def _of_thing(grounds, one):
 
 def _birthdays(grounds):
     """Births of whom a birthday is told with its day: he **turns 60** on 11 February."""
+    if not re.search("birthday|turn|will be", grounds.text):
+        return
     for one in _BIRTHDAY.finditer(grounds.text):
         age = int(one["age"]) if one["age"] else _ordinal(one["which"])
         sentence = grounds.sentences[grounds.sentence_at(one.start())]

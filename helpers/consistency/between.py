@@ -32,13 +32,16 @@ BEGINNING = frozenset(
 )
 ENDING = frozenset(
     (
-        "end finish close complete conclude arrive reach land return retire resign leave die stop release free dissolve"
+        "end finish close complete conclude arrive reach land return retire resign leave die stop release free lift "
+        "dissolve"
     ).split()
 )
 _FROM = re.compile(r"\b(?:from|between|since|on|in) (?:the |early |late |mid-?|about )?$")
 _TO = re.compile(r",? ?(?:to|until|till|through|and|[-–—]) (?:the |early |late |about )?")
 _SINCE = re.compile(r"\bsince (?:the |early |late )?$")
 _AGO = re.compile(r" ago,? (?:in|on|at the end of|during) ")
+# "40 years **since the eruption of** 1961"; "held it for three weeks **until** 17 March"
+_SINCE_WHAT = re.compile(r" since [^.;:\d“”\"]{1,45}\b(?:in|of) ")
 _SO_LONG = re.compile(
     r"\b(?:for|lasted|lasting|spent|after|of|in|over|a|an|the|his|her|its|their|,|-) ?"
     r"(?:more |some |nearly |almost )?$",
@@ -78,6 +81,8 @@ def _ends(grounds, row, times):
         if _AGO.fullmatch(text[row.end : one.start]) or (
             text[one.end : row.start] in (", ", " — ", " – ") and text[row.end :].startswith(" ago")
         ):
+            return (one, None, "ago") if grounds.trusted else None
+        if _SINCE_WHAT.fullmatch(text[row.end : one.start]):
             return (one, None, "ago") if grounds.trusted else None
     here = grounds.sentence_at(row.start)
     lengths = [one for one in grounds.amounts if one.unit in UNITS and grounds.sentence_at(one.start) == here]
@@ -129,7 +134,8 @@ def _ends_after(grounds, row, sentence):
 
 def _begun_and_ended(grounds, first, last):
     """Whether something began at one time and ended at the other: it **opened** in 1952 and **closed** in 1987."""
-    return _verb_before(grounds, first) in BEGINNING and _verb_before(grounds, last) in ENDING
+    until = grounds.text[: last.start].endswith((" until ", " till "))
+    return _verb_before(grounds, first) in BEGINNING and bool(until or _verb_before(grounds, last) in ENDING)
 
 
 def _verb_before(grounds, time):

@@ -171,7 +171,7 @@ def _apposed_with(grounds, noun):
     """Places of names told with ages or places to the end of a sentence: two sons, Adam, 12, Ben, 10, and Carl, 8."""
     words = grounds.text[noun.idx + len(noun) : noun.sent.end_char].rstrip(" .\n")
     names = _plain(words[2:]) if words.startswith(", ") else ""
-    if names == words[2:] or len(names) > 400 or not _NAMES.fullmatch(names):
+    if len(names) > 400 or not _NAMES.fullmatch(names):
         return None
     return _items(names, noun.idx + len(noun) + 2)
 

@@ -129,16 +129,17 @@ class Grounds:
     @cached_property
     def numerals(self):
         """(token, number) of each token that says a number."""
-        return [
-            (self.doc[i], number) for i, word in enumerate(self.words.lower) if (number := number_of(word)) is not None
-        ]
+        return self._saying(number_of)
 
     @cached_property
     def ordinals(self):
         """(token, number) of each token that says an ordinal."""
-        return [
-            (self.doc[i], number) for i, word in enumerate(self.words.lower) if (number := ordinal_of(word)) is not None
-        ]
+        return self._saying(ordinal_of)
+
+    def _saying(self, number_in):
+        """(token, number) of the tokens in which a function finds a number; each word is asked for once."""
+        told = {word: number for word in set(self.words.lower) if (number := number_in(word)) is not None}
+        return [(self.doc[i], told[word]) for i, word in enumerate(self.words.lower) if word in told]
 
     def with_lemma(self, wanted):
         """The tokens with one of some lemmas, in lower grounds."""

@@ -29,11 +29,6 @@ _COMPARATIVE = re.compile(
     r"(?:in|for) (?P<years>[\w-]+) years|\bhistory)",
     re.I,
 )
-_RECORD = re.compile(
-    r"\b(?:a|the|its|their|new|club|world|national|course) (?P<word>record)\b(?! (?:label|deal|company|"
-    r"of\b))(?P<between>)",
-    re.I,
-)
 # What makes a record one of a part: "for that month", "for a woman", "at home".
 _PART = re.compile(
     r"\b(?:(?<!paid )for (?:that|a|an|the|any|this)|among|of the (?:year|season|match|day)|by a|at home|"

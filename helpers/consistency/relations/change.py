@@ -160,7 +160,9 @@ def _changed(own, old, new, size, alone):
     """The size of a change against its ends."""
     spans, difference = (size.place, old.place, new.place), new.value - old.value
     tight = _of_these(own, old, new, size)
-    if size.kind == "share" and (old.kind != "share" or size.unit != old.unit):
+    if size.unit == "percentage point" and old.unit == "percentage":
+        yield from _points_moved(size, old, new, tight)
+    elif size.kind == "share" and (old.kind != "share" or size.unit != old.unit):
         given, (moved_by, computation) = share_of(size), in_per_cent(old, new)
         share = abs(moved_by)
         against = size.change == ("fall" if difference > 0 else "rise")
@@ -187,6 +189,17 @@ def _changed(own, old, new, size, alone):
         elif tight and all(map(exact, (old, new, size))) and _sized_noun(own, size):
             problem = f"From {old.text} to {new.text} it is {told(abs(difference))}, not {size.text}."
             yield Relation("change", spans, computation, "disagrees", f"the article tells {size.text}", problem)
+
+
+def _points_moved(size, old, new, tight):
+    """From 10 **per cent** to 12, a rise of two **percentage points**."""
+    points, spans = abs(new.value - old.value), (size.place, old.place, new.place)
+    words = f"{told(max(old.value, new.value))} − {told(min(old.value, new.value))} = {told(points)} percentage points"
+    if abs(points - size.value) < 1e-6:
+        yield Relation("difference", spans, words)
+    elif tight and all(map(exact, (old, new, size))) and abs(points - size.value) > 0.15:
+        problem = f"From {old.text} to {new.text} are {told(points)} percentage points, not {size.text}."
+        yield Relation("change", spans, words, "disagrees", f"the article tells {size.text}", problem)
 
 
 _SIZED = re.compile(
@@ -273,24 +286,6 @@ def _rounding(one):
     if not digits["scale"] and not digits["part"]:
         step = min(one.step, one.value / 50)
     return 0.5 * step / max(shown, step)
-
-
-def moved(own, size, share, new):
-    """A move told as a sum and as a share, and where it ended: **fell $1.25**, or **1.4** per cent, to **$88.95**."""
-    told_together = re.fullmatch(r",? or (?:about |nearly )?", own.between(size, share)) and size.end <= share.start
-    if (
-        not told_together
-        or not re.fullmatch(r",? to (?:close at )?", own.between(share, new))
-        or share.unit != "percentage"
-    ):
-        return
-    old = new.value - size.value if size.change == "rise" else new.value + size.value
-    if old <= 0 or size.change not in ("rise", "fall"):
-        return
-    computed = 100 * size.value / old
-    if abs(computed - share.value) <= slack(share, share.value):
-        places = (share.place, size.place, new.place)
-        yield Relation("change", places, f"{told(size.value)} / {told(old)} = {computed:.3g} per cent")
 
 
 def share_of(size):

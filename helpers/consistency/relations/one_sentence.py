@@ -69,9 +69,16 @@ def _total(own, figures):
 
 def _listed(own, figures):
     """**21** councillors: **12** Liberals, **seven** Conservatives **and four** Greens."""
-    counts = [one for one in figures if one.kind == "count"]
-    for number, whole in enumerate(counts[:-2]):
-        parts = counts[number + 1 :]
+    for kind in ("count", "money"):
+        yield from _listed_of(own, [one for one in figures if one.kind == kind and not one.per])
+
+
+def _listed_of(own, figures):
+    """Lists of one kind of figures."""
+    for number, whole in enumerate(figures[:-2]):
+        parts = figures[number + 1 :]
+        if whole.kind == "money" and {one.unit for one in parts} != {whole.unit}:
+            continue
         opened = _PARTS_FOLLOW.fullmatch(own.text, whole.end, parts[0].start)
         if (
             not opened

@@ -3,7 +3,7 @@
 import re
 
 from ..amounts import Relation, exact, told
-from .change import moved, of_time, slack, too_far
+from .change import of_time, slack, too_far
 
 EXAMPLES = {
     "share": (
@@ -43,7 +43,7 @@ def share(own):
                 continue
             if part.change or whole.change:  # "fell $1.25, or 1.4 per cent, to $88.95": a change, and no share
                 if part.kind == "money" and part.value < whole.value:
-                    yield from moved(own, part, one, whole)
+                    yield from _moved(own, part, one, whole)
                 continue
             if one.change is None:
                 yield from _shared(own, part, whole, one)
@@ -82,6 +82,24 @@ def _tied(own, part, whole, one):
     if one.start > part.end:
         return bool(_PART_FIRST.fullmatch(own.text, max(part.end, min(whole.end, one.start)), one.start))
     return bool(_SHARE_FIRST.fullmatch(own.text, one.end, min(part.start, whole.start)))
+
+
+def _moved(own, size, share, new):
+    """A move told as a sum and as a share, and where it ended: **fell $1.25**, or **1.4** per cent, to **$88.95**."""
+    told_together = re.fullmatch(r",? or (?:about |nearly )?", own.between(size, share)) and size.end <= share.start
+    if (
+        not told_together
+        or not re.fullmatch(r",? to (?:close at )?", own.between(share, new))
+        or share.unit != "percentage"
+    ):
+        return
+    old = new.value - size.value if size.change == "rise" else new.value + size.value
+    if old <= 0 or size.change not in ("rise", "fall"):
+        return
+    computed = 100 * size.value / old
+    if abs(computed - share.value) <= slack(share, share.value):
+        places = (share.place, size.place, new.place)
+        yield Relation("change", places, f"{told(size.value)} / {told(old)} = {computed:.3g} per cent")
 
 
 def shares(own):
