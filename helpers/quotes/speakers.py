@@ -38,7 +38,7 @@ class Speakers:
         self.kinds = {one.names[0]: one.kind for one in mentions(article) if len(one.names) == 1}
         self.genders = {name: person.gender for name, person in persons(article).items()}
         self.heard = Heard(parsed, self.people, self.genders)
-        self.pairs = Pairs(article, parsed, self.people)
+        self.pairs = Pairs(parsed, self.people)
 
     def headline(self, source):
         """The name that a headline begins with, before a colon: **Ann Lee** Slams Council: “You Are Wrong”."""

@@ -1,6 +1,7 @@
 """Who speaks together: people whom the words of a source join, and "both" for two who were just joined."""
 
 import re
+from bisect import bisect_left
 
 from ..coreference import mentions_in
 from ..language.grammar import NOUN_SUBJECTS
@@ -79,14 +80,14 @@ class Pairs:
 
     Parameters
     ----------
-    article : Article
     parsed : Parsed
     people : list of Mention
         The persons mentioned outside marks, in order.
     """
 
-    def __init__(self, article, parsed, people):
-        self.article, self.parsed, self.people, self.last = article, parsed, people, ()
+    def __init__(self, parsed, people):
+        self.parsed, self.people, self.last = parsed, people, ()
+        self.heads = [one.head for one in people]
 
     def note(self, names):
         """Remember two who spoke together."""
@@ -103,8 +104,8 @@ class Pairs:
                 break
             begin, end = parsed.first[number - back], parsed.last[number - back] if back else first
             names = []
-            for one in self.people:
-                if begin <= one.head < end and len(one.names) == 1 and one.names[0] not in names:
+            for one in self.people[bisect_left(self.heads, begin) : bisect_left(self.heads, end)]:
+                if len(one.names) == 1 and one.names[0] not in names:
                     head = parsed.head[one.head] if parsed.dep[one.head] == "conj" else one.head
                     names += one.names if parsed.dep[head] in NOUN_SUBJECTS else ()
             if len(names) == 2:
