@@ -140,11 +140,7 @@ def _births(grounds):
     text, now = grounds.text, grounds.day
     for pattern in _THEN if _AGED.search(text) else ():
         for one in pattern.finditer(text):
-            if (
-                (who := _who(grounds, one.start("age")))
-                and not _KIN.search(one.group())
-                and not _DEATH.search(one.group())
-            ):
+            if (who := _who(grounds, one.start("age"))) and _plain(one.group()):
                 year, ends = int(one["year"]), sorted((*one.span("age"), *one.span("year")))
                 place = ends[0], ends[-1]
                 yield _aged(

@@ -66,6 +66,10 @@ def retold(grounds):
                     )
 
 
+def _times_told(grounds, stem):
+    return sum(lemma[:STEM] == stem for lemma in grounds.words.lemma)
+
+
 def _is(grounds, other, told, stems):
     """Whether a dated sentence tells what an after-clause does: by a verb or its noun, and of whom or what."""
     sentence = other.verb.sent
@@ -73,6 +77,7 @@ def _is(grounds, other, told, stems):
     if not shared or _HELD.search(sentence.text) or len(grounds.times_in(sentence)) != 1:
         return False
     deeds = {_stem(word) for word in told.subtree if word.pos_ == "VERB"} | {_stem(told)}
-    if not shared & deeds:
+    told_twice = [stem for stem in shared & deeds if len(stem) == STEM and _times_told(grounds, stem) == 2]
+    if not told_twice:  # a batter hits many balls
         return False
     return bool(grounds.who(told.subtree) & grounds.who(sentence)) or len(shared) >= 2

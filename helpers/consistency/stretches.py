@@ -141,7 +141,7 @@ STARTS = frozenset(
     (
         "join start begin become appoint take move arrive open found run elect sign settle leave sail set depart "
         "seize arrest jail marry bear die launch establish create build close shut publish find write buy retire "
-        "lose win send sell refuse"
+        "lose win send sell refuse convict sentence"
     ).split()
 )
 
@@ -202,7 +202,8 @@ def told_so(grounds, row, begin, end):
         lately = _LATELY.search(grounds.text[max(row.start - 20, 0) : row.start])
         told = bool(_EARLIER.match(after)) or row.kind == "ordinal" or row.unit == "year of age"
         told = told or (long and getattr(begin, "lemma", "") in STARTS)
-        return not _LATER.match(after) and (told or (min(near) <= 3 and since) or (min(near) <= 1 and bool(lately)))
+        reach = 5 if row.value >= 5 else 3  # sentences
+        return not _LATER.match(after) and (told or (min(near) <= reach and since) or (min(near) <= 1 and bool(lately)))
     if _LATER.match(after) and begin.place[0] > row.start:
         return False
     return min(near) == 0 or (max(near) <= 2 and since) or (long and bool(re.search(r"\d{4}", end.text)))

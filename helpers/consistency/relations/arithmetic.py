@@ -136,8 +136,8 @@ def _belongs(own, one):
         )
     if one.kind != "sum":
         return one.kind == "factor" or own.whole_of(one.parts[0]) is one.parts[1] or _beside(own, one)
-    if not all(map(exact, figures)):
-        return False
+    if not all(map(exact, figures)) or any("-" in figure.text and figure.kind == "measure" for figure in figures):
+        return False  # neither "about" nor "16-bit chips"
     if any((one.whole, part) in own.changes or (part, one.whole) in own.changes for part in one.parts):
         return any(part.change for part in one.parts)  # from $71 million to $98 million
     told_as_parts = (
@@ -160,7 +160,8 @@ def _beside(own, one):
     """Whether a share stands with its part and its whole in one sentence that tells no other."""
     here = own.by_sentence[one.whole.sentence]
     shares = [figure for figure in here if figure.kind == "share"]
-    return all(part.sentence == one.whole.sentence for part in one.parts) and len(shares) == 1
+    after = one.whole.start > min(part.start for part in one.parts)  # "the top 1 per cent would get $275,000"
+    return after and all(part.sentence == one.whole.sentence for part in one.parts) and len(shares) == 1
 
 
 def _again(one, other):

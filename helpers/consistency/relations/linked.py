@@ -26,7 +26,9 @@ def linked(own):
         for old, new in near:
             change, computation = in_per_cent(old, new)
             share, spans = abs(change), (place, old.place, new.place)
-            close = (old, new) in about and not _own_end(own, size, new)
+            apart = own.topic(size) and (own.topic(old) | own.topic(new)) and (old, new) not in about
+            close = (abs(old.sentence - size.sentence) <= 2 or (old, new) in about) and not apart
+            close = close and not _own_end(own, size, new)
             if (
                 close
                 and abs(share - told_share) <= slack(size, told_share)
