@@ -202,3 +202,18 @@ def missing(article, other):
 def within(place, lacking, kind=None):
     """Those of `lacking` that begin in a (start, end), of one kind if it is given."""
     return [one for one in lacking if place[0] <= one.start < place[1] and kind in (None, one.kind)]
+
+
+def outermost(lacking):
+    """Those that stand in no other one: “90 percent of the delegates”, and not “delegates” beside it.
+
+    >>> from helpers.article import from_text
+    >>> a = from_text("Anna Berg said on Monday that 40 smugglers had drowned off Oslo.")
+    >>> [one.text for one in outermost(missing(a, Elsewhere(from_text("Men drown off Oslo, says Kim Dahl."))))]
+    ['Anna Berg', '40 smugglers']
+    """
+    return [
+        one
+        for one in lacking
+        if not any(own is not one and own.start <= one.start and one.end <= own.end for own in lacking)
+    ]

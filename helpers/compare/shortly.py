@@ -9,7 +9,7 @@ from ..findings.in_short import scored
 from ..language import parse
 from ..language.vectors import vectors
 from ..wording import count, join
-from .absent import within
+from .absent import outermost, within
 from .columns import build
 from .sentences import WHO
 from .support import is_whole, readable_in, sentence_at
@@ -114,7 +114,7 @@ def _untold(side, article, readable, sentences, lacking):
     for place in sorted((place for place in readable if place in places), key=lambda place: -readable[place]):
         # A name that comes again is told once, by itself.
         told = [one for one in within(place, lacking) if names[one.text] < TIMES]
-        told = [one for one in told if one.kind != "figure" or _tells(one.text)]
+        told = outermost([one for one in told if one.kind != "figure" or _tells(one.text)])
         words = {one.text: article.text[one.start : one.end] for one in sorted(told, key=_weight, reverse=True)[:WORDS]}
         exact = any(one.kind in ("name", "figure") for one in told)
         if len(words) < WORDS or sum(one.kind != "word" for one in told) < NOUNS or not exact:

@@ -158,6 +158,8 @@ def numerals(text, start, end):
     >>> text = "A third of the 12,000 homes, £1.2bn, half a dozen, dozens of boats, nine out of ten."
     >>> [(text[one.start : one.end], one.value) for one in numerals(text, 0, len(text))][:4]
     [('A third', 0.3333333333333333), ('12,000', 12000.0), ('1.2bn', 1200000000.0), ('half a dozen', 6.0)]
+    >>> [one.value for one in numerals("34%-54%", 0, 7)]
+    [34.0, 54.0]
     """
     words = {word.lower() for word in _LETTERS.findall(text, start, end)}
     digits = bool(_DIGIT.search(text, start, end))
@@ -217,7 +219,7 @@ def _read(form, match, text):
             words = words[: words.index(" and ")]
         return Numeral(first, first + len(words), value_of(words), None, form)
     sign = match["sign"] or ""
-    if sign in ("-", "–", "−") and text[first - 1 : first].isalnum():  # the dash of a range or a score
+    if sign in ("-", "–", "−") and re.search(r"[\w%]$", text[max(first - 1, 0) : first]):  # of a range or a score
         first, sign = first + 1, ""
     before = text[max(first - 5, 0) : first]
     if _INSIDE.search(before) and not _SIGNED.search(before):
