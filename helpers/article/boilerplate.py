@@ -28,7 +28,30 @@ _NETWORKS = r"(?:Facebook|Twitter|X|WhatsApp|LinkedIn|Reddit|Telegram|Instagram|
 _BUTTON = rf"(?:{_NETWORKS}|Share|Tweet|E-?mail|Print|Save|Copy link|Comments?|Bookmark|Pocket)"
 _LETTER = r"(?:newsletters?|e-?mails?|inbox|alerts?|updates?|briefings?|podcasts?|channel|notifications?)"
 
+# what a style sheet sets, with or without a maker's name before it
+_STYLE = (
+    r"-?(?:[a-z]+-)*(?:align|animation|background|border|bottom|clear|color|content|cursor|display|fill|float|"
+    r"font|height|left|margin|opacity|overflow|padding|position|radius|right|shadow|size|style|top|transform|"
+    r"transition|visibility|weight|width|family)(?:-[a-z]+)*"
+)
+
 RULES = [
+    _rule("line of code", rf"{_STYLE} ?: ?[^;{{}}]{{1,100}};", "padding-top: 20px;", flags=0),
+    _rule(
+        "line of code",
+        r"(?:@media\b|[.#@][\w-]|[a-z][\w-]{0,20}[ ,.:#>{])[^{}“”?!]{0,150}\{(?:[^{}]{0,150}\}?)?[.;,]?",
+        ".image-wrap img {",
+        flags=0,
+    ),
+    _rule("line of code", r"[{})(;]{1,6}[.,;]?", "}."),
+    _rule(
+        "line of code",
+        r"(?:(?:var|let|const) [\w$]+ ?= ?|(?:window|document|googletag|jQuery)[.(]|\$\(|[(!]?function ?[\w$]*\()"
+        r".{0,250}[;{})]",
+        "var player = document.getElementById(1);",
+        flags=0,
+    ),
+    _rule("line of code", r"(?:</?[a-z][^<>]{0,200}>){1,5}[.]?", '<div class="player"></div>', flags=0),
     _rule("label of a database", r"(?:ABSTRACT|Abstract|FULL TEXT|Full [Tt]ext)[.:]?", "FULL TEXT.", flags=0),
     _rule(
         "promotional line",
@@ -49,7 +72,7 @@ RULES = [
     ),
     _rule(
         "newsletter line",
-        rf"(?:Sign up|Subscribe|Register)\b.{{0,120}}\b{_LETTER}\b.{{0,120}}",
+        rf"(?:For more,? )?(?:Sign up|Subscribe|Register)\b.{{0,120}}\b{_LETTER}\b.{{0,120}}",
         "Sign up for our morning newsletter",
     ),
     _rule(
@@ -59,7 +82,8 @@ RULES = [
     ),
     _rule(
         "newsletter line",
-        r"(?:Get|Receive) (?:the|our|all)\b.{0,120}\b(?:in|to) your (?:inbox|phone)\b.{0,60}",
+        r"(?:Want to |Would you like to )?(?:Get|Receive) (?:the|our|all|this|these)\b.{0,120}\b(?:in|to) your "
+        r"(?:inbox|phone)\b.{0,120}",
         "Get the latest headlines in your inbox every morning.",
     ),
     _rule(

@@ -7,6 +7,7 @@ from .tokens import BANDS, INK, LINE, QUIET
 
 MOST_LANES = 10
 MOST_WORDS = 14
+PALE = 0.2  # how full the colour of a strip is at least
 NAMES = 170  # pixels of a lane's name
 
 
@@ -74,7 +75,7 @@ def actor_lanes(article, table, most=MOST_LANES):
 
 
 def theme_strips(article, table):
-    """The largest themes as strips on the text: the fuller the colour, the more of the theme lies there.
+    """The largest themes as strips on the text: the fuller the colour, the more of the lane's theme lies there.
 
     Parameters
     ----------
@@ -85,10 +86,11 @@ def theme_strips(article, table):
     Returns
     -------
     Described
-        `values`: (theme, start, share in percent) of each strip, theme by theme.
+        `values`: (theme, start, share of the theme in percent) of each strip, theme by theme.
     """
     if table.empty:
         return empty("No theme", "The text is too short to find themes.")
+    table = table.assign(weight=table["weight"] / table.groupby("theme")["weight"].transform("sum"))
     lanes = [(theme, list(own.itertuples(index=False))) for theme, own in table.groupby("theme", sort=False)]
     values = [(theme, int(row.start), round(100 * row.weight)) for theme, own in lanes for row in own]
 
@@ -103,9 +105,11 @@ def theme_strips(article, table):
             sheet.text(0, base, fitted(theme, width - 4 if sheet.narrow else NAMES - 10))
             words = list(dict.fromkeys(word for row in sorted(own, key=lambda r: -r.weight) for word in row.words))
             sheet.quiet(left, number * step + words_below, fitted(", ".join(words), right - left, 12))
+            fullest = max(row.weight for row in own)
             for row in own:
                 a, b = xs(row.start), xs(row.end)
-                bar = sheet.rect(a, top, max(b - a - 1, 2), 16, BANDS["A"], alpha=0.25 + 0.75 * float(row.weight))
+                alpha = PALE + (1 - PALE) * float(row.weight / fullest)
+                bar = sheet.rect(a, top, max(b - a - 1, 2), 16, BANDS["A"], alpha=alpha)
                 said = f"{theme}: {round(100 * row.weight)} % of it lies here, with {join(row.words[:5])}"
                 sheet.mark(f"theme-{number}-{row.start}", [(row.start, row.end)], said, bar)
         sheet.figure.finding = title

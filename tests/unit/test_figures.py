@@ -18,6 +18,7 @@ from helpers import accuracy, figures
 from helpers.article import from_text
 from helpers.article.sections import section_lengths
 from helpers.figures import scale as scales
+from helpers.figures.themes import PALE
 from helpers.figures.tokens import PAPER, RC, TOKENS
 from helpers.quotes import find_quotes, reporting, summary
 from helpers.quotes.who_speaks import ORDER
@@ -337,7 +338,10 @@ def test_actor_lanes(drawn):
 def test_theme_strips(drawn):
     described = drawn["theme_strips"]
     found = [own[0].get_facecolor()[3] for own in marks(described, Rectangle)]
-    assert found == pytest.approx([0.25 + 0.75 * share / 100 for _, _, share in described.values], abs=0.005)
+    fullest = {theme: share for theme, _, share in sorted(described.values, key=lambda value: value[2])}
+    for alpha, (theme, _, share) in zip(found, described.values, strict=True):
+        assert alpha == pytest.approx(PALE + (1 - PALE) * share / fullest[theme], abs=0.8 / fullest[theme])
+    assert found.count(1) >= len(fullest)
     assert len({theme for theme, *_ in described.values}) <= 4
 
 
