@@ -185,7 +185,7 @@ _OF_AFTER = re.compile(
     r"|(?: [a-z]+){0,3} (?:of|from|out of|among) (?:a|an|the) (?:possible|total|electorate|field|list|roll|pool|total "
     r"electorate|population|membership|workforce|fleet|stock)(?: [a-z]+)? of "
 )
-_OF_BEFORE = re.compile(r"\b[Oo]f (?:the |its |her |his |their )?(?:[\w’' -]{1,30}[’']s? )?$")
+_OF_BEFORE = re.compile(r"(?:\bOf|[,;:(–—“\"] ?of) (?:the |its |her |his |their )?(?:[\w’' -]{1,30}[’']s? )?$")
 # Words that stand for too many things to say what a figure is about.
 VAGUE = frozenset(
     "figure number total year month week day people person thing one half rate number part amount".split()

@@ -138,6 +138,8 @@ def _belongs(own, one):
         return one.kind == "factor" or own.whole_of(one.parts[0]) is one.parts[1] or _beside(own, one)
     if not all(map(exact, figures)) or any("-" in figure.text and figure.kind == "measure" for figure in figures):
         return False  # neither "about" nor "16-bit chips"
+    if any("/" in own.text[figure.end : figure.end + 4] for figure in figures):
+        return False  # 37 3/4
     if any((one.whole, part) in own.changes or (part, one.whole) in own.changes for part in one.parts):
         return any(part.change for part in one.parts)  # from $71 million to $98 million
     told_as_parts = (
@@ -147,11 +149,12 @@ def _belongs(own, one):
         or any(own.says(part, OTHERS, *BESIDE) for part in one.parts)
     )
     apart = figures[-1].sentence - figures[0].sentence
-    if one.whole.kind == "count" and one.whole.value <= SMALL:
-        heads = {figure.head for figure in one.parts} - {None, one.whole.head}
-        return apart <= WINDOW and (told_as_parts or (not heads and own.says(one.whole, TOGETHER, 16, 14)))
-    one_noun = len({figure.head for figure in figures}) == 1 and figures[0].head is not None
     less = any(own.says(figure, LESS, 14, 14) for figure in figures)
+    if one.whole.kind == "count" and one.whole.value <= SMALL:
+        nouns = {figure.head for figure in figures} - {None}
+        told_apart = own.says(one.whole, TOGETHER, 16, 14) or (less and apart <= 1)
+        return apart <= WINDOW and (told_as_parts or (len(nouns) <= 1 and told_apart))
+    one_noun = len({figure.head for figure in figures}) == 1 and figures[0].head is not None
     joined = told_as_parts or own.says(one.whole, TOGETHER, 16, 14)
     return joined or (apart <= WINDOW and (one_noun or less or one.whole.kind != "count" or one.exactness >= 2))
 
