@@ -16,7 +16,7 @@ from .meaning.periods import following
 from .meaning.weeks import following_weekday
 from .telling import Telling
 
-MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("month", "quarter", "year"))
+WEEK, MONTH, SEASON, YEAR = (SIZES.index(size) for size in ("week", "month", "quarter", "year"))
 AGAINST = 3  # how many times nearer a time must be against the way in which a clause's tense tells it
 FRESH = 60  # days before the publication, of which a look back may tell without the year
 RECENT = 183  # days before the publication that a month of the news needs no year for
@@ -109,17 +109,25 @@ def _fresh(found, reference):
 def weekday(groups, telling, reference, anchor):
     """A weekday of the story's week: the next one, or the one before where that is much nearer."""
     known = telling.noun and not telling.chronicle  # **Sunday's** service is called by its day today
-    if anchor.size or known or (telling.reporting and not telling.speech) or (telling.would and telling.had):
+    if anchor.size > WEEK or known or (telling.reporting and not telling.speech) or (telling.would and telling.had):
         return None
     near = telling.block - anchor.telling.block <= telling.had
-    goes_on = anchor.chain >= 2 and (telling.past or telling.had) and telling.block - anchor.telling.block <= 1
+    goes_on = (
+        anchor.chain >= 2
+        and (telling.past or telling.had or telling.before)
+        and telling.block - anchor.telling.block <= 1
+    )
     near = (near and (anchor.weekday or telling.would or telling.had)) or goes_on
     if not near and not over(anchor.last, reference.day):
         return None
+    if anchor.size:  # over **the weekend** … on Sunday
+        day = anchor.first + timedelta(days=weekday_number(groups["weekday"]) - anchor.first.weekday())
+        return replace(in_part(day, groups), leaned=False, said=(anchor.start, anchor.end))
     ahead = (weekday_number(groups["weekday"]) - anchor.first.weekday()) % 7
     if not ahead and not telling.would:  # "Monday, the 10th … The next morning … **Tuesday** was hot"
         return replace(in_part(anchor.first, groups), leaned=False, said=(anchor.start, anchor.end))
-    back = not telling.would and (telling.had or ahead > AHEAD)
+    before = weekday_number(groups["weekday"]) < anchor.first.weekday()  # in a week from Monday to Sunday
+    back = not telling.would and (telling.had or (ahead > AHEAD and before))
     said = replace(reference, said=(anchor.said,))
     return following_weekday({**groups, "way": "previous" if back else "following"}, said)
 

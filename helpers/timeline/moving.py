@@ -25,6 +25,17 @@ EXAMPLES = (
     ("She spoke on Monday, and may face doubts when she speaks later Monday.", "later Monday", "2025-05-05"),
     ("She declared three days of mourning, from Sunday to Tuesday.", "Tuesday", "2025-05-06"),
     ("The sixth is delivered in June, and the last in December.", "December", "2025-12"),
+    (
+        "It began on Monday the 10th. Two days later it rained. Over the weekend it snowed. They left on Sunday.",
+        "Sunday",
+        "2025-03-16",
+    ),
+    ("It began on Monday the 10th. Two days later it rained. By the Friday they had left.", "Friday", "2025-03-14"),
+    (
+        "It burned on 14 March 2023. “We had until Thursday,” he said. That night they left.",
+        "That night",
+        "2023-03-16TNI",
+    ),
     # no way back to the publication; and what is back there
     ("It burned on 14 March 2023. Nobody died, then or now. The owners left in August.", "August", "2023-08"),
     ("It burned on 14 March 2023. Nobody dies there now. The owners left in August.", "August", "2024-08"),
@@ -96,7 +107,7 @@ class Narration:
         deictic = not looks_back and bool(rule.name in DEICTIC or groups.get("shift"))
         if (time.value == "PRESENT_REF" and telling.past) or (time.said and groups.get("shift")):
             deictic = False  # nobody drowned, then or **now**; had gone there **the previous week**
-        self._remember(told, deictic)
+        self._remember(told, deictic, leaned)
         if telling.kind == "title":
             return
         if telling.reporting and time.leaned and not leaned:
@@ -129,18 +140,14 @@ class Narration:
         years = self.published.year - told.first.year if told.size == YEAR and self.published else 0
         return (groups.get("way") or "").lower() == "ago" and years > 1
 
-    def _remember(self, told, deictic):
+    def _remember(self, told, deictic, leaned):
         """Keep what "that day", "the next year" can lean on."""
         telling = told.telling
         one_more = telling.noun and any(
             one.size == told.size and one.telling.block == telling.block and not one.telling.noun for one in self.said
         )  # "in **1968** … under the 1964 Civil Rights Act … that year"
-        if (
-            telling.speech
-            or one_more
-            or (telling.before and telling.aside and self.said)
-            or (deictic and telling.aside)
-        ):
+        beside = telling.aside and (deictic or (telling.before and self.said))
+        if (telling.speech and not leaned) or one_more or beside:
             self.aside = (*(one for one in self.aside if one.size != told.size), told)
         else:
             self.said = (*(one for one in self.said if one.size != told.size), told)

@@ -105,7 +105,7 @@ def tellings(article, doc, places, tenses, present):
                 kinds[block],
                 bisect_left(present, start),
                 span is not None and verb.dep_ == "relcl" and past and not _modified(span),
-                _modified(span) if span is not None else "",
+                "" if span is None or (word == "on" and span.start - 1 == span.sent.start) else _modified(span),
                 verb is not None and (word == "dated" or (verb.dep_ == "acl" and verb.tag_ == "VBN")),
                 span.sent.start_char if span is not None else start,
                 bool(opening),
@@ -144,7 +144,10 @@ def _by(span):
 
     Of a past perfect's three times "by" gives that of reference (Reichenbach 1947), at which the story stands.
     """
-    return span is not None and span.start > 0 and span.doc[span.start - 1].lower_ == "by"
+    if span is None or not span.start:
+        return False
+    word = span.doc[span.start - 1]
+    return word.lower_ == "by" or (word.lower_ == "the" and word.i > 0 and word.nbor(-1).lower_ == "by")
 
 
 def _looks_back(verb):

@@ -126,7 +126,7 @@ RULES = [
     ),
     rule(
         "that part",
-        r"that (?P<unit>night|morning|afternoon|evening)",
+        r"that(?: same)? (?P<unit>night|morning|afternoon|evening)",
         meaning.same_unit,
         "It opened on May 6, 2025, and burned that night.",
         "2025-05-06TNI",
