@@ -125,7 +125,7 @@ def _goes_on(before, span):
     if span is None or span.sent.start != before.sent.start:
         return False
     between = span.doc[before.end : span.start]
-    joined = any(word.lower_ in ("and", ",", ";") for word in between) and between[-1].lower_ in ("in", "on", "by")
+    joined = any(word.lower_ in ("and", ",", ";") for word in between) and between[-1].lower_ == "in"
     return joined and not any(word.pos_ in ("VERB", "AUX") for word in between)
 
 
