@@ -6,8 +6,8 @@ from ..tables import each
 from ..themes import how_surely
 from ..wording import join
 
-SURE_MAIN, SURE = 0.65, 0.6  # how surely a label names a theme that is stated: the main one, another
-SURER = 0.77  # from which on that other one needs half of its words in title and In short, not all
+SURE = 0.6  # how surely a label names a theme that is stated
+SURER = 0.77  # from which on one beside the main one needs half of its words in title and In short, not all
 FEW = 3  # themes beside the main one
 
 
@@ -40,7 +40,7 @@ def of_the_story(article, found, named=()):
     'No phrase of it surely says what it is about.'
     """
     sure, main = how_surely(article), found["theme"].iloc[0]
-    if sure.get(main, 1) < SURE_MAIN:
+    if sure.get(main, 1) < SURE:
         return "No phrase of it surely says what it is about.", {}
     front = stems(" ".join([article.title or "", *in_short(article)["text"]]))  # what is said aside is no theme
     beside = [

@@ -1,6 +1,7 @@
 """Which phrases a reader would understand on their own, and which are only who is quoted."""
 
 import re
+from functools import cached_property
 
 from ..coreference.words import actor_nouns, is_person
 from ..language.vectors import vectors
@@ -16,6 +17,7 @@ PERSONAL = frozenset(
     "secretary director chairman chairwoman analyst professor judge prosecutor officer captain coach author "
     "ambassador congressman congresswoman doctor engineer farmer teacher economist historian royal trafficker".split()
 )
+CANVASS = frozenset("campaign candidacy bid rally team".split())
 SHORT = 4  # letters of a name that may be all capitals
 OFTEN = 5  # times that a name comes back that neither title nor first sentence has
 # what it is -> (a text, a label, what is none)
@@ -74,6 +76,19 @@ class Standing(Quoted):
     def owned(self, label):
         """Whether a label is somebody's: "Anna Berg’s office"."""
         return self._is_owned(self.head(label.spans[0]))
+
+    def canvasses(self, label):
+        """Whether a label is a person, or no more than a person's campaign: "Berg’s campaign", "Berg rally"."""
+        words = [word for word in re.findall(r"\w+", label.form) if word != "s"]
+        last = words.pop().lower() if label.head in CANVASS else ""
+        return label.kind == "PERSON" or (
+            bool(last) and label.head.startswith(last[:4]) and all({word, word + "s"} & self.called for word in words)
+        )
+
+    @cached_property
+    def called(self):
+        """The words of persons' names."""
+        return {word for one in self.every if one.kind == "PERSON" for word in one.form.split()}
 
     def _says_enough(self, label):
         """Whether a noun with its adjectives has a noun that is not of everyday, or one of the title."""

@@ -37,7 +37,7 @@ GATE = 0.5  # how sound a theme beyond the second is at least: rather none than 
 ANYWAY = 0.05  # what a label is worth that tells nothing which those before it leave untold
 # what is left of how surely a label names a theme: by one common noun, by who or where it is, beside the main one by
 # a noun of one sentence, or by somebody's; and how surely one does that tells what happens
-PLAIN, WHOSE, ASIDE, HAPPENS = 0.7, 0.75, 0.85, 0.75
+PLAIN, WHOSE, ASIDE, HAPPENS = 0.65, 0.75, 0.85, 0.75
 # what is learned, and from which features
 PARTS = {"right": LABEL_NAMES, "main": LABEL_NAMES, "sound": LABEL_NAMES, "told": PASSAGE_NAMES}
 
@@ -135,8 +135,11 @@ def _surely(labels, numbers, right, main):
         return max(right, HAPPENS)
     plain = any(" " not in one.form and not one.name for one in (label, *more))
     who = label.who_or_where or (label.kind == "ORG" and not label.joined) or labels.somebody(label)
-    if main:
-        who = who and not more and (label.who or "") != labels.profiled
+    if main and (label.who is None or label.who != labels.profiled):
+        plain = plain or all(map(labels.canvasses, (label, *more)))
+        who = who and not more
+    elif main:
+        who = False
     else:
         who = who or label.of_people
         right *= ASIDE if len(labels.said[label.head]) < 2 or labels.owned(label) else 1

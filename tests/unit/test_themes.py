@@ -9,6 +9,7 @@ import pytest
 from wordfreq import word_frequency
 
 from helpers import accuracy, coreference
+from helpers.answers import what
 from helpers.article import ArticleError, from_text
 from helpers.coreference import evidence, linking, mentions, names, peoples, portraits, seats
 from helpers.evaluate.actors import b_cubed, matched
@@ -489,3 +490,26 @@ def test_gender_and_role_are_what_the_text_says(name):
     assert {(row.gender, row.role) for row in rows.itertuples()} == {(gender, role)}
     for row in rows[rows["role"].notna()].itertuples():
         assert text[row.role_start : row.role_end] == row.role
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# Council to shut ferry line\n\nThe council of Holm will shut the ferry line. The ferry line is old.", True),
+        ("The strike went on.\n\nThe strike was long, and the strike hurt. It rained on the strike.", False),
+        (
+            "Anna Berg spoke.\n\nBerg’s campaign is long. Berg’s campaign went to Holm, and Berg’s campaign rested.",
+            False,
+        ),
+    ],
+)
+def test_a_theme_is_stated_if_it_says_something_of_this_story(text, said):
+    article = from_text(text)
+    sentence = what.of_the_story(article, told(article))[0]
+    assert sentence.startswith("Its main theme") == said, sentence
+
+
+def test_a_common_noun_of_the_title_names_nobody():
+    text = "# Party near landslide win\n\nThe party is near a landslide win in Holm. The vote was on Monday.\n\n"
+    text += "Tom Win counts. Tom Win counted the vote in Holm, and said it was a win. The party waits."
+    assert not any("Tom Win" in label for label in ranked(themes(from_text(text)))[:1])
