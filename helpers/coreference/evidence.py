@@ -21,6 +21,7 @@ from .signs import (
     is_thing,
     is_town,
     is_where,
+    of_his,
     saying,
 )
 from .words import (
@@ -50,6 +51,12 @@ EXAMPLES = {
         "The firm Orsa has a Chief Strategy Officer. The Chief Strategy Officer left.",
         "Chief Strategy Officer",
         None,
+    ),
+    "acronym of a party": ("They met the SVP. SVP won, and Junge SVP lost to the SVP.", "the SVP", "organisation"),
+    "campaign of his": (
+        "The crowd met Falko. Falko launched his bid. Then Falko lost his voice.",
+        "Falko",
+        "person",
     ),
     "noun before": (
         "The school's superintendent Donnie Falk added that they met Donnie Falk.",
@@ -172,7 +179,7 @@ def weighed(doc, rows):
     known = {word for _, kind, _, name in rows if kind == "person" and " " in name for word in plain(name)}
     persons = {name for span, kind, _, name in rows if kind in ("place", "organisation") and is_human(doc, span, name)}
     persons |= saying(doc, [row for row in rows if row[1] in ("place", "organisation")]) - COUNTRIES - SEATS.keys()
-    persons |= {name.split()[-1] for name in persons}
+    persons |= {name.split()[-1] for name in persons} | of_his(doc, rows) - SEATS.keys()
     teams = Counter(name for span, kind, _, name in rows if kind == "person" and is_team(doc, span, name))
     families = {
         name for span, *_, name in rows if name[:-1] in surnames and name not in surnames and is_team(doc, span, name)
@@ -211,7 +218,7 @@ def weighed(doc, rows):
             continue
         if (name in ADHERENTS and (kind != "person" or name.endswith("s"))) or name in families:
             kind = "group"
-        if kind in ("place", "group") and acronyms[name]:
+        if acronyms[name] and (kind != "person" or name.isupper()):
             kind = "organisation"
         if how == "name" and " " in name and kind in ("person", "place", "organisation"):
             kind = LAST_WORDS.get(last, kind)

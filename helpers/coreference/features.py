@@ -101,6 +101,12 @@ def pair(reading, anaphor, one, place, above, rank):
         (form, role, sort[0]),
         (form, "gender", "same" if gender and gender == wanted else "none"),
     ]
+    if form == "they" and one.names:
+        several = int(one.last_word.endswith("s"))
+        found += [
+            (form, "several", several, one.kind),
+            (form, "several", several, min(away, 2), role == own == "subject"),
+        ]
     if away == 0:
         found.append((form, "verb", int(columns.head[last] == columns.head[head]), own))
         if role == "subject" and own == "poss":

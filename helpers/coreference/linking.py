@@ -29,6 +29,7 @@ EXAMPLES = {
     "her": ("Kim Berg sang. Her voice was clear.", "Her", ("Kim Berg",)),
     "thanked her": ("Tom Reed won. Kim Berg clapped. Reed thanked her.", "her", ("Kim Berg",)),
     "his wife": ("Tom Reed won. Mr Reed's wife, Sarah Reed, clapped. Mr Reed thanked her.", "her", ("Sarah Reed",)),
+    "a party": ("The Democrats met in Oslo on Monday, and they agreed.", "they", ("Democrats",)),
     "own words": ("Tom Reed won. Kim Berg clapped. “He is brave,” Berg said.", "He", ("Tom Reed",)),
     "words on another": ("Kim Berg spoke. “It is a plan of Tom Reed,” she said.", "she", ("Kim Berg",)),
     "named by what he says": ("Kim Berg met Tom Reed. He suggested that Reed had left.", "He", ("Kim Berg",)),
@@ -51,10 +52,19 @@ EXAMPLES = {
 def written(feature):
     """A feature as the file of weights has it.
 
-    >>> written(("he", "away", 0, "a", "person"))
-    'he away 0 a person'
+    >>> written(("he", "away", 0, "a", "person")), written(("he", "said last", 1))
+    ('he away 0 a person', 'he said_last 1')
     """
-    return " ".join(map(str, feature))
+    return " ".join(str(part).replace(" ", "_") for part in feature)
+
+
+def _read(name):
+    """A feature that was written.
+
+    >>> _read("he said_last 1")
+    ('he', 'said last', 1)
+    """
+    return tuple(int(part) if part.isdigit() else part.replace("_", " ") for part in name.split(" "))
 
 
 @cache
@@ -70,7 +80,7 @@ def weights(path=WEIGHTS):
         if line and not line.startswith("#"):
             kind, name, value = line.split("\t")
             if kind == "weight":
-                found[tuple(int(part) if part.isdigit() else part for part in name.split(" "))] = float(value)
+                found[_read(name)] = float(value)
             else:
                 least[name] = float(value)
     return found, least

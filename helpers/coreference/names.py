@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 from spacy.attrs import IS_TITLE, ORTH
 
-from ..language import tokens_with
+from ..language import parse_columns, tokens_with
 from .countries import ALIASES, COUNTRIES, NATIONS, SEATS
 from .words import PARTICLES, TITLES, noun_class, plain
 
@@ -149,12 +149,12 @@ def prefixed(doc, rows):
     ['Nigel D’Ancona', 'D’Ancona']
     """
     taken, more = {i for span, *_ in rows for i in range(span.start, span.end)}, []
-    for token in doc:
-        if "’" in token.text and token.i not in taken and PREFIXED.fullmatch(token.text):
-            first, before = token.i, doc[token.i - 1] if token.i else None
+    for i, word in enumerate(parse_columns(doc).text):
+        if "’" in word and i not in taken and PREFIXED.fullmatch(word):
+            first, before = i, doc[i - 1] if i else None
             if before is not None and before.is_title and before.pos_ == "PROPN" and before.i not in taken:
                 first -= before.lower_ not in TITLES
-            more.append((doc[first : token.i + 1], "person", "name", doc[first : token.i + 1].text))
+            more.append((doc[first : i + 1], "person", "name", doc[first : i + 1].text))
     return sorted(rows + more, key=lambda row: row[0].start)
 
 

@@ -1,6 +1,11 @@
 """Signs of a name's kind: how it is written and what stands beside it; each asks one question of one name."""
 
-from ..language import parse_columns
+from collections import Counter
+
+from spacy.attrs import LOWER
+
+from ..language import parse_columns, tokens_with
+from ..language.grammar import NOUN_SUBJECTS
 from .countries import ALIASES, COUNTRIES
 from .peoples import adherent
 from .words import (
@@ -14,13 +19,14 @@ from .words import (
     noun_class,
 )
 
+HIGH = 6  # words up from a pronoun to its verb
 OFFICES = frozenset("chief vice deputy executive managing senior assistant associate general".split())
 USED = frozenset(
     "use install download launch update run ship upgrade release inject smoke snort inhale swallow".split()
 )
 THINGS = frozenset(
     "browser software app console smartphone phone tablet drug medicine pill vaccine engine model game film movie "
-    "album song series vehicle car rifle missile currency".split()
+    "album song series vehicle car rifle missile currency cookie cracker cereal candy soda beer burger brand".split()
 )
 STANDING = frozenset("in at near outside inside".split())  # where only a place or a body is
 # whoever is one is so of somebody: a friend of **Falk**, no mayor of Falk
@@ -124,6 +130,41 @@ def saying(doc, rows):
         and name.split()[-1] in said
         and all(part.strip(".").isalpha() for part in name.split())
     }
+
+
+def of_his(doc, rows):
+    """Single words that act with he or she of their own more often than with its: **Falk** launched his campaign.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    rows : list
+        As from `names.name_spans`.
+
+    Returns
+    -------
+    set of str
+        Without those that have an article, or are written in capitals.
+    """
+    at = {span.root.i: name for span, *_, name in rows if len(span) == 1 and not name.isupper()}
+    people = {span.root.i for span, kind, *_ in rows if kind == "person"}
+    counts = Counter()
+    for token in tokens_with(doc, LOWER, ("his", "her", "its")):
+        verb, steps = token.head, 0
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < HIGH:
+            verb, steps = verb.head, steps + 1
+        subject = next((t.i for t in verb.lefts if t.dep_ in NOUN_SUBJECTS and t.i < token.i), None)
+        if token.dep_ == "poss" and subject in at and not people.intersection(range(subject + 1, token.i)):
+            counts[at[subject]] += -1 if token.lower_ == "its" else 1
+    return {
+        name
+        for name, count in counts.items()
+        if count > 1 and name not in COUNTRIES and not _bears_article(doc, rows, name)
+    }
+
+
+def _bears_article(doc, rows, name):
+    return any(has_article(doc, span) for span, *_, other in rows if other == name)
 
 
 def is_team(doc, span, name):

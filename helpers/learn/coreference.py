@@ -20,10 +20,10 @@ JUDGED = Path(__file__).resolve().parents[2] / "data" / "gold" / "judged_actors.
 FOLDS, PENALTY, LEAST = 5, 1.0, 5
 SMALLEST = 0.02  # weights nearer to 0 are not stored
 SHARE = 0.34  # of the union that a mention shares with the gold one
-TRIED = [percent / 100 for percent in range(30, 91, 5)]
+TRIED = [percent / 100 for percent in range(15, 91, 5)]
 WHILE_HELD_OUT = 0.5
-SURE = {"it": 0.7, "they": 0.7}  # share of links of a form that must be right
-OTHERS, NEVER = 0.6, 1.1  # the same of other forms; the least probability of a form that never is
+SURE, NEVER = 0.6, 1.1  # share of links of a form that must be right; the least probability of a form that never is
+SURER = frozenset(("he of none", "it of none", "they of none")), 0.7  # or else they are taken from names
 MARGIN = 0.005  # of F1, within which more links are taken
 
 
@@ -161,7 +161,7 @@ def _held_out(texts, groups, corpus):
             Reading(doc, found, dict(genders), taken, decide)
     least, figures = {}, []
     for form in sorted(links):
-        enough = SURE.get(form.split()[0], OTHERS)
+        enough = SURER[1] if form in SURER[0] else SURE
         options = [one for least in TRIED if (one := _at(least, links[form], gold[form]))[0] >= enough]
         top = max((one[1] for one in options), default=0)
         # of those that are as good the one that links most: who is missed counts as wrong as who is false
