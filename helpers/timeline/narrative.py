@@ -1,13 +1,22 @@
 """The time of the story: what a bare month, day, weekday or hour means in a passage that narrates another time.
 
-The story stands at the last time that a main clause told in the past, by its full date, by a day that lies long before
-the publication ("Ten years ago today"), or leaning on the story; it goes over into the next paragraphs while they go
-on in the past. A look back ("a smaller tank **had** burst in November 1987") stands beside it: what goes on from there
-leans on it, and the next paragraph returns to the story. A time of the publication's own frame ("last week"), a present
-tense, a heading or the future end the story; not so what was ahead then ("was to close in May"). The temporal anchor of
-a clause is taken up by the next one unless it sets another (Webber 1988). In a history (`history`) each time that is
-told moves it on, and it never ends. A block that is a time, or opens with one ("2005", "March 3: …"), sets it for what
-follows. A bare month of the last half year is the news' own, where only a year was told before.
+There are two clocks: the publication's, and the story's, which stands at the last time that a main clause told in the
+past by its full date, by a weekday and its day ("Monday the 10th"), by one that lies long before the publication ("Ten
+years ago today"), or leaning on the story. Which of them a bare time is read on:
+
+- the story's, while the paragraph and those after it go on in the past; a weekday needs a day told twice, or with its
+  weekday, or a week, in this paragraph or the one before;
+- beside the story, in a look back ("a smaller tank **had** burst in November 1987"): what goes on from there leans on
+  it, the next paragraph returns to the story, and a story of a year alone is the firmer for it;
+- the publication's again, from a time of its own frame ("last week"), a present tense, a heading or the future on; not
+  by what was ahead then ("was to close in May"), "now" in the past tense, or what somebody "said on Wednesday", though
+  his own words are of that day. Only a month or day that would else lie more than half a year back is still the
+  story's, in the next paragraph.
+
+The temporal anchor of a clause is taken up by the next one unless it sets another (Webber 1988). In a history
+(`history`) each time that is told moves the story on, and it never ends. A block that is a time, or opens with one
+("2005", "March 3: …"), sets it for what follows. A bare month of the last half year is the news' own, where only a year
+was told before.
 """
 
 from dataclasses import replace
