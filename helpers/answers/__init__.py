@@ -133,7 +133,9 @@ def themes(article):
     Its main theme is “sinking of the harbour ferry”
     """
     found, table = told(article), actors(article)
-    people = by_actor(table[~table["text"].str.lower().isin(FIRST)])  # who says “I” is heard
+    # Who says “I” is heard; “Christian values” are no Christians.
+    adjective = table["kind"].eq("group") & table["how"].eq("name") & ~table["text"].str.endswith("s")
+    people = by_actor(table[~table["text"].str.lower().isin(FIRST) & ~adjective])
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
     said, places = of_the_story(article, found, set(people["actor"]))  # who acts is said in the next sentence
@@ -256,10 +258,10 @@ def numbers(article):
     What was compared and agrees: 96 − 60 = 36.
     """
     relations, apart = relations_checked(article), len(check_consistency(article))
-    # Two dates of different sentences are as far apart as somebody says of something else, too.
+    # A calendar tells nothing of an article; two dates of different sentences are as far apart as something else.
     agree, first = {}, []
     for row in each(relations[relations["verdict"].eq("agrees")], "kind spans computation"):
-        if row.kind != "span" or _in_one_sentence(article, row.spans):
+        if row.kind != "weekday" and (row.kind != "span" or _in_one_sentence(article, row.spans)):
             agree[row.computation] = row.spans[0]
     if agree:
         more = [f"{len(agree) - FEW:,} more"] if len(agree) > FEW else []

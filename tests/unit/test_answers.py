@@ -70,3 +70,11 @@ def test_a_place_where_things_only_happen_is_a_setting():
     text = "Anna Berg spoke in Holm. She praised it. " * 3 + "It rained in Holm. " * 2
     said = answers.themes(from_text(text)).plain
     assert said.endswith("Mentioned most, pronouns counted and mere settings (Holm) left out: Anna Berg.")
+
+
+def test_adjectives_of_a_group_are_not_mentions_of_it():
+    text = "Anna Berg praised the {}. She wrote of the {}. She met the {}. She left the {}. She saw the {}."
+    said = (answers.themes(from_text(text.format(*[word] * 5))).plain for word in ("Republicans", "Republican plan"))
+    many, few = said
+    assert "Republicans" in many.split("Mentioned most")[1]
+    assert "Republicans" not in few.split("Mentioned most")[1]
