@@ -19,6 +19,7 @@ _FULL, _DAY, _YEAR = re.compile(r"\d{4}-\d\d-\d\d$"), re.compile(r"XXXX-\d\d-\d\
 
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(day[:3] for day in WEEKDAYS)})", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d$")
+_A, _NOUN = re.compile(r"\b(?:an?|the|his|her|its) $", re.IGNORECASE), re.compile(r" [a-z]{2}")
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def assumed(rows, text):
     if full:
         best = max(full, key=lambda row: row["value"])
         return _basis(best["value"], best, text)
+    if _is_of_a_work(latest, text):
+        return Basis(None, None)
     for row in told:
         if _DAY.match(row["value"]) and row.get("rule") == "day of month":
             own = _year_of(text[row["start"] : row["end"]], int(year), row["value"][5:])
@@ -72,6 +75,17 @@ def assumed(rows, text):
         best = max(months, key=lambda row: row["value"])
         return _basis(f"{best['value']}-01", best, text, precision="month")
     return Basis(None, None)
+
+
+def _is_of_a_work(row, text):
+    """Whether a year only says of when something is: a **1969** documentary; it is not when an article was written.
+
+    >>> text = "They show a 1969 documentary."
+    >>> _is_of_a_work({"start": 12, "end": 16}, text), _is_of_a_work({"start": 8, "end": 12}, "It was, 1969.")
+    (True, False)
+    """
+    before, after = text[max(row["start"] - 6, 0) : row["start"]], text[row["end"] : row["end"] + 4]
+    return bool(_A.search(before)) and bool(_NOUN.match(after))
 
 
 def _year_of(words, year, day):
