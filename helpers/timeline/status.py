@@ -41,11 +41,10 @@ ANYBODY = frozenset(
 FORECASTS = frozenset("foretell predict forecast project estimate foresee envision envisage promise".split())
 # "Our **job** is to open it" says what it is for; "the bridge is to open" that it is settled.
 AIMS = frozenset(
-    (
-        "job goal aim task role idea purpose point intention duty mission challenge way key answer imperative thing it"
-    ).split()
+    "job goal aim task role idea purpose point intention duty mission challenge way key answer imperative thing "
+    "it".split()
 )
-POINTING = frozenset("this that which it these".split())  # what was just told: **that** will help
+POINTING = frozenset("this that which these".split())  # what was just told: **that** will help
 HAVE = frozenset("have has had ’ve 've having".split())
 
 # status -> (a sentence, its event)
@@ -177,9 +176,8 @@ def _settled(token, verbs, words):
         if head.lemma_.lower() != "expect" or token.dep_ == "nsubjpass":
             return "now"  # They **planned** a rally
     active = any(word.lower_ in HAVE for word in words) and not any(word.dep_ == "auxpass" for word in words)
-    active |= any(
-        word.dep_ in ("agent", "prt") for word in words
-    )  # the office **set up** for her; the toll **is set** by the states
+    # The office **set up** for her; the toll **is set** by the states.
+    active |= any(word.dep_ in ("agent", "prt") for word in words)
     if token.tag_ == "VBN" and token.lemma_.lower() in PLANNING and not active:
         return "once" if any(word.lower_ in ONCE for word in words) else "now"
     return None
