@@ -228,6 +228,12 @@ def _phrase(noun, name, after):
     return first.idx, last.idx + len(last)
 
 
+def _ends_another(token):
+    """Whether "and" stands behind somebody else's name: a race of Berg **and** Norwegian minister Tom Reed."""
+    joins = token.text in ("and", "&") and not token.ent_type_ and token.i > 0  # "Health and Human Services" is one
+    return joins and token.nbor(-1).ent_type_ in ("PERSON", "ORG")
+
+
 def _before(doc, mention, head):
     """The words before a name that say who this is: "Norwegian actress Kim Berg", "House Speaker Berg".
 
@@ -237,6 +243,9 @@ def _before(doc, mention, head):
     >>> names = ("Kim Berg", "Tom Reed")
     >>> [article.text[one.role_start : one.role_end] for one in map(persons(article).get, names)]
     ['House Speaker', 'former Secretary of State']
+    >>> article = from_text("In a race between Trump and Texas Sen. Ted Cruz, he would support Mr. Trump.")
+    >>> article.text[slice(*[getattr(persons(article)["Ted Cruz"], part) for part in ("role_start", "role_end")])]
+    'Texas Sen.'
     """
     last = _first(doc, mention)
     while last < head.i and doc[last].lower_ in TITLES:  # titles are in the mention
@@ -253,8 +262,10 @@ def _before(doc, mention, head):
         if word.dep_ not in ("compound", "nmod", "amod", "appos", "poss"):
             return None
     edge = min(head.left_edge.i, doc[first].left_edge.i)
-    while first > edge and (
-        _modifies(doc[first - 1]) or doc[first - 1].text in ("-", "’s", "'s", "and", "of", "’", "'", "&")
+    while (
+        first > edge
+        and not _ends_another(doc[first - 1])
+        and (_modifies(doc[first - 1]) or doc[first - 1].text in ("-", "’s", "'s", "and", "of", "’", "'", "&"))
     ):
         first -= 1
     while (first < end and not doc[first].text[0].isalnum()) or doc[first].lower_ in NO_BEGINNING:
