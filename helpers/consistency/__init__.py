@@ -11,16 +11,13 @@ that module's `EXAMPLES`. What contradicts is stated on the page.
 from .. import corrections, tables
 from . import (
     ages,
-    between,
     calendar,
-    counted_twice,
     counts,
     lasting,
     ordinals,
     pauses,
     persons,
     records,
-    retold,
     sequence,
     states,
     stretches,
@@ -48,24 +45,18 @@ RELATIONS = (
     weekdays,
     dateline,
     lasting.lasting,
-    between.between,
-    retold.retold,
     pauses.pauses,
     records.records,
     ordinals.ordinals,
-    ordinals.editions,
+    ordinals.beyond,
     persons.persons,
     states.states,
-    counted_twice.counted_twice,
     ages.ages,
     stretches.spans,
 )
 EXAMPLES = (
     relations_examples
-    | counted_twice.EXAMPLES
     | ages.EXAMPLES
-    | between.EXAMPLES
-    | retold.EXAMPLES
     | lasting.EXAMPLES
     | pauses.EXAMPLES
     | records.EXAMPLES

@@ -9,9 +9,9 @@ EXAMPLES = {
         "It was Tom Roe’s third conviction, the court heard. He had been fined in 2008, 2010 and 2013.",
         "It was Tom Roe’s fourth conviction, the court heard. He had been fined in 2008, 2010 and 2013.",
     ),
-    "edition": (
-        "The fair was first held in 1985 and every year since. The 45th fair is open.",
-        "The fair was first held in 1985 and every year since. The 41st fair is open.",
+    "ordinal": (
+        "The race is run over six laps. She led until the eighth lap.",
+        "The race is run over six laps. She led until the fifth lap.",
     ),
 }
 
@@ -61,42 +61,34 @@ def ordinals(grounds):
                 )
 
 
-# "**every summer since**", "every year except 1951" is none.
-_EVERY = re.compile(r"\bevery (?:year|summer|winter|spring|autumn|[A-Z][a-z]+) since\b(?! then except| except)")
-_BUT = re.compile(r"\b(?:except|apart from|missed|skipped|cancel\w*|interrupted|biennial)\b")
+# Nouns that follow one another by number, so that none is later than their last.
+SERIES = frozenset(
+    "lap round hole stage chapter act set storey leg over verse volume episode movement instalment heat "
+    "frame hearing".split()
+)
 
 
-def editions(grounds):
-    """The **41st** festival of one held **every summer since** 1974: the number of the years and one."""
-    every = _EVERY.search(grounds.text) if grounds.trusted else None
-    if not every or _BUT.search(grounds.text):
-        return
-    here = grounds.sentence_at(every.start())
-    times = [one for sentence in grounds.sentences[max(here - 1, 0) : here + 1] for one in grounds.times_in(sentence)]
-    years = [one for one in times if one.year and re.search(r"\d{4}", one.text) and one.start < every.end() + 12]
-    if len(years) != 1:
-        return
-    nouns = {word.lemma_.lower() for sentence in grounds.sentences[max(here - 1, 0) : here + 1] for word in sentence}
-    number_now = grounds.day.year - years[0].year + 1
-    for word, number in grounds.ordinals:
-        head = word.head.lemma_.lower()
-        if number < 5 or head not in nouns | {"year", "edition"} or word.head.pos_ != "NOUN" or word.head.i < word.i:
+def beyond(grounds):
+    """The **eighth** lap of a race that has **six**."""
+    own, counts = grounds.figures, {}
+    for one in own.all:
+        if one.kind == "count" and one.head in SERIES and not one.ranged:
+            counts.setdefault(one.head, []).append(one)
+    for one in own.all:
+        total = counts.get(one.unit) if one.kind == "ordinal" else None
+        if not total or len({figure.value for figure in total}) != 1 or total[0].value < 2:
             continue
-        if any(one.year and one.year not in (grounds.day.year, years[0].year) for one in grounds.times_in(word.sent)):
-            continue
-        if not any(child.lower_ in ("the", "its", "this") for child in word.head.children):
-            continue
-        claim = (word.idx, word.head.idx + len(word.head))
-        words = f"{grounds.day.year} − {years[0].year} + 1 = {number_now}"
-        if abs(number - number_now) <= 1:
-            yield Relation("edition", (claim, years[0].place), words)
-        else:
-            problem = (
-                f"Held every year since {years[0].year}, it is number {number_now} in {grounds.day.year}, not {number}."
-            )
-            reason = f"the article says “{grounds.text[slice(*claim)]}”"
-            yield Relation("edition", (claim, years[0].place), words, "disagrees", reason, problem)
-        return
+        figure = total[0]
+        if one.value > figure.value and re.search(r"\b(?:the|its|his|her) $", own.before(one, 6)):
+            if not re.search(r"\b(?:after|remaining|left|first|last|final|more|another)\b", own.before(figure, 22)):
+                yield Relation(
+                    "ordinal",
+                    (one.place, figure.place),
+                    f"{one.text} against {figure.text}",
+                    "disagrees",
+                    f"the article counts {figure.text}",
+                    f"Of {figure.text} {figure.head}s none is the {one.text}.",
+                )
 
 
 def _about_same(grounds, word, sentence):

@@ -4,7 +4,6 @@ import re
 
 from ..language.grammar import NOUN_SUBJECTS, clause_verb
 from .amounts import Relation
-from .sequence import whose
 
 EXAMPLES = {
     "absent": (
@@ -47,7 +46,6 @@ def states(grounds):
     """Somebody who is away or dead, and acts all the same."""
     yield from _away(grounds)
     yield from _dead(grounds)
-    yield from _gone(grounds)
 
 
 # What the dead are told to do.
@@ -82,46 +80,6 @@ def _dead(grounds):
                     f"{name} was dead by then",
                     f"{name} died in {died[0].time.text}, but acts (“{verb.text}”) in {one.time.text}.",
                 )
-
-
-# With these a school, a theatre or a paper is no more.
-_ENDS = frozenset("close burn demolish dissolve disband abolish scrap sink destroy cease".split())
-_BACK = re.compile(
-    r"\b(?:re-?(?:open|buil|buy|found|form|launch|stor|viv|new|turn|sum)\w*|new|successor|again|rais(?:ed|ing))\b", re.I
-)
-_OF_THE_GONE = (_AFTER_DEATH - {"win"}) | frozenset(
-    "reopen sell buy close burn sink cost stand start begin need belong".split()
-)
-
-
-def _gone(grounds):
-    """What a thing did after the year in which it closed, burned down or sank: in **1985 the theatre staged** …"""
-    ended = {}
-    for one in grounds.happenings:
-        if one.lemma in _ENDS and one.verb.tag_ in ("VBD", "VBN") and re.search(r"\d{4}", one.time.text):
-            for what in whose(grounds, one.verb):
-                if what not in grounds.people and not _NOT_DONE & {child.lower_ for child in one.verb.children}:
-                    ended.setdefault(what, one)
-    if not ended or _BACK.search(grounds.text):
-        return
-    for one in grounds.happenings:
-        verb = one.verb
-        if verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb.lemma_.lower() in _OF_THE_GONE | _ENDS:
-            continue
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-        definite = subjects and (subjects[0].pos_ == "PROPN" or any(c.lower_ == "the" for c in subjects[0].children))
-        for what in whose(grounds, verb) if definite else ():
-            end = ended.get(what)
-            if end and one.time.first.year > end.time.last.year and one.sentence != end.sentence:
-                yield Relation(
-                    "dead",
-                    (one.time.place, end.time.place),
-                    f"{end.time.last} is before {one.time.first}",
-                    "disagrees",
-                    f"“{end.verb.text}” is told of it before",
-                    f"The {what} is told with “{end.verb.text}” in {end.time.text}, but acts in {one.time.text}.",
-                )
-                return
 
 
 def _is_daughter(grounds, name, verb, death):
