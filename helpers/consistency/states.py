@@ -111,13 +111,9 @@ def _when(one):
 
 
 def _main(verb):
-    """The verb whose act comes later: he **took** it up after hearing her."""
-    before = verb.head
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and before.lower_ == "after":
-        return before.head
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i < before.i:  # "Pressed on Thursday, he replied"
-        return before
-    return verb
+    """The verb whose act comes later: pressed on Thursday, he **replied**."""
+    later = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i < verb.head.i
+    return verb.head if later else verb
 
 
 def _away(grounds):

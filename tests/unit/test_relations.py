@@ -44,7 +44,6 @@ AGREES = {
         "share",
         "26,000,000 / 40,000,000 = 65 per cent",
     ),
-    "Membership has doubled, from 4,000 to 8,000.": ("factor", "8,000 / 4,000 = 2"),
     "The lake opened on Friday 8 July last year.": ("weekday", "8 July 2011 is a Friday"),
     "The lake opens on Friday 6 July 2012.": ("weekday", "6 July 2012 is a Friday"),
 }

@@ -1,7 +1,6 @@
-"""Changes told as two ends and a size: from £2.80 to £2.94, a rise of 5 per cent; twice as many."""
+"""Changes told as two ends and a size: from £2.80 to £2.94, a rise of 5 per cent."""
 
 import re
-from itertools import pairwise
 
 from ..amounts import Relation, exact, told
 
@@ -31,7 +30,7 @@ _LONGEST = 110  # characters between the two ends of a change
 
 
 def change(own):
-    """Two ends of a change, and its size: **from** £2.80 **to** £2.94, a rise of **5 per cent**; by **36** to 566."""
+    """Two ends of a change, and its size: **from** £2.80 **to** £2.94, a rise of **5 per cent**."""
     pairs = {}
     for old, new in ends(own):
         pairs.setdefault(old.sentence, []).append((old, new))
@@ -39,41 +38,13 @@ def change(own):
         for old, new in told_here:
             first, last = sorted((old, new), key=lambda one: one.start)
             for size in own.by_sentence[sentence]:
-                sized = size.kind in ("share", "multiple") or size.change in ("rise", "fall") or _by(own, size)
-                if sized and size not in (old, new) and size.start <= last.end + 90 and size.end >= first.start - 60:
+                if (
+                    size.kind == "share"
+                    and size not in (old, new)
+                    and size.start <= last.end + 90
+                    and size.end >= first.start - 60
+                ):
                     yield from _changed(own, old, new, size, len(told_here) == 1)
-            if len(told_here) == 1:
-                yield from _multiplied(own, old, new)
-
-
-# Verbs that say by how much one end of a change is more than the other.
-_FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
-_FACTOR = re.compile(
-    r"(?P<rough>\b(?:nearly|almost|about|roughly|more than|over|less than|well over) )?\b"
-    r"(?P<verb>doubl|trebl|tripl|quadrupl|halv)(?:ed|es|ing|e|led)\b(?! to| the (?:number|size))[^.;:“”\"]{0,60}$"
-)
-
-
-def _multiplied(own, old, new):
-    """What doubled, trebled or was halved between its two ends: it **doubled**, from 1,200 to 2,400."""
-    first = min(old.start, new.start)
-    found = _FACTOR.search(own.text[own.sentences[old.sentence][0] : first])
-    if not found or not (exact(old) and exact(new)) or old.kind == "share" != new.kind:
-        return
-    wanted, factor = _FACTORS[found["verb"]], new.value / old.value
-    start = own.sentences[old.sentence][0] + found.start("verb")
-    words = f"{told(new.value)} / {told(old.value)} = {factor:.3g}"
-    verb = re.match(r"\w+", own.text[start:]).group()
-    spans = ((start, start + len(verb)), old.place, new.place)
-    if abs(factor / wanted - 1) <= (0.25 if found["rough"] else 0.12):
-        yield Relation("factor", spans, words)
-    elif abs(factor / wanted - 1) > (0.4 if found["rough"] else 0.25):
-        problem = f"{new.text} is {factor:.3g} times {old.text}, which is not “{verb}”."
-        yield Relation("change", spans, words, "disagrees", f"the article says “{verb}”", problem)
-
-
-def _by(own, size):
-    return re.search(r"\b(?:by|of|another|added) $", own.before(size, 9))
 
 
 def ends(own):
@@ -84,7 +55,6 @@ def ends(own):
         for number, old in enumerate(kinds):
             if new := _new(own, kinds, number) if _OLD.search(own.before(old, 40)) else _becoming(own, kinds, number):
                 yield old, new
-    yield from _year_before(own)
 
 
 def _becoming(own, figures, number):
@@ -140,29 +110,11 @@ _MOVED = re.compile(
 )
 
 
-_BEFORE = re.compile(
-    r"\b(?:the year before|a year (?:before|earlier)|the previous year|"
-    r"the (?:equivalent|corresponding|same) (?:figure|number)|"
-    r"twelve months earlier)\b[^.;]{0,40}\b(?:was|were|had been|stood at)(?: only| just)? $",
-    re.I,
-)
-
-
-def _year_before(own):
-    """Two ends in two sentences: there were **237** break-ins. **The year before there had been** 474."""
-    for new, old in pairwise(own.all):
-        if old.sentence - new.sentence == 1 and old.bare and new.kind == "count" and exact(old) and exact(new):
-            if _BEFORE.search(own.before(old, 70)) and old.value != new.value and min(old.value, new.value) > 0:
-                yield old, new
-
-
 def _changed(own, old, new, size, alone):
     """The size of a change against its ends."""
     spans, difference = (size.place, old.place, new.place), new.value - old.value
     tight = _of_these(own, old, new, size)
-    if size.unit == "percentage point" and old.unit == "percentage":
-        yield from _points_moved(size, old, new, tight)
-    elif size.kind == "share" and (old.kind != "share" or size.unit != old.unit):
+    if size.unit != "percentage point" and (old.kind != "share" or size.unit != old.unit):
         given, (moved_by, computation) = share_of(size), in_per_cent(old, new)
         share = abs(moved_by)
         against = size.change == ("fall" if difference > 0 else "rise")
@@ -181,35 +133,6 @@ def _changed(own, old, new, size, alone):
                 f"the article tells {size.text}",
                 f"From {old.text} to {new.text} is {signed(moved_by)} per cent, not {size.text}.",
             )
-    elif size.kind == old.kind and size.unit == old.unit:
-        big, small = max(old.value, new.value), min(old.value, new.value)
-        computation = f"{told(big)} − {told(small)} = {told(abs(difference))}"
-        if abs(abs(difference) - size.value) < 1e-6 * max(old.value, 1):
-            yield Relation("difference", spans, computation)
-        elif tight and all(map(exact, (old, new, size))) and _sized_noun(own, size):
-            problem = f"From {old.text} to {new.text} it is {told(abs(difference))}, not {size.text}."
-            yield Relation("change", spans, computation, "disagrees", f"the article tells {size.text}", problem)
-
-
-def _points_moved(size, old, new, tight):
-    """From 10 **per cent** to 12, a rise of two **percentage points**."""
-    points, spans = abs(new.value - old.value), (size.place, old.place, new.place)
-    words = f"{told(max(old.value, new.value))} − {told(min(old.value, new.value))} = {told(points)} percentage points"
-    if abs(points - size.value) < 1e-6:
-        yield Relation("difference", spans, words)
-    elif tight and all(map(exact, (old, new, size))) and abs(points - size.value) > 0.15:
-        problem = f"From {old.text} to {new.text} are {told(points)} percentage points, not {size.text}."
-        yield Relation("change", spans, words, "disagrees", f"the article tells {size.text}", problem)
-
-
-_SIZED = re.compile(
-    r"\b(?:rise|increase|fall|drop|cut|decline|decrease|gain|raise|reduction|loss|growth) of (?:just |only )?$"
-)
-
-
-def _sized_noun(own, size):
-    """Whether a noun says that a figure is the size of a change: **a drop of** 10 degrees."""
-    return _SIZED.search(own.before(size, 30))
 
 
 def too_far(size, computed, given, ends):

@@ -75,7 +75,6 @@ def equalities(own, figures):
     yield from _products(amounts, index)
     shares = [one for one in figures if one.kind in ("share", "multiple") and not one.ranged and one.value > 0]
     yield from _shares(whole, shares)
-    yield from _points(figures, shares)
 
 
 def _near(one, others, reach=REACH):
@@ -201,15 +200,3 @@ def _shares(whole, shares):
                     continue
                 _, words = in_per_cent(old, new)
                 yield Equality("change", (old, new), share, words, exactness)
-
-
-def _points(figures, shares):
-    """Two shares that lie as many points apart as told: from **6** to **9 per cent**, **three percentage points**."""
-    for points in figures:
-        if points.unit == "percentage point" and not points.ranged:
-            near = [one for one in shares if one.sentence == points.sentence and one.unit == "percentage"]
-            for one, other in combinations(near, 2):
-                low, high = sorted((one, other), key=value_of)
-                if _key(high.value - low.value) == _key(points.value) and not _overlap((points, one, other)):
-                    words = f"{told(high.value)} − {told(low.value)} = {told(points.value)} percentage points"
-                    yield Equality("sum", (low, points), high, words, log10(max(high.value / points.step, 1)))

@@ -39,9 +39,8 @@ def linked(own):
                 break
         else:
             others = [other for other, *_ in sizes if other is not size and own.topic(other) & own.topic(size)]
-            ends_of = about[0] if len(about) == 1 and _alone(own, size, about[0]) else _taken_up(own, size, sizes, near)
-            if ends_of and not others and exact(size):
-                old, new = ends_of
+            if len(about) == 1 and _alone(own, size, about[0]) and not others and exact(size):
+                old, new = about[0]
                 change, computation = in_per_cent(old, new)
                 share = abs(change)
                 if exact(old) and exact(new) and firm(share, told_share) and share < 300:
@@ -53,21 +52,6 @@ def linked(own):
                         f"the article tells {size.text}",
                         f"From {old.text} to {new.text} is {signed(change)} per cent, not {size.text}.",
                     )
-
-
-# "A rise of 3 per cent is …" takes up the one rise that has been told.
-_TAKEN_UP = re.compile(
-    r"(?:^|[“\"‘'])\s*(?:A|An|The|That|This) (?:[a-z]+ )?(?:(?P<up>rise|increase|jump)|cut|fall|drop|decrease) of $"
-)
-
-
-def _taken_up(own, size, sizes, near):
-    """The two ends of the only change of an article, where a noun that begins a sentence takes it up."""
-    found = _TAKEN_UP.search(own.text[max(size.start - 40, 0) : size.start])
-    ways = [pair for pair in near if (pair[1].value > pair[0].value) == bool(found and found["up"])]
-    if not found or len(ways) != 1 or len(near) != 1 or len(sizes) != 1 or own.text[size.end :].startswith(" in "):
-        return None
-    return ways[0]
 
 
 def _own_end(own, size, new):
@@ -82,11 +66,7 @@ def _other_way(change):
 
 def _is_size(own, one):
     """Whether a share is the size of a change: rose **5 per cent**; **11 per cent** more."""
-    return not one.ranged and (
-        one.change in ("rise", "fall", "by")
-        or PER_CENT_MORE.match(own.text, one.end)
-        or _TAKEN_UP.search(own.text[max(one.start - 40, 0) : one.start])
-    )
+    return not one.ranged and (one.change in ("rise", "fall", "by") or PER_CENT_MORE.match(own.text, one.end))
 
 
 def _kinds(size, pair):

@@ -177,23 +177,6 @@ def divided(own):
             if len(sides) < 2 or len(words) < len(sides) or not own.side_by_side(sides) or not all(map(exact, sides)):
                 continue
             yield from _divided(own, sentence, sides)
-        yield from _shared_out(own, figures)
-
-
-def _shared_out(own, figures):
-    """Shares of those for, against and undecided, which cannot be more than all: **45**, **38** and **27 per cent**."""
-    shares = [one for one in figures if one.unit == "percentage" and one.change is None]
-    words = {_side(own, one, shares, _SIDES[1]) for one in shares}
-    if len(shares) < 3 or len(words) < len(shares) or "" in words or not own.side_by_side(shares):
-        return
-    total = sum(one.value for one in shares)
-    computation = f"{' + '.join(told(one.value) for one in shares)} = {told(total)} per cent"
-    spans = tuple(one.place for one in shares)
-    if abs(total - 100) <= 1:
-        yield Relation("shares", spans, computation)
-    elif total > 103 and all(map(exact, shares)):
-        problem = f"The shares come to {told(total)} per cent: {computation}."
-        yield Relation("shares", spans, computation, "disagrees", "they are more than the whole", problem)
 
 
 def _divided(own, sentence, sides):
