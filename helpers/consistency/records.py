@@ -154,11 +154,4 @@ def _told_past(grounds, own, other, since):
     sentence = grounds.sentences[other.sentence]
     years = [time.year for time in grounds.times_in(sentence) if time.year]
     now = grounds.day.year if grounds.day else 9999
-    if years:
-        return any(since < year < now for year in years)
-    if since:
-        return False
-    past = any(word.tag_ == "VBD" for word in sentence)
-    return past and bool(
-        re.search(r"\b(?:years? (?:after|before|ago|earlier|later)|earlier|previous|last)\b", sentence.text)
-    )
+    return any(since < year < now for year in years)

@@ -4,7 +4,7 @@ Two figures are about one thing only where words say so: the same noun, or "the 
 up is told beside what does not; what cannot be compared is told with the reason.
 """
 
-from . import arithmetic, change, linked, majority, one_sentence, parts, shares, sources
+from . import arithmetic, change, linked, majority, parts, shares, sources
 
 RULES = (
     parts.parts,
@@ -14,11 +14,10 @@ RULES = (
     shares.share,
     shares.shares,
     parts.divided,
-    one_sentence.one_sentence,
     arithmetic.arithmetic,
     sources.two_figures,
 )
-EXAMPLES = parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES | one_sentence.EXAMPLES
+EXAMPLES = parts.EXAMPLES | shares.EXAMPLES | change.EXAMPLES | majority.EXAMPLES
 
 
 def relations(grounds):
