@@ -57,7 +57,6 @@ _KIN = re.compile(
 _NAMESAKES = re.compile(
     r"\b(?:same name|namesakes?|both (?:named|called)|men named|women named|not related|no relation)\b"
 )
-_FORMERLY = re.compile(r"\b(?:then|when|was|were|in (?:18|19|20)\d\d|years? (?:ago|earlier|later)|turn\w*)\b")
 
 
 @dataclass(frozen=True)

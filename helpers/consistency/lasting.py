@@ -32,18 +32,10 @@ STATES = {
     "hiding": "flee disappear vanish",
 }
 STATES = {state: frozenset(verbs.split()) for state, verbs in STATES.items()}
-# With these somebody begins to hold a post or to live in a place.
-JOINING = frozenset(
-    "join start begin become appoint take move arrive open found lead run serve elect sign settle".split()
-)
-ENDING = frozenset(
-    "release free come return arrive reach land end finish leave discharge reopen rescue die close find call".split()
-)
 _STATE = re.compile(
     r"-?(?: |-)(?P<thing>trial|strike|siege|inquiry|voyage|hearing|occupation|blockade)\b|"
     r"(?: [a-z]+)? (?:at|in|of|on|under)(?: the| a| his| her| its| their)? (?P<state>" + "|".join(STATES) + r")\b"
 )
-_AFTER = re.compile(r" (?:after|later|before|earlier|from|since)\b")
 NEAR = 3  # sentences
 # Words before a stretch of years that say from where it is counted: for 28 years, in 61 years, after 19 years.
 _STRETCH = re.compile(r"\b(?:for|in|after|over|of|his|her|its|their|the|than|next|last|past)(?: [a-z]+)? ?$", re.I)
@@ -170,11 +162,7 @@ def _linked(grounds, row, here, first, last, length, state):
         return 0
     if last is None and row.unit in ("day", "night"):
         return 0
-    begins = first.lemma in _ALL_STARTS or (last is not None and last.lemma in ENDING)
-    after = _AFTER.match(grounds.text, row.end)
-    if row.value * DAYS[row.unit] >= 9:
-        return 2 if min(apart) <= 1 else 0
-    return 1 if min(apart) == 0 and (begins or after) and row.value >= 3 else 0
+    return 2 if row.value * DAYS[row.unit] >= 9 and min(apart) <= 1 else 0
 
 
 def _linked_years(grounds, row, first, last, apart):
@@ -183,25 +171,15 @@ def _linked_years(grounds, row, first, last, apart):
     plain = re.search(r"(?<!\d)\d{4}(?!\d)", first.time.text) and not re.search(r"fiscal|ago", first.time.text)
     if not plain or first.time.named or (grounds.text[row.start : row.end].count("-") and years < 15):
         return 0
-    begins = first.lemma in _ALL_STARTS or first.lemma == "bear" or _since(grounds, first.time)
     if last is None:
         if re.match(r" (?:ago|earlier)\b", grounds.text[row.end :]):
             return 2 if years >= 4 and max(apart) <= 1 else 0
         if not _STRETCH.search(_before(grounds, row)):
             return 0
-        return 2 if (begins and max(apart) <= 5 and years >= 3) or (years >= 15 and max(apart) <= 4) else 0
+        return 2 if years >= 15 and max(apart) <= 4 else 0
     if not re.search(r"\d{4}", last.time.text) or "fiscal" in last.time.text or last.time.named:
         return 0
-    if years >= 15:
-        return 3 if max(apart) <= 5 else 0
-    return 3 if begins and max(apart) <= 1 and years >= 3 else 0
-
-
-def _since(grounds, time):
-    return bool(re.search(r"\bsince (?:the [\w ]{1,25})?$", grounds.text[max(time.start - 30, 0) : time.start], re.I))
-
-
-_ALL_STARTS = frozenset.union(*STATES.values(), JOINING)
+    return 3 if years >= 15 and max(apart) <= 5 else 0
 
 
 def _begun(grounds, verbs, here):

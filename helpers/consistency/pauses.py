@@ -43,18 +43,12 @@ def pauses(grounds):
         bases = {base for base in bases if base < end.first}
         slack = 1 if row.unit == "day" else 3
         near = [base for base in bases if abs((base + length - end.first).days) <= slack]
-        spans = ((row.start, row.end), end.place)
-        if near:
-            base = min(near, key=lambda one: abs((one + length - end.first).days))
-            yield Relation(
-                "span", spans, f"{base.day} {base:%B} and {row.text}: {end.first.day} {end.first:%B} {end.first.year}"
-            )
-        elif bases and all(abs((base + length - end.first).days) < 120 for base in bases):
+        if bases and not near and all(abs((base + length - end.first).days) < 120 for base in bases):
             base = max(bases)
             right = base + length
             yield Relation(
                 "pause",
-                spans,
+                ((row.start, row.end), end.place),
                 f"{base.day} {base:%B} and {row.text}: {right.day} {right:%B}",
                 "disagrees",
                 f"the article tells {end.text}",

@@ -62,7 +62,7 @@ def _dead(grounds):
             if len(who) == 1 and (one.time.last - one.time.first).days < 367:
                 deaths.setdefault(next(iter(who)), []).append(one)
     for one in grounds.happenings if deaths else ():
-        verb = _when(one) or _main(one.verb)
+        verb = _main(one.verb)
         if verb.pos_ != "VERB" or verb.tag_ != "VBD" or verb.lemma_.lower() in _AFTER_DEATH:
             continue
         if any(child.lower_ in _NOT_DONE or child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
@@ -102,12 +102,6 @@ def _by_first_name(grounds, name, deaths):
     """The deaths of the only one who has a first name that stands alone: old **Stamatis** is Stamatis Kaloudis."""
     bearers = {other for names in grounds.names.values() for other in names if other.split()[0] == name} - {name}
     return deaths.get(next(iter(bearers)), ()) if len(bearers) == 1 else ()
-
-
-def _when(one):
-    """The verb of "when" behind a time: since the summer of 1960, **when** he **flew** to London."""
-    after = [child for word in one.time.span for child in word.children if child.dep_ == "relcl" and child.i > word.i]
-    return next((verb for verb in after if any(child.lower_ == "when" for child in verb.children)), None)
 
 
 def _main(verb):
@@ -155,28 +149,9 @@ def _subject_names(grounds, span):
 
 def _acts(grounds, word, who):
     """Whether a word is what somebody did in a place, told as done."""
-    if word.pos_ != "VERB" or word.tag_ != "VBD" or not (word.lemma_.lower() in ACTS or _tells_them(word)):
+    if word.pos_ != "VERB" or word.tag_ != "VBD" or word.lemma_.lower() not in ACTS:
         return False
     return grounds.doers(word) == who and word.idx not in grounds.attributed
-
-
-# Whom somebody can tell something only where they are.
-VENUES = frozenset(
-    "meeting hearing court council committee jury crowd audience congregation conference tribunal".split()
-)
-
-
-def _tells_them(word):
-    """Whether somebody speaks to those who are there: **told the meeting**.
-
-    >>> from helpers.language import pipeline
-    >>> doc = pipeline()("He told the meeting that she had told him.")
-    >>> _tells_them(doc[1]), _tells_them(doc[6])
-    (True, False)
-    """
-    return word.lemma_ == "tell" and any(
-        child.dep_ in ("dobj", "dative", "iobj") and child.lemma_.lower() in VENUES for child in word.children
-    )
 
 
 def _other_time(grounds, act, state):

@@ -44,7 +44,7 @@ def change(own):
                     and size.start <= last.end + 90
                     and size.end >= first.start - 60
                 ):
-                    yield from _changed(own, old, new, size, len(told_here) == 1)
+                    yield from _changed(own, old, new, size)
 
 
 def ends(own):
@@ -75,9 +75,7 @@ def _new(own, figures, number):
         plain = re.search(r"\bfrom\b", own.before(old, 22)) and not re.search(
             r"\b(?:up|down) from", own.before(old, 22)
         )
-        if _joined(own, old, one) and (
-            not plain or _NEW.search(own.before(one)) or _MOVED.search(own.words(old.sentence))
-        ):
+        if _joined(own, old, one) and (not plain or _NEW.search(own.before(one))):
             return one
     return None
 
@@ -102,18 +100,9 @@ def of_time(one):
     return one.unit in ("year", "month", "week", "day", "hour", "minute", "decade")
 
 
-_MOVED = re.compile(
-    r"\b(?:ris\w+|rose|increas\w*|up|down|f[ae]ll\w*|drop\w*|cut\w*|grew|gr[eo]w\w*|jump\w*|declin\w*|lower\w*|"
-    r"higher|reduc\w*|soar\w*|plung\w*|climb\w*|raised?|gain\w*|advanc\w*|slip\w*|slump\w*|shr[aiu]nk\w*|"
-    r"doubled|trebled|tripled|quadrupled|halved|goes|went|edged|inched)\b",
-    re.I,
-)
-
-
-def _changed(own, old, new, size, alone):
+def _changed(own, old, new, size):
     """The size of a change against its ends."""
     spans, difference = (size.place, old.place, new.place), new.value - old.value
-    tight = _of_these(own, old, new, size)
     if size.unit != "percentage point" and (old.kind != "share" or size.unit != old.unit):
         given, (moved_by, computation) = share_of(size), in_per_cent(old, new)
         share = abs(moved_by)
@@ -124,7 +113,7 @@ def _changed(own, old, new, size, alone):
             too_far(size, share, given, (old, new)) or against
         ):
             return
-        elif size.change and (tight or (alone and _only(own, old, new, size))) and share < 300:
+        elif size.change and _of_these(own, old, new, size) and share < 300:
             yield Relation(
                 "change",
                 spans,
@@ -155,20 +144,6 @@ def signed(change):
     ('−2.5', '25')
     """
     return f"{change:.3g}".replace("-", "−")
-
-
-# What makes a size one of another time or part than the ends beside it.
-_SCOPE = re.compile(
-    r"\b(?:average|annual\w*|a year|per year|each|since|inflation|real terms|points?|expect\w*|forecast\w*|adjusted|"
-    r"while|whereas|margin|share|chance|about|nearly|almost|more than|over|roughly)\b"
-)
-
-
-def _only(own, old, new, size):
-    """Whether a sentence tells one change, one size and no other figure that either could belong to."""
-    others = [one for one in own.by_sentence[size.sentence] if one not in (old, new, size) and not of_time(one)]
-    same = own.speaker(size) == own.speaker(old) == own.speaker(new)
-    return not others and same and not _SCOPE.search(own.words(size.sentence))
 
 
 def _of_these(own, old, new, size):

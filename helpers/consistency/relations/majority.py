@@ -37,7 +37,7 @@ def majority(own):
             pair = pair[:2] if len(pair) == 3 else pair
             if len(pair) != 2 or not exact(lead) or pair[0].value <= pair[1].value:
                 continue
-            if not any(one.unit in (lead.unit, *_COUNTED) for one in pair) and not _apposed(own, lead, pair):
+            if not any(one.unit in (lead.unit, *_COUNTED) for one in pair):
                 continue
             if abs(sentence - lead.sentence) > NEAR and (min(one.value for one in pair) < 1000 or lead.unit != "vote"):
                 continue
@@ -49,11 +49,7 @@ def majority(own):
             spans = (lead.place, *(one.place for one in pair))
             if high - low == lead.value:
                 yield Relation("majority", spans, computation)
-            elif (
-                low > lead.value
-                and high - low < 3 * lead.value
-                and (lead.sentence != sentence or _apposed(own, lead, pair))
-            ):
+            elif low > lead.value and high - low < 3 * lead.value and lead.sentence != sentence:
                 yield Relation(
                     "majority",
                     spans,
@@ -62,18 +58,6 @@ def majority(own):
                     f"the article tells {lead.text}",
                     f"{told(high)} and {told(low)} are {told(high - low)} apart, not {told(lead.value)}.",
                 )
-
-
-def _apposed(own, lead, pair):
-    """Whether a lead stands beside the two numbers in one sentence: by 212 votes to 198, **a majority of** 14."""
-    if lead.start > pair[1].end:
-        return bool(
-            re.fullmatch(
-                r"[^.;\d]{0,30}, (?:a|the) (?:majority|margin|lead|difference) of (?:just |only )?",
-                own.between(pair[1], lead),
-            )
-        )
-    return bool(re.fullmatch(r"[^.;\d]{0,12}[,:(] ?(?:with |by )?", own.between(lead, pair[0])))
 
 
 def _names(pair):

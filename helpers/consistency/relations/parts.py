@@ -30,7 +30,6 @@ _CLOSING = re.compile(
     re.I,
 )
 _CLOSING_AFTER = re.compile(r" (?:[a-z]+ )?(?:others?\b|(?:were|was|are|is|remain(?:ed|s)?) (?:left|still)\b)")
-_APIECE = re.compile(r"(?: [a-z]+)?,? (?:apiece|each)\b")
 _OF_IT = re.compile(
     r"(?: more)? of (?:the|its|those|these|his|her|their|them|which|whom)\b(?: [a-z]+)? ?(?P<noun>[a-z]+)?"
 )
@@ -56,7 +55,7 @@ def parts(own):
                     continue
                 if whole.value <= max(one.value for one in (*some, rest)) or not _one_lot(whole, rest):
                     continue
-                total, words = _added(own, (*some, rest))
+                total, words = _added((*some, rest))
                 if total == whole.value or (best is None and _sure(own, whole, some, rest)):
                     best = whole, some, total, words
             if best and best[0].value == best[2]:
@@ -74,7 +73,7 @@ def _compared(own, whole, told_parts, total, words, rest):
     """Parts and whole as the computation tells them: one part as a difference, more as a sum."""
     spans = (whole.place, *(one.place for one in told_parts), rest.place)
     kind, left = "parts", rest.value + whole.value - total
-    if len(told_parts) == 1 and not _APIECE.match(own.text, told_parts[0].end):
+    if len(told_parts) == 1:
         kind, words = "remaining", f"{told(whole.value)} − {told(told_parts[0].value)} = {told(left)}"
     if total == whole.value:
         yield Relation(kind, spans, words if kind == "remaining" else f"{words} = {told(total)}")
@@ -88,11 +87,9 @@ def _compared(own, whole, told_parts, total, words, rest):
         yield Relation(kind, (rest.place, whole.place, *spans[1:-1]), words, "disagrees", reason, problem)
 
 
-def _added(own, figures):
+def _added(figures):
     """What parts come to, and the words of it."""
-    sizes = [(_times(own, one), one) for one in figures]
-    words = " + ".join(told(one.value) if times == 1 else f"{times} × {told(one.value)}" for times, one in sizes)
-    return sum(times * one.value for times, one in sizes), words
+    return sum(one.value for one in figures), " + ".join(told(one.value) for one in figures)
 
 
 def _lots(own, between, whole):
@@ -145,14 +142,6 @@ def _one_lot(whole, rest):
     if whole.kind != "count":
         return rest.unit in (None, whole.unit)
     return rest.head in (None, "person", "other", whole.head) or rest.head in _LEAN
-
-
-def _times(own, one):
-    """How often a part is meant: lifeboats from Perrin **and** St Bede's took six **apiece**."""
-    if not _APIECE.match(own.text, one.end):
-        return 1
-    words = own.text[own.sentences[one.sentence][0] : one.start]
-    return 2 if len(re.findall(r"\band\b", words)) == 1 or re.search(r"\b(?:both|two)\b", words, re.I) else 1
 
 
 # Words for those who divide a lot between them: women and men; for, against and abstaining.

@@ -13,19 +13,6 @@ EXAMPLES = {
 }
 
 
-# What ties a share to its part: 45 were accepted, **or** 65 per cent; 45 per cent, **with** 2,812 votes cast.
-_PART_FIRST = re.compile(
-    r"[^.;:“”\"\d]{0,60}?(?:,? or |,? ?\(|,? ?[-–—] ?|, (?:that|which) is |, which makes )(?:about |nearly |some )?"
-)
-_SHARE_FIRST = re.compile(r"[^.;“”\"\d]{0,25}?(?::|,? or|,? with| ?\(|,| [-–—]) ?(?:just |only |some |about )?")
-# "A quarter **of the** 2,000 workers**,** 600, …"
-_OF_THE = re.compile(r" of (?:the|its|his|her|their|all|about)(?: [a-z]+)? ?")
-_THEN_PART = re.compile(r"(?: [a-z]+){1,3}(?:, (?:or |about |some )?| \()")
-_OUT_OF = re.compile(r"(?: [a-z]+){0,3} out of (?:(?:a|an|the) (?:possible |total |electorate of |total of )?)?")
-# "It had received $26 million, 65 per cent **of it**."
-_OF_IT = re.compile(r" of (?:it|that|them|this|the total|that (?:sum|total|amount|number))\b")
-
-
 def share(own):
     """A part of a whole, and the share that it is: **98** out of **490**, or **a fifth**."""
     for one in own.all:
@@ -48,32 +35,12 @@ def share(own):
 def _shared(own, part, whole, one):
     """A share against the part and the whole that it is told of."""
     given, computed = one.value if one.unit == "percentage" else 100 * one.value, 100 * part.value / whole.value
-    tied = _tied(own, part, whole, one)
-    if not tied and (own.whole_of(part) is not whole or abs(part.start - one.start) > 120):
+    if own.whole_of(part) is not whole or abs(part.start - one.start) > 120:
         return
     computation = f"{told(part.value)} / {told(whole.value)} = {computed:.3g} per cent"
     spans = (one.place, part.place, whole.place)
     if abs(computed - given) <= slack(one, given):
         yield Relation("share", spans, computation)
-
-
-def _tied(own, part, whole, one):
-    """Whether words make a share that of this part of this whole."""
-    if part.sentence != one.sentence or part.value >= whole.value:
-        return False
-    if one.start > part.end and _OF_IT.match(own.text, one.end):
-        before = [other for other in own.all if other.end <= part.start and other.unit == part.unit]
-        return len(own.between(part, one)) < 5 and before[-1:] == [whole] and part.kind == "money"
-    if whole.sentence != one.sentence:
-        return False
-    if one.end <= whole.start and _OF_THE.fullmatch(own.text, one.end, whole.start):
-        return whole.end <= part.start and bool(_THEN_PART.fullmatch(own.text, whole.end, part.start))
-    out_of = whole.start > part.end and _OUT_OF.fullmatch(own.text, part.end, whole.start)
-    if own.whole_of(part) is not whole and not out_of:
-        return False
-    if one.start > part.end:
-        return bool(_PART_FIRST.fullmatch(own.text, max(part.end, min(whole.end, one.start)), one.start))
-    return bool(_SHARE_FIRST.fullmatch(own.text, one.end, min(part.start, whole.start)))
 
 
 def _moved(own, size, share, new):
