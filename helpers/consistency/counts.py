@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.grammar import NOUN_SUBJECTS
 from .grounds import Finding, place
 from .number_words import number_of
 
@@ -9,6 +10,10 @@ AFTER = frozenset("following after".split())
 TIMES = {"twice": 2, "thrice": 3}
 
 EXAMPLES = {
+    "names": (
+        "Two stations are to close. They are Crowle, Saxey and Wend.",
+        "Three stations are to close. They are Crowle, Saxey and Wend.",
+    ),
     "count": ("She saw three cities: Lyon and Basel.", "She saw two cities: Lyon and Basel."),
 }
 
@@ -28,11 +33,13 @@ def _lists(grounds):
         noun = token.head
         if noun.tag_ != "NNS" or noun.lower_ == "others" or token.lower_ == "both":
             continue
-        items = _after_colon(grounds, noun) or _apposed(noun)
+        items, kind = _after_colon(grounds, noun) or _apposed(noun), "count"
+        if items is None:
+            items, kind = _named_after(grounds, noun), "names"
         if items is None or (named := _named(grounds.text, items)) == number:
             continue
         yield Finding(
-            "count",
+            kind,
             (token.idx, noun.idx + len(noun)),
             (items[0][0], items[-1][1]),
             f"“{token.text} {noun.text}” are announced, but {named} are named.",
@@ -50,9 +57,36 @@ def _named(text, items):
     return sum(number or 1 for number in numbers) if any(numbers) else len(items)
 
 
+_THEY_ARE = re.compile(
+    r"(?:They|These|Those(?: [a-z]+)?|The (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+s|men|women|people|dead))(?:, [a-z ]+,)? "
+    r"(?:are|were)(?: named as| identified as| listed as)? (?=[A-Z])"
+)
 _OF_PLACE = re.compile(
     r" of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*|, (?:aged )?\d{1,2}(?=,|;| and\b|$)|(?<=\w) \(\d{1,2}\)"
 )
+
+
+def _named_after(grounds, noun):
+    """Places of the names in the next sentence: **Five stations** are to close. **They are** Crowle, Saxey and Wend."""
+    after = noun.sent.end
+    if after >= len(grounds.doc) or noun.dep_ not in NOUN_SUBJECTS:
+        return None
+    sentence = grounds.doc[after].sent
+    found = _THEY_ARE.match(sentence.text)
+    if not found or (found["noun"] and not _taken_up(noun, sentence, found)):
+        return None
+    words, start = sentence.text[found.end() :].rstrip(" .\n"), sentence.start_char + found.end()
+    words = _plain(words)
+    if re.search(r"[“”\":;()—–]|\b(?:of|who|which|with)\b", words):
+        return None
+    items = _items(words, start)
+    return items if items and all(grounds.text[first].isupper() for first, _ in items) else None
+
+
+def _taken_up(noun, sentence, found):
+    """Whether "the … are" names what was counted: four mayors were **suspended**; the **suspended** officials."""
+    again = {word.lemma_.lower() for word in sentence if word.idx < sentence.start_char + found.end("noun")}
+    return bool(again & {word.lemma_.lower() for word in noun.sent if word.pos_ in ("NOUN", "VERB", "ADJ")})
 
 
 def _plain(words):

@@ -40,6 +40,7 @@ AGREES = {
         "71 + 58 + 45 = 174",
     ),
     "All 16 members voted. Nine were in favour and four against, while three abstained.": ("sum", "9 + 4 + 3 = 16"),
+    "Membership has doubled, from 4,000 to 8,000.": ("factor", "8,000 / 4,000 = 2"),
     "The lake opened on Friday 8 July last year.": ("weekday", "8 July 2011 is a Friday"),
     "The lake opens on Friday 6 July 2012.": ("weekday", "6 July 2012 is a Friday"),
 }

@@ -45,6 +45,34 @@ def change(own):
                     and size.end >= first.start - 60
                 ):
                     yield from _changed(own, old, new, size)
+            if len(told_here) == 1:
+                yield from _multiplied(own, old, new)
+
+
+# Verbs that say by how much one end of a change is more than the other.
+_FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
+_FACTOR = re.compile(
+    r"(?P<rough>\b(?:nearly|almost|about|roughly|more than|over|less than|well over) )?\b"
+    r"(?P<verb>doubl|trebl|tripl|quadrupl|halv)(?:ed|es|ing|e|led)\b(?! to| the (?:number|size))[^.;:“”\"]{0,60}$"
+)
+
+
+def _multiplied(own, old, new):
+    """What doubled, trebled or was halved between its two ends: it **doubled**, from 1,200 to 2,400."""
+    first = min(old.start, new.start)
+    found = _FACTOR.search(own.text[own.sentences[old.sentence][0] : first])
+    if not found or not (exact(old) and exact(new)) or old.kind == "share" != new.kind:
+        return
+    wanted, factor = _FACTORS[found["verb"]], new.value / old.value
+    start = own.sentences[old.sentence][0] + found.start("verb")
+    words = f"{told(new.value)} / {told(old.value)} = {factor:.3g}"
+    verb = re.match(r"\w+", own.text[start:]).group()
+    spans = ((start, start + len(verb)), old.place, new.place)
+    if abs(factor / wanted - 1) <= (0.25 if found["rough"] else 0.12):
+        yield Relation("factor", spans, words)
+    elif abs(factor / wanted - 1) > (0.4 if found["rough"] else 0.25):
+        problem = f"{new.text} is {factor:.3g} times {old.text}, which is not “{verb}”."
+        yield Relation("change", spans, words, "disagrees", f"the article says “{verb}”", problem)
 
 
 def ends(own):
@@ -75,7 +103,9 @@ def _new(own, figures, number):
         plain = re.search(r"\bfrom\b", own.before(old, 22)) and not re.search(
             r"\b(?:up|down) from", own.before(old, 22)
         )
-        if _joined(own, old, one) and (not plain or _NEW.search(own.before(one))):
+        if _joined(own, old, one) and (
+            not plain or _NEW.search(own.before(one)) or _MOVED.search(own.words(old.sentence))
+        ):
             return one
     return None
 
@@ -98,6 +128,14 @@ def _one_unit(one, other):
 
 def of_time(one):
     return one.unit in ("year", "month", "week", "day", "hour", "minute", "decade")
+
+
+_MOVED = re.compile(
+    r"\b(?:ris\w+|rose|increas\w*|up|down|f[ae]ll\w*|drop\w*|cut\w*|grew|gr[eo]w\w*|jump\w*|declin\w*|lower\w*|"
+    r"higher|reduc\w*|soar\w*|plung\w*|climb\w*|raised?|gain\w*|advanc\w*|slip\w*|slump\w*|shr[aiu]nk\w*|"
+    r"doubled|trebled|tripled|quadrupled|halved|goes|went|edged|inched)\b",
+    re.I,
+)
 
 
 def _changed(own, old, new, size):
