@@ -21,7 +21,7 @@ POLNEAR, AQUAINT, TIMEBANK = "PolNeAR, development part", "TempEval-3 AQUAINT", 
 KPCROWD, DEFAULT = "500N-KPCrowd, development part", "the default article"
 CHANGED = "100 articles of PolNeAR, training part, changed"
 PLANTED = "short texts of our own, contradictions planted in half of them"
-STORIES = "126 stories of three other writers, a contradiction planted in half of them"
+STORIES = "90 stories of two other writers, a contradiction planted in half of them"
 SECTIONS = "twelve articles of our own with headings"
 
 # (analysis, measure) -> what it asks, in words

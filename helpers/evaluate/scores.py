@@ -46,7 +46,7 @@ CORPORA = {
     "pages": ("saved news pages (article-extraction-benchmark)", SOME_PAGES),
     "pages, English": ("saved news pages in English (article-extraction-benchmark)", SOME_PAGES),
     "contradictions dev": ("134 stories of another writer, a contradiction planted in half of them", DEVELOPMENT),
-    "contradictions unread": ("126 stories of three other writers, a contradiction planted in half of them", UNSEEN),
+    "contradictions unread": ("90 stories of two other writers, a contradiction planted in half of them", UNSEEN),
     "contradictions": ("short texts of our own, contradictions planted in half of them", OWN),
     "newsquant dev": ("NewsQuant, a half", DEVELOPMENT),
     "newsquant last": ("NewsQuant, the other half", UNSEEN),
