@@ -133,8 +133,9 @@ def themes(article):
     Its main theme is “sinking of the harbour ferry”
     """
     found, table = told(article), actors(article)
-    # Who says “I” is heard; “Christian values” are no Christians.
+    # Who says “I” is heard; “Christian values” are no Christians, and “American voters” are not the United States.
     adjective = table["kind"].eq("group") & table["how"].eq("name") & ~table["text"].str.endswith("s")
+    adjective |= table["how"].eq("demonym")
     people = by_actor(table[~table["text"].str.lower().isin(FIRST) & ~adjective])
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])

@@ -78,3 +78,9 @@ def test_adjectives_of_a_group_are_not_mentions_of_it():
     many, few = said
     assert "Republicans" in many.split("Mentioned most")[1]
     assert "Republicans" not in few.split("Mentioned most")[1]
+
+
+def test_adjectives_of_a_country_are_not_mentions_of_it():
+    text = "Anna Berg praised {0} voters. She met {0} women. She left {0} men. She saw {0} boys. She heard {0} girls."
+    said = answers.themes(from_text(text.format("Norwegian"))).plain
+    assert said.endswith("Mentioned most, pronouns counted: Anna Berg.")
