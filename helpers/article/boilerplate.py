@@ -52,6 +52,12 @@ RULES = [
         flags=0,
     ),
     _rule("line of code", r"(?:</?[a-z][^<>]{0,200}>){1,5}[.]?", '<div class="player"></div>', flags=0),
+    _rule(
+        "agency line",
+        r"(?:Getty|AP|AFP|Reuters|Shutterstock|Alamy|iStock|Corbis|EPA|WireImage)(?: (?:Images|Photos?|News))?\.?",
+        "Getty.",
+        flags=0,
+    ),
     _rule("label of a database", r"(?:ABSTRACT|Abstract|FULL TEXT|Full [Tt]ext)[.:]?", "FULL TEXT.", flags=0),
     _rule(
         "promotional line",
