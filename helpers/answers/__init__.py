@@ -272,7 +272,7 @@ def numbers(article):
         first.append(f"{them} not go together: read both places.")
     if not first:
         found = len(find_quantities(article))
-        rest = "what could be compared tells nothing more" if len(relations) else "no two were found that could be checked"
+        rest = "what was compared tells no more" if len(relations) else "no two were found that could be checked"
         first = [f"It has {count(found, 'number')}; {rest}." if found > 1 else "It has no two numbers to compare."]
     return _stated(article, "6", *first, places=agree)
 
