@@ -6,7 +6,6 @@ what a table does not hold is said to be missing.
 
 from ..consistency import check_consistency, relations_checked
 from ..findings import stated
-from ..language import parse
 from ..markup import paragraphs, sharing_only_snippets
 from ..quantities import find_quantities
 from ..quotes import find_quotes
@@ -259,10 +258,10 @@ def numbers(article):
     What was compared and agrees: 96 − 60 = 36.
     """
     relations, apart = relations_checked(article), len(check_consistency(article))
-    # A calendar tells nothing of an article; two dates of different sentences are as far apart as something else.
+    # A calendar tells nothing of an article; two dates may lie as far apart as something else lasts.
     agree, first = {}, []
     for row in each(relations[relations["verdict"].eq("agrees")], "kind spans computation"):
-        if row.kind != "weekday" and (row.kind != "span" or _in_one_sentence(article, row.spans)):
+        if row.kind not in ("weekday", "span"):
             agree[row.computation] = row.spans[0]
     if agree:
         more = [f"{len(agree) - FEW:,} more"] if len(agree) > FEW else []
@@ -275,11 +274,6 @@ def numbers(article):
         rest = "what was compared tells no more" if len(relations) else "no two were found that could be checked"
         first = [f"It has {count(found, 'number')}; {rest}." if found > 1 else "It has no two numbers to compare."]
     return _stated(article, "6", *first, places=agree)
-
-
-def _in_one_sentence(article, spans):
-    first, last = min(spans)[0], max(spans)[1]
-    return any(one.start_char <= first and last <= one.end_char for one in parse(article).sents)
 
 
 def _stated(article, page, *first, places=None):

@@ -27,7 +27,7 @@ def of_the_news(article):
     if rows.empty:
         return "", {}
     start, end = int(rows["start"].iloc[0]), int(rows["end"].iloc[0])
-    span = parse(article).char_span(start, end, alignment_mode="contract")
+    span = parse(article).char_span(start, end, alignment_mode="expand")
     events, times = find_events(article), find_times(article)
     told = events[events["start"].eq(span.root.idx) & events["status"].eq("happened") & events["time"].notna()]
     told = told[~told["inferred"]].merge(times, left_on="time", right_on="id", suffixes=("", "_of_time"))

@@ -188,6 +188,10 @@ def told_so(grounds, row, begin, end):
     """
     after, here = grounds.text[row.end : row.end + 12], grounds.sentence_at(row.start)
     dated = [one for one in (begin, end) if one is not None]
+    if row.approximate in ("more than", "less than"):
+        return False  # "over 10 years" is no ten
+    if row.unit == "year of age" and getattr(begin, "lemma", "") != "bear":
+        return False  # "You were 14" is not of today
     yearly = row.unit in YEARS or row.unit == "year of age"
     if any(" ago" in one.text or "P" in one.text[:1] for one in dated):
         return False
@@ -200,9 +204,9 @@ def told_so(grounds, row, begin, end):
     since = bool(_SINCE.search(grounds.text[max(begin.place[0] - 30, 0) : begin.place[0]]))
     if end is None:
         lately = _LATELY.search(grounds.text[max(row.start - 20, 0) : row.start])
-        told = bool(_EARLIER.match(after)) or row.kind == "ordinal" or row.unit == "year of age"
-        told = told or (long and getattr(begin, "lemma", "") in STARTS)
         reach = 5 if row.value >= 5 else 3  # sentences
+        told = (bool(_EARLIER.match(after)) and min(near) <= reach) or row.kind == "ordinal"
+        told = told or row.unit == "year of age" or (long and getattr(begin, "lemma", "") in STARTS)
         return not _LATER.match(after) and (told or (min(near) <= reach and since) or (min(near) <= 1 and bool(lately)))
     if _LATER.match(after) and begin.place[0] > row.start:
         return False

@@ -18,6 +18,7 @@ CHANGING = frozenset(
         "another more additional other further extra later last originally instead remaining least"
     ).split()
 )
+NEAR = 120  # tokens between two sentences, up to which the same noun alone says that the same is counted
 WORDS = 5  # of a quotation that is more than a phrase
 MARKED = 100  # quotations back to which another is compared
 OTHER_TIME = frozenset("later earlier ago previously afterwards".split())
@@ -79,7 +80,9 @@ def number(grounds):
                     continue  # two groups: the five companies join the nine
                 if known == value or other.sent.start == token.sent.start or _two_voices(grounds, token, other):
                     continue
-                if shared or not (_described(noun) or _kind(noun) or _kind(other.head)):
+                bare = not (_described(noun) or _kind(noun) or _kind(other.head))
+                bare &= other.sent.end + NEAR > token.sent.start
+                if shared or bare:
                     claim, evidence = (token.idx, noun.idx + len(noun)), (other.idx, other.head.idx + len(other.head))
                     problem = f"Here “{grounds.text[slice(*claim)]}”, there “{grounds.text[slice(*evidence)]}”."
                     yield Finding("number", claim, evidence, problem)

@@ -81,12 +81,15 @@ def without_epithets(doc, rows):
     [('Kim Berg',), ('Tom Reed',)]
     >>> mentions(from_text("Kim Berg left. A sign read “Fascist Berg” in red."))[1].names
     ('Kim Berg',)
+    >>> mentions(from_text("The singer Little Richard died in 2020. Tom Reed left."))[0].names
+    ('Little Richard',)
     """
     counts = Counter(name for _, kind, _, name in rows if kind == "person")
     place = {name: number for number, name in enumerate(counts)}
     bare = {name for _, kind, how, name in rows if kind == "person" and how == "name"}
     shorter = {}
-    known = {word for name in counts if " " in name for word in (name.split(" ")[0], name.split(" ")[-1])}
+    others = [name.split(" ") for name in counts if " " in name and name.split(" ")[0].lower() not in EPITHETS]
+    known = {word for words in others for word in (words[0], words[-1])}
     for name, count in counts.items():
         words = name.split(" ")
         if len(words) == 2 and words[0].lower() in EPITHETS and words[1] in known:

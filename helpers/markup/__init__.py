@@ -107,6 +107,8 @@ def paragraphs(sentences_by_paragraph, kind="answer", places=None):
     'It rained. We stayed.'
     >>> paragraphs([["Most heard: Anna Berg."]], places={"Anna Berg": (0, 9)}).body
     '<p class="answer">Most heard: <a data-to="#0-9">Anna Berg</a>.</p>'
+    >>> paragraphs([["The Holmgard."]], places={"Holm": (0, 4)}).body
+    '<p class="answer">The Holmgard.</p>'
     """
     texts = [" ".join(sentence for sentence in sentences if sentence) for sentences in sentences_by_paragraph]
     texts = [text for text in texts if text]
@@ -119,7 +121,8 @@ def _linked(text, left):
     """A text as HTML whose words lead to their places, the longest first; each is used once."""
     if not left:
         return escape(text)
-    words = re.compile("|".join(re.escape(words) for words in sorted(left, key=len, reverse=True)))
+    either = "|".join(re.escape(words) for words in sorted(left, key=len, reverse=True))
+    words = re.compile(rf"(?<!\w)(?:{either})(?!\w)")  # Holm is no part of Holmgard
     parts, done = [], 0
     for found in words.finditer(text):
         if found[0] in left:
