@@ -6,14 +6,16 @@ module only lists the places; which of them it is, if any, is weighed in `weigh`
 """
 
 from ..language.grammar import NOUN_SUBJECTS, SUBJECTS
+from .acts import act
 from .cues import MARKS, cue_class
-from .doubt import any_work, labels_a_turn
+from .doubt import any_work, inverted, labels_a_turn
 from .spans import closes, cuts, starts, trimmed
 
 NO_END = frozenset("punct cc".split())
 CLAUSE_SUBJECTS = (*SUBJECTS, "csubjpass")
 BEFORE_CUE = frozenset((*NOUN_SUBJECTS, "aux", "auxpass", "neg", "expl", "poss", "det"))
 CLAUSAL_LEFT = frozenset("ccomp parataxis dep dobj advcl intj xcomp".split())
+FINITE = frozenset("VBD VBZ VBP".split())
 MOST_ENDS = 5
 REACH = 60
 CLOSE = 8  # words behind a passage in which its own cue stands
@@ -79,7 +81,7 @@ def candidates(parsed, cue):
             add("dash", "before", "marks", parsed.passages[parsed.quote[cue - 1]])
     else:
         core, beyond = _core(parsed, cue, first)
-        if not _parenthesis(parsed, cue):
+        if not _parenthesis(parsed, cue) and not inverted(parsed, cue):
             _right(parsed, cue, first, last, add)
         _left(parsed, cue, first, last, core, beyond, add)
         _quoted(parsed, cue, first, last, core, beyond, add)
@@ -256,7 +258,8 @@ def _quoted(parsed, cue, first, last, core, beyond, add):
         if more > after:
             add("quotation", "after", "several", (runs[after][0], runs[more][1]))
         apart = parsed.sentence[runs[after][0]] != parsed.sentence[cue]
-        if before is not None and not (apart and _has_cue(parsed, runs[after][1])):
+        again = any(act(parsed, i) == "said" and parsed.tag[i] in FINITE for i in range(cue + 1, runs[after][0]))
+        if before is not None and not again and not (apart and _has_cue(parsed, runs[after][1])):
             add("quotation", "before", "after", runs[before], runs[after])
     follows = _follows(parsed, last)
     if follows:

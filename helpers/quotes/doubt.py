@@ -1,6 +1,7 @@
 """What stands in marks and is nobody's words, and what only looks like a report."""
 
 from ..language.grammar import SUBJECTS
+from .acts import act
 
 WORKS = frozenset(
     "film movie song album book novel play show series single track game video exhibition poem article column episode "
@@ -12,6 +13,7 @@ SMALL = frozenset("a an the of in on at to for and or but with from by as is".sp
 TITLE = 7  # words of the longest title that the word before makes one
 CAPITALS = 3  # words with a capital, from which on a title needs no such word
 LONG = 4  # letters of a word of a sentence that is no headline
+HOSTS = frozenset("host hosts anchor anchors".split())  # of a programme: the host **of “Meet the Press”**
 
 
 def is_name_of_work(parsed, first, last):
@@ -26,6 +28,8 @@ def is_name_of_work(parsed, first, last):
     words = [i for i in range(first, last) if parsed.is_word[i]]
     if not words or not parsed.title[words[0]]:
         return False
+    if _is_programme(parsed, first, words):
+        return True
     if not all(parsed.title[i] or parsed.lower[i] in SMALL for i in words) or parsed.lower[last - 2] in (".", "!", "?"):
         return False
     capitals = sum(parsed.lower[i] not in SMALL and not parsed.upper[i] for i in words)
@@ -37,6 +41,20 @@ def is_name_of_work(parsed, first, last):
         return is_name_of_work(parsed, *parsed.passages[parsed.quote[first - 2]])
     before = [i for i in range(max(first - 3, 0), first) if parsed.sentence[i] == parsed.sentence[words[0]]]
     return any(parsed.lemma[i] in WORKS or (parsed.lemma[i] in NAMING and parsed.pos[i] == "VERB") for i in before)
+
+
+def _is_programme(parsed, first, words):
+    """Whether a passage is what one is heard on: she said on CNN’s **“State of the Union.”**"""
+    if not 1 < len(words) <= TITLE or not all(parsed.title[i] or parsed.lower[i] in SMALL for i in words):
+        return False
+    before = first - 1
+    if before > 1 and parsed.tag[before] == "POS" and parsed.pos[before - 1] == "PROPN":  # on **NBC’s** “Today Show”
+        before = parsed.left[before - 1] - 1
+        return parsed.lower[before] in ("on", "of", "to") or parsed.lower[before - 1 : before + 1] == ["on", "the"]
+    hosted = parsed.lower[before] == "of" and parsed.lower[before - 1] in HOSTS
+    return (
+        before > 0 and (parsed.lower[before] == "on" or hosted) and parsed.sentence[before] == parsed.sentence[words[0]]
+    )
 
 
 def _runs_small(parsed, first, last):
@@ -65,6 +83,15 @@ def over_the_closing_mark(parsed, found):
         if number >= 0 and parsed.passages[number][0] < first and parsed.passages[number][1] < last:
             return True
     return False
+
+
+def inverted(parsed, cue):
+    """Whether who speaks stands behind the cue, and no content: “It is shut,” **said** Ann Lee, who has a boat."""
+    number = parsed.quote[cue - 1] if cue > 2 else -1
+    if number < 0 or parsed.passages[number][1] != cue or parsed.lower[cue - 2] not in (",", "?", "!"):
+        return False
+    opens = all(parsed.space[i] for i in range(parsed.first[parsed.sentence[cue]], parsed.passages[number][0]))
+    return opens and parsed.tag[cue] in ("VBD", "VBZ") and act(parsed, cue) == "said"
 
 
 def labels_a_turn(parsed, cue):

@@ -1,14 +1,16 @@
 """Whom a pronoun that names a source stands for: somebody outside the quotation."""
 
-from ..coreference import mentions, persons, uncorrected
+from ..coreference import mentions, mentions_in, persons, uncorrected
 from ..language.grammar import NOUN_SUBJECTS
 from .heard import Heard
 from .parsed import AMOUNTS
+from .role_words import ROLE_OF
 from .source_types import INSTITUTIONS
 from .together import Pairs, joined_names
 
 SINGULAR = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 SPOKEN_OF = {"he": "male", "she": "female"}
+BY = frozenset(("by", "from"))
 NEAR = 3  # sentences within which he is still the same
 LONGEST = 3  # words of a name that nothing else in the article has
 FAR = 6  # sentences that a pronoun looks back
@@ -16,6 +18,9 @@ FAR = 6  # sentences that a pronoun looks back
 EXAMPLES = {
     "outside the quotation": ("Ann Lee left. “Tom Roe knew what John Harker did,” she said.", "Ann Lee"),
     "a name that is not linked": ("“We go,” said Kit Lee, a judge. That is all for now, she said.", "Kit Lee"),
+    "who issued a statement": ("A statement from Holm Ferries said the quay is shut.", "Holm Ferries"),
+    "who wrote a letter": ("Ann Lee's letter said that the quay is shut.", "Ann Lee"),
+    "of whom a report is": ("A survey of Holm Ferries found that the quay is shut.", None),
     "a body, not two people": ("Ann Lee and Tom Roe sued. Police denied the claim. “We were fair,” they said.", None),
 }
 
@@ -53,7 +58,7 @@ class Speakers:
         first, gender = source[0], SPOKEN_OF.get(self.parsed.lower[source[0]])
         found = self._names(source, parts, names, named_inside, rule, self.parsed.lower[cue])
         start, end = self.parsed.start[first], self.parsed.end[source[1] - 1]
-        found = found or self.pairs.names(first, self.text[start:end])
+        found = found or self.pairs.names(first, self.text[start:end]) or self._issuer(source)
         if source[1] - first > 1:
             found = joined_names(self.article, start, end, found)
         self.pairs.note(found)
@@ -112,6 +117,22 @@ class Speakers:
         if word == "they" and len(names) > 1 and self._body_between(first, names):
             return []
         return names
+
+    def _issuer(self, source):
+        """Whose a document is that says something: a statement from **Holm Ferries**; a letter sent by **Ann Lee**."""
+        parsed, (first, last) = self.parsed, source
+        head = next((i for i in range(first, last) if not first <= parsed.head[i] < last), first)
+        if ROLE_OF.get(parsed.lemma[head]) != "document":
+            return []
+        sent = [kid for kid in parsed.kids[head] if parsed.dep[kid] == "acl" and parsed.tag[kid] == "VBN"]
+        for kid in parsed.kids[head] + [one for verb in sent for one in parsed.kids[verb]]:
+            inner = [one for one in parsed.kids[kid] if parsed.dep[one] == "pobj"] if parsed.lower[kid] in BY else ()
+            for one in [kid] if parsed.dep[kid] == "poss" else inner:
+                place = parsed.start[parsed.left[one]], parsed.end[one]
+                if one < last and parsed.pos[one] == "PROPN":
+                    found = [m for m in mentions_in(self.article, *place) if m.head == one and m.kind != "place"]
+                    return list(found[0].names) if found else []
+        return []
 
     def _last(self, source, names):
         """The person whose name a source ends with, or what stands before a comma in it: owner **Ann Lee**, a nurse.

@@ -24,7 +24,8 @@ ABOUT = re.compile(r",? (?:who|whom|whose|which|that|where)\b")  # what is told 
 BODIES = frozenset(
     "company firm agency university campaign department ministry party bank group team league club union committee "
     "commission council court airline retailer organisation organization association institute museum school "
-    "hospital government army church police".split()
+    "hospital government army church police network broadcaster channel newspaper paper magazine studio chain "
+    "publisher carrier".split()
 )
 THE = re.compile(r"\b(?:the|its) ((?:[\w-]+ ?){1,3})", re.I)  # **the company**; a study by **the agency**
 SPOKEN = frozenset(

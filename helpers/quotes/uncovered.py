@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..coreference.words import noun_class
+from ..language.grammar import NOUN_SUBJECTS
 from .acts import act
 from .cues import cue_words, may_report
 from .doubt import is_name_of_work, labels_a_turn
@@ -21,8 +23,20 @@ RULES = {
     "turn": "LEE: I saw it.\n\nROE: You did not see it.\n\nLEE: I was there when the bridge broke.",
     "no cue": "The bridge was shut. “It will stay so until the very end of winter.” It rained.",
 }
+# name -> a text, and the speaker of its last row
+EXAMPLES = {
+    "a name and a verb behind marks": ("“It is dreadful to be poor,” Ann Lee fumed on Tuesday.", "Ann Lee"),
+    "who stands behind the verb": (
+        "“It will be a battle for the ages,” said Ann Lee, a nurse who heads it.",
+        "Ann Lee",
+    ),
+    "behind an aside": ("“It is a small quay,” Ann Lee said. It lies in the west. “That’s a tough area.”", "Ann Lee"),
+    "somebody else acts": ("“It is a small quay,” Ann Lee said. Tom Roe shook his head. “That’s a tough area.”", None),
+    "a programme": ("“It is a small quay,” Ann Lee said on NBC’s “Meet the Press.” Tom Roe left.", None),
+}
 SPEAKING = frozenset("name pronoun role who".split())  # subjects of a report whose words may go on in marks
 SPOKEN = 7  # words in marks, from which on they are somebody's words even without a cue
+BEHIND = 8  # tokens behind marks among which a name and its verb stand
 
 
 @dataclass(eq=False)
@@ -81,7 +95,7 @@ def _given(parsed, number, last, reports, learned):
         return Chosen(found, phrase(parsed, head, cue), "verb behind marks", cue_words(parsed, cue))
     if last and _adjoins(parsed, last[0], first):
         one.follows, one.rule = last[1], "continues last speaker"
-    elif report := _goes_on(parsed, first, reports):
+    elif report := _goes_on(parsed, first, reports) or _after_an_aside(parsed, first, reports):
         if any(parsed.quote[i] >= 0 for i in report.found.words):
             one.follows, one.rule = report, "continues last speaker"
         else:
@@ -119,6 +133,33 @@ def _goes_on(parsed, first, reports):
     if report and report.source and not any(parsed.quote[i] >= 0 for i in report.found.words):
         return report if speaker_kind(parsed, subject_of(parsed, report.found.cue)) in SPEAKING else None
     return report
+
+
+def _after_an_aside(parsed, first, reports):
+    """The attribution that a passage goes on with behind a sentence of the writer's in which nobody else acts, or None.
+
+    “It is a small quay,” Ann said. She has a shop there. **“That’s a tough area.”** But not: … Tom shook his head. “…”
+    """
+    number = parsed.sentence[first]
+    begin = parsed.first[number]
+    report = reports.get(number - 2)
+    if report is None or report.source is None or not all(parsed.space[i] for i in range(begin, first)):
+        return None
+    if parsed.block[number - 2] != parsed.block[number] or any(parsed.space[i] for i in range(report.found.cue, first)):
+        return None
+    named = {parsed.lower[i] for i in range(*report.source)}
+    others = any(
+        parsed.dep[i] in NOUN_SUBJECTS
+        and (parsed.quote[i] >= 0 or (_somebody(parsed, i) and parsed.lower[i] not in named))
+        for i in range(parsed.first[number - 1], begin)
+    )
+    marked = any(parsed.quote[i] >= 0 for i in report.found.words)
+    return report if marked and not others and number - 1 not in reports else None
+
+
+def _somebody(parsed, token):
+    """Whether a subject is a name or a person: **Tom** or **a man** shook his head; not: **he**, **the face**."""
+    return parsed.pos[token] == "PROPN" or noun_class(parsed.lemma[token]) in ("person", "people")
 
 
 def block_quotations(parsed, chosen, learned):
@@ -202,13 +243,21 @@ def _name_after(parsed, end):
 
 
 def _verb_behind(parsed, end):
-    """Verb and subject behind a passage, where the verb comes first: “No,” **sighed Ann Lee**; or None."""
-    if end >= parsed.size or (parsed.lower[end - 2] not in (",", "?", "!") and parsed.lower[end - 1] != ","):
+    """Verb and subject behind a passage: “No,” **sighed Ann Lee**; “No,” **Ann Lee fumed**; or None."""
+    comma = end < parsed.size and "," in (parsed.lower[end - 2], parsed.lower[end - 1])
+    if end >= parsed.size or not (comma or parsed.lower[end - 2] in ("?", "!")):
         return None
-    if parsed.pos[end] != "VERB" or parsed.tag[end] not in ("VBD", "VBZ"):
-        return None
-    subject = next((kid for kid in parsed.kids[end] if kid > end and parsed.dep[kid] == "nsubj"), None)
-    return (end, subject) if subject is not None and parsed.pos[subject] in ("PROPN", "NOUN", "PRON") else None
+    for verb in range(end, min(end + BEHIND if comma else end + 1, parsed.size)):
+        if parsed.space[verb] or parsed.quote[verb] >= 0:
+            return None
+        if parsed.pos[verb] == "VERB" and parsed.tag[verb] in ("VBD", "VBZ"):
+            subject = next((kid for kid in parsed.kids[verb] if parsed.dep[kid] == "nsubj"), None)
+            if subject is None or parsed.pos[subject] not in ("PROPN", "NOUN", "PRON") or parsed.tag[subject] == "WDT":
+                return None
+            if any(parsed.dep[kid] == "xcomp" for kid in parsed.kids[verb]):  # “Yes,” **she seems to say**
+                return None
+            return (verb, subject) if (subject > verb == end) or parsed.left[subject] == end < verb else None
+    return None
 
 
 def _in_the_words_of(parsed, first, end):

@@ -20,6 +20,7 @@ from helpers.quotes import (
     summary,
     together,
     trust,
+    uncovered,
 )
 from helpers.quotes.candidates import CONSTRUCTIONS, candidates
 from helpers.quotes.parsed import Parsed
@@ -309,7 +310,12 @@ def test_names_of_works_are_nobodys_words(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"), [*speakers.EXAMPLES.values(), *heard.EXAMPLES.values(), *together.EXAMPLES.values()]
+    ("text", "speaker"),
+    [
+        one
+        for examples in (speakers.EXAMPLES, heard.EXAMPLES, together.EXAMPLES, uncovered.EXAMPLES)
+        for one in examples.values()
+    ],
 )
 def test_a_pronoun_stands_for_somebody_outside_the_quotation(text, speaker):
     assert find_quotes(from_text(text))["speaker"].iloc[-1] == speaker
