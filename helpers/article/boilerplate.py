@@ -51,6 +51,12 @@ RULES = [
         "var player = document.getElementById(1);",
         flags=0,
     ),
+    _rule(
+        "embedded post",
+        r"<(?:tweet|iframe|embed|blockquote)\b[^<>]{0,300}>(?:</?[a-z][^<>]{0,300}>){0,4}[.]?",
+        '<tweet tweet-id="771316789665992704"><tweet/>.',
+        flags=0,
+    ),
     _rule("line of code", r"(?:</?[a-z][^<>]{0,200}>){1,5}[.]?", '<div class="player"></div>', flags=0),
     _rule(
         "agency line",

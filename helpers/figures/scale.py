@@ -130,18 +130,33 @@ class TimeScale:
         end = number(latest) + ("T" not in latest)
         return self.x(number(earliest)), self.x(end)
 
+    def beyond(self, earliest, latest):
+        """Whether an interval begins before the first day that is drawn, and whether it ends after the last.
+
+        >>> scale = TimeScale([("2016-06-01", "2016-06-22"), ("2016-06-21", "2016-06-21")], 0, 100)
+        >>> scale.beyond("2016-06-01", "2016-06-22"), scale.beyond("2016-06-21", "2016-06-21")
+        ((True, True), (False, False))
+        """
+        end = number(latest) + ("T" not in latest)
+        return number(earliest) < self.pieces[0][0], end > self.pieces[-1][1]
+
     def ticks(self):
-        """(x, words) of the days that are named, none of which touches another."""
+        """(x, middle of its words, words) of the days that are named; none touches another, and each piece comes first
+        to one of its own.
+
+        >>> [words for *_, words in TimeScale([("2016-06-15", "2016-06-26"), ("2016-07-01", "2016-07-31")], 0, 260).ticks()]
+        ['15 Jun 2016', 'Jul 2016']
+        """
         found, boxes = [], []
-        for first, last, left, right in self.pieces:
-            for day, words in _named(first, last, right - left):
-                x = self.x(day)
-                half = width_of(words, SMALL) / 2
-                middle = max(x, self.pieces[0][2] + half)
-                middle = min(middle, self.pieces[-1][3] - half)
-                if free(boxes, (middle - half, 0, middle + half, 1), apart=8):
-                    found.append((x, middle, words))
-        return found
+        named = [_named(first, last, right - left) for first, last, left, right in self.pieces]
+        for day, words in [part[0] for part in named] + [one for part in named for one in part[1:]]:
+            x = self.x(day)
+            half = width_of(words, SMALL) / 2
+            middle = max(x, self.pieces[0][2] + half)
+            middle = min(middle, self.pieces[-1][3] - half)
+            if free(boxes, (middle - half, 0, middle + half, 1), apart=8):
+                found.append((x, middle, words))
+        return sorted(found)
 
     def draw(self, sheet, y):
         """The line with its breaks and named days; the words take 18 pixels below it."""

@@ -38,6 +38,7 @@ def event_line(article, table, most=MOST):
     ]
     notes = [_when(*row[1:5]) for row in rows]
     spans = [(row[1], row[2]) for row in rows]
+    beyond = [TimeScale(spans, 0, 500, most=3).beyond(*span) for span in spans]
 
     def draw(width):
         sheet = Sheet(width)
@@ -66,6 +67,10 @@ def event_line(article, table, most=MOST):
                 if x1 - x0 >= 10
                 else sheet.dot((x0 + x1) / 2, middle, 4.5, face)
             )
+            for x, towards, past in zip((x0, x1), (1, -1), beyond[number], strict=True):
+                if past and x1 - x0 >= 20:
+                    at = [x + towards * step for step in (9, 5, 9)]
+                    drawn.append(sheet.line(at, [middle - 3, middle, middle + 3], INK if inferred else PAPER, 1.5))
             sheet.line([left, width], [top + 0.5, top + 0.5]) if number else None
             sheet.mark(
                 f"time-{number}",
@@ -92,6 +97,7 @@ def event_line(article, table, most=MOST):
         f"Events, past to future. {title}. {each}.{hidden}",
         name="times",
         read="The scale is true in each piece; a zigzag leaves out time without an event. A bar: some time in it."
+        + (" An arrowhead: it goes on beyond the scale." if any(map(any, beyond)) else "")
         + (" Open: not said, but inferred." if own < len(rows) else ""),
         sure="Events of which the text says no time, only that they are past or to come, are in the table.",
         function="timeline.clauses.dated",

@@ -1,10 +1,11 @@
 """The article as HTML for the reading page: its blocks, with every span in an element of its own."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from html import escape
 from typing import NamedTuple
 
 from ..article.sections import paragraph_numbers
+from ..wording import count
 
 # kind of block -> element, class
 ELEMENTS = {"title": ("h2", "title"), "heading": ("h3", ""), "list item": ("li", ""), "table": ("p", "plain")}
@@ -40,13 +41,15 @@ def text_html(article, spans, text=None):
     -------
     str
         Every block has `data-s`, its first character. The text between tags is the article's, escaped, and
-        nothing else.
+        nothing else. A block before which a post stood has `data-left`, which the page shows above it.
 
     Examples
     --------
     >>> from helpers.article import from_text
     >>> text_html(from_text("A <b> c."), [Span(2, 5, "time", "span", 'class="t"')])
     '<p data-s="0" id="p1" data-p="1">A <span class="t">&lt;b&gt;</span> c.</p>'
+    >>> text_html(from_text("<tweet><tweet/>.\n\nShe replied."), [])
+    '<p data-s="0" id="p1" data-p="1" data-left="1 embedded post stood here, not read">She replied.</p>'
     """
     text = article.text if text is None else text
     starts = article.blocks["start"].astype(int).tolist()
@@ -59,6 +62,7 @@ def text_html(article, spans, text=None):
                 break
             if ends[number] > span.start:
                 per_block[number].append(span)
+    posts = article.removed.loc[article.removed["reason"].eq("embedded post"), "start"].tolist()
     body, in_list = [], False
     begun = set()
     for number, (kind, mark) in enumerate(zip(article.blocks["kind"], paragraph_numbers(article), strict=True)):
@@ -66,6 +70,10 @@ def text_html(article, spans, text=None):
         inner = _block(text, starts[number], ends[number], per_block[number], begun)
         place = f' id="p{mark}" data-p="{mark}"' if mark else ""
         look = f' class="{look}"' if look else ""
+        if posts and posts[0] < article.in_source(starts[number], ends[number])[0]:
+            missing = bisect_left(posts, article.in_source(starts[number], ends[number])[0])
+            look += f' data-left="{count(missing, "embedded post")} stood here, not read"'
+            posts = posts[missing:]
         html = f'<{tag} data-s="{starts[number]}"{place}{look}>{inner}</{tag}>'
         if (kind == "list item") != in_list:
             in_list = not in_list
