@@ -144,8 +144,9 @@ class TimeScale:
         """(x, middle of its words, words) of the days that are named; none touches another, and each piece comes first
         to one of its own.
 
-        >>> [words for *_, words in TimeScale([("2016-06-15", "2016-06-26"), ("2016-07-01", "2016-07-31")], 0, 260).ticks()]
-        ['15 Jun 2016', 'Jul 2016']
+        >>> days = [("2016-06-15", "2016-06-22"), ("2016-06-25", "2016-06-26"), ("2016-12-01", "2016-12-31")]
+        >>> [words for *_, words in TimeScale(days, 0, 260).ticks()]
+        ['15 Jun 2016', 'Dec 2016']
         """
         found, boxes = [], []
         named = [_named(first, last, right - left) for first, last, left, right in self.pieces]

@@ -54,9 +54,12 @@ def points_back(span, persons=frozenset()):
 
     `persons` are words that are surely names of one, whatever the recogniser of names says.
     """
-    seen = person = thing = placed = False
+    seen = person = thing = placed = several = False
     for token in span:
         word = token.lower_
+        if word in SEVERAL and not several:
+            return True  # "Berg conducts them repeatedly": one name does not say what
+        several = several or token.tag_ in ("NNS", "NNPS") or word in ("and", "everyone", "nobody", "people")
         if (word in HE_OR_SHE and (not person or _is_other(token))) or (
             word in REFERRING and not seen and not _expletive(token)
         ):
@@ -149,12 +152,9 @@ def leans(article, span, own=False, answers=None):
     told = _SPEECH.sub("“”", (answers or span).text)
     if points_back(span, _persons(article)) or ANSWERING.search(told):
         return True
-    named = several = False
+    named = False
     for token in span:
         word = token.lower_
-        if word in SEVERAL and not several:
-            return True  # "it is unclear whether they will come": who, one name does not say
-        several = several or token.tag_ in ("NNS", "NNPS") or word in ("and", "everyone", "nobody", "people")
         if word in FIRST_AND_SECOND and not own and not _SPEECH.search(span.text):
             return True
         if not named and word in BODIES and token.pos_ == "NOUN":

@@ -130,7 +130,7 @@ def quarter(match, span, doc):
 
 
 def shifted_unit(match, span, doc):
-    return not _title(match, span, doc)
+    return not (_title(match, span, doc) or names.day_word(span, doc))
 
 
 def in_a_while(match, span, doc):
@@ -190,6 +190,7 @@ CHECKS = {
     "day alone": day_alone,
     "weekday": weekday,
     "day word": day_word,
+    "part of today": day_word,
     "bare quarter": quarter,
     "weekdays": no_title,
     "feast": no_title,
@@ -211,6 +212,7 @@ EXAMPLES = {
     "day alone": ("It opens on the 12th.", "the 12th", "It opens on the 12th floor."),
     "weekday": ("She told the Times on Sunday.", "Sunday", "She told the Sunday Times."),
     "day word": ("She told the court today.", "today", "She told USA Today."),
+    "part of today": ("She told ABC this morning.", "this morning", "She spoke on ABC This Morning."),
     "weekdays": ("They met on Sundays.", "Sundays", "He wrote A Month of Sundays."),
     "feast": ("They met on May Day.", "May Day", "He wrote The Humours of May Day."),
     "bare quarter": ("Sales fell in the third quarter.", "the third quarter", "He scored a goal in the third quarter."),

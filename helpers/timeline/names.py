@@ -56,6 +56,9 @@ EXAMPLES = (
     ("The song is about Bloody Sunday.", "Sunday", False),
     ("The lawyer told USA TODAY about it.", "TODAY", False),
     ("The lawyer told the court today about it.", "today", True),
+    ("She spoke on CBS This Morning about it.", "This Morning", False),
+    ("She spoke on ABC’s This Week about it.", "This Week", False),
+    ("This week ABC spoke of it.", "This week", True),
     ("April Jones gave evidence.", "April", False),
     ("In April Anna Jones gave evidence.", "April", True),
     ("The chip earned a total score of 2072 in the test.", "2072", False),
@@ -109,11 +112,15 @@ def weekday(span, doc):
 
 
 def day_word(span, doc):
-    """Whether "today" or "tonight" stands in a name: USA **TODAY**, the **Tonight** Show."""
+    """Whether "today", "tonight" or "this" with a time stands in a name: USA **TODAY**, CBS **This Morning**."""
     first = span[0]
-    if first.lower_ not in ("today", "tonight") or first.text[:1].islower():
+    if first.lower_ not in ("today", "tonight", "this") or not (
+        first.text[:1].isupper() and span[-1].text[:1].isupper()
+    ):
         return False
     before = doc[span.start - 1] if span.start else None
+    if before is not None and before.text in ("’s", "'s"):
+        before = doc[span.start - 2]  # "ABC’s This Week"
     after = doc[span.end] if span.end < len(doc) else None
     named = before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and before.ent_type_ != "DATE"
     return named or (after is not None and after.lower_ in BOOKS and not first.is_sent_start)
