@@ -243,7 +243,7 @@ def _times(article, times, events):
                 "s": int(row.start),
                 "e": int(row.end),
                 "tag": span_in_words(row.earliest, row.latest) if dated else "",
-                "told": "" if dated else value_in_words(row.value),
+                "told": "" if dated else value_in_words(row.value, row.type == "SET"),
                 "lo": row.earliest if dated else None,
                 "hi": row.latest if dated else None,
                 "type": row.type,

@@ -48,7 +48,7 @@ def text_html(article, spans, text=None):
     >>> from helpers.article import from_text
     >>> text_html(from_text("A <b> c."), [Span(2, 5, "time", "span", 'class="t"')])
     '<p data-s="0" id="p1" data-p="1">A <span class="t">&lt;b&gt;</span> c.</p>'
-    >>> text_html(from_text("<tweet><tweet/>.\n\nShe replied."), [])
+    >>> text_html(from_text("<tweet><tweet/>.\\n\\nShe replied."), [])
     '<p data-s="0" id="p1" data-p="1" data-left="1 embedded post stood here, not read">She replied.</p>'
     """
     text = article.text if text is None else text

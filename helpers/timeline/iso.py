@@ -95,13 +95,15 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH = re.compile(r"XXXX-(0[1-9]|1[0-2])")
 
 
-def value_in_words(value):
-    """A TIMEX3 value that is no place on a line, as a reader has it; others are given back.
+def value_in_words(value, again=False):
+    """A TIMEX3 value that is no place on a line, as a reader has it; others are given back. `again`: it is a SET's.
 
     >>> value_in_words("P25Y"), value_in_words("PXD"), value_in_words("FUTURE_REF"), value_in_words("XXXX-WXX-5")
     ('25 years long', 'some days long', 'some time to come', 'a Friday')
     >>> value_in_words("PT1H"), value_in_words("PT30M"), value_in_words(None), value_in_words("XXXX-10")
     ('1 hour long', '30 minutes long', 'no time known', 'an October')
+    >>> value_in_words("P1D", again=True), value_in_words("P2W", again=True), value_in_words("PXY", again=True)
+    ('every day', 'every 2 weeks', 'every few years')
     """
     if not value:
         return "no time known"
@@ -114,5 +116,7 @@ def value_in_words(value):
     if length:
         number, unit = length[1], "minute" if "T" in value and length[2] == "M" else UNITS[length[2]]
         many = "centuries" if unit == "century" else f"{unit}s"
+        if again:
+            return f"every {unit}" if number == "1" else f"every {'few' if number == 'X' else number} {many}"
         return f"{'some' if number == 'X' else number} {unit if number == '1' else many} long"
     return VAGUE.get(value, value)

@@ -31,7 +31,6 @@ for (const box of document.querySelectorAll(".cr-table:not(.live)")) {
     row.after(open);
   });
 
-  if (rows.length < 2) { box.classList.add("wide"); continue; }
   const tools = make("div", "", "tools"), heads = [...table.tHead.rows[0].cells], most = rows.filter(row => !row.classList.contains("rest")).length;
   const value = (row, column) => row.cells[column].textContent.trim();
   const number = string => { const n = Number(string.replace(/,/g, "").replace("−", "-").split("–")[0]); return string && !Number.isNaN(n) ? n : null; };
@@ -50,7 +49,7 @@ for (const box of document.querySelectorAll(".cr-table:not(.live)")) {
     });
     state.textContent = wanted ? `${left.toLocaleString("en")} of ${rows.length.toLocaleString("en")} rows` : "";
   };
-  heads.forEach((head, column) => {
+  if (rows.length > 1) heads.forEach((head, column) => {
     head.replaceChildren(press(head.textContent, "", () => {
       const down = head.getAttribute("aria-sort") === "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");

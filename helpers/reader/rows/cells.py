@@ -87,14 +87,14 @@ def heading(column):
     return HEADINGS.get(column, column.replace("_", " ").capitalize())
 
 
-def cell(value, column, digits=2, more=False):
+def cell(value, column, digits=2, more=False, again=False):
     text, is_number = _said(value, digits)
     if column == NUMBER and is_number:  # 27 million has no hundredths
         text = f"{float(value):,.2f}".rstrip("0").rstrip(".").replace("-", "−")
     brief = len(text) <= BRIEF and " " not in text
     look = " ".join(filter(None, ["number" if is_number else "brief" if brief else "", "more" if more else ""]))
     body = escape(text)
-    if column == "value" and isinstance(value, str) and (words := value_in_words(value)) != value:
+    if column == "value" and isinstance(value, str) and (words := value_in_words(value, again)) != value:
         body += f'<br><small class="quiet">{escape(words)}</small>'  # a code means nothing to most readers
     return Cell(body, text, look, heading(column), column)
 

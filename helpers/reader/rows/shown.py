@@ -51,7 +51,8 @@ def passages(article, table, columns=(), *, most=FIRST, caption=None):
     for row in shown.itertuples(index=False):
         words, line = in_sentence(article.text, spans, row)
         cells = [Cell(words + way(row.start, row.end), line, "words")]
-        cells += [cell(getattr(row, column), column) for column in columns]
+        again = getattr(row, "type", None) == "SET"
+        cells += [cell(getattr(row, column), column, again=again) for column in columns]
         cells += [Cell(f"{row.start}–{row.end}", "", "number more", "Place")]
         cells += [cell(getattr(row, column), column, more=True) for column in extra]
         lines.append(Line(cells, getattr(row, "id", None)))
