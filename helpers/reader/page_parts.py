@@ -116,9 +116,10 @@ def in_short(data, snippets=False):
     """The article's own sentences with their roles, and below them what is stated of it."""
     parts = []
     if data["short"] and not snippets:
+        roles = [one["role"] or "Also" for one in data["short"]]
         items = "".join(
-            f'<li><span class="role">{escape(one["role"])}</span>{_way(one["t"], one, data)}</li>'
-            for one in data["short"]
+            f'<li><span class="role">{escape(role * (role != before))}</span>{_way(one["t"], one, data)}</li>'
+            for one, role, before in zip(data["short"], roles, ["", *roles], strict=False)
         )
         parts.append(f'<h2>In short <small>in its own words</small></h2><ol class="own">{items}</ol>')
     if data["findings"]:
