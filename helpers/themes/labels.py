@@ -19,6 +19,7 @@ from .words import FOLK, NOT_THEMES, PLACES, WHO, WORN
 
 DATED = 160  # characters in which a dateline stands
 SENTENCE = 4  # words and points of a first sentence
+DOER = 4  # words of whoever does what is told
 PROFILE = 8  # sentences that a text about one person has at least
 OF_SENTENCES, OF_PASSAGES = 0.55, 0.78  # shares that tell of the person whom an article is about
 
@@ -37,6 +38,7 @@ class Label:
     who: str | None = None  # the name of whoever it means
     told: bool = False  # told with a verb by the title or first sentence
     doer: int = -1  # the token for whoever does what is told so
+    by: str = ""  # that one in words
 
     @property
     def who_or_where(self):
@@ -114,6 +116,10 @@ class Labels(Standing):
                 return token, last
         return 0, 0
 
+    def opens_text(self, token):
+        """Whether a token stands in the title or in the first sentence."""
+        return self.titles[token] or self.opening[0] <= token < self.opening[1]
+
     def headlined(self, person):
         """Whether a page's title has the last name of a person, as the text writes it."""
         return any(self.columns.text[last - 1] in self.headline for _, last in person.spans)
@@ -141,7 +147,7 @@ class Labels(Standing):
                     named[one.head] = one.names[0]
                 elif one.kind in ("place", "government"):
                     lands.add(one.head)
-        self.profiled = self._profiled(told_of)
+        self.means, self.profiled = means, self._profiled(told_of)
         every, people = [], {}
         for spans, joined in phrases:
             heads = [self.head(span) for span in spans]
@@ -207,8 +213,21 @@ class Labels(Standing):
                 have.add(form.lower())
                 whole = longest.get(whom, (whom, whom + 1))
                 words = tuple(self.base[token] for token in range(*whole) if token in self._content)
-                every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True, doer))
+                by = self._by(doer, named, longest)
+                every.append(Label(noun, (noun, *words), [span], form, False, "", True, None, True, doer, by))
         return every
+
+    def _by(self, doer, named, longest):
+        """Whoever does what is told, in words; none of several, of a pronoun, of a phrase that is tied to another."""
+        first, last = longest.get(doer, (0, 0))
+        if doer < 0 or any(child.dep_ == "conj" for child in self.doc[doer].children):
+            return ""
+        if doer not in named:
+            first = max((token + 1 for token in range(first, last) if self.doc[token].tag_ == "POS"), default=first)
+            return self._written(first, last) if last == doer + 1 and last - first <= DOER else ""
+        who = named[doer]
+        alike = {name for name in named.values() if name.split()[-1] == who.split()[-1]}
+        return who if len(alike) == 1 else who.split()[-1]
 
     def _carried_on(self, span, head, joined):
         """Whether the text has the words of a phrase of the title: all, or of a long one its noun and most others."""

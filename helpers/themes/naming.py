@@ -4,7 +4,7 @@ import numpy as np
 
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.spelling import porter_stem
-from .nominals import whose
+from .nominals import HAVING, PERHAPS, whose
 from .weighing import NAMES, ties
 from .words import GROUPS
 
@@ -17,6 +17,7 @@ LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
 HAPPENS = 0.2  # what is added to a fuller phrase of a main theme that tells what happens
 FEW = 3  # sentences in which a noun stands at least that is the main theme alone
 COVER = 0.3  # what it adds to a main theme that it has all of the title
+EVENT = 0.8  # what it adds that it is what the title tells with a verb
 ONCE = 0.15  # what it loses if its noun stands in one sentence alone
 STEADY = 0.25  # share of the sentences from which on a word of the first one is as good as one of the title
 TITLE, LEAD, SPREAD = map(
@@ -35,6 +36,25 @@ EXAMPLES = {
         "Berg said that the harbour plan is bad.",
         "Anna Berg's rejection of harbour plan",
     ),
+    "whose it is, who is no other theme": (
+        "# Sailors vow to boycott harbour\n\nThe harbour is old. The harbour was shut.\n\nThey hate the harbour.",
+        "sailors' vow to boycott harbour",
+    ),
+    "whose it is, by a pronoun": (
+        "# Berg repeats her attacks on the ferry\n\nAnna Berg dislikes the ferry. The attacks on the ferry are old.\n\n"
+        "Berg said that the ferry is bad.",
+        "Anna Berg's attacks on the ferry",
+    ),
+    "whose it is, by a verb": (
+        "# Berg faces harbour strike\n\nAnna Berg owns the harbour. The harbour strike is long.\n\n"
+        "Berg dislikes the harbour strike.",
+        "Anna Berg's harbour strike",
+    ),
+    "not whose it may be": (
+        "# Berg may face harbour strike\n\nAnna Berg owns the harbour. The harbour strike is long.\n\n"
+        "Berg dislikes the harbour strike.",
+        "Anna Berg and harbour strike",
+    ),
 }
 
 
@@ -46,6 +66,7 @@ def main_label(found, right, main):
     tied = np.minimum(tied / max(tied[~bare].max(initial=0), 1e-9), 1)
     value = main + right / 2 + TIED * tied - PLAIN * np.array([len(one.words) == 1 for one in every])
     value += COVER * found.of_labels[:, TITLE]
+    value += EVENT * np.array([of_title(found.labels, one) for one in every])
     value -= ONCE * np.array([len(found.labels.said[one.head]) < 2 and not one.told for one in every])
     value = value * np.where(
         [one.of_people or one.head in GROUPS or found.labels.somebody(one) for one in every], BARE, 1
@@ -69,6 +90,15 @@ def main_label(found, right, main):
     return int(np.argmax((value - 2 * bare * (not bare.all()) - apart).round(9)))
 
 
+def of_title(labels, label):
+    """Whether a label is what the title tells with a verb, of somebody or something that the text comes back to."""
+    first, last = label.spans[0]
+    if not label.told or not labels.titles[first] or first <= label.doer < last:
+        return False
+    whom = label.words[1:]
+    return any(len(labels.said[word]) >= FEW for word in whom)
+
+
 def fuller(found, number, right, main=False):
     """The longer phrase that says the same and more, of words that open the text, or that comes back; else itfound.
 
@@ -90,8 +120,12 @@ def name(found, numbers):
     """What a theme is called: a label, or two: whose an event is, or in the order in which the text has them."""
     every = [found.labels.every[number] for number in numbers]
     every.sort(key=lambda one: (one.told, " and " in one.form, one.spans[0]))
-    if len(every) > 1 and every[-1].told:
-        return f"{whose(every[0].form)} {every[-1].form}"
+    if every[-1].told and every[-1].by and not _shares(every[-1]):
+        return f"{whose(every[-1].by)} {every[-1].form}"
+    if len(every) > 1:
+        for owner, owned in (every, every[::-1]):
+            if owns(found.labels, owner, owned):
+                return f"{whose(owner.form)} {owned.form}"
     return " and ".join(one.form for one in every)
 
 
@@ -99,8 +133,10 @@ def partner(found, number):
     """Who or what else the title, or the first sentence, is about; None if the label says it alone."""
     labels, main, best = found.labels, found.labels.every[number], None
     cover = found.of_labels[:, TITLE]
-    if main.doer < 0 if main.told else cover[number] > ALONE:
-        return None
+    if main.told:
+        whose_it_is = "" if _shares(main) else main.by
+        return next((other for other, one in enumerate(labels.every) if one.form == whose_it_is), None)
+    alone = cover[number] > ALONE
     if main.who_or_where:
         cover = np.maximum(cover, found.of_labels[:, LEAD])
     used, who = set(stems(main)), labels.somebody(main)
@@ -109,25 +145,48 @@ def partner(found, number):
         if whole == main.who_or_where or cover[other] < BESIDE or not used.isdisjoint(stems(one)):
             continue
         heads = {labels.head(span) for span in one.spans}
-        if (main.told and main.doer not in heads) or (one.kind == "PERSON" and who):
+        if one.kind == "PERSON" and who:
             continue
         if one.of_people and one.kind != "PERSON":
             continue
         if one.kind == "PERSON" and not opens(labels, one):
             continue
         if len({labels.sentence[head] for head in heads}) > 1 or len(labels.said[one.head]) > 2:
-            acts = any(labels.titles[head] and labels.columns.dep[head] in NOUN_SUBJECTS for head in heads)
+            own = owns(labels, one, main)
+            if alone and not own:
+                continue
+            acts = own or any(labels.titles[head] and labels.columns.dep[head] in NOUN_SUBJECTS for head in heads)
             value = cover[other] + found.of_labels[other, SPREAD] + ACTS * acts
             best = max(best or (0, 0), (round(value, 9), -other))
     return -best[1] if best else None
 
 
+def owns(labels, owner, owned):
+    """Whether what a label says is somebody's: "her attacks on the plan", "Berg faces a deep image problem"."""
+    if owned.who_or_where or owned.of_people or not (owner.who_or_where or owner.name):
+        return False
+    columns, heads = labels.columns, {labels.head(span) for span in owner.spans}
+    for noun in map(labels.head, owned.spans):
+        for one in labels.doc[noun].lefts:
+            if one.dep_ == "poss" and one.tag_ == "PRP$" and owner.who and labels.means.get(one.i) == owner.who:
+                return True
+        verb = columns.head[noun]
+        if columns.dep[noun] == "dobj" and columns.lemma[verb].lower() in HAVING and labels.opens_text(noun):
+            before = list(labels.doc[verb].lefts)
+            if any(one.i in heads and one.dep_ == "nsubj" for one in before):
+                return not any(one.dep_ == "neg" or one.lower_ in PERHAPS for one in before)
+    return False
+
+
+def _shares(told):
+    """Whether whoever does something is in the words for it, too."""
+    return not set(told.by.lower().split()).isdisjoint(told.form.lower().split())
+
+
 def opens(labels, person):
     """Whether the title or the first sentence names a person: "a landslide win" does not name Tom Win."""
-    first, last = labels.opening
-    return any(
-        labels.titles[token] or first <= token < last for a, b in person.spans for token in range(a, b)
-    ) or labels.headlined(person)
+    there = any(labels.opens_text(token) for span in person.spans for token in range(*span))
+    return there or labels.headlined(person)
 
 
 def stems(label):

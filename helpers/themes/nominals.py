@@ -8,6 +8,12 @@ from ..quotes.cues import CLASS_OF
 FILE = Path(__file__).resolve().parents[1] / "data" / "event_verbs.tsv"
 PERHAPS = frozenset("may might could should would must can cannot to".split())
 BEFALLS = ("", "alone")  # shapes of rows whose noun tells what befalls somebody
+# verbs whose object is their subject's: "Berg faces a deep image problem"
+HAVING = frozenset(
+    "build continue deliver draw expand face file give have hold lose make mount need offer outline plan present "
+    "propose reboot renew resume run score set stage unveil win".split()
+)
+INFINITIVE = ("xcomp", "advcl")
 LONGEST = 6  # words of whom it befalls
 # shape of the clause -> (a text, the label, or None)
 EXAMPLES = {
@@ -107,7 +113,7 @@ def _told(verb, title):
     """Noun, link and the word for the one whom it befalls, of the first row of a verb that its clause has."""
     for noun, link, shape in event_verbs().get(verb.lemma_.lower(), ()):
         if shape == "to":
-            then = next((one for one in verb.children if one.dep_ == "xcomp" and one.tag_ == "VB"), None)
+            then = next((one for one in verb.children if one.dep_ in INFINITIVE and one.tag_ == "VB"), None)
             starts = then is not None and any(one.lower_ == "to" for one in then.lefts)
             whom = next((one for one in then.rights if one.dep_ == "dobj"), None) if starts else None
             link = f"to {then.lower_}" if starts else link
@@ -149,12 +155,11 @@ def whose(name):
 
 def _doer(verb):
     """The number of the word for whoever does what a verb tells, or −1: "Berg rejects it", "he is sued by Roe"."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child.i
-        if child.dep_ == "agent":
-            return next((one.i for one in child.children if one.dep_ == "pobj"), -1)
-    return -1
+    by = {child.lower_ if child.dep_ == "prep" else child.dep_: child for child in verb.children}
+    agent = by.get("agent") or (by.get("by") if verb.tag_ == "VBN" else None)  # in a title, without "is"
+    if agent is not None:
+        return next((one.i for one in agent.children if one.dep_ == "pobj"), -1)
+    return by["nsubj"].i if "nsubj" in by else -1
 
 
 def _befalls(verb, alone, title):
