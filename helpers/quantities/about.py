@@ -152,6 +152,8 @@ def _of_phrase(token):
     >>> from helpers.quantities import find_quantities
     >>> find_quantities(from_text("Four of its nine coaches ran down a bank."))["unit"].tolist()
     ['coach', 'coach']
+    >>> find_quantities(from_text("Seven of the city’s 44 nurses left."))["unit"].tolist()
+    ['nurse', 'nurse']
     """
     doc, position = token.doc, token.i + 1
     if position < len(doc) and doc[position].lower_ == "of" and position + 1 < len(doc):
@@ -159,7 +161,10 @@ def _of_phrase(token):
             if (
                 word.pos_ in ("NOUN", "PROPN", "PRON")
                 and word.tag_ != "PRP$"
-                and (word.i + 1 >= len(doc) or doc[word.i + 1].pos_ not in ("NOUN", "PROPN"))
+                and (
+                    word.i + 1 >= len(doc)
+                    or not (doc[word.i + 1].pos_ in ("NOUN", "PROPN") or doc[word.i + 1].tag_ == "POS")
+                )
             ):
                 return doc[position + 1], word
             if word.is_punct:
