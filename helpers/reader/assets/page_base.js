@@ -111,7 +111,7 @@ const reveal = (from, to, again = long ? 12 : 0) => {
 };
 
 // State: one open tab (that is the one layer in the text), and what is chosen in it.
-const LENSES = [["voices", "Voices"], ["people", "People & places"], ["times", "Times"], ["tone", "Tone"], ["checks", "Checks"], ["phrases", "Phrases"]];
+const LENSES = [["voices", "Voices"], ["people", "People & places"], ["times", "Times"], ["tone", "Tone"], ["checks", "Checks"], ["phrases", "Themes"]];
 const state = { lens: "voices", voice: null, open: null, actor: null, phrase: null, row: null, unheard: null, query: "", span: null, all: false, wrong: null };
 const store = "close-reading:" + data.sha;
 const notes = kept(store + ":notes", []), judged = kept(store + ":corrections", []);

@@ -204,10 +204,14 @@ const agreedView = (verdict, title, told) => {
 const checksView = () => [h("p", {}, data.checks.length ? "Where the article does not go together with itself, as far as rules can see. Read both places." : "Nothing was found that does not go together. Rules see few of the ways in which a text can be wrong."),
   data.checks.map((one, n) => h("div", { class: "claim" + (state.row === one.id ? " here" : ""), "data-row": one.id }, h("h3", {}, h("b", {}, n + 1), one.problem), bothPlaces(one),
     acts(one.s, one.e, null, wrong(one.id)), wrongOf(one.id, "consistency", one.s, one.e, [["The two do go together", "remove"]]))), agreedView("agrees", "What agrees", "Compared, and it goes together: that is a finding too."), agreedView("not comparable", "What cannot be compared", "The same thing at another time, from another source, or rounded.")];
-const phrasesView = () => data.phrases.length ? [h("p", {}, "The phrases that the article turns on, best first; the line says how likely a reader would mark it."),
-  h("ul", {}, data.phrases.map((one, n) => h("li", {}, h("button", { type: "button", class: "scale key" + (state.phrase === n ? " here" : ""), "aria-expanded": String(state.phrase === n), onclick: () => change({ phrase: state.phrase === n ? null : n, row: null }) },
-    h("span", { class: "first" }, one.w), h("span", { class: "n" }, one.m.length), s("svg", { viewBox: "0 0 200 16", preserveAspectRatio: "none", "aria-hidden": "true" }, s("line", { class: "axis", x1: 0, x2: 200, y1: 8, y2: 8, "stroke-dasharray": "1 3" }),
-      s("line", { class: "whisk", x1: 0, x2: 195 * one.x, y1: 8, y2: 8 }), s("circle", { class: "dot", cx: 195 * one.x, cy: 8, r: 3.5 }))), state.phrase === n && h("div", {}, lines(one.m)))))] : [h("p", {}, "No phrase stands out.")];
+const phraseRow = (one, n) => h("li", {}, h("button", { type: "button", class: "scale key" + (state.phrase === n ? " here" : ""), "aria-expanded": String(state.phrase === n), onclick: () => change({ phrase: state.phrase === n ? null : n, row: null }) },
+  h("span", { class: "first" }, one.w), h("span", { class: "n" }, one.m.length), s("svg", { viewBox: "0 0 200 16", preserveAspectRatio: "none", "aria-hidden": "true" }, s("line", { class: "axis", x1: 0, x2: 200, y1: 8, y2: 8, "stroke-dasharray": "1 3" }),
+    s("line", { class: "whisk", x1: 0, x2: 195 * one.x, y1: 8, y2: 8 }), s("circle", { class: "dot", cx: 195 * one.x, cy: 8, r: 3.5 }))), state.phrase === n && h("div", {}, one.e ? bit(one.s, one.e) : lines(one.m)));
+const phrasesView = () => {
+  const rows = data.phrases.map((one, n) => [one.e, phraseRow(one, n)]), part = theme => rows.filter(([is]) => Boolean(is) === theme).map(([, row]) => row), themes = part(true), phrases = part(false);
+  return rows.length ? [themes.length ? [h("p", {}, "What it is about, the main theme first, with the number of passages that tell it; the line is the share of the text. Choose one for the sentence that says most of it."), h("ul", {}, themes)] : null,
+    phrases.length ? [h("h3", { class: "part" }, "Phrases"), h("p", {}, "Things that it turns on; the line says how likely a reader would mark the phrase."), h("ul", {}, phrases)] : null] : [h("p", {}, "The text is too short to say what it is about.")];
+};
 
 // Words: the concordance of what is searched for or selected.
 const hitsOf = query => {
