@@ -61,7 +61,21 @@ def _render(options):
         print(f"{len(pages)} pages in {options.out}; open {options.out}/index.html in a browser.")
     for sentence in failed:
         print(f"Failed: {sentence}", file=sys.stderr)
+    for sentence in _unfit(options):
+        print(sentence, file=sys.stderr)
     return 1 if failed else 0
+
+
+def _unfit(options):
+    """A sentence for each line of the corrections that fits nothing in the article."""
+    from .analyses import report
+    from .article import load
+
+    article = options.article and load(options.article, published=options.published)
+    for row in report(article).itertuples() if article else ():
+        if row.result.startswith("no longer fits"):
+            words = f"“{row.text}”" if row.text else row.table
+            yield f"Corrections, line {row.line} ({row.kind} {words}) {row.result}; change it or take it out."
 
 
 def _compare(options):

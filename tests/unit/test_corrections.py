@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import analyses, corrections
+from helpers.__main__ import main
 from helpers.article import ArticleError, from_text, load
 from helpers.consistency import check_consistency
 from helpers.coreference import mentions
@@ -547,3 +548,11 @@ def test_what_is_no_file_is_not_waited_for(tmp_path):
     with pytest.raises(ArticleError, match=r"csv\.bak: cannot be written: a folder stands in its place"):
         append(path, Correction("cue", "said"))
     assert [line.text for _, line in read(path)] == ["told"]
+
+
+def test_render_says_which_line_of_the_corrections_fits_nothing(tmp_path, capsys):
+    article(tmp_path, "alias,Iron Lady,Anna Berg\nalias,Tin Man,Tom Clark\n")
+    assert main(["render", str(tmp_path / "a.txt"), "--single", "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().err
+    assert "line 3 (alias “Tin Man”) no longer fits" in said
+    assert "Iron Lady" not in said
