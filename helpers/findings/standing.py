@@ -177,7 +177,7 @@ def _is_clause(token):
 
 def _is_attributed(article, span, window):
     """Whether whoever speaks in a passage is named in it, and no speech leans on what stands before it."""
-    rows = attributions(find_quotes(article))
+    rows = _spoken(article)
     rows = rows[rows["start"].lt(span.end_char) & rows["end"].gt(span.start_char) & rows["kind"].ne("indirect")]
     inside = rows["source_start"].ge(span.start_char) & rows["source_end"].le(span.end_char)
     names = rows.loc[inside & rows["source"].str.lower().isin(HE_OR_SHE), "speaker"]
@@ -186,6 +186,11 @@ def _is_attributed(article, span, window):
     if not inside.groupby(rows["start"]).any().all() or (rows.empty and any(one.spoken for one in window)):
         return False
     return not any(ANSWERING.search(text) for text in rows.loc[rows["kind"] == "direct", "text"])
+
+
+@once_per_article
+def _spoken(article):
+    return attributions(find_quotes(article))
 
 
 @once_per_article
