@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import tables
 from .about import facts_of
-from .archives import XML, archive_problem
+from .archives import XML, XML_PROBLEM, archive_problem
 from .assemble import assemble
 from .characters import character_edits, clean_line, printable, space_edits, whole_characters
 from .decode import decode, not_text
@@ -78,7 +78,7 @@ def load(path, *, published=None, title=None, author=None, outlet=None, url=None
         elif is_tei(data):
             raw = read_tei(data)
         else:
-            refused = not_text(data) or _of_rows(name, data) or _of_an_archive(data, kind == "html")
+            refused = not_text(data) or _of_rows(name, data) or _of_an_archive(name, data, kind == "html")
             if refused:
                 raise Unreadable(*refused)
             raw = read_html(data) if kind == "html" else read_plain(data, name.endswith((".md", ".markdown")))
@@ -273,13 +273,14 @@ def _of_rows(name, data):
     )
 
 
-def _of_an_archive(data, page):
+def _of_an_archive(name, data, page):
     """(problem, way out) for what is several articles, or XML that is no page."""
     decoded = decode(data)
     if decoded is None:
         return None
     text = decoded[0]
-    return archive_problem(text, page or XML.match(text) is not None)
+    markup = page or XML.match(text) is not None
+    return archive_problem(text, markup) or (XML_PROBLEM if name.endswith(".xml") and not page else None)
 
 
 def _refusal(path, problem, way_out):

@@ -22,7 +22,7 @@ _FIELDS = frozenset(
         "graphic|edition|id|accession number|issn|country|titel|datum|autor|quelle|titre|auteur|langue"
     ).split("|")
 )
-_XML_PROBLEM = ("is XML, not an article’s text", "save the article’s text as .txt, or the page as .html")
+XML_PROBLEM = ("is XML, not an article’s text", "save the article’s text as .txt, or the page as .html")
 LEAST = 3  # different fields, each of which stands there again
 # Marks in web pages and XML; the words of an archive's name alone are no mark.
 _MARKUP = (
@@ -45,7 +45,7 @@ _MARKUP = (
     ),
 )
 XML = re.compile(
-    r"\s{0,100}<(?:\?xml\b|!DOCTYPE (?!html)|(?:\w{1,20}:)?(?:PPSResponse|ppsarticle|nitf|newsml|TEI)\b)", re.I
+    r"\s{0,100}<(?:\?xml\b|!DOCTYPE (?!html)|(?:\w{1,20}:)?(?:PPSResponse|ppsarticle|nitf|newsml|TEI|rss|feed)\b)", re.I
 )
 
 
@@ -127,7 +127,7 @@ def archive_problem(text, markup=False):
         found = archive_in_markup(text)
         if found:
             return known(found)
-        return None if "<html" in text[:2000].lower() or not XML.match(text) else _XML_PROBLEM
+        return None if "<html" in text[:2000].lower() or not XML.match(text) else XML_PROBLEM
     lines = text.splitlines()
     found = archive_of(lines)
     if found:

@@ -22,7 +22,7 @@ _OF_TEXT = ("utf-8", "iso8859", "cp", "mac", "koi8", "gb", "big5", "euc", "shift
 
 # First bytes of files that are not text, and the way out.
 SIGNATURES = [
-    (b"%PDF", "is a PDF", "copy its text into a .txt file, or run `pdftotext -layout FILE.pdf FILE.txt`"),
+    (b"%PDF", "is a PDF", "copy its text into a .txt file, or run `pdftotext -layout 'FILE' 'FILE.txt'`"),
     (b"\x89PNG", "is an image", "type or recognise its text (OCR) into a .txt file"),
     (b"\xff\xd8\xff", "is an image", "type or recognise its text (OCR) into a .txt file"),
     (b"GIF8", "is an image", "type or recognise its text (OCR) into a .txt file"),
@@ -40,9 +40,11 @@ _DOCUMENTS = [
     (b"opendocument.text", "is an OpenDocument text", "open it and save it as .docx or .txt"),
     (b"application/epub+zip", "is an e-book", "copy the article's text into a .txt file"),
 ]
-# The head of what holds several files as a mail does (.mhtml, .eml).
+# The head of a mail, or of what holds several files as a mail does (.mhtml, .eml).
 _MAIL = re.compile(
-    rb"(?:[\w-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}?){0,30}?Content-Type:\s{1,4}multipart/", re.I
+    rb"(?:[\w-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}?){0,30}?"
+    rb"(?:Content-Type:\s{1,4}(?:multipart|text)/|MIME-Version:)",
+    re.I,
 )
 BINARY = ("is a binary file", "give a .txt, .md, .html or .docx file")
 

@@ -7,6 +7,7 @@ from .page_authors import author_of
 from .page_day import published
 from .page_said import letters_of, linked_data, metas_of, name_in, one_line
 
+_SHOWN = ".//text()[not(ancestor::script or ancestor::style)]"
 _SEPARATOR = re.compile(r" +[-–—|·»:•/]+ +| *\| *|: ")
 
 
@@ -49,7 +50,7 @@ def _host(url):
 
 
 def _title(tree, metas, data, outlet, url):
-    heads = [text for h1 in tree.iter("h1") if (text := one_line(" ".join(h1.itertext())))]
+    heads = [text for h1 in tree.iter("h1") if (text := one_line(" ".join(h1.xpath(_SHOWN))))]
     said = [one_line(data.get("headline")), one_line(metas.get("og:title")), one_line(tree.findtext(".//title"))]
     said = [_without_site(text, outlet, url) for text in said if text]
     for text in said:  # the headline that is read, where the page's head says the same

@@ -282,6 +282,9 @@ def test_tables_json_and_mails_are_no_articles(tmp_path):
         ("a.tsv", f"title\ttext\nA\t{PROSE}\n", "a table or JSON"),
         ("a.mhtml", mail, "in one file"),
         ("a.html", mail, "in one file"),
+        ("a.eml", f"From: a@port.example\nSubject: Port\nMIME-Version: 1.0\n\n{PROSE}", "a mail"),
+        ("a.txt", f"<rss><channel><item><description>{PROSE}", "XML"),
+        ("a.xml", f"<story><p>{PROSE}</p></story>", "XML"),
     ):
         (tmp_path / name).write_text(data)
         with pytest.raises(ArticleError, match=problem):

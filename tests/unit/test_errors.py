@@ -26,7 +26,7 @@ BAD = [
     ("spaces.txt", b" \n\t \n", "no text", "right file"),
     ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200), "image", "OCR"),
     ("photo.txt", b"\xff\xd8\xff\xe0" + bytes(200), "image", "OCR"),
-    ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF", "pdftotext"),
+    ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF", "paper.pdf' "),
     ("program.txt", bytes(range(256)) * 20, "binary", ".docx"),
     ("old.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "old Office", ".docx"),
     ("rich.txt", rb"{\rtf1\ansi Hello}", "rich text", ".docx"),

@@ -195,6 +195,11 @@ def test_the_title_has_no_site(tmp_path):
     assert page(tmp_path, paragraphs(), head).title == "Harbour shut"
 
 
+def test_a_script_in_the_headline_is_no_part_of_the_title(tmp_path):
+    body = "<h1>Harbour <script>a(1)</script>shut</h1>" + paragraphs()
+    assert page(tmp_path, body, DAY).title == "Harbour shut"
+
+
 def test_contact_lines_are_no_text():
     assert boilerplate("Got a story? Jo Field may be reached at jo@port.example.") == "contact line"
     assert boilerplate("“Have a tip for the builders? Tell them,” he said.") is None
