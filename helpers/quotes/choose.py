@@ -12,7 +12,7 @@ words:
 
 from dataclasses import replace
 
-from .doubt import labels_a_turn, nobody_says, over_the_closing_mark
+from .doubt import labels_a_turn, no_headline, nobody_says, over_the_closing_mark
 from .edges import moved
 from .sources import named
 from .trust import UNCLEAR, believed, shape, unsaid
@@ -65,6 +65,7 @@ def sure(parsed, likely, learned):
         and not over_the_closing_mark(parsed, one)
         and not nobody_says(parsed, one)
         and not unsaid(parsed, one)
+        and not no_headline(parsed, one)
         and not labels_a_turn(parsed, one.cue)  # of these `turns` decides
     ]
     return _apart(parsed, once(trusted))

@@ -1,12 +1,15 @@
 """Who is heard through somebody else: a body through its people, a person through those who speak for her."""
 
 import re
+from bisect import bisect_right
 
 from ..coreference import mentions, mentions_in, persons
-from ..language import parse
+from ..language import parse, story
+from ..language.marks import pair_marks
 from ..tables import each, is_missing
+from .acts import ACT_OF
 from .channels import SPEAKERS
-from .cues import CLASS_OF
+from .summary import of_story
 
 # Those through whom a person speaks.
 VOICES = SPEAKERS | frozenset(
@@ -28,14 +31,14 @@ BODIES = frozenset(
     "publisher carrier".split()
 )
 THE = re.compile(r"\b(?:the|its) ((?:[\w-]+ ?){1,3})", re.I)  # **the company**; a study by **the agency**
-SPOKEN = frozenset(
-    "neutral assertive doubting demanding promising emotional".split()
-)  # classes of verbs, with a clause
+SPOKEN = frozenset("said urged promised judged".split())  # acts of verbs with a clause
 # Verbs with which one is heard whatever stands behind them.
 SAYS = frozenset(
     "propose promise pledge vow deny accuse criticize criticise praise condemn denounce predict announce blame "
     "report claim threaten".split()
 )
+DONE = frozenset(("wanted", "other"))  # acts of a cue by which what is done is told, without a word of it
+HEADLINES = ("title", "heading")
 TURN = frozenset('.?!\n"”')  # what stands before a turn of an interview
 BACK = 600  # characters in which the body is looked for that "the company" means
 LEAST = 3  # letters of a word that two names share
@@ -56,6 +59,9 @@ EXAMPLES = {
     ),
     "a turn": ("Ann Lee left the boat. Lee: What sank?", {"Ann Lee"}),
     "in so many words": ("Ann Lee's campaign has proposed a tax on boats.", {"Ann Lee"}),
+    "an act of the campaign": ("Ann Lee's campaign sought to sink a boat of Tom Roe.", set()),
+    "a headline": ("Lee Says No Boat Sank\n\nAnn Lee has two boats. They are old, and she is at sea with both.", set()),
+    "in somebody's words": ("“Ann Lee talks to us everywhere she goes,” Tom Roe responded.", {"Tom Roe"}),
     "of the company": (
         "Holm Ferries sold a boat to Ann Lee. Figures released by the company last week show that no boat sank.",
         {"Holm Ferries"},
@@ -70,6 +76,8 @@ EXAMPLES = {
 def voiced(article, quotes):
     """The names of all who speak, themselves or through somebody else, in a report within a report too.
 
+    What a headline says is not said in the article; what a body of theirs does is no word of theirs.
+
     Parameters
     ----------
     article : Article
@@ -80,10 +88,13 @@ def voiced(article, quotes):
     -------
     set of str
     """
-    heard = set()
-    for row in each(quotes[quotes["kind"] != "scare"], f"speaker {' '.join(_PLACES)}"):
+    heard, doc = set(), parse(article)
+    rows = of_story(article, quotes[quotes["kind"] != "scare"])
+    for row in each(rows, f"kind speaker cue_start cue_end {' '.join(_PLACES)}"):
         own = set() if is_missing(row.speaker) else set(row.speaker.split("; "))
         heard |= own
+        if row.kind == "indirect" and not is_missing(row.cue_start) and _is_done(doc, row.cue_start, row.cue_end):
+            continue
         for start, end in ((row.source_start, row.source_end), (row.source_title_start, row.source_title_end)):
             if not is_missing(start):
                 heard |= _behind(article, int(start), int(end)) - own
@@ -92,16 +103,31 @@ def voiced(article, quotes):
     for name, person in persons(article).items():
         if name in heard and person.role_start is not None:
             heard |= _behind(article, person.role_start, person.role_end)
-    doc = parse(article)
+    marks = [(one.start, one.end) for one in pair_marks(article.text, story(article)) if not one.level]
+    heads = [(start, end) for start, end, kind in each(article.blocks, "start end kind") if kind in HEADLINES]
     told = (
         one
         for one in mentions(article)
-        if 0 <= one.head < len(doc) and (_says(doc[one.head], one.kind) or _asks(article, one))
+        if 0 <= one.head < len(doc)
+        and ((_says(doc[one.head], one.kind, marks) and _within(heads, one.start) < 0) or _asks(article, one))
     )
     return heard | {name for one in told for name in one.names}
 
 
-def _says(token, kind):
+def _is_done(doc, start, end):
+    """Whether a cue tells what is done and not what is said: they **sought** to; but: they **hope** to."""
+    span = doc.char_span(int(start), int(end), alignment_mode="expand")
+    acts = {ACT_OF.get(token.lemma_.lower(), "other") for token in span} - {"other"} or {"other"}
+    return acts <= DONE
+
+
+def _within(spans, place):
+    """Which of spans in order a place lies in, or -1."""
+    number = bisect_right(spans, (place, float("inf"))) - 1
+    return number if number >= 0 and place < spans[number][1] else -1
+
+
+def _says(token, kind, marks):
     """Whether somebody says something, however the words are told: **Lee** has proposed a tax; **Lee**'s team reports.
 
     An outlet that is told something is not silent either: he told **Reuters** so.
@@ -111,8 +137,9 @@ def _says(token, kind):
     verb = token.head
     if token.dep_ in ("dobj", "dative") and kind == "organisation":
         return verb.lemma_ == "tell"
-    kids = {kid.dep_ for kid in verb.children}
-    says = verb.lemma_ in SAYS or (CLASS_OF.get(verb.lemma_) in SPOKEN and "ccomp" in kids)
+    own = _within(marks, verb.idx)  # “Lee **talks** a lot,” he responded: not what Lee says
+    kids = {kid.dep_ for kid in verb.children if own < 0 or kid.dep_ != "ccomp" or _within(marks, kid.idx) == own}
+    says = verb.lemma_ in SAYS or (ACT_OF.get(verb.lemma_) in SPOKEN and "ccomp" in kids)
     return bool(token.dep_ == "nsubj" and says and "neg" not in kids)
 
 

@@ -1,5 +1,7 @@
 """Who is not heard: those spoken about who never speak, those who gave no answer, and accusations without one."""
 
+import re
+
 import pandas as pd
 
 from ..coreference import mentions, mentions_in, who
@@ -10,6 +12,7 @@ from .spoken_for import same, voiced
 from .summary import attributions
 
 OFTEN = 3  # sentences in which somebody is spoken about
+ANSWERS = re.compile(r"^A(?:nswer)?[.:] \S", re.M)  # of somebody in an interview whom the text does not name there
 # What is done when no answer is given: the verb's lemma -> words one of which stands behind it within its sentence.
 NO_ANSWER = {
     "decline": frozenset("comment interview speak discuss respond answer elaborate".split()),
@@ -63,8 +66,14 @@ def never_heard(article, quotes):
     [['Ann Lee', 3]]
     """
     doc, heard, found = parse(article), voiced(article, quotes), {}
+    answered = ANSWERS.search(article.text)
     for one in mentions(article):
-        if one.kind == "place" or not 0 <= one.head < len(doc) or not (one.kind == "person" or _about(doc[one.head])):
+        if (
+            one.kind == "place"
+            or (answered and one.kind == "person")
+            or not 0 <= one.head < len(doc)
+            or not (one.kind == "person" or _about(doc[one.head]))
+        ):
             continue
         for name in one.names:
             if name not in heard:

@@ -385,6 +385,21 @@ def test_a_role_follows_the_words_beside_it(text, role):
     assert find_quotes(from_text(text))["source_role"].tolist() == [role]
 
 
+@pytest.mark.parametrize(
+    ("headline", "rows"),
+    [
+        ("Lee Says Bread Is Cheap", 1),
+        ("Lee: Bread Is ‘Far Too Cheap’", 1),
+        ("Bakers Worried About Bread", 0),
+        ("Lee Growls In Response To Roe’s Claim Bread ‘Is Far Too Cheap’", 0),
+        ("Lee Waits For Bread – And It Says A Lot", 0),
+    ],
+)
+def test_a_headline_reports_in_few_ways(headline, rows):
+    article = from_text(f"{headline}\n\nThere was bread in the shop on Monday. It was cheap, and there was much of it.")
+    assert find_quotes(article)["kind"].ne("scare").sum() == rows
+
+
 @pytest.mark.parametrize("channel", channels.CHANNELS)
 def test_channel(channel):
     assert channel in CHANNELS

@@ -36,7 +36,7 @@ const heardView = () => {
 };
 // who begins and who ends, and who is not heard: spoken about only, without an answer, accused and silent
 const endsView = () => {
-  const said = outer.filter(quote => voiceOf(quote.v).k !== "nobody"), [first, last] = [said[0], said.at(-1)], way = quote => [h("button", { type: "button", class: "link", onclick: () => openQuote(quote) }, quote.who || voiceOf(quote.v).name), pilcrow(quote.s) ? [" (", pilcrow(quote.s), ")"] : null];
+  const said = outer.filter(quote => voiceOf(quote.v).k !== "nobody" && !blockAt(quote.s).h), [first, last] = [said[0], said.at(-1)], way = quote => [h("button", { type: "button", class: "link", onclick: () => openQuote(quote) }, quote.who || voiceOf(quote.v).name), pilcrow(quote.s) ? [" (", pilcrow(quote.s), ")"] : null];
   return said.length > 1 ? h("p", { class: "ends" }, "First to speak: ", way(first), "; last: ", way(last), ".") : null;
 };
 const UNHEARD = [["never", "Spoken about in three sentences or more, and never speaking, nor anybody for them", one => `${one.n} sentences`], ["silent", "Gave no answer, as the article says", () => null], ["accused", "Accused, and says nothing here", one => `by ${one.by.split("; ").join(" and ")}`]];
