@@ -134,7 +134,7 @@ def heard_only(a, b):
             sizes[row.who] += len(row.text.split())
             if is_missing(row.source_start) or last not in row.source or is_missing(row.cue_class):
                 continue
-            if row.kind != "direct" and not (row.first_hand and SAYS.match(row.cue)):
+            if row.kind != "direct" and (is_missing(row.first_hand) or not (row.first_hand and SAYS.match(row.cue))):
                 continue
             first, until = min(row.start, row.source_start), max(row.start + 1, row.source_end)
             inside = [(start, end) for start, end in story if start < until and first < end]

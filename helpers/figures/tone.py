@@ -1,6 +1,7 @@
 """Figures of tone: its course through the text, by voice, toward whom, and how far to believe it."""
 
-from ..sentiment.scores import NARRATOR
+from ..quotes.summary import UNNAMED
+from ..sentiment.scores import NARRATOR, UNKNOWN
 from ..wording import count, decimal, join, joined, short, signed
 from .base import Described, empty
 from .sheet import Sheet, fitted, width_of
@@ -148,11 +149,16 @@ def _dots(rows, title, what, note, name, places, article):
     )
 
 
+def _called(voice):
+    """A voice as the figures of quotations call it."""
+    return UNNAMED if voice == UNKNOWN else joined(voice)
+
+
 def _places(table, column):
     """Name -> the places of its rows."""
     if table is None:
         return {}
-    return {joined(name): list(zip(own["start"], own["end"], strict=True)) for name, own in table.groupby(column)}
+    return {_called(name): list(zip(own["start"], own["end"], strict=True)) for name, own in table.groupby(column)}
 
 
 def tone_by_voice(table, most=MOST, article=None, voices=None):
@@ -175,7 +181,7 @@ def tone_by_voice(table, most=MOST, article=None, voices=None):
     if table.empty:
         return empty("No voice", "There is no sentence to score.")
     rows = [
-        (joined(r.voice), round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
+        (_called(r.voice), round(r.tone, 3), round(r.low, 3), round(r.high, 3), int(r.words))
         for r in table.head(most).itertuples(index=False)
     ]
     return _dots(
@@ -185,7 +191,7 @@ def tone_by_voice(table, most=MOST, article=None, voices=None):
 
 def _voice_title(rows):
     narrator = next((row for row in rows if row[0] == NARRATOR), None)
-    others = [row for row in rows if row[0] not in (NARRATOR, "unknown")]
+    others = [row for row in rows if row[0] not in (NARRATOR, UNNAMED)]
     if narrator is None or not others:
         return "Only the narrator speaks" if narrator else "Only quoted voices speak"
     clear = [row for row in others if row[2] > narrator[3] or row[3] < narrator[2]]

@@ -10,7 +10,6 @@ from .tokens import BANDS, GREY, INK, QUIET
 
 MOST = 12
 LEAST = 5  # of so few counts a matrix says nothing
-MEASURED = "Attributions with their source (F1)"
 STANCES = CUE_CLASSES[1:]  # all but neutral
 
 
@@ -84,7 +83,7 @@ def speakers(article, table, most=MOST):
         f"Bar chart of words by source. {title}. {each}.{hidden}",
         name="voices",
         read="Full colour: in quotation marks; pale: retold.",
-        sure=how_sure(MEASURED),
+        sure=how_sure(),
         function="quotes.find_quotes",
         article=article,
     )
@@ -161,7 +160,7 @@ def speaks_of(article, table):
         f"Matrix of sources and the names in their words. {title}. {each}.{hidden}",
         name="of",
         read="Rows say, columns are spoken of; the area is the number of attributions. Empty: never.",
-        sure=f"{count(len(values), 'pair')} of {len(table):,}. {how_sure(MEASURED)}",
+        sure=f"{count(len(values), 'pair')} of {len(table):,}. {how_sure()}",
         function="quotes.summary.speaks_of",
         article=article,
     )
@@ -242,7 +241,7 @@ def cue_classes(article, table, classes, most=MOST):
         name="cues",
         read="Bold: a word by which the article takes a stance on what it reports, with its class below; the others "
         "only report. A number: how often, where more than once.",
-        sure=f"{count(len(shown), 'source')} of {len(lanes):,}. {how_sure(MEASURED)}",
+        sure=f"{count(len(shown), 'source')} of {len(lanes):,}. {how_sure()}",
         function="quotes.reporting.reporting_words",
         article=article,
     )

@@ -4,6 +4,11 @@ Channels are those that studies of sourcing ask for (Gans 1979; Berkowitz 1987; 
 words by channel, each with an example.
 """
 
+import re
+
+from ..article import ABOUT
+from ..tables import each, once_per_article
+
 # Channel -> what is written beside the cue, outside the content ("|" between), and an example.
 CHANNELS = {
     "social media": (
@@ -33,17 +38,26 @@ CHANNELS = {
         "“The bridge is safe,” Ann Lee wrote in a letter.",
     ),
 }
-HERE = " this newspaper | this reporter | told me | told us | tells me | tells us | in an interview "
-OTHERS = (
-    " in an interview with | in an interview on | on fox news | on cnn | on msnbc | on nbc | on abc | on cbs | on bbc "
+HERE = " this newspaper | this reporter | told me | told us | tells me | tells us | interview with me "
+ON_AIR = " on fox news | on cnn | on msnbc | on nbc | on abc | on cbs | on bbc "
+# What an article says of other papers, which they print: in a column on **Yahoo News**, according to an **AP** account.
+PRINTED = re.compile(
+    r" (?:in an? (?:[\w’'-]+ ){0,2}(?:column|op-ed|essay|article|editorial) (?:on|in|for)(?= )"
+    r"|according to (?=(?:an?|the) (?:[\w’'-]+ ){1,3}(?:account|report|story|article|interview) ))"
 )
+ASKED = re.compile(r" interview with(?= )")  # **The Post**, for which the writer may write
+# Said to somebody else, or on the air; but: in an interview on Friday.
+ELSEWHERE = re.compile(r" in an? (?:[\w’'-]+ ){0,2}interview (?:with|on(?! (?:\w+day|this reporter) )) ")
+BEHIND = 5  # words in which the paper is named
 PRESS = frozenset(
     "cnn bbc nbc cbs abc msnbc npr fox reuters ap afp bloomberg politico xinhua tass times post guardian tribune "
     "herald gazette telegraph news press weekly journal magazine mail mirror radio television tv independent observer "
     "wired variety today daily register buzzfeed gawker sun star globe chronicle courier examiner dispatch "
-    "broadcasting".split()
+    "broadcasting yahoo slate salon vox breitbart".split()
 )
 SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative".split())
+UNKNOWN = "this outlet or another"
+SHOWN = frozenset(("caption", "pull quote"))
 HEARSAY = frozenset("reportedly allegedly supposedly".split())
 
 
@@ -54,7 +68,7 @@ def channel_of(article, parsed, source, cue, parts, role):
     -------
     str or None
         said to this outlet, statement, social media, press conference, document, other media, court or by
-        spokesperson.
+        spokesperson; `UNKNOWN` for a paper that may be this one.
     """
     number = parsed.sentence[cue]
     inside = {i for a, b in (*parts, source) for i in range(a, b)}
@@ -64,20 +78,48 @@ def channel_of(article, parsed, source, cue, parts, role):
         if i not in inside and parsed.is_word[i]
     ]
     words = " " + " ".join(parsed.lower[i] for i in near) + " "
+    if any(_papers(PRINTED, words)):
+        return "other media"
     for channel, signs in SIGNS.items():
         if any(sign in words for sign in signs):
             return channel
-    told = _told(parsed, cue)
-    outlet = set((article.outlet or "").lower().split()) - {"the"}
-    if told:
-        return "said to this outlet" if outlet and outlet <= told else "other media"
-    if any(sign in words for sign in _signs(OTHERS)):
-        return "other media"
+    if paper := next((one for one in (_told(parsed, cue), *_papers(ASKED, words)) if one), None):
+        return _whose(article, paper)
     if any(sign in words for sign in _signs(HERE)):
+        return "said to this outlet"
+    if ELSEWHERE.search(words) or any(sign in words for sign in _signs(ON_AIR)):
+        return "other media"
+    if " in an interview " in words:
         return "said to this outlet"
     if role == "document":
         return "document"
     return "by spokesperson" if any(parsed.lower[i] in SPEAKERS for i in (*near, *range(*source))) else None
+
+
+def _papers(pattern, words):
+    """The words behind each place of a pattern, where they name a paper."""
+    found = [set(words[one.end() :].split()[:BEHIND]) for one in pattern.finditer(words)]
+    return [one for one in found if one & PRESS]
+
+
+def _whose(article, paper):
+    """The channel through a paper: this one or another; unknown where nothing says which this is.
+
+    That of a reporter for **The Post** who writes "told The Post" is this one.
+    """
+    outlet = set((article.outlet or "").lower().split()) - {"the"}
+    if outlet:
+        return "said to this outlet" if outlet <= paper else "other media"
+    own = _bylined(article)
+    return UNKNOWN if not own else "said to this outlet" if own & paper else "other media"
+
+
+@once_per_article
+def _bylined(article):
+    """The words for papers in what is told about an article: OSLO (**Reuters**); By Ann Lee, Associated **Press**."""
+    rows = each(article.blocks, "start end kind")
+    about = " ".join(article.text[start:end] for start, end, kind in rows if kind in ABOUT and kind not in SHOWN)
+    return PRESS & set(re.findall(r"\w+", about.lower()))
 
 
 def _signs(text):
@@ -102,7 +144,9 @@ def _told(parsed, cue):
 
 
 def first_hand(parsed, kind, channel, cue, parts):
-    """Whether the article has the words from the source itself: not through a paper, not by hearsay."""
+    """Whether the article has the words from the source itself: not through a paper, not by hearsay; or None."""
+    if channel == UNKNOWN:
+        return None
     if kind == "media" or channel == "other media":
         return False
     number = parsed.sentence[cue]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..coreference import mentions, mentions_in
 from ..coreference.words import noun_class
-from .channels import channel_of, first_hand
+from .channels import UNKNOWN, channel_of, first_hand
 from .role_words import (
     AIDES,
     ALSO,
@@ -85,7 +85,8 @@ def about_source(article, parsed, known, source, names, kind, cue, parts):
     if role is None and title is not None:
         role = "other"
     channel = channel_of(article, parsed, source, cue, parts, role)
-    return Said(role, title, channel, first_hand(parsed, kind, channel, cue, parts))
+    first = first_hand(parsed, kind, channel, cue, parts)
+    return Said(role, title, None if channel == UNKNOWN else channel, first)
 
 
 def _weak(parsed, role, words):

@@ -65,7 +65,11 @@ COLUMNS = {
             "said to this outlet, statement, social media, press conference, document, other media, court or "
             "by spokesperson; missing if the text does not say",
         ),
-        "first_hand": ("flag", "false where somebody else reports it: another paper, hearsay, the words of a source"),
+        "first_hand": (
+            "flag",
+            "false where somebody else reports it: another paper, hearsay, the words of a source; missing where a "
+            "paper is named that may be this one",
+        ),
     },
     "times": {
         "type": ("text", "TIMEX3 type: DATE, TIME, DURATION or SET"),

@@ -421,6 +421,25 @@ def test_by_which_way_the_words_came(text, channel, first_hand):
     assert (row["channel"], row["first_hand"]) == (channel, first_hand)
 
 
+@pytest.mark.parametrize(
+    ("text", "channel", "first_hand"),
+    [
+        ("Ann Lee told the Ashby Herald that the bridge is closed.", None, None),
+        ("Ann Lee said in an interview with the Ashby Herald that the bridge is closed.", None, None),
+        ("By Jo Roe, Ashby Herald\n\nAnn Lee told the Herald that the bridge is closed.", "said to this outlet", True),
+        ("OSLO (Reuters) — Ann Lee told the Ashby Herald that the bridge is closed.", "other media", False),
+        ("“The bridge is closed,” Ann Lee said, according to an Ashby Herald account.", "other media", False),
+        ("“The bridge is closed,” Ann Lee wrote in a column on Yahoo News.", "other media", False),
+        ("“The bridge is closed,” Ann Lee said in an interview with a host of songs.", "other media", False),
+        ("“The bridge is closed,” Ann Lee said in an interview on Friday.", "said to this outlet", True),
+    ],
+)
+def test_a_paper_may_be_this_one(text, channel, first_hand):
+    row = find_quotes(from_text(text)).iloc[-1]
+    known = None if pd.isna(row["first_hand"]) else row["first_hand"]
+    assert (row["channel"], known) == (channel, first_hand)
+
+
 def test_the_words_that_introduce_a_source_go_with_each_of_its_rows():
     text = "Ann Lee, the mayor of Ashby, said the bridge is safe. “Nobody was hurt,” she said."
     rows = find_quotes(from_text(text))

@@ -29,8 +29,9 @@ const heardBars = (title, rows) => {
 const heardView = () => {
   const words = (...who) => data.heard.filter(row => who.includes(row.who)).reduce((sum, one) => sum + one.w, 0);
   const every = data.heard.reduce((sum, one) => sum + one.w, 0), share = (...who) => `${Math.round(100 * words(...who) / every)} %`;
-  const unknown = ["persons of whom it is not said", "sources without a name"];
-  const told = words("women", "men", ...unknown) ? `Women have ${share("women")} of these words, men ${share("men")}, bodies and places ${share("bodies and places")}; of ${share(...unknown)} it is not known` : "No person has any of these words";
+  const said = ["women", "men", "women and men together", "bodies and places"].filter(who => words(who)), unknown = ["persons of whom it is not said", "sources without a name"];
+  const each = said.map((who, n) => `${who}${n ? "" : " have"} ${share(who)}${n ? "" : " of these words"}`).join(", ");
+  const told = !words(...said.filter(who => who !== "bodies and places"), ...unknown) ? "No person has any of these words" : !each ? "The article does not say of any of these words whether they are a woman’s or a man’s" : `As far as the article says it, ${each}${words(...unknown) ? `; of ${share(...unknown)} it does not say` : ""}`;
   return every ? h("details", { class: "who-heard", open: state.heard, ontoggle: event => { state.heard = event.target.open; } }, h("summary", {}, told),
   heardBars("As the text calls them, of the words that are somebody’s", data.heard), heardBars("What the sources are", data.roles)) : null;
 };
