@@ -6,7 +6,7 @@ Differences with their words, never a verdict about who is right. `A` is the fir
 from . import absent, facts, passages, sentences, shortly, support, versions, voices, wording
 from .answer import answer
 from .columns import COLUMNS
-from .door import pair, refuse
+from .door import few_enough, pair, refuse
 from .page import shown
 from .write import write
 
@@ -35,7 +35,7 @@ def compare(a, b):
     Raises
     ------
     ArticleError
-        If both have the same words, or nothing in common.
+        If both have the same words, nothing in common, or too much to be set against each other.
 
     Examples
     --------
@@ -46,6 +46,7 @@ def compare(a, b):
     ['same words', 'only in A', 'only in B']
     """
     ours, theirs = sentences.both(a, b)
+    few_enough(a, b, ours, theirs, "sentences")
     likely = passages.scores(ours, theirs)
     pairs, called = passages.align(ours, theirs, likely), sentences.partners(a, b)
     refuse(a, b, ours, theirs, pairs)

@@ -6,6 +6,7 @@ from pathlib import Path
 from ..article import ArticleError, load
 from ..choice import ROOT
 
+MOST = 1_000_000  # pairs of sentences, or of figures: two texts of some 20,000 words
 COMMON = 0.02  # share of what both tell, weighed, below which two articles without a pair have nothing in common
 
 
@@ -38,6 +39,23 @@ def pair(article, published, other, other_published):
 def _found(path):
     path = Path(path)
     return ROOT / path if not path.is_absolute() and not path.exists() and (ROOT / path).exists() else path
+
+
+def few_enough(a, b, ours, theirs, what):
+    """Raise an error where so much stands in both that setting each against each would take minutes or hours.
+
+    Parameters
+    ----------
+    a, b : Article
+    ours, theirs : list
+    what : str
+        What they are, in the plural.
+    """
+    if len(ours) * len(theirs) > MOST:
+        raise ArticleError(
+            f"“{a.name}” and “{b.name}” have {len(ours):,} and {len(theirs):,} {what}, more than can be set against "
+            "each other; give a part of each."
+        )
 
 
 def refuse(a, b, ours, theirs, pairs):

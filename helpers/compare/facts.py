@@ -14,6 +14,7 @@ from ..language.spelling import porter_stem
 from ..language.vectors import vectors
 from .around import GENERAL
 from .columns import build
+from .door import few_enough
 from .measured import measured
 from .same import apart, digits, is_same, is_somebody, noun_stem, things
 from .sentences import WHO
@@ -80,6 +81,7 @@ def facts(a, b, ours, theirs, likely, called):
     [['workers', '40', 'at least 37']]
     """
     here, there = measured(a, ours, {}), measured(b, theirs, called)
+    few_enough(a, b, here, there, "figures and times")
     anchors = {pair for pair, score in likely.items() if score >= ANCHOR}
     rows = []
     for i, j in _chosen(*_evidence(here, there, _pairings(here, there), anchors, (len(ours), len(theirs)))):

@@ -40,8 +40,9 @@ def scores(ours, theirs):
     dict of (int, int) to float
     """
     near = nearness()
+    matchers = [SequenceMatcher(None, (), other.words, autojunk=False) for other in theirs]
     return {
-        (i, j): _score(one, other, near)
+        (i, j): _score(one, other, near, matchers[j])
         for i, one in enumerate(ours)
         for j, other in enumerate(theirs)
         if one.stems.keys() & other.stems.keys()
@@ -87,24 +88,16 @@ def nearest(likely, side):
     return best
 
 
-def _score(one, other, near):
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+def _score(one, other, near, matcher):
+    """`matcher` knows the other's words already: each sentence is set against many."""
+    matcher.set_seq1(one.words)
     if min(len(one.words), len(other.words)) >= SPARE and matcher.quick_ratio() >= CLOSE <= matcher.ratio():
         return 1.0
     shares = sorted(likeness(one, other, near))
     shared = sum(weight for stem, weight in one.stems.items() if stem in other.stems)
-    run = min(longest_run(one.words, other.words), LONG_RUN) / LONG_RUN
+    run = min(matcher.find_longest_match().size, LONG_RUN) / LONG_RUN
     told = BASE + LARGER * shares[1] + SMALLER * shares[0] + SHARED * log1p(shared) + RUN * run
     return 1 / (1 + exp(-told))
-
-
-def longest_run(words, others):
-    """How many words in a row two sentences have in common.
-
-    >>> longest_run(("we", "go", "home"), ("they", "go", "home"))
-    2
-    """
-    return SequenceMatcher(None, words, others, autojunk=False).find_longest_match().size
 
 
 def _same(ours, theirs):

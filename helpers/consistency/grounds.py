@@ -162,9 +162,12 @@ class Grounds:
     def names(self):
         """Canonical names by the token that is a mention's head, surnames that no mention has included."""
         names = {mention.head: mention.names for mention in mentions(self.article)}
+        called = {}
+        for name in self.people:
+            called.setdefault(name.split()[-1], []).append(name)
         for token in tokens_with(self.doc, POS, ("PROPN",)):
             if token.i not in names:
-                fits = [name for name in self.people if name.split()[-1] == token.text]
+                fits = called.get(token.text, ())
                 if len(fits) == 1:
                     names[token.i] = (fits[0],)
         return names

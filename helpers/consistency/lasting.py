@@ -4,7 +4,7 @@ import re
 
 from ..language.grammar import NOUN_SUBJECTS
 from .amounts import Relation
-from .stretches import told_so
+from .stretches import told_so, within
 
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5}
 # state -> lemmas of the verbs with which it begins
@@ -63,9 +63,10 @@ def _stretch(grounds, row):
     if state is None and _negated(grounds, row):
         return
     dated = [one for one in grounds.happenings if not one.time.start <= row.start < one.time.end]
+    near = dated[within([one.time.start for one in dated], row.start)]
     best = None
-    for first in dated:
-        for last in (*dated, None):
+    for first in near:
+        for last in (*near, None):
             if last is None and not grounds.trusted:
                 continue
             until = last.time.first if last else grounds.day

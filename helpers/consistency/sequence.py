@@ -5,6 +5,7 @@ from .grounds import Finding
 
 BEGINNING = frozenset("found bear establish create begin start build form launch open".split())
 ENDING = frozenset("close die dissolve end finish complete demolish disband collapse bankrupt scrap".split())
+REACH = 12  # sentences that only say "it", back to the one that names what it is
 PRONOUNS = frozenset("it he she they which".split())
 
 EXAMPLES = {
@@ -36,7 +37,7 @@ def order(grounds):
                 )
 
 
-def whose(grounds, verb):
+def whose(grounds, verb, reach=REACH):
     """What a verb is about: names of its subject, or the subject's noun; through "and closed", and "it"."""
     for _ in range(4):
         subject = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
@@ -46,11 +47,11 @@ def whose(grounds, verb):
             if subject[0].pos_ != "PRON":
                 return {subject[0].lemma_.lower()}
             if verb.dep_ == "conj":  # "The mine was opened …, and it closed"
-                return whose(grounds, verb.head)
+                return whose(grounds, verb.head, reach)
             number = grounds.place_of[verb.sent.start]
             return (
-                whose(grounds, grounds.sentences[number - 1].root)
-                if number and subject[0].lower_ in PRONOUNS
+                whose(grounds, grounds.sentences[number - 1].root, reach - 1)
+                if number and reach and subject[0].lower_ in PRONOUNS
                 else set()
             )
         if verb.dep_ == "acl":

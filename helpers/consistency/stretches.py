@@ -6,6 +6,7 @@ one that fits is learned, as in `relations.arithmetic`.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import log1p, log10
 
@@ -13,6 +14,7 @@ from .amounts import Relation
 from .weigh import weigher
 
 REACH = 12  # sentences between a length and the times between which it lies
+CROWD = 30  # times before a length, and behind it, that are tried
 YEARS = frozenset("year season winter summer decade edition anniversary birthday jubilee festival".split())
 COUNTED = frozenset("season winter summer edition festival".split())  # the first one counts
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
@@ -98,14 +100,25 @@ def fits(row, begin, end):
     return years == number
 
 
+def within(times, place):
+    """Of times in order, given by their starts, which are tried with a length at a place: a slice.
+
+    >>> within([3, 5, 9], 6)
+    slice(0, 32, None)
+    """
+    number = bisect_left(times, place)
+    return slice(max(number - CROWD, 0), number + CROWD)
+
+
 def stretches(grounds, rows):
     """Every length that fits between two times."""
     points = points_of(grounds)
+    starts = [one.place[0] for one in points]
     for row in rows:
         here = grounds.sentence_at(row.start)
         near = [
             one
-            for one in points
+            for one in points[within(starts, row.start)]
             if abs(one.sentence - here) <= REACH and not (one.place[0] < row.end and row.start < one.place[1])
         ]
         now = [Point(grounds.day, grounds.day, here)] if grounds.trusted else []

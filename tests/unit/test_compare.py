@@ -278,6 +278,9 @@ def test_what_cannot_be_compared_gets_a_sentence(root, tmp_path, capsys):
     with pytest.raises(ArticleError, match="have the same words"):
         compare(load(root / FIRST), load(root / FIRST))
     cooking = from_text("Peel two onions and fry them in butter. Add cream, salt and a spoon of mustard.")
+    long = from_text("The ferry sank. " * 1_001)
+    with pytest.raises(ArticleError, match="1,001 and 1,001 sentences, more than can be set against each other"):
+        compare(long, long)
     with pytest.raises(ArticleError, match="hardly a word in common"):
         compare(load(root / OTHER), cooking)
     with pytest.raises(ArticleError, match="no sentence"):

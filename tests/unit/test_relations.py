@@ -6,6 +6,9 @@ import pytest
 
 from helpers.article import from_text
 from helpers.consistency import check_consistency, relations_checked
+from helpers.consistency.grounds import Grounds
+from helpers.consistency.relations.equalities import equalities
+from helpers.consistency.stretches import lengths_of, stretches
 from helpers.evaluate.consistency import consistency as measured
 
 # what adds up: text -> kind, computation
@@ -108,3 +111,20 @@ def test_stories_of_another_writer_are_measured(tmp_path):
     path.write_text(json.dumps([story, control]), encoding="utf8")
     figures = measured(path).figures.set_index("measure")["value"]
     assert figures.to_dict() == {"planted found": 1.0, "controls flagged": 0.0, "relations found": 1.0}
+
+
+def test_lists_of_figures_and_years_take_time_in_proportion():
+    found = []
+    for times in (40, 80):
+        grounds = Grounds(
+            from_text("It ran in 1990 for 3 years and in 1993 for 6 years. " * times, published="2020-01-02")
+        )
+        lengths, sums = list(lengths_of(grounds)), list(equalities(grounds.figures, grounds.figures.all))
+        found.append((len(sums), sum(1 for _ in stretches(grounds, lengths))))
+    assert all(long < 2.5 * short for short, long in zip(*found, strict=True))
+
+
+def test_what_it_is_is_looked_for_a_few_sentences_back():
+    near, far = ("The mill was opened in 1934. " + "It hummed. " * times + "It closed in 1929." for times in (2, 20))
+    assert check_consistency(from_text(near))["kind"].tolist() == ["order"]
+    assert check_consistency(from_text(far)).empty

@@ -1,5 +1,6 @@
 """Every sum, product, share and change that the figures of one article allow, whether by chance or not."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log10
@@ -11,6 +12,7 @@ REACH = 12  # sentences between figures of one equality
 WINDOW = 2  # sentences between three parts of a sum
 LONGEST = 7  # parts of a sum that stand one after another
 CROWD = 40  # figures within reach of one; where more stand, only the nearest are tried
+EQUAL = 4  # figures of one value that are tried on either side: there are no more but in lists and tables
 
 # Measures that are told in another unit: their size in the smaller one.
 SIZES = {
@@ -110,7 +112,7 @@ def _made(parts, index):
     total = sum(value_of(one) for one in parts)
     if any(_key(total - value_of(one)) == _key(total) for one in parts):
         return  # $1.3 trillion and 2 are $1.3 trillion, told so coarsely
-    for whole in index.get(_key(total), ()):
+    for whole in _of_value(index, total, parts[0].start):
         figures = (*parts, whole)
         if whole in parts or not _together(figures) or _overlap(figures) or not alike(figures):
             continue
@@ -118,6 +120,13 @@ def _made(parts, index):
         exactness = log10(max(total / step, 1))
         words = f"{' + '.join(_words(one, figures) for one in parts)} = {_words(whole, figures)}"
         yield Equality("sum", parts, whole, words, exactness)
+
+
+def _of_value(index, value, place):
+    """The figures that have a value, the nearest to a place."""
+    figures = index.get(_key(value), ())
+    number = bisect_left(figures, place, key=lambda one: one.start)
+    return figures[max(number - EQUAL, 0) : number + EQUAL]
 
 
 def alike(figures):
@@ -138,7 +147,7 @@ def _products(amounts, index):
                 if not _multiplies(times, each):
                     continue
                 total = times.value * value_of(each)
-                for whole in index.get(_key(total), ()):
+                for whole in _of_value(index, total, one.start):
                     figures = (times, each, whole)
                     if whole in (times, each) or not _together(figures) or _overlap(figures) or not _of(whole, each):
                         continue
