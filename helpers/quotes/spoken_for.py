@@ -137,10 +137,12 @@ def _says(token, kind, marks):
     verb = token.head
     if token.dep_ in ("dobj", "dative") and kind == "organisation":
         return verb.lemma_ == "tell"
+    if token.dep_ != "nsubj":
+        return False
     own = _within(marks, verb.idx)  # “Lee **talks** a lot,” he responded: not what Lee says
     kids = {kid.dep_ for kid in verb.children if own < 0 or kid.dep_ != "ccomp" or _within(marks, kid.idx) == own}
     says = verb.lemma_ in SAYS or (ACT_OF.get(verb.lemma_) in SPOKEN and "ccomp" in kids)
-    return bool(token.dep_ == "nsubj" and says and "neg" not in kids)
+    return bool(says and "neg" not in kids)
 
 
 def _asks(article, one):
