@@ -218,9 +218,9 @@ class Labels(Standing):
         return every
 
     def _by(self, doer, named, longest):
-        """Whoever does what is told, in words; none of several, of a pronoun, of a phrase that is tied to another."""
+        """Whoever does what is told, in words; none of several, of a pronoun, a dateline, a phrase with another."""
         first, last = longest.get(doer, (0, 0))
-        if doer < 0 or any(child.dep_ == "conj" for child in self.doc[doer].children):
+        if doer < 0 or not self.opens_text(doer) or any(child.dep_ == "conj" for child in self.doc[doer].children):
             return ""
         if doer not in named:
             first = max((token + 1 for token in range(first, last) if self.doc[token].tag_ == "POS"), default=first)

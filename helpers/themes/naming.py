@@ -4,7 +4,8 @@ import numpy as np
 
 from ..language.grammar import NOUN_SUBJECTS
 from ..language.spelling import porter_stem
-from .nominals import HAVING, PERHAPS, whose
+from ..quotes.cues import CLASS_OF
+from .nominals import had_by, whose
 from .weighing import NAMES, ties
 from .words import GROUPS
 
@@ -16,6 +17,7 @@ PLAIN = 0.3  # what a main theme of one word loses
 LONGER, WIDEST = 3, 6  # words that a fuller phrase may have more; words of it
 HAPPENS = 0.2  # what is added to a fuller phrase of a main theme that tells what happens
 FEW = 3  # sentences in which a noun stands at least that is the main theme alone
+SOON = 5  # words among which a title names who says the rest of it
 COVER = 0.3  # what it adds to a main theme that it has all of the title
 EVENT = 0.8  # what it adds that it is what the title tells with a verb
 ONCE = 0.15  # what it loses if its noun stands in one sentence alone
@@ -54,6 +56,11 @@ EXAMPLES = {
         "# Berg may face harbour strike\n\nAnna Berg owns the harbour. The harbour strike is long.\n\n"
         "Berg dislikes the harbour strike.",
         "Anna Berg and harbour strike",
+    ),
+    "what somebody speaks on": (
+        "# Berg: Harbour strike is over\n\nAnna Berg owns the harbour. The harbour strike is long.\n\n"
+        "Berg dislikes the harbour strike.",
+        "Anna Berg on harbour strike",
     ),
 }
 
@@ -95,8 +102,7 @@ def of_title(labels, label):
     first, last = label.spans[0]
     if not label.told or not labels.titles[first] or first <= label.doer < last:
         return False
-    whom = label.words[1:]
-    return any(len(labels.said[word]) >= FEW for word in whom)
+    return any(len(labels.said[word]) >= FEW for word in label.words[1:])
 
 
 def fuller(found, number, right, main=False):
@@ -123,6 +129,10 @@ def name(found, numbers):
     if every[-1].told and every[-1].by and not _shares(every[-1]):
         return f"{whose(every[-1].by)} {every[-1].form}"
     if len(every) > 1:
+        speaking = speaker(found.labels)
+        if speaking in numbers:
+            who, what = sorted(numbers, key=lambda number: number != speaking)
+            return f"{found.labels.every[who].form} on {found.labels.every[what].form}"
         for owner, owned in (every, every[::-1]):
             if owns(found.labels, owner, owned):
                 return f"{whose(owner.form)} {owned.form}"
@@ -136,6 +146,9 @@ def partner(found, number):
     if main.told:
         whose_it_is = "" if _shares(main) else main.by
         return next((other for other, one in enumerate(labels.every) if one.form == whose_it_is), None)
+    speaking = speaker(labels)
+    if speaking is not None and set(stems(main)).isdisjoint(stems(labels.every[speaking])):
+        return speaking
     alone = cover[number] > ALONE
     if main.who_or_where:
         cover = np.maximum(cover, found.of_labels[:, LEAD])
@@ -161,20 +174,35 @@ def partner(found, number):
     return -best[1] if best else None
 
 
+def speaker(labels):
+    """The person whose words the title reports, as the number of a label, or None: "Berg: Ferry strike is over"."""
+    for number, one in enumerate(labels.every):
+        if one.kind == "PERSON" and any(_speaks(labels, last - 1) for _, last in one.spans):
+            return number
+    return None
+
+
+def _speaks(labels, token):
+    """Whether the title reports what somebody says: "Berg: …", "Berg says …"."""
+    if not labels.titles[token] or token + 1 >= len(labels.doc):
+        return False
+    opens = token < SOON and labels.doc[token + 1].text == ":" and labels.doc[token].dep_ != "pobj"
+    verb = labels.doc[token].head
+    says = labels.doc[token].dep_ == "nsubj" and verb.dep_ == "ROOT" and verb.lemma_.lower() in CLASS_OF
+    return opens or (says and any(one.dep_ == "ccomp" for one in verb.rights))
+
+
 def owns(labels, owner, owned):
     """Whether what a label says is somebody's: "her attacks on the plan", "Berg faces a deep image problem"."""
     if owned.who_or_where or owned.of_people or not (owner.who_or_where or owner.name):
         return False
-    columns, heads = labels.columns, {labels.head(span) for span in owner.spans}
+    heads = {labels.head(span) for span in owner.spans}
     for noun in map(labels.head, owned.spans):
         for one in labels.doc[noun].lefts:
             if one.dep_ == "poss" and one.tag_ == "PRP$" and owner.who and labels.means.get(one.i) == owner.who:
                 return True
-        verb = columns.head[noun]
-        if columns.dep[noun] == "dobj" and columns.lemma[verb].lower() in HAVING and labels.opens_text(noun):
-            before = list(labels.doc[verb].lefts)
-            if any(one.i in heads and one.dep_ == "nsubj" for one in before):
-                return not any(one.dep_ == "neg" or one.lower_ in PERHAPS for one in before)
+        if labels.opens_text(noun) and had_by(labels.doc[noun]) in heads:
+            return True
     return False
 
 

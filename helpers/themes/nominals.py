@@ -153,6 +153,19 @@ def whose(name):
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+def had_by(noun):
+    """The number of whoever has something, as a verb tells, or None: "Berg faces a harbour strike"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in HAVING:
+        return None
+    before = list(verb.lefts)
+    if any(one.dep_ == "neg" or one.lower_ in PERHAPS for one in before):
+        return None
+    whose_it_is = [one for one in before if one.dep_ == "nsubj"]
+    whose_it_is += [one for owner in whose_it_is for one in owner.rights if one.dep_ == "conj"]
+    return whose_it_is[0].i if len(whose_it_is) == 1 else None
+
+
 def _doer(verb):
     """The number of the word for whoever does what a verb tells, or −1: "Berg rejects it", "he is sued by Roe"."""
     by = {child.lower_ if child.dep_ == "prep" else child.dep_: child for child in verb.children}
