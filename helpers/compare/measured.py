@@ -37,6 +37,7 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 _HALF = re.compile(r"[ap]\.? ?m\b|morning|noon|evening|night|gmt|hrs|\bhours\b|^0\d|\bin the\b")
 _ROUGHLY = r"(?:shortly|just|soon|a little|around|about|nearly|almost)"
 _NEAR = re.compile(rf"\b{_ROUGHLY} (?:after |before )?\||\|{_ROUGHLY}\b")  # before "|" and the time, or in it
+_CROWN = re.compile(r"\bkron[aore]{1,2}\b")  # SKr2bn and 2 billion Swedish crowns
 # No time of day in so many words.
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|(?:hours?|minutes?) (?:after|before))\b")
 
@@ -122,7 +123,7 @@ def _quantities(article, doc):
         if row.kind not in COUNTED or is_missing(row.value):
             continue
         ends = sorted((row.value, row.value if is_missing(row.high) else row.high))
-        noun, about, size, unit = None, "", 1, row.unit
+        noun, about, size, unit = None, "", 1, _CROWN.sub("crown", row.unit) if row.kind == "money" else row.unit
         if row.kind == "measure":
             size, unit = next(((own[unit], name) for name, own in MEASURES.items() if unit in own), (1, unit))
         if row.kind == "count" and not is_missing(row.of_start):

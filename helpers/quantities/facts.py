@@ -1,5 +1,6 @@
 """From a number to what it says: its unit, what it counts, its kind, what it is about."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -109,6 +110,9 @@ def _fact(text, doc, one, rows, starts):
         fact.kind = one.form
     elif one.form in ("ratio", "fraction"):
         fact.kind = "share"
+        unit, is_money, end = _unit_of(text, one.end)
+        if unit and not is_money:
+            fact.kind, fact.unit, fact.end = "measure", unit, end
     elif money:
         fact.start, fact.unit, fact.kind = begin, money, "money"
         if text[begin : one.start].endswith(("-", "−")):
@@ -137,6 +141,17 @@ def _fact(text, doc, one, rows, starts):
     return fact
 
 
+def _unit_of(text, end):
+    """The unit that a fraction is one of: a quarter **of an hour**, three quarters **of a mile**; as `unit_after`.
+
+    >>> _unit_of("a quarter of an hour", 9)[0], _unit_of("a quarter of a village", 9)[0]
+    ('hour', None)
+    """
+    of = _OF_ONE.match(text, end)
+    return unit_after(text, of.end()) if of else (None, False, end)
+
+
+_OF_ONE = re.compile(r" of an?(?= )")
 JOINTS = {
     "-": "range",
     "–": "range",
@@ -173,13 +188,21 @@ CLOSE = 15  # characters between a bare number and the one from which it can tak
 
 
 def _inherit(found):
-    """A bare number takes the unit of the one that it is told with: "from 21 mpg **to 23**"."""
+    """A bare number takes the unit of the one that it is told with: "from 21 mpg **to 23**".
+
+    >>> from helpers.article import from_text
+    >>> from helpers.quantities import find_quantities
+    >>> find_quantities(from_text("Sales rose to 2.1 billion crowns ($208 million) from 1.9 billion.")).unit.tolist()
+    ['crown', 'dollar', 'crown']
+    """
     for number, fact in enumerate(found):
         if fact.unit or fact.kind != "count" or about.counted(fact) is not None:
             continue
         for other in (*reversed(found[max(number - 2, 0) : number]), *found[number + 1 : number + 2]):
             if other.kind == "share" and fact.value > 100 >= other.value:
                 continue  # "down 15 per cent from 12,400"
+            if fact.text[other.start - 2 : other.start] == " (" and fact.text[other.end : other.end + 1] == ")":
+                continue  # told again in another unit
             apart = max(fact.start - other.end, other.start - fact.end)
             if other.unit in TIME and apart > CLOSE:
                 continue  # "a 99-year lease, by 31 votes to 22"

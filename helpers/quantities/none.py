@@ -20,6 +20,7 @@ _ROAD = re.compile(
     r"(?:[-–]\d{1,5})? (?:[NSEW]\.? )?(?:[A-Z][\w’']+\.? |\d+(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|"
     r"Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Square|Place|Court|Terrace|Highway|Crescent|Close|Parkway)\b"
 )
+_ROUNDS, _ROUND = (4, 8, 16, 32), re.compile(r"\bthe last $")
 _LENGTHS = re.compile(rf"(?: or | to |[-–])[\w.]+[ -](?:{'|'.join(TIME)})s?\b")  # "**three** or four years"
 _RUN = re.compile(r"[0-9]+(?:[-/.:][0-9]+){2,}|[0-9]{3}[- ][0-9]{4}|\([0-9]{3}\) ?[0-9]{3}")
 _NOT_ONE = frozenset("day another thing hand side way morning night evening".split())
@@ -69,6 +70,8 @@ def is_none(fact, text, doc, time):
         return True
     if text[max(start - 9, 0) : start].endswith(("Group of ", " No. ", "(No. ")):
         return True
+    if fact.unit is None and fact.value in _ROUNDS and _ROUND.search(text[max(start - 10, 0) : start]):
+        return not _counts(fact.token)  # the last 16 of a cup are a round
     first = doc.char_span(start, end, alignment_mode="expand")[0]
     before = doc[first.i - 1] if first.i else None
     if fact.form == "words" and fact.value == 1 and text[start:end].lower() == "one":

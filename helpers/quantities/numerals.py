@@ -41,7 +41,7 @@ FORMS = {
         r"\b(?:(?P<halves>(?:one[- ]|a )?half(?= (?:of|the|its|his|her|their|our|my|all)\b)|(?<=\bby )(?:a )?half)\b"
         r"|(?:(?<=remaining )|(?<=other ))(?P<last>third|quarter|fifth|sixth)(?= (?:to|of|is|will|went|goes|was)\b)"
         r"|(?P<number>an?|one|two|three|four|five|seven|nine)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|sevenths?|"
-        r"eighths?|tenths?)(?=(?: of (?!an hour)| (?:were|was|are|is|said|say|have|had|want|think|to|is|"
+        r"eighths?|tenths?)(?=(?: of | (?:were|was|are|is|said|say|have|had|want|think|to|is|"
         r"more|less|fewer|"
         r"higher|lower|larger|smaller|off|on|in|since|from|over|by|between|and|or)\b|[,.;:)]))"
         r"|(?:(?<=\bby )|(?<=\bup )|(?<=down )|(?<=almost )|(?<=nearly )|(?<=about )|(?<=roughly )|(?<=than "
@@ -93,7 +93,7 @@ _NEEDED = {
 _INSIDE = re.compile(r"[A-Za-z0-9_]$|[A-Za-z][-–./’']$|[0-9][:/.,]$|[#@№§&]$|[A-Z]{2,} -$")
 
 # A currency, or what is no part of a name: "US$5", "$A5", "EUR5", "her now-18 month-old".
-_SIGNED = re.compile(r"(?:\b(?:US|PS|RM|Rs\.?|EUR|USD|GBP)|\$[A-Z]{1,2}|\b(?:to|now|then|mid)-)$")
+_SIGNED = re.compile(r"(?:\b(?:US|PS|RM|Rs\.?|Rp|DM|[SND]Kr|K?Sh|EUR|USD|GBP)|\$[A-Z]{1,2}|\b(?:to|now|then|mid)-)$")
 
 
 @dataclass

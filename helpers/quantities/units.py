@@ -57,6 +57,13 @@ SIGNS = {
     "Y": "yen",
     "Rs": "rupee",
     "RM": "ringgit",
+    "SKr": "Swedish krona",
+    "NKr": "Norwegian krone",
+    "DKr": "Danish krone",
+    "KSh": "Kenyan shilling",
+    "Sh": "shilling",
+    "Rp": "rupiah",
+    "DM": "mark",
 }
 NOT_UNITS = frozenset(
     "item items point points dot dots drop drops pinch cup cups em G therm bar bars mole moles atm grain night nights "
@@ -133,7 +140,8 @@ def _after():
 
 
 _BEFORE = re.compile(
-    r"(?:(?P<land>US|A|AU|C|CA|NZ|HK|S|NT|R|Can) ?)?(?P<sign>[$£€¥₪₹₩]|\bPS|\bY=|\bRs\.?|\bRM)"
+    r"(?:(?P<land>US|A|AU|C|CA|NZ|HK|S|NT|R|Can) ?)?(?P<sign>[$£€¥₪₹₩]|\bPS|\bY=|\bRs\.?|\bRM|"
+    r"\b[SND]Kr|\bKSh|\bSh|\bRp|\bDM)"
     r"(?P<after>US|A|AU|C|CA|NZ)?[ ]?(?P<minus>[-−])?$|\b(?P<code>[A-Z]{3})[ ]?$"
 )
 LANDS = {
@@ -160,6 +168,8 @@ def money_before(text, start):
 
     >>> money_before("It cost US$5.", 11), money_before("EUR 5", 4), money_before("It cost 5", 8)
     (('US dollar', 8), ('euro', 0), (None, 8))
+    >>> money_before("to SKr1.98bn", 6)
+    ('Swedish krona', 3)
     """
     found = _BEFORE.search(text, max(start - 8, 0), start)
     if not found:
