@@ -23,6 +23,7 @@ PERSONS = ROLES | frozenset(
     "man woman boy girl child kid teen teenager baby son daughter brother sister wife husband person people suspect "
     "victim offender defendant attacker gunman shooter driver prisoner hostage patient pedophile".split()
 )
+COUNTED = frozenset("one two three four five six both neither none each".split())
 POINTING = frozenset("this that these those such".split())
 TIME_WORDS = frozenset("year month week day summer winter spring autumn fall season time morning evening night".split())
 OPENING = 4  # sentences, whose nouns a reader knows
@@ -81,6 +82,8 @@ def points_back(span, persons=frozenset()):
                 return True
         if word == "such" and token.i > span.start and token.nbor(-1).lower_ == "no":
             return True  # "No such ship was seen"
+        if word in COUNTED and token.dep_ in NOUN_SUBJECTS and not seen and not any(token.children):
+            return True  # "One would require a vote": one of what?
         if word in ("latter", "former", "others", "another", "same") and token.pos_ != "PROPN" and not seen:
             return True
         seen = seen or (token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lemma_.lower() not in TIME_WORDS))
