@@ -52,12 +52,11 @@ def compare(a, b):
     refuse(a, b, ours, theirs, pairs)
     differing = facts.facts(a, b, ours, theirs, likely, called)
     pairs = passages.with_facts(pairs, differing, ours, theirs)
-    near = sentences.nearness()
     one_text = versions.are_versions(ours, theirs, pairs)
     near_a, near_b = passages.nearest(likely, 0), passages.nearest(likely, 1)
     lacking = absent.missing(a, absent.Elsewhere(b)), absent.missing(b, absent.Elsewhere(a))
-    only_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near, near_a, lacking[0], versions=one_text)
-    only_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near, near_b, lacking[1], versions=one_text)
+    only_a = support.alone(a, ours, theirs, {pair.a for pair in pairs}, near_a, lacking[0], versions=one_text)
+    only_b = support.alone(b, theirs, ours, {pair.b for pair in pairs}, near_b, lacking[1], versions=one_text)
     alone = only_a, only_b
     tables = {
         "voices": voices.voices(a, b, ours, theirs, pairs, called),

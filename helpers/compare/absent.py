@@ -11,7 +11,7 @@ from ..quantities import find_quantities
 from ..quantities.numerals import value_of
 from ..tables import each, is_missing
 from .measured import COUNTED
-from .sentences import nearness
+from .sentences import Nearness
 
 RARE = 0.75  # rarity from which on a word tells: below it are words that any article may have
 FAMILY = 5  # letters at the beginning that make two words one family: immigrant and immigration
@@ -65,14 +65,14 @@ class Elsewhere:
         named = {word for mention in mentions(article) for name in mention.names for word in name.lower().split()}
         self.raw |= named | {form.replace(".", "") for form in self.raw}
         self.short = {form[1].lower() for form in re.finditer(r"\b([A-Z][a-z]{1,5})\.", article.text)} - COMMON
-        self.near = nearness()
+        self.near = Nearness(self.telling)
 
     def has_word(self, word):
         """Whether a word stands here, or one of its family, or one that can stand in its place."""
         word = american(word.lower())
         if porter_stem(word) in self.stems or (len(word) >= FAMILY and word[:FAMILY] in self.families):
             return True
-        return any(self.near(word, other) for other in self.telling)
+        return bool(self.near.alike(word))
 
     def has_name(self, name, kind):
         """Whether a name stands here: a person's last, any word of others, or its initials."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .absent import within
 from .columns import build
-from .sentences import WHEN, WHO, likeness, nearness
+from .sentences import WHEN, WHO, Nearness, likeness
 
 SAME, REWORDED, ONLY_A, ONLY_B, UNSURE = ("same words", "reworded", "only in A", "only in B", "unsure")
 # A logistic regression on six pairs of PolNeAR's training part whose sentences were aligned by hand, rounded:
@@ -39,7 +39,7 @@ def scores(ours, theirs):
     -------
     dict of (int, int) to float
     """
-    near = nearness()
+    near = Nearness(word for one in (*ours, *theirs) for word in one.forms.values())
     matchers = [SequenceMatcher(None, (), other.words, autojunk=False) for other in theirs]
     return {
         (i, j): _score(one, other, near, matchers[j])

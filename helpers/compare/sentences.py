@@ -166,8 +166,8 @@ def likeness(one, other, near):
     Parameters
     ----------
     one, other : Sentence
-    near : callable
-        Two words to how alike they are, 0 … 1.
+    near : Nearness
+        To the words of both.
 
     Returns
     -------
@@ -182,7 +182,8 @@ def _covered(one, other, near):
         if stem in other.stems:
             told += weight
         else:
-            told += weight * max((near(one.forms[stem], word) for word in other.forms.values()), default=0.0)
+            alike = near.alike(one.forms[stem])
+            told += weight * max((alike[word] for word in other.forms.values() if word in alike), default=0.0)
     return told / one.total if one.total else 0.0
 
 
@@ -190,19 +191,33 @@ ALIKE = 0.5  # cosine of two words from which on one can stand for the other
 STANDS_IN = 0.6  # what such a word counts, against the same word
 
 
-def nearness():
-    """How alike two words are by their vectors, remembered: 0 below `ALIKE`."""
-    known, memory = vectors(), {}
+SURELY = 1e-3  # by how much a cosine of many at once may be off
 
-    def near(word, other):
-        pair = (word, other) if word < other else (other, word)
-        if pair not in memory:
-            a, b = known.rows.get(word), known.rows.get(other)
-            memory[pair] = 0.0
-            if a is not None and b is not None:
-                x, y = known.matrix[a], known.matrix[b]
-                cosine = float(x @ y / max(float(np.linalg.norm(x) * np.linalg.norm(y)), 1e-9))
-                memory[pair] = STANDS_IN * cosine if cosine > ALIKE else 0.0
-        return memory[pair]
 
-    return near
+class Nearness:
+    """Which of some words are alike to another one, by their vectors.
+
+    All are looked at at once: few of thousands are alike.
+    """
+
+    def __init__(self, words):
+        self._known, self._found = vectors(), {}
+        self._words = sorted(self._known.rows.keys() & set(words))
+        matrix = self._known.matrix[[self._known.rows[word] for word in self._words]]
+        self._units = matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+
+    def alike(self, word):
+        """The words that are alike to a word -> how much they count in its place, 0 … 1."""
+        if word not in self._found:
+            self._found[word] = dict(self._near(word)) if word in self._known.rows else {}
+        return self._found[word]
+
+    def _near(self, word):
+        matrix, rows = self._known.matrix, self._known.rows
+        x = matrix[rows[word]]
+        length = float(np.linalg.norm(x))
+        for number in np.flatnonzero(self._units @ x > (ALIKE - SURELY) * length):
+            y = matrix[rows[self._words[number]]]
+            cosine = float(x @ y / max(float(np.linalg.norm(x) * np.linalg.norm(y)), 1e-9))
+            if cosine > ALIKE:
+                yield self._words[number], STANDS_IN * cosine

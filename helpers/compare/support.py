@@ -7,7 +7,7 @@ from ..article.boilerplate import boilerplate
 from ..findings.in_short import NO_LEAD, ONLY_SPOKEN, scored
 from ..language import parse
 from .absent import within
-from .sentences import WHEN, WHO
+from .sentences import WHEN, WHO, Nearness
 
 # How likely a sentence without a partner is told all the same: a logistic regression on eleven pairs whose sentences
 # two readers aligned, on the share of its words that the other article has anywhere, and on how much speaks for the
@@ -44,16 +44,16 @@ TALK = re.compile(
 )
 
 
-def support(one, others, near):
+def support(one, told, near):
     """Share of what a sentence tells that the other article tells anywhere, 0 … 1.
 
     Parameters
     ----------
     one : Sentence
-    others : list of Sentence
-        The other article's.
-    near : callable
-        From `sentences.nearness`.
+    told : set of str
+        The stems of the other article.
+    near : Nearness
+        To the words of the other article.
 
     Returns
     -------
@@ -63,24 +63,28 @@ def support(one, others, near):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> from helpers.compare.sentences import both, nearness
+    >>> from helpers.compare.sentences import both
     >>> a, b = both(from_text("The old ferry sank."), from_text("A ferry came. It was old. It sank."))
-    >>> support(a[0], b, nearness())
+    >>> support(a[0], *told_by(b))
     1.0
     """
-    told = sum(weight * max((_near(one, stem, its, near) for its in others), default=0.0) for stem, weight in one.rare)
-    return told / (sum(weight for _, weight in one.rare) or 1.0)
+    found = sum(weight * _near(one, stem, told, near) for stem, weight in one.rare)
+    return found / (sum(weight for _, weight in one.rare) or 1.0)
 
 
-def _near(one, stem, other, near):
-    if stem in other.stems:
+def told_by(sentences):
+    """The stems of an article's sentences, and which words are alike to theirs."""
+    stems = {stem for one in sentences for stem in one.stems}
+    return stems, Nearness(word for one in sentences for word in one.forms.values())
+
+
+def _near(one, stem, told, near):
+    if stem in told:
         return 1.0
-    if stem.startswith((WHO, WHEN)):
-        return 0.0
-    return max((near(one.forms[stem], word) for word in other.forms.values()), default=0.0)
+    return 0.0 if stem.startswith((WHO, WHEN)) else max(near.alike(one.forms[stem]).values(), default=0.0)
 
 
-def alone(article, sentences, others, told, near, nearest, lacking, *, versions=False):
+def alone(article, sentences, others, told, nearest, lacking, *, versions=False):
     """The sentences of an article that the other one is not likely to tell.
 
     Captions, headings, credits, notes of the desk and very short sentences are never among them: they differ without
@@ -93,8 +97,6 @@ def alone(article, sentences, others, told, near, nearest, lacking, *, versions=
         The article's, and the other one's.
     told : set of int
         The numbers of those that have a partner.
-    near : callable
-        From `sentences.nearness`.
     nearest : dict of int to float
         Number of a sentence -> how much speaks for the sentence of the other that is nearest, 0 … 1.
     lacking : list of Missing
@@ -110,19 +112,19 @@ def alone(article, sentences, others, told, near, nearest, lacking, *, versions=
     --------
     >>> from helpers.article import from_text
     >>> from helpers.compare.absent import Elsewhere, missing
-    >>> from helpers.compare.sentences import both, nearness
+    >>> from helpers.compare.sentences import both
     >>> a = from_text("The old ferry sank off Oslo. The owner had promised a new ship two years ago.")
     >>> b = from_text("A ferry sank. It was old. Oslo lies near.")
     >>> ours, theirs = both(a, b)
-    >>> alone(a, ours, theirs, set(), nearness(), {0: 0.1, 1: 0.0}, missing(a, Elsewhere(b)))
+    >>> alone(a, ours, theirs, set(), {0: 0.1, 1: 0.0}, missing(a, Elsewhere(b)))
     {1}
     """
-    story, found = told_in_story(article), set()
+    story, found, elsewhere = told_in_story(article), set(), told_by(others)
     for number, one in enumerate(sentences):
         text = article.text[one.start : one.end].strip()
         if number in told or one.start not in story or boilerplate(text, at_end=True):
             continue
-        every = support(one, others, near)
+        every = support(one, *elsewhere)
         chance = 1 / (1 + exp(-(BASE + EVERY * every + NEAREST * log(nearest.get(number, 0.0) + LEAST))))
         rare = {its.text for its in within((one.start, one.end), lacking)}
         if every < MOVED if versions else len(rare) >= NOWHERE and len(one.stems) >= TELLING and chance <= UNLIKELY:
