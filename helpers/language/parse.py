@@ -62,7 +62,9 @@ def _parsed(article):
     docs = [next(parsed) if what == _PROSE else _one_token(nlp, article.text[a:b], what) for a, b, what in spans]
     if not docs:
         return Doc(nlp.vocab)
-    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
+    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])
+    doc.user_data["text"] = article.text  # what `doc_text` would put together
+    return doc
 
 
 @tables.once_per_article

@@ -1,7 +1,5 @@
 """How much of a theme lies in each passage: its words, their likes, and the company that they keep."""
 
-from bisect import bisect_right
-
 import numpy as np
 
 from .. import tables
@@ -14,6 +12,8 @@ LONGEST = 200  # words of a passage
 MOST = 400  # passages compared at most; a longer article is read in larger steps
 HEADLINE, LINES = (4, 16), 2  # words of a line of a first paragraph that is the headline; lines of it
 FAR = 6  # passages, from which on distance does not count
+# what a block is for themes -> its kinds
+KINDS = {"title": ("title",), "heading": ("heading",), "untold": ("title", "heading", *ABOUT)}
 NAMES = (
     "the phrase",
     "the phrase often",
@@ -45,7 +45,7 @@ def passages(article):
     spans = [
         piece
         for number, (start, end, kind) in enumerate(tables.each(article.blocks, "start end kind"))
-        if kind not in ("title", "heading", *ABOUT)
+        if kind not in KINDS["untold"]
         for piece in _pieces(doc.char_span(start, end, alignment_mode="expand"), start, end, number)
     ]
     step = -(-len(spans) // MOST) or 1
@@ -71,17 +71,14 @@ def _pieces(span, start, end, number):
 def places(article, spans):
     """The passage of each token (−1 outside of them), and whether it stands in the title, in a heading."""
     doc, blocks = parse(article), article.blocks
-    starts, block_starts, kinds = [a for a, *_ in spans], blocks["start"].tolist(), blocks["kind"].tolist()
-    place, titles, headings = [], [], []
-    below = headline(blocks)
-    for start in doc.to_array("IDX").tolist():
-        here = bisect_right(starts, start) - 1
-        kind = kinds[bisect_right(block_starts, start) - 1] if kinds and block_starts[0] <= start else ""
-        told = here >= 0 and start < spans[here][1] and kind not in ("title", "heading", *ABOUT)
-        place.append(here if told else -1)
-        titles.append(kind == "title" or start < below)
-        headings.append(kind == "heading")
-    return place, titles, headings
+    start, kinds = doc.to_array("IDX").astype(int), blocks["kind"].tolist()
+    block = np.searchsorted(blocks["start"].to_numpy(int), start, side="right") - 1
+    of = {name: np.array([kind in own for kind in kinds] + [False])[block] for name, own in KINDS.items()}
+    here = np.searchsorted([a for a, *_ in spans], start, side="right") - 1
+    ends = np.array([b for _, b, _ in spans] + [-1])  # the last one is of what stands before all passages
+    place = np.where((here >= 0) & (start < ends[here]) & ~of["untold"], here, -1)
+    titles = of["title"] | (start < headline(blocks))
+    return place.tolist(), titles.tolist(), of["heading"].tolist()
 
 
 def headline(blocks):

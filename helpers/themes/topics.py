@@ -101,7 +101,7 @@ def themes_of(found, learned, text):
     if not found.labels.every or not found.size:
         return tables.build("themes", []), {}
     right, main, told, sound = found.chances(learned)
-    picked = choose(found, right, main, told, sound)
+    picked = choose(found, right, told, sound)
     chosen = [core for core, *_ in picked]
     worth = np.array([main[number] + right[number] / 5 for number in chosen])
     # the first is the main one, whatever the sum says
@@ -165,10 +165,9 @@ class Found:
         every = self.labels.every
         back = np.array([1 if self.labels.comes_back(one) else ONCE for one in every])
         right, main = (back * chance(self.of_labels, learned[part]) for part in ("right", "main"))
-        first = main_label(self, right, main)
-        considered = np.union1d(
-            [first, fuller(self, first, right, main=True)], np.argsort(-right.round(9), kind="stable")[:CONSIDERED]
-        )
+        self.first = main_label(self, right, main)
+        self.full = fuller(self, self.first, right, main=True)
+        considered = np.union1d([self.first, self.full], np.argsort(-right.round(9), kind="stable")[:CONSIDERED])
         told = np.zeros((len(right), self.size))
         told[considered] = chance(self.of_passages(considered), learned["told"])
         sound = chance(self.of_labels, learned["sound"])
@@ -185,11 +184,9 @@ def number_of(size):
     return min(int(np.clip(round(3.1 + 0.75 * np.log(max(size, 1))), FEWEST, MOST)), max(size, FEWEST))
 
 
-def choose(found, right, main, told, sound):
+def choose(found, right, told, sound):
     """The labels of an article's themes, the main one first: the numbers of each and of its fuller form."""
-    every = found.labels.every
-    first = main_label(found, right, main)
-    full = fuller(found, first, right, main=True)
+    every, first, full = found.labels.every, found.first, found.full
     beside = partner(found, full)
     chosen = [(first, full) if beside is None else (first, full, beside)]
     considered = np.flatnonzero(told.any(axis=1)).tolist()
