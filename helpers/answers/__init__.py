@@ -13,14 +13,13 @@ from ..quotes.summary import LAST, UNNAMED, attributions, by_speaker, of_story, 
 from ..sentiment import on_the_whole, score_sentences, whole
 from ..tables import each
 from ..themes import actors, told
-from ..themes.actors import FIRST
-from ..themes.summary import by_actor, scenes
 from ..timeline import find_events
 from ..timeline.clauses import dated
 from ..wording import count, day_in_full, join, signed
 from .corpus import corpus
 from .heard import heard_most
 from .measured import accuracy
+from .named import aside, named_most
 from .trust import gold, readings, unmoved
 from .what import of_the_story
 from .when import of_the_news, read_from
@@ -40,7 +39,6 @@ __all__ = [
 ]
 
 FEW = 3  # names of a sentence
-OFTEN = 5  # mentions from which on somebody is said to be mentioned most
 UNASSIGNED = 0.1  # share of somebody's words without a name, up to which it is said who speaks at greatest length
 
 
@@ -132,23 +130,17 @@ def themes(article):
     Its main theme is “sinking of the harbour ferry”
     """
     found, table = told(article), actors(article)
-    # Who says “I” is heard; “Christian values” are no Christians, and “American voters” are not the United States.
-    adjective = table["kind"].eq("group") & table["how"].eq("name") & ~table["text"].str.endswith("s")
-    adjective |= table["how"].eq("demonym")
-    people = by_actor(table[~table["text"].str.lower().isin(FIRST) & ~adjective])
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
-    said, places = of_the_story(article, found, set(people["actor"]))  # who acts is said in the next sentence
+    said, places = of_the_story(
+        article, found, set(table.loc[~aside(table), "actor"])
+    )  # who acts is said in the next sentence
     said = [said]
-    if len(people):
-        aside = scenes(article)
-        leading = people[~people["actor"].isin(aside) & people["count"].ge(OFTEN)]
-        settings = [place for place in people["actor"].head(FEW) if place in aside]
+    named, settings = named_most(article, table)
+    if named:
         left = f" and mere settings ({join(settings)}) left out" if settings else ""
-        if len(leading):
-            said.append(f"Mentioned most, pronouns counted{left}: {join(leading['actor'].head(FEW))}.")
-            first = table.drop_duplicates("actor")
-            places |= {row.actor: (row.start, row.end) for row in each(first, "actor start end")}
+        said.append(f"Mentioned most, pronouns counted{left}: {join(named)}.")
+        places |= named
     return _stated(article, "2", *said, places=places)
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 from ..article.sections import paragraph_numbers
 from .resample import mean_tone
 
+MUCH = 0.12  # from which mean on its wording is mostly so: below, readers found the text as good as neutral
 CLEAR = 0.08  # from which mean on a text is said to have a tone: what is less is within the error of a sentence
 
 
@@ -61,11 +62,13 @@ def whole(tones):
 def on_the_whole(mean, low, high):
     """What is said of a mean and its interval: its wording is called something only beyond the error.
 
-    >>> on_the_whole(0.1, 0.02, 0.18), on_the_whole(-0.04, -0.05, -0.03)
-    ('Mostly warm wording', 'No tone is stated; the mean of its sentences is too near 0 or too unsure')
+    >>> on_the_whole(0.13, 0.02, 0.24), on_the_whole(-0.08, -0.15, -0.01)
+    ('Mostly warm wording', 'Slightly grim wording')
+    >>> on_the_whole(-0.04, -0.05, -0.03)
+    'No tone is stated; the mean of its sentences is too near 0 or too unsure'
     >>> on_the_whole(float("nan"), float("nan"), float("nan")).partition(";")[0]
     'No tone is stated'
     """
     if not (abs(mean) >= CLEAR and (low > 0 or high < 0)):  # nor of what is missing
         return "No tone is stated; the mean of its sentences is too near 0 or too unsure"
-    return f"Mostly {'warm' if mean > 0 else 'grim'} wording"
+    return f"{'Mostly' if abs(mean) >= MUCH else 'Slightly'} {'warm' if mean > 0 else 'grim'} wording"

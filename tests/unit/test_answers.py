@@ -6,6 +6,8 @@ import pytest
 
 from helpers import answers
 from helpers.article import from_text
+from helpers.themes import actors
+from helpers.themes.summary import by_actor
 
 VOICES = (
     "“We go home now to our old harbour with all of our seven ships,” said Anna Berg and Tom Hill. "
@@ -18,7 +20,7 @@ def test_who_speaks_alone_and_with_others_is_named_once():
 
 
 def test_who_is_heard_as_much_as_another_is_not_heard_most():
-    said = "“We go home now to our old harbour with all of our seven {},” said {}. "
+    said = "“We go home now to our old harbour with all of our seven {} and with nine of the old nets,” said {}. "
     two = from_text(
         said.format("ships", "Anna Berg") + said.format("boats", "Tom Hill") + said.format("men", "Ada Moe")
     )
@@ -64,6 +66,42 @@ def test_the_day_of_the_news_is_that_of_its_own_verb(text, published, told):
 )
 def test_nothing_to_compare_is_said_with_how_many_numbers_there_are(text, said):
     assert answers.numbers(from_text(text)).plain == said
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("“We go to Holm with seven ships,” said {0}. “We come back with nine of them,” said {0}.", True),
+        ("“We go to Holm with seven ships and with nine boats,” said {0}.", False),
+        ("Tom Berg left. “We go to Holm with seven ships,” said {0}. “We come back with nine,” said {0}.", False),
+    ],
+)
+def test_who_is_heard_once_and_briefly_or_has_a_namesake_is_not_heard_most(text, heard):
+    assert ("Heard most" in answers.quotes(from_text(text.format("Anna Berg"))).plain) is heard
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("She ate. " * 5 + "Tom Hill saw her.", "Anna Berg"),
+        ("She ate. " * 5 + "Tom Hill saw her. " + "He ate. " * 4, "Anna Berg and Tom Hill"),
+        (
+            "She ate. " * 5 + "“I ate, I sat, I ran, I won and I lost,” said Tom Hill.",
+            None,
+        ),  # the figure shows him first
+        ("She ate. " * 5 + "She met a FIFA lawyer. She saw FIFA officials. " * 3, "Anna Berg"),
+        ("She ate. " * 5 + "Tom Berg saw her. Tom Berg wept.", None),  # whose is a surname alone?
+    ],
+)
+def test_who_is_mentioned_most_clearly_leads(text, named):
+    said = answers.themes(from_text(f"Anna Berg ate. {text}")).plain
+    assert said.partition("Mentioned most, pronouns counted: ")[2].rstrip(".") == (named or ""), said
+
+
+def test_the_answer_names_first_whom_the_figure_shows_first(default):
+    order = list(answers.named.named_most(default, actors(default))[0])
+    assert order == by_actor(actors(default))["actor"].head(len(order)).tolist()
+    assert len(order) > 1
 
 
 def test_a_place_where_things_only_happen_is_a_setting():

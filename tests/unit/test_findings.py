@@ -7,8 +7,9 @@ import pytest
 
 from helpers.analyses import collect
 from helpers.article import from_text
-from helpers.findings import STATEMENTS, findings, told
+from helpers.findings import STATEMENTS, findings, standing, told
 from helpers.findings.examples import story
+from helpers.findings.in_short import scored
 from helpers.findings.leaning import leans
 from helpers.language import parse
 from helpers.markup import SNIPPET
@@ -107,6 +108,17 @@ TOLD = (  # a sentence of a story, and whether it is told
 def test_a_passage_is_told_if_it_stands_alone(sentence, wanted):
     _, table = stated((story(sentence), None))
     assert any(sentence[-60:-1] in said for said in table.loc[table["statement"] == "told", "finding"]) is wanted
+
+
+@pytest.mark.parametrize(
+    ("between", "wanted"),
+    [(" Anna Berg", True), ("\n\nAnna Berg", False), ("\n\nBut Anna Berg", True), ("\n\nShe", True)],
+)
+def test_a_passage_goes_on_in_its_paragraph_or_with_a_word_that_joins(between, wanted):
+    article = from_text(story(f"Ada Moe of the council spent two million.{between} never asked a diver for money."))
+    pair = [one for one, _ in scored(article) if "two million" in one.text or "never asked" in one.text]
+    assert len(pair) == 2
+    assert standing._follow(pair) is wanted
 
 
 AFAR = "Seven painters of Ostrand sold 40 pictures of whales to museums in Norway last winter."
