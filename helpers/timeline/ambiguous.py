@@ -37,12 +37,16 @@ def year(match, span, doc):
     follows_noun = after is not None and after.tag_ in ("NN", "NNP") and span.root.dep_ in ("nummod", "compound")
     owner = after is not None and after.tag_ == "POS"
     held = before in OWNING and int(match.group("year")) % 100 != 0  # the **2016** primaries; the 2000 men are counted
+    counted = before == "as" and span.start > 1 and doc[span.start - 2].lower_ in ("early", "late", "recently")
+    opens = after is not None and span.start and "\n" in doc[span.start - 1].text and after.text in ("-", "–", "—", ":")
     alone = before == "(" and after is not None and after.text == ")"
     plural = after is not None and after.tag_ == "NNS" and span.root.head.i == after.i
     return (
         (before in BEFORE_YEAR and not plural)
         or follows_noun
         or owner
+        or opens  # **2016** – Charges are filed
+        or counted  # as early **as 1995**
         or held
         or alone
         or (span.root.ent_type_ == "DATE" and not plural)

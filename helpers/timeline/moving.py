@@ -41,6 +41,13 @@ EXAMPLES = (
     ("It burned on 14 March 2023. Nobody dies there now. The owners left in August.", "August", "2024-08"),
     ("It closed in May 2019. “It was bad,” she said on Sunday. “They rang in August.”", "August", "2024-08"),
     ("“We won in 2019, and that year we built it,” she said in March 2023.", "that year", "2019"),
+    # on from what was told last, whoever told it: in a speech, in a clause beside, of three months
+    ("“We asked in 1996,” she said. It was turned down on 30 April.", "30 April", "1996-04-30"),
+    ("A hall that closed in 2019 has cost them more.\n\nTenders were opened in February.", "February", "2019-02"),
+    ("It lost in the last three months of 2008. It was shut in December.", "December", "2008-12"),
+    ("2011 - Portugal seeks a bailout in April, and they meet on the 26th.", "the 26th", "2011-04-26"),
+    ("It burned on 24 April. The rain had set in on the Saturday.", "Saturday", "2025-04-19"),
+    ("The inquiry, announced in 2020, had sat for nine days when it was put off that March.", "that March", "2020-03"),
 )
 
 
@@ -57,12 +64,23 @@ class Narration:
         self.main = self.local = None
         self.left = None  # where the story stood when a time of the publication broke it off
         self.spoken = -1  # the last block in which somebody says something on a day of the publication's
+        self.last = None  # the time told last by its year or leaning on one, if none of the publication's came after it
         self.day = None  # the last day that was told, of the story or of the publication's week
         self.said, self.aside = (), ()  # the last time told of each size, oldest first; those told beside the story
 
     def reference(self, reference, telling):
         """What relative times lean on, with what was told before: in a speech, what this speech told."""
-        here = [told for told in self.aside if telling.speech and told.telling.block == telling.block]
+        here = [
+            told
+            for told in self.aside
+            if (telling.speech and told.telling.block == telling.block)
+            or (
+                told.size == YEAR
+                and told.telling.sentence == telling.sentence
+                and told.telling.before
+                and not told.telling.origin
+            )
+        ]  # the inquiry, announced in **2020**, was put off that March
         said = tuple(told.said for told in (*self.aside, *self.said, *here))
         return replace(reference, said=said)
 
@@ -70,7 +88,8 @@ class Narration:
         """Where the story stands, as long as it goes on."""
         anchor = self.main
         entry = anchor is not None and anchor.telling.entry
-        if entry and (telling.entry or telling.block - anchor.telling.block <= 2):
+        alone = entry and self.text[anchor.end : anchor.end + 1] in ("\n", "")  # and no text stands behind it
+        if entry and (telling.entry or telling.block - anchor.telling.block <= 2 * alone):
             return anchor
         if telling.aside and anchor is not None and telling.block > self.spoken > anchor.telling.block:
             return None  # beside what is told after somebody spoke on a day of the publication's
@@ -89,9 +108,9 @@ class Narration:
     def told(self, rule, groups, place, text, time, telling, leaned):
         """Let the time of the story move on with a time that was read."""
         dated = isinstance(time.earliest, date) and isinstance(time.latest, date)
-        if time.type not in ("DATE", "TIME") or not isinstance(time.earliest, date):
+        if not isinstance(time.earliest, date) or (time.type not in ("DATE", "TIME") and not groups.get("year")):
             return
-        size = size_of(time.value or "")
+        size = SEASON if time.type == "DURATION" else size_of(time.value or "")  # the last three months of 2008
         hour = (time.value or "").partition("T")[2][:5]
         told = Told(
             time.earliest,
@@ -110,6 +129,10 @@ class Narration:
         self._remember(told, deictic, leaned)
         if telling.kind == "title":
             return
+        if groups.get("year") or leaned or time.said:
+            self.last = told if self.published is None or told.first <= self.published else self.last
+        elif time.leaned and not telling.speech and time.value != "PRESENT_REF":
+            self.last = None
         if telling.reporting and time.leaned and not leaned:
             self.spoken = telling.block
         known = self.day is not None and telling.block - self.day.telling.block <= 1
@@ -181,9 +204,9 @@ class Narration:
         aside = telling.aside and not (again or (size <= MONTH and telling.finite))
         if telling.kind != "heading" and not telling.entry and (aside or not (telling.past or telling.had or leaned)):
             return
-        if (telling.had or telling.before) and leaned:
+        if (telling.had or telling.before) and leaned and self.main is not None:
             if size <= SEASON and not telling.before:
-                if self.main is not None and self.main.size == YEAR and told.first.year == self.main.first.year:
+                if self.main.size == YEAR and told.first.year == self.main.first.year:
                     self.main = replace(self.main, chain=self.main.chain + 1)  # what is told of the year goes on
                 self.local = replace(told, beside=True)  # a look back
             return

@@ -156,7 +156,9 @@ class Story(Narration):
             if time is None and self.history and not telling.future:
                 return rule.meaning(groups, replace(reference, day=None))  # of a day that nobody tells
             return time
-        if rule.name == "weekday" and (time := leaning.named(groups, reference, self.day)):
+        last = self.said[-1] if self.said else None
+        here = last is not None and last.size == 0 and last.telling.sentence == telling.sentence
+        if rule.name == "weekday" and (time := leaning.named(groups, reference, last if here else self.day)):
             return time
         if rule.name == "weekday" and leaning.UNTIL.search(
             reference.text[max(groups["place"] - 30, 0) : groups["place"]]
@@ -165,6 +167,12 @@ class Story(Narration):
         if rule.name == "later" and groups["unit"].lower() in CLOCK_UNITS:
             return leaning.minutes_later(groups, telling, self.day)
         anchor = self._anchor(rule, groups, telling, reference)
+        if rule.name in BARE and self._goes_on(telling):
+            nearer = anchor is None or (self.last.start > anchor.start and self.last.telling.block == telling.block)
+            anchor = self.last if nearer else anchor
+        the = rule.name == "weekday" and reference.text[: groups["place"]].endswith("the ")
+        if the and anchor is None and last is not None and telling.block - last.telling.block <= 1:
+            anchor = last  # on **24 September** … It had rained since the Saturday
         if anchor is None and telling.entry and rule.name in BARE and not groups.get("year"):
             return leaning.nearest(rule, groups, reference)
         if anchor is None or (telling.future and not telling.would and not telling.entry):
@@ -174,7 +182,7 @@ class Story(Narration):
             return leaning.earlier(groups, telling, reference, anchor)
         if rule.name == "weekday":
             far = anchor.telling.block != telling.block and not anchor.weekday and anchor.chain < CHAIN
-            if far and self.frame == NEWS:
+            if far and not the and self.frame == NEWS:
                 return None
             return leaning.weekday(groups, telling, reference, anchor)
         if rule.name == "clock and day" and groups.get("day") and anchor.size <= MONTH:
@@ -204,10 +212,30 @@ class Story(Narration):
             and anchor.size == YEAR
             and anchor.chain < CHAIN
             and apart
+            and not self._goes_on(telling)
             and leaning.recent(rule, groups, reference)
         ):
             return None
         return leaning.bare(rule, groups, telling, reference, anchor)
+
+    def _goes_on(self, telling):
+        """Whether a clause goes on from the time that was told last, whoever told it, and in what construction.
+
+        “We asked in **1996**. They told us July.” It was turned down **on 30 September**.
+        """
+        if (
+            self.last is None
+            or not (telling.past or telling.would)
+            or telling.had
+            or telling.aside
+            or telling.noun
+            or telling.perfect
+        ):
+            return False
+        last = self.last.telling
+        named = last.noun or last.origin or last.perfect or last.had or last.before or (last.aside and not last.finite)
+        near = telling.block - last.block <= 1 and telling.section == last.section and telling.present == last.present
+        return near and not named and (telling.speech or not telling.reporting)
 
     def _beside(self, rule, groups, reference, anchor):
         """ "Saturday the 19th": the day of that name and number nearest to the story."""

@@ -74,6 +74,7 @@ def tellings(article, doc, places, tenses, present):
         sections.append(number)
     speech = _speech(article.text, starts)
     rows, before = [], None  # the time told last, if it is ahead
+    year = -1  # the last block that stands under a year
     for (start, end), (future, past) in zip(places, tenses, strict=True):
         span = doc.char_span(start, end, alignment_mode="expand")
         word = span.doc[span.start - 1].lower_ if span is not None and span.start else ""
@@ -90,6 +91,10 @@ def tellings(article, doc, places, tenses, present):
         if opening and (start < opening.end() or (verb is not None and verb.tag_ in ("VBZ", "VBP"))):
             future, past = False, True  # a chronicle's present tense tells the past
         entry = bool(starts) and start == starts[block] and bool(ENTRY.match(article.text, end, ends[block]))
+        if entry and article.text[end - 4 : end].isdigit():
+            year = block  # "**2016** – Charges are filed in February."
+        if block == year and (entry or (future and span is not None and not will_be(span.root))):
+            future, past = False, True
         rows.append(
             Telling(
                 future,
@@ -113,7 +118,7 @@ def tellings(article, doc, places, tenses, present):
                 future and span is not None and not will_be(span.root),
                 verb is not None and verb.dep_ == "conj",
                 verb is not None and _leads(verb),
-                bool({"has", "have", "’ve", "'ve"} & helpers) and not future,
+                bool({"has", "have", "’ve", "'ve"} & helpers) and "to" not in helpers and not future,
                 entry and kinds[block] != "title",
             )
         )

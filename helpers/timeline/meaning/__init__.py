@@ -37,7 +37,7 @@ from .dates import (
     year_span,
 )
 from .feasts import FEASTS, beside_feast, every_feast, feast
-from .lasting import duration, every, quarters_of_century, running
+from .lasting import duration, every, part_of_year, quarters_of_century, running
 from .periods import (
     following,
     half,
@@ -107,6 +107,7 @@ __all__ = [
     "numeric",
     "offset",
     "part_of_day",
+    "part_of_year",
     "period_of_year",
     "quarter",
     "quarter_century_ago",

@@ -57,6 +57,7 @@ COUNTRIES = {
     "KE": ("Kenya", r"Kenya|Nairobi"),
     "MX": ("Mexico", r"(?<!New )Mexic"),
     "NG": ("Nigeria", r"Nigeria|Lagos|Abuja"),
+    "NZ": ("New Zealand", r"New Zealand|Auckland|Wellington"),
     "PH": ("the Philippines", r"Philippine|Filipin|Manila"),
     "PK": ("Pakistan", r"Pakistan|Islamabad|Karachi"),
     "PL": ("Poland", r"Poland|Polish|Warsaw"),
@@ -178,8 +179,9 @@ def days_of(name, country, rule, year):
 
 
 def _first(country, rule, year):
-    """The first day of that name in a country's year."""
-    kept = holidays.country_holidays(country, years=year, language="en_US", observed=False)
+    """The first day of that name in a country's year, or in that of a part of it: "CA-ON"."""
+    country, _, part = country.partition("-")
+    kept = holidays.country_holidays(country, subdiv=part or None, years=year, language="en_US", observed=False)
     return min(
         (day for day, names in kept.items() if rule in names and "(estimated)" not in names.partition(rule)[0]),
         default=None,

@@ -1,5 +1,11 @@
 """Durations and sets."""
 
+from dataclasses import replace
+from datetime import date as Date
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
 from .base import DAY_PARTS, UNITS, Time, number_of, weekday_number
 from .dates import SEASONS, month_number
 
@@ -20,6 +26,24 @@ def duration(found, reference):
         return Time("DURATION", "PXW" if number is None else f"P{2 * number:.10g}W")
     amount = "X" if number is None or (found.get("open") or "more") != "more" else f"{number:.10g}"
     return Time("DURATION", f"P{'T' if unit in CLOCK else ''}{amount}{UNITS[unit]}")
+
+
+def part_of_year(found, reference):
+    """ "The last three months of 2008": how long, and from when to when.
+
+    >>> from .base import Reference
+    >>> time = part_of_year({"which": "last", "number": "three", "unit": "month", "year": "2008"}, Reference())
+    >>> time.value, f"{time.earliest}/{time.latest}"
+    ('P3M', '2008-10-01/2008-12-31')
+    """
+    time, number, unit = duration(found, reference), number_of(found["number"].strip()), found["unit"].lower()
+    if number is None or number != int(number) or unit not in ("day", "week", "month"):
+        return time
+    year, step = int(found["year"]), relativedelta(**{f"{unit}s": int(number)})
+    first, last = Date(year, 1, 1), Date(year, 12, 31)
+    if found["which"].lower() in ("first", "next"):
+        return replace(time, earliest=first, latest=first + step - timedelta(days=1))
+    return replace(time, earliest=last + timedelta(days=1) - step, latest=last)
 
 
 def running(found, reference):

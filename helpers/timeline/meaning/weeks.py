@@ -98,8 +98,9 @@ def day_alone(found, reference):
     """ "The 12th": of the month that was told last, or of the one after it; else the one nearest to the publication."""
     number = int(found["day"].rstrip("stndrh"))
     before = told(reference.said, "month")
-    if before is None or (reference.future and reference.day and before[1] < reference.day.replace(day=1)):
-        before = None
+    if before is not None and reference.future and reference.day and before[1] < reference.day.replace(day=1):
+        here = ". " not in reference.text[before[3] : found["place"]]  # They bid in January, once **on the 19th**
+        before = before if here else None
     size, first, *said = before or (0, reference.day)
     if first is None:
         return Time("DATE", f"XXXX-XX-{number:02}", leaned=True)

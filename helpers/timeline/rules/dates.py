@@ -147,7 +147,9 @@ RULES = [
         "18",
         ANY_CASE,
     ),
-    rule("shifted month", r"(?P<shift><shift>) (?P<month><month>)", meaning.date, "It opened last March.", "2025-03"),
+    rule(
+        "shifted month", r"(?P<shift>(?i:<shift>)) (?P<month><month>)", meaning.date, "Last March it opened.", "2025-03"
+    ),
     rule(
         "month", r"(?P<modifier><modifier>)?(?P<month><long month>)", meaning.date, "It opened in October.", "2024-10"
     ),

@@ -70,6 +70,14 @@ RULES = [
     ),
     rule(
         "several units",
+        r"(?:the )?(?P<which>first|last|final) (?P<number><plain number>) (?P<unit><unit>)s of (?P<year><year>)",
+        meaning.part_of_year,
+        "It lost money in the last three months of 2008.",
+        "P3M",
+        ANY_CASE,
+    ),
+    rule(
+        "several units",
         r"(?:the )?<edge>?(?:last|past|previous|next|coming|first|latest|final) (?:about )?"
         r"(?P<number>(?:few|several|couple of|<plain number>)(?: (?:or|to) <plain number>)?(?: fiscal)?) <more>?"
         r"(?P<unit><unit>)s(?: or so)?(?: of (?P<year><year>))?",

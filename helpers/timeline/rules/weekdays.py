@@ -90,7 +90,7 @@ RULES = [
     ),
     rule(
         "day alone",
-        r"(?:(?:on|by|until|till|from|since|before|after|between|and|to|is) )"
+        r"(?:(?:on|by|until|till|from|since|before|after|between|and|to|is|(?:hours|<part>) of) )"
         r"(?P<x>the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))(?![ -](?:of|century|anniversary)\b)",
         meaning.day_alone,
         "It was shut in March 2024, and fell on the 12th.",
