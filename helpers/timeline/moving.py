@@ -1,6 +1,7 @@
 """Where a story stands, while the times of an article are read in order: what moves it on, and what is beside it."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -58,8 +59,8 @@ class Narration:
     **had** burst in November 1987"), or a year, on which only the rest of the paragraph leans.
     """
 
-    def __init__(self, published=None, frame="", text=""):
-        self.published, self.frame, self.text = published, frame, text
+    def __init__(self, published=None, frame="", text="", series=None):
+        self.published, self.frame, self.text, self.series = published, frame, text, series or Counter()
         self.history = frame == HISTORY
         self.main = self.local = None
         self.left = None  # where the story stood when a time of the publication broke it off

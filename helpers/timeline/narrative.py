@@ -31,6 +31,7 @@ from .meaning.periods import following, same_unit
 from .meaning.weeks import following_weekday
 from .moving import CHAIN, Narration
 
+SERIES = 3  # bare times of the past, from one of which to the next a paragraph goes: it tells a story
 EARLY = "06:59"  # after what was told in the evening it is the next day's
 
 # a text published on Thursday, 2025-05-08; the words; their value
@@ -212,7 +213,8 @@ class Story(Narration):
             and anchor.size == YEAR
             and anchor.chain < CHAIN
             and apart
-            and not self._goes_on(telling)
+            and self.series[telling.block] < SERIES
+            and not (telling.speech and anchor.telling.speech)
             and leaning.recent(rule, groups, reference)
         ):
             return None

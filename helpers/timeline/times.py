@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -10,7 +11,7 @@ from .. import corrections, tables
 from ..article import ABOUT
 from ..language import parse, story
 from .ambiguous import stands
-from .bare import DEICTIC
+from .bare import BARE, DEICTIC
 from .history import frame_of
 from .meaning import Reference
 from .narrative import Story
@@ -176,7 +177,8 @@ def _found(article):
 def _resolved(found, basis, text, share):
     """What the expressions mean if relative ones lean on a basis."""
     rows, quarter = [], (0, None)
-    tale = Story(basis.day, frame_of(_own_words(found), basis.day, share), text)
+    bare = (one[4].block for one in found if one[0].name in BARE and one[4].past and not one[1].groupdict().get("year"))
+    tale = Story(basis.day, frame_of(_own_words(found), basis.day, share), text, Counter(bare))
     for rule, match, start, end, telling in found:
         near = quarter[1] if start - quarter[0] < NEAR else None
         unit = (match.groupdict().get("unit") or "").lower()

@@ -18,7 +18,7 @@ import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
-from .base import DAY_PARTS, SHIFTS, Time, moved, number_of, spanning, weekday_number
+from .base import DAY_PARTS, SHIFTS, Time, moved, number_of, spanning, told, weekday_number
 from .dates import LONG_OVER
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
@@ -78,8 +78,11 @@ def feast(found, reference):
     name = _written(found["feast"])
     country, rule, note = _kept(name, reference.text)
     shift = (found.get("shift") or "").lower()
+    before = told(reference.said, "year") if found.get("way") else None
     if found.get("year"):
         years = [int(found["year"])]
+    elif before:
+        years = [before[1].year + found["way"].endswith("following")]
     elif reference.day and found.get("of"):
         years = [reference.day.year + SHIFTS[found["of"].lower()]]
     elif reference.day is None:
@@ -96,7 +99,8 @@ def feast(found, reference):
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     part = DAY_PARTS.get(found.get("part") or "")
     kind, value = ("TIME", f"{value}T{part}") if part and first == last else ("DATE", value)  # Christmas morning
-    return Time(kind, value, first, last, leaned=not found.get("year"), note=note)
+    leaned = not (found.get("year") or before)
+    return Time(kind, value, first, last, leaned=leaned, note=note, said=before and before[2:])
 
 
 def every_feast(found, reference):

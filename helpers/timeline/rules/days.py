@@ -161,6 +161,13 @@ RULES = [
         "2026-12-25",
     ),
     rule(
+        "feast of a year",
+        r"(?P<feast>" + meaning.FEASTS + r")(?: of|,)? (?P<way>that|the same|the following) year",
+        meaning.feast,
+        "It closed in June 2019, and reopened at Christmas the following year.",
+        "2020-12-25",
+    ),
+    rule(
         "feast",
         r"(?P<number><number>) (?P<unit>day|week|fortnight|month)s? (?P<side>before|after) (?P<feast>"
         + meaning.FEASTS
