@@ -38,7 +38,7 @@ _BORN = re.compile(
 _NOW = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*), (?:aged )?(?P<age>\d{2})(?=[,.;])|\b(?:who|he|she) is (?:now "
     r")?(?P<told>\d{2})\b(?! [a-z]*(?:per|times))"
-    r"|\bAt (?P<at>\d{2}), (?=[A-Z]|he |she )|\b(?:the|a|an) (?P<old>\d{2})-year-old\b|\bNow (?P<now>\d{2}),"
+    r"|\bAt (?P<at>1[3-9]|[2-9]\d), (?=[A-Z]|he |she )|\b(?:the|a|an) (?P<old>\d{2})-year-old\b|\bNow (?P<now>\d{2}),"
     r"|\b(?:is|are) (?:now )?(?P<is>\d{2})(?=[.,;])"
 )
 _DIED = re.compile(
@@ -136,9 +136,10 @@ def _aged(who, first, last, age, place, how, told):
 
 def _births(grounds):
     """Everything that the text tells of when somebody was born."""
-    text, now = grounds.text, grounds.day
+    text, now, then = grounds.text, grounds.day, set()
     for pattern in _THEN if _AGED.search(text) else ():
         for one in pattern.finditer(text):
+            then.add(one.start("age"))
             if (who := _who(grounds, one.start("age"))) and _plain(one.group()):
                 year, ends = int(one["year"]), sorted((*one.span("age"), *one.span("year")))
                 place = ends[0], ends[-1]
@@ -157,7 +158,7 @@ def _births(grounds):
     for one in _NOW.finditer(text):
         age = next(int(value) for value in one.group("age", "told", "old", "now", "is", "at") if value)
         who = _name(grounds, one) if one["name"] else _who(grounds, one.start())
-        if who and age >= 10 and not _of_thing(grounds, one):
+        if who and age >= 10 and one.start("age") not in then and not _of_another(grounds, one):
             yield _aged(who, now, now, age, one.span(), "now", one.group())
     for one in died:
         if who := _dead(grounds, one):
@@ -171,10 +172,18 @@ def _births(grounds):
     yield from _birthdays(grounds)
 
 
-def _of_thing(grounds, one):
-    """Whether an age is of what the noun behind it names: the 60-year-old **firm**."""
-    after = grounds.doc.char_span(one.start(), one.end(), alignment_mode="expand")[-1].i + 1
-    return bool(one["old"]) and after < len(grounds.doc) and grounds.doc[after].pos_ in ("NOUN", "ADJ")
+OTHERS = ("dobj", "pobj", "dative", "poss", "conj")
+
+
+def _of_another(grounds, one):
+    """Whether an age is not the subject's: the 60-year-old **firm**; she met a **15-year-old**."""
+    if not one["old"]:
+        return False
+    span = grounds.doc.char_span(one.start(), one.end(), alignment_mode="expand")
+    after, noun = span[-1].i + 1, span.root
+    while noun.dep_ in ("amod", "compound", "nmod"):
+        noun = noun.head
+    return noun.dep_ in OTHERS or (after < len(grounds.doc) and grounds.doc[after].pos_ in ("NOUN", "ADJ"))
 
 
 def _birthdays(grounds):
@@ -252,7 +261,9 @@ def _before(grounds, sentence, place):
 
 
 def _name(grounds, found):
-    """The person whose name stands before an age."""
+    """The person whose name stands before an age; a surname that two have is nobody's."""
+    if " " not in found["name"] and sum(name.split()[-1] == found["name"] for name in grounds.people) > 1:
+        return None
     span = grounds.doc.char_span(*found.span("name"), alignment_mode="expand")
     names = grounds.who([span[-1]]) if span is not None else set()
     if len(names) != 1:

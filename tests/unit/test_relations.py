@@ -128,3 +128,17 @@ def test_what_it_is_is_looked_for_a_few_sentences_back():
     near, far = ("The mill was opened in 1934. " + "It hummed. " * times + "It closed in 1929." for times in (2, 20))
     assert check_consistency(from_text(near))["kind"].tolist() == ["order"]
     assert check_consistency(from_text(far)).empty
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ann Berg, 34, runs the port. The crew likes her. Last year she met a 15-year-old at the quay.",
+        "Ann Berg, 34, runs the port. The crew likes her. She saw the war as a 13-year-old.",
+        "Ann Berg, 34, runs the port. At 10, Berg will speak in the hall.",
+        "Ann Berg, 34, lives in Oslo with her husband Tom Berg, 45. Berg, 45, is a cook.",
+        "In 2010 Tom Roe, aged 34, moved to Oslo. Tom Roe, 36, now runs a shop.",
+    ],
+)
+def test_the_age_of_another_and_of_then_is_no_second_age(told):
+    assert check_consistency(from_text(told, published="2012-12-30")).empty
