@@ -181,7 +181,7 @@ def _of_another(grounds, one):
         return False
     span = grounds.doc.char_span(one.start(), one.end(), alignment_mode="expand")
     after, noun = span[-1].i + 1, span.root
-    while noun.dep_ in ("amod", "compound", "nmod"):
+    while noun.dep_ in ("det", "amod", "compound", "nmod"):
         noun = noun.head
     return noun.dep_ in OTHERS or (after < len(grounds.doc) and grounds.doc[after].pos_ in ("NOUN", "ADJ"))
 

@@ -135,6 +135,7 @@ def test_what_it_is_is_looked_for_a_few_sentences_back():
     [
         "Ann Berg, 34, runs the port. The crew likes her. Last year she met a 15-year-old at the quay.",
         "Ann Berg, 34, runs the port. The crew likes her. She saw the war as a 13-year-old.",
+        "Ann Berg, 34, runs the port. Ann Berg, playing the 74-year-old Roe on stage, was funny.",
         "Ann Berg, 34, runs the port. At 10, Berg will speak in the hall.",
         "Ann Berg, 34, lives in Oslo with her husband Tom Berg, 45. Berg, 45, is a cook.",
         "In 2010 Tom Roe, aged 34, moved to Oslo. Tom Roe, 36, now runs a shop.",
