@@ -14,6 +14,7 @@ REACH = 6  # words that a cue can have on either side of its head
 MOST = 10  # places that are tried beside the first guess
 FINITE = frozenset("VBD VBP VBZ MD".split())
 FAR = 40  # tokens that an edge moves at most
+SHORT = 3  # words of a parenthesis that may be a part of a name
 RARE = 6  # a chance that is halved three times or more
 
 
@@ -81,7 +82,22 @@ def follow(parsed, found, source):
         walls = _walls(parsed, source, [cue, *parts])
         for side in SIDES:
             source = yield "source", side, source, walls
+    parts[-1] = without_aside(parsed, *parts[-1])
     return tuple(parts), cue, source
+
+
+def without_aside(parsed, first, last):
+    """Words without a parenthesis of the writer's at their end: she said **the quay is safe** (it broke a week later).
+
+    A short one stays, as the speaker may be to name it so: **the Oslo Harbour Board (OHB)**.
+    """
+    end = last - 1 if parsed.lower[last - 1] == ")" else last
+    if end >= parsed.size or parsed.lower[end] != ")" or parsed.quote[end] >= 0:
+        return first, last
+    opening = next((i for i in range(end - 1, max(first, end - FAR), -1) if parsed.lower[i] in "()"), first)
+    if opening == first or parsed.lower[opening] != "(" or sum(parsed.is_word[opening:end]) <= SHORT:
+        return first, last
+    return first, _before(parsed, opening, first)
 
 
 def _words(parsed, span):

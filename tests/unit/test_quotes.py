@@ -479,6 +479,20 @@ def test_weights_are_readable_and_bounded():
     assert {name.split()[0] for name in learned.edges} == set(edge_features.KINDS)
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ann Lee said that the quay is safe (it broke a week later).", "that the quay is safe"),
+        ("Ann Lee said that she likes the Oslo Harbour Board (OHB).", "that she likes the Oslo Harbour Board (OHB"),
+        ("Ann Lee said that the quay (it broke in May and in June) is safe.", "that the quay (it broke"),
+    ],
+)
+def test_a_parenthesis_at_the_end_is_the_writers(text, content):
+    found = find_quotes(from_text(text))["text"].iloc[0]
+    assert found.startswith(content)
+    assert "later" not in found
+
+
 def test_edges_of_likely_contents_are_tried():
     flat = flat_of("Ann Lee has praised the plan as a gift to the town, which votes in May.")
     found = next(one for one in weigh(flat, weights()) if flat.lower[one.cue] == "praised")
