@@ -89,13 +89,15 @@ def follow(parsed, found, source):
 def without_aside(parsed, first, last):
     """Words without a parenthesis of the writer's at their end: she said **the quay is safe** (it broke a week later).
 
-    A short one stays, as the speaker may be to name it so: **the Oslo Harbour Board (OHB)**.
+    A short one stays, as the speaker may be to name it so: **the Oslo Harbour Board (OHB)**; so does what is quoted.
     """
     end = last - 1 if parsed.lower[last - 1] == ")" else last
     if end >= parsed.size or parsed.lower[end] != ")" or parsed.quote[end] >= 0:
         return first, last
     opening = next((i for i in range(end - 1, max(first, end - FAR), -1) if parsed.lower[i] in "()"), first)
     if opening == first or parsed.lower[opening] != "(" or sum(parsed.is_word[opening:end]) <= SHORT:
+        return first, last
+    if any(number >= 0 for number in parsed.quote[opening:end]):  # a text (“**The quay is safe and sound**”)
         return first, last
     return first, _before(parsed, opening, first)
 

@@ -485,6 +485,7 @@ def test_weights_are_readable_and_bounded():
         ("Ann Lee said that the quay is safe (it broke a week later).", "that the quay is safe"),
         ("Ann Lee said that she likes the Oslo Harbour Board (OHB).", "that she likes the Oslo Harbour Board (OHB"),
         ("Ann Lee said that the quay (it broke in May and in June) is safe.", "that the quay (it broke"),
+        ("Ann Lee cited a verse (“Go out and see the quays of men”).", "a verse (“Go out and see the quays of men”"),
     ],
 )
 def test_a_parenthesis_at_the_end_is_the_writers(text, content):
