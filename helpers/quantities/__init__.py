@@ -3,8 +3,11 @@
 from .. import corrections, tables
 from ..language import parse, story
 from ..quotes import find_quotes
+from ..quotes.acts import acts_of
 from ..timeline import find_times
 from .facts import facts
+
+DESCRIBED = frozenset(("sided", "judged", "framed"))  # acts whose object is told in the narrator's words
 
 
 def find_quantities(article):
@@ -45,9 +48,10 @@ def find_quantities(article):
 @tables.once_per_article
 def uncorrected(article):
     """The quantities table without corrections of its rows."""
-    times, quotes = find_times(article), find_quotes(article)
-    found = facts(article.text, parse(article), story(article), times)
-    own = [row for row in tables.each(quotes, "id start end kind") if row.kind != "scare"]
+    times, quotes, doc = find_times(article), find_quotes(article), parse(article)
+    found = facts(article.text, doc, story(article), times)
+    rows = tables.each(quotes, "id start end kind cue_start cue_end")
+    own = [row for row in rows if row.kind != "scare" and not _is_described(doc, row)]
     rows = []
     for fact in found:
         inside = [row for row in own if row.start <= fact.start and fact.end <= row.end]
@@ -55,3 +59,13 @@ def uncorrected(article):
         row["quote"] = min(inside, key=lambda row: row.end - row.start).id if inside else None
         rows.append(row)
     return tables.build("quantities", rows, article.text)
+
+
+def _is_described(doc, row):
+    """Whether the narrator says what an attribution is about, and the figure: Lee **backed** one of three plans.
+
+    But: Lee **said** that there are three plans; Lee backed “three plans”.
+    """
+    if row.kind != "indirect" or tables.is_missing(row.cue_start):
+        return False
+    return acts_of(doc, row.cue_start, row.cue_end) <= DESCRIBED

@@ -71,3 +71,27 @@ def act(parsed, cue):
     if lemma == "call" and parsed.pos[cue] == "VERB":  # called for a strike; called the strike a shame
         return "urged" if any(parsed.lower[kid] in ("for", "on", "upon") for kid in parsed.kids[cue]) else "framed"
     return ACT_OF.get(lemma, "other")
+
+
+def acts_of(doc, start, end):
+    """The groups of the words of a cue at its place in a text; "other" alone where none has one.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+    start, end : int
+        Offsets.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.language import parse
+    >>> acts_of(parse(from_text("The mayor has backed the bridge.")), 10, 20)
+    {'sided'}
+    """
+    span = doc.char_span(int(start), int(end), alignment_mode="expand")
+    return {ACT_OF.get(token.lemma_.lower(), "other") for token in span} - {"other"} or {"other"}

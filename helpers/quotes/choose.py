@@ -12,7 +12,7 @@ words:
 
 from dataclasses import replace
 
-from .doubt import labels_a_turn, no_headline, nobody_says, over_the_closing_mark
+from .doubt import describes, labels_a_turn, no_headline, nobody_says, over_the_closing_mark
 from .edges import moved
 from .sources import named
 from .trust import UNCLEAR, believed, shape, unsaid
@@ -66,6 +66,7 @@ def sure(parsed, likely, learned):
         and not nobody_says(parsed, one)
         and not unsaid(parsed, one)
         and not no_headline(parsed, one)
+        and not describes(parsed, one)
         and not labels_a_turn(parsed, one.cue)  # of these `turns` decides
     ]
     return _apart(parsed, once(trusted))
@@ -101,7 +102,7 @@ def _whole(parsed, founds, learned):
     return [
         Chosen(
             replace(found, parts=parts),
-            named(parsed, source) if source else None,
+            named(parsed, source, found.cue) if source else None,
             found.construction,
             cue,
             probability=found.probability,

@@ -129,6 +129,16 @@ def nobody_says(parsed, found):
     return parsed.tag[subject] == "WP" or any(parsed.dep[kid] == "aux" and kid < subject < cue for kid in kids)
 
 
+def describes(parsed, found):
+    """Whether a cue is a participle that describes a noun behind it: his **repeated** lies; **continued** struggles.
+
+    But: **Continued** Stone: “It rained.”
+    """
+    cue = found.cue
+    head = parsed.head[cue]
+    return parsed.dep[cue] == "amod" and cue < head and parsed.tag[cue] in ("VBN", "VBG") and parsed.pos[head] == "NOUN"
+
+
 def no_headline(parsed, found):
     """Whether a cue in a heading is none that headings report by: the model takes their words for other ones often.
 

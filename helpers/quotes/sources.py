@@ -7,8 +7,10 @@ from .templates import NO, Templates
 HEADS = frozenset("NOUN PROPN PRON".split())
 NOWHERE = frozenset("GPE LOC FAC DATE TIME ORG".split())
 NEAR = 40  # tokens
+BODILESS = ("place", "thing", "organisation")  # of these nobody says "who"
 CLAUSES = frozenset("relcl acl advcl parataxis ccomp".split())
 MOST = 14
+STEPS = 6  # up from a noun to the verb of its clause
 ASKING = frozenset("why how when where did does do can could should would is are was were has have".split())
 
 
@@ -152,19 +154,39 @@ def phrase(parsed, head, cue):
 
 
 def _who(parsed, noun):
-    """The people in a place or on a day of whom a clause with "who" tells: he met **hikers** from Oslo who say so."""
+    """The people in a place, of a body or on a day of whom a clause with "who" tells: **hikers** from Oslo who say so.
+
+    An **adviser** to the campaign who says so; a **nurse** familiar with the plan, who says so.
+    """
     kids = [kid for kid in parsed.kids[noun] if parsed.dep[kid] == "relcl"]
     if parsed.dep[noun] != "pobj" or not any(parsed.lower[one] == "who" for kid in kids for one in parsed.kids[kid]):
         return noun
-    if parsed.entity[noun] not in NOWHERE and noun_class(parsed.base[noun]) not in ("place", "thing"):
+    if parsed.entity[noun] not in NOWHERE and noun_class(parsed.base[noun]) not in BODILESS:
         return noun
     over = parsed.head[parsed.head[noun]]
+    over = parsed.head[over] if parsed.pos[over] == "ADJ" else over
     options = [over, *(kid for kid in parsed.kids[over] if parsed.dep[kid] in ("dobj", "pobj"))]
     people = (i for i in options if i < noun and noun_class(parsed.base[i]) in ("person", "people"))
     return next((i for i in people if parsed.pos[i] in HEADS), noun)
 
 
-def named(parsed, source):
+def _doer(parsed, head, cue):
+    """Whose acts a clause tells that took the subject of the cue behind it: **nurses** hoping for rain say so."""
+    if parsed.dep[head] not in ("pobj", "dobj", "advcl", "csubj") or head > cue:
+        return head
+    node = head
+    for _ in range(STEPS):
+        if parsed.head[node] in (node, cue) or node == parsed.head[cue]:
+            break
+        node = parsed.head[node]
+    deps = [parsed.dep[kid] for kid in parsed.kids[node]]
+    before = parsed.dep[node] in ("advcl", "csubj") and parsed.head[node] == cue
+    if parsed.tag[node] != "VBG" or "aux" in deps or not (before or node == parsed.head[cue]):
+        return head
+    return next((kid for kid in parsed.kids[node] if parsed.dep[kid] == "nsubj" and parsed.pos[kid] in HEADS), head)
+
+
+def named(parsed, source, cue):
     """A source, or what it stands for where it is a relative pronoun: **Ann Lee**, who said so; **all** who say so.
 
     A word that asks is not of it: Why **Ann Lee** says so; Will **Lee** Say So? But: **Will Lee** says so.
@@ -174,6 +196,9 @@ def named(parsed, source):
     if last - first == 1 and noun != first and parsed.pos[noun] in HEADS:
         return phrase(parsed, noun, first)
     head = next((i for i in range(first, last) if not first <= parsed.head[i] < last), first)
+    doer = _doer(parsed, head, cue)
+    if doer != head:
+        return phrase(parsed, doer, cue)
     over = _who(parsed, head)
     if over != head and over < first:  # **hikers** around the lake who say so
         return phrase(parsed, over, last)

@@ -7,7 +7,7 @@ from ..coreference import mentions, mentions_in, persons
 from ..language import parse, story
 from ..language.marks import pair_marks
 from ..tables import each, is_missing
-from .acts import ACT_OF
+from .acts import ACT_OF, acts_of
 from .channels import SPEAKERS
 from .summary import of_story
 
@@ -93,8 +93,9 @@ def voiced(article, quotes):
     for row in each(rows, f"kind speaker cue_start cue_end {' '.join(_PLACES)}"):
         own = set() if is_missing(row.speaker) else set(row.speaker.split("; "))
         heard |= own
-        if row.kind == "indirect" and not is_missing(row.cue_start) and _is_done(doc, row.cue_start, row.cue_end):
-            continue
+        if row.kind == "indirect" and not is_missing(row.cue_start):
+            if acts_of(doc, row.cue_start, row.cue_end) <= DONE:
+                continue
         for start, end in ((row.source_start, row.source_end), (row.source_title_start, row.source_title_end)):
             if not is_missing(start):
                 heard |= _behind(article, int(start), int(end)) - own
@@ -112,13 +113,6 @@ def voiced(article, quotes):
         and ((_says(doc[one.head], one.kind, marks) and _within(heads, one.start) < 0) or _asks(article, one))
     )
     return heard | {name for one in told for name in one.names}
-
-
-def _is_done(doc, start, end):
-    """Whether a cue tells what is done and not what is said: they **sought** to; but: they **hope** to."""
-    span = doc.char_span(int(start), int(end), alignment_mode="expand")
-    acts = {ACT_OF.get(token.lemma_.lower(), "other") for token in span} - {"other"} or {"other"}
-    return acts <= DONE
 
 
 def _within(spans, place):

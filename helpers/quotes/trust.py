@@ -113,12 +113,15 @@ def supposed(parsed, cue):
 def unsaid(parsed, found):
     """Whether a paraphrase is nobody's yet, or the writer's: they **might say** so; if they **say** so; I **think** so.
 
-    I never **thought** so; without **saying** so. But: they **say** so; I **told** them so; “I **think** so,” they say.
+    I never **thought** so; without **saying** so; rules bind them to **vote** so.
+    But: they **say** so; I **told** them so; “I **think** so,” they say.
     """
     cue, tag = found.cue, parsed.tag[found.cue]
     if parsed.quote[cue] >= 0 or shape(parsed, found) == "marks":
         return False
     if parsed.dep[cue] == "pcomp" and parsed.lower[parsed.head[cue]] in UNDONE:
+        return True
+    if tag == "VB" and act(parsed, cue) == "wanted" and any(parsed.tag[kid] == "TO" for kid in parsed.kids[cue]):
         return True
     own = tag == "VBP" and speaker_kind(parsed, subject_of(parsed, cue)) == "writer"
     if not own and any(parsed.lower[kid] in WRITER and parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue]):

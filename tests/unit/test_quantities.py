@@ -7,6 +7,7 @@ import pytest
 from helpers.article import from_text
 from helpers.evaluate.quantities import quantities as measured
 from helpers.quantities import find_quantities
+from helpers.quotes import find_quotes
 from helpers.timeline import find_times
 
 # sentence -> words, value, high, unit, kind of the first quantity
@@ -90,6 +91,19 @@ def test_a_number_has_its_time_and_its_speaker():
     table = find_quantities(article)
     assert table["time"].tolist() == [find_times(article)["id"].iloc[0], None]
     assert table["quote"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "narrators"),
+    [
+        ("Ann Lee criticized the two plans for the bridge.", True),
+        ("Ann Lee said that two plans would close the bridge.", False),
+    ],
+)
+def test_what_is_only_backed_is_the_narrators_figure(text, narrators):
+    article = from_text(text)
+    assert len(find_quotes(article)) == 1
+    assert find_quantities(article)["quote"].isna().tolist() == [narrators]
 
 
 def test_the_measure_counts_what_is_right(tmp_path):

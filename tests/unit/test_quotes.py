@@ -400,6 +400,30 @@ def test_a_headline_reports_in_few_ways(headline, rows):
     assert find_quotes(article)["kind"].ne("scare").sum() == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "But old sailors clamoring to block Tom Roe from the GOP council say they’re suddenly in the midst of it.",
+            ["old sailors"],
+        ),
+        (
+            "But Republican nurses clamoring to block Tom Roe from the council seat say they’re in a hurry.",
+            ["Republican nurses"],
+        ),
+        (
+            "“It is cold,” said one sailor familiar with the campaign's organization, who said the quay is icy.",
+            ["one sailor familiar with the campaign's organization, who said the quay is icy", "one sailor"],
+        ),
+        ("Rather, Ann Lee said, continued quarrels of the crew will sink the boat.", ["Ann Lee", "Ann Lee"]),
+    ],
+)
+def test_who_is_meant_beside_other_nouns(text, sources):
+    assert [words.split(" familiar")[0] for words in find_quotes(from_text(text))["source"]] == [
+        words.split(" familiar")[0] for words in sources
+    ]
+
+
 @pytest.mark.parametrize("channel", channels.CHANNELS)
 def test_channel(channel):
     assert channel in CHANNELS
