@@ -1,16 +1,17 @@
 """Who is mentioned most, as far as that is clear however one counts."""
 
 from ..language import parse
+from ..language.grammar import NOUN_SUBJECTS
 from ..tables import each
 from ..themes.actors import FIRST
-from ..themes.summary import BY_NAME, by_actor, scenes
+from ..themes.summary import BY_NAME, SELDOM, by_actor, scenes
 
 FEW = 4  # names of a sentence
 OFTEN = 5  # mentions from which on somebody is said to be mentioned most
 # So many times the mentions of whoever is not named have those who are, at least: a pronoun may be wrongly understood.
 AHEAD = 1.2
-ALIKE = 0.5  # share of somebody's mentions by first name that a namesake has, from which on a surname may be either's
 MODIFYING = ("compound", "amod", "nmod")
+ALIKE = 0.5  # share of somebody's mentions by first name that a namesake has, from which on a surname may be either's
 
 
 def named_most(article, table):
@@ -28,7 +29,7 @@ def named_most(article, table):
     Returns
     -------
     (dict of str to tuple of int, list of str)
-        Up to four names; and the places where things only happen that would be among them.
+        Up to four names; and the places where things only happen that would stand before the last of them.
 
     Examples
     --------
@@ -40,17 +41,19 @@ def named_most(article, table):
     """
     everyone, own = by_actor(table), by_actor(table[~aside(table)])
     every = dict(zip(everyone["actor"], everyone["count"], strict=True))
-    scene, modifiers = scenes(article), _modifiers(article, table)
-    settings = [place for place in own["actor"].head(FEW) if place in scene]
-    ranked = [row for row in each(own, "actor count") if row.actor not in scene | modifiers]
+    scene, (modifiers, idle) = scenes(article), _bodies(article, table)
+    left = scene | modifiers
+    ranked = [row for row in each(own, "actor count") if row.actor not in left]
     named = []
     for number, row in enumerate(ranked[:FEW], 1):
-        if row.count < OFTEN:
+        if row.count < OFTEN or row.actor in idle:
             break
         leading = [one.actor for one in ranked[:number]]
-        others = (many for who, many in every.items() if who not in {*leading, *scene, *modifiers})
+        others = (many for who, many in every.items() if who not in {*leading, *left})
         if row.count >= AHEAD * max(others, default=0) and not any(is_mixed(table, who, leading) for who in leading):
             named = leading
+    least = min((row.count for row in ranked if row.actor in named), default=0)
+    settings = [row.actor for row in each(own, "actor count") if named and row.count > least and row.actor in scene]
     first = table.drop_duplicates("actor").set_index("actor")
     named.sort(key=lambda who: -every[who])
     return {who: (int(first.at[who, "start"]), int(first.at[who, "end"])) for who in named}, settings
@@ -81,21 +84,24 @@ def aside(table):
     return adjective | table["how"].eq("demonym") | table["text"].str.lower().isin(FIRST)
 
 
-def _modifiers(article, table):
-    """Who is no person and mostly stands before another noun: “the Zika virus”, “GOP leaders”.
+def _bodies(article, table):
+    """Bodies and groups that mostly stand before another noun (“Zika virus”), and those that seldom do something.
 
     >>> from helpers.article import from_text
     >>> from helpers.themes import actors
-    >>> article = from_text("FIFA officials met. FIFA lawyers came. NATO officials met. NATO said no.")
-    >>> sorted(_modifiers(article, actors(article)))
-    ['FIFA']
+    >>> article = from_text("FIFA officials met. FIFA lawyers came. NATO officials met. NATO said no. I told the BBC.")
+    >>> [sorted(names) for names in _bodies(article, actors(article))]
+    [['FIFA'], ['BBC', 'FIFA']]
     """
-    doc, found = parse(article), set()
+    doc, modifiers, idle = parse(article), set(), set()
     for actor, own in table[table["kind"].ne("person")].groupby("actor", sort=False):
         spans = [doc.char_span(int(a), int(b), alignment_mode="expand") for a, b in each(own, "start end")]
-        if 2 * sum(span is not None and span.root.dep_ in MODIFYING for span in spans) > len(own):
-            found.add(actor)
-    return found
+        parts = [span.root.dep_ for span in spans if span is not None]
+        if 2 * sum(part in MODIFYING for part in parts) > len(own):
+            modifiers.add(actor)
+        if own["kind"].iloc[0] != "place" and SELDOM * sum(part in NOUN_SUBJECTS for part in parts) < len(own):
+            idle.add(actor)
+    return modifiers, idle
 
 
 def is_mixed(table, who, named=()):
