@@ -4,8 +4,8 @@ First what is alike is put together, one to one: whoever has the same figure of 
 is left, a logistic regression says how likely two figures are of one thing, and each is used once.
 """
 
-from collections import defaultdict
-from math import exp, log, log1p
+from collections import Counter, defaultdict
+from math import exp, log1p
 from typing import NamedTuple
 
 import numpy as np
@@ -16,18 +16,19 @@ from .around import GENERAL
 from .columns import build
 from .door import few_enough
 from .measured import measured
-from .same import apart, digits, is_same, is_somebody, noun_stem, things
+from .same import digits, gap, is_measured_alike, is_same, is_somebody, noun_stem, sums, things
 from .sentences import WHO
 
-# Learned from 41 pairs of reports that seven hands wrote, 182 of whose figures differ, and from 24 pairs of PolNeAR's
+# Learned from 47 pairs of reports that eight hands wrote, 212 of whose figures differ, and from 24 pairs of PolNeAR's
 # training part of which hardly any does; rounded. WEIGHTS stand for: any pair; log(1 + weight of the words around that
 # both have); log of the greater by the smaller figure, or how far apart two times are; the same digits, turned; how
 # many of the two the other article has too; both are past days, as each article has its own; how far apart the two
 # stand in their articles; how many sentences away the nearest stand that tell the same; the words nearest to each tell
-# different things (`same.things`).
-WEIGHTS = (-0.49, 2.19, -2.26, 1.43, -0.93, -2.68, -1.63, -0.30, -0.51)
-MARGIN = 0.8  # of how much better a pair is than any other of either of its figures
-LIKELY = 0.57  # from which on two figures are taken to be of the same thing: rather none than a false one
+# different things (`same.things`); of the groups and places that a share holds of, one tells others; both are the only
+# figures of their unit.
+WEIGHTS = (-0.79, 2.4, -2.3, 1.4, -0.87, -2.83, -1.87, -0.23, -0.36, -1.02, 1.03)
+MARGIN = 0.78  # of how much better a pair is than any other of either of its figures
+LIKELY = 0.58  # from which on two figures are taken to be of the same thing: rather none than a false one
 ALIKE = 0.02  # of the words around two figures, from which on they may be of one thing
 TELLING = 13  # from which on a figure that both have is hardly one by chance
 EQUAL, ROUGH = 0.05, 0.2  # of the words around two figures that are the same, or nearly: from which on they are one
@@ -35,7 +36,6 @@ FARTHEST = 3.0
 NONE = -9.0  # what speaks for a pair that is not there
 CLEAR = 2.5  # by how much a pair may be better than any other
 ANCHOR, AWAY = 0.3, 4.0  # how much speaks for it that two sentences tell the same; sentences, from which on all is far
-HOUR, WEEK, SEASON = 1 / 8, 7, 90  # days that part two times of day, days, months as a third more parts two figures
 COUNTS = 0.6  # weight of the noun that is counted
 NEXT = 0.75  # of the weightiest word's weight, from which on another tells what a figure is of
 TOGETHER = 0.7  # how alike two words are that may tell the same thing
@@ -167,7 +167,18 @@ def _evidence(here, there, pairings, anchors, lengths):
             taken_b.add(pair.b)
             anchors.add((one.sentence, other.sentence))
     given = [{(one.sort, one.low) for one in own} for own in (here, there)]
-    rest = [pair for pair in rest if pair.a not in taken_a and pair.b not in taken_b]
+    summed = [sums(own) for own in (here, there)]
+    rest = [
+        pair
+        for pair in rest
+        if pair.a not in taken_a
+        and pair.b not in taken_b
+        and there[pair.b].low not in summed[0].get(pair.a, ())
+        and here[pair.a].low not in summed[1].get(pair.b, ())
+    ]
+    left = [
+        Counter(own[place].sort for place in {pair[side] for pair in rest}) for side, own in enumerate((here, there))
+    ]
     of, evidence = [[_told_of(one) for one in own] for own in (here, there)], []
     for pair in rest:
         one, other = here[pair.a], there[pair.b]
@@ -176,13 +187,15 @@ def _evidence(here, there, pairings, anchors, lengths):
             (
                 1,
                 log1p(pair.told),
-                min(_gap(one, other), FARTHEST),
+                min(gap(one, other), FARTHEST),
                 one.kind != "time" and digits(one) == digits(other),
                 ((one.sort, one.low) in given[1]) + ((other.sort, other.low) in given[0]),
                 one.sort == "date" and not one.ahead,
                 abs(i / lengths[0] - j / lengths[1]),
                 min((max(abs(i - own), abs(j - its)) for own, its in anchors | {(i - AWAY, j)})),
                 bool(of[0][pair.a] and of[1][pair.b]) and of[0][pair.a].isdisjoint(of[1][pair.b]),
+                one.scope != other.scope,
+                one.sort.startswith(("measure", "money")) and left[0][one.sort] == left[1][other.sort] == 1,
             )
         )
     return rest, np.array(evidence, dtype=float).reshape(-1, len(WEIGHTS))
@@ -218,7 +231,9 @@ def _chosen(pairings, evidence):
 
 def _may_be_one(one, other, known):
     """Whether two figures have one measure, one scope, and count alike nouns; two ages are somebody's of one name."""
-    if not _is_measured_alike(one.sort, other.sort) or one.scope != other.scope or one.ahead != other.ahead:
+    if not is_measured_alike(one.sort, other.sort) or one.ahead != other.ahead:
+        return False
+    if one.scope != other.scope and (one.sort.startswith("points") or (one.scope and other.scope)):
         return False
     if one.sort == "age":
         return not (one.whom and other.whom) or not one.present.isdisjoint(other.present)
@@ -234,28 +249,6 @@ def _may_be_one(one, other, known):
         return True
     # 40 **dead** and 37 **people**, but no houses
     return (is_somebody(one.noun) and is_somebody(other.noun)) or _cosine(known, one.noun, other.noun) >= COUNTED
-
-
-def _is_measured_alike(one, other):
-    """Whether two have one measure; "dollars" may be Australian ones, and "pounds" money.
-
-    >>> _is_measured_alike("money Australian dollar", "money dollar"), _is_measured_alike("count", "age")
-    (True, False)
-    """
-    if {one, other} == {"money pound", "measure pound"}:
-        return True
-    short, long = sorted((one, other), key=len)
-    kind, _, unit = short.partition(" ")
-    return one == other or (kind == "money" and long.startswith("money ") and long.endswith(f" {unit}"))
-
-
-def _gap(one, other):
-    """How far apart two figures are, by their proportion; two times by their distance."""
-    if one.kind == "time":
-        longer = max(own.high - own.low for own in (one, other))
-        days = HOUR if one.sort == "clock" else max(SEASON, longer) if longer else WEEK
-        return 0.3 * apart(one, other) / days
-    return abs(log(max(one.low, 1e-9) / max(other.low, 1e-9)))
 
 
 def _cosine(known, one, other):

@@ -1,14 +1,18 @@
 """Whether two figures or times are the same, or count the same."""
 
 import re
+from collections import defaultdict
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
+from math import log
 from pathlib import Path
 
 from ..coreference.words import noun_class
 from ..language.spelling import porter_stem
 
 _THINGS = Path(__file__).parents[1] / "data" / "same_things.tsv"
+HOUR, WEEK, SEASON = 1 / 8, 7, 90  # days that part two times of day, days, months as a third more parts two figures
 LENGTHS = 0.08  # of a figure, within which two in different units are one
 ROUNDING = 0.05  # of a figure, within which another with fewer digits may be the same
 VAGUE = 1 / 72  # of a day: by how much a time of day that is about may be another
@@ -137,3 +141,42 @@ def noun_stem(one):
 def digits(one):
     """The digits of a figure in order of size: 412,000 may be 421,000 misprinted."""
     return sorted(f"{one.low:.6g}".replace(".", "").strip("0"))
+
+
+def sums(own):
+    """What a count and the next of its sentence are together: number of either -> sums.
+
+    >>> from helpers.article import from_text
+    >>> from helpers.compare import compare
+    >>> told = "The jet with 40 passengers and a crew of four crashed.", "The jet crashed with 44 people on board."
+    >>> compare(*map(from_text, told))["facts"].empty
+    True
+    """
+    found = defaultdict(set)
+    for number, (one, other) in enumerate(pairwise(own)):
+        if one.sort == other.sort == "count" and one.sentence == other.sentence:
+            for place in (number, number + 1):
+                found[place].add(one.low + other.low)
+    return found
+
+
+def is_measured_alike(one, other):
+    """Whether two have one measure; "dollars" may be Australian ones, and "pounds" money.
+
+    >>> is_measured_alike("money Australian dollar", "money dollar"), is_measured_alike("count", "age")
+    (True, False)
+    """
+    if {one, other} == {"money pound", "measure pound"}:
+        return True
+    short, long = sorted((one, other), key=len)
+    kind, _, unit = short.partition(" ")
+    return one == other or (kind == "money" and long.startswith("money ") and long.endswith(f" {unit}"))
+
+
+def gap(one, other):
+    """How far apart two figures are, by their proportion; two times by their distance."""
+    if one.kind == "time":
+        longer = max(own.high - own.low for own in (one, other))
+        days = HOUR if one.sort == "clock" else max(SEASON, longer) if longer else WEEK
+        return 0.3 * apart(one, other) / days
+    return abs(log(max(one.low, 1e-9) / max(other.low, 1e-9)))
