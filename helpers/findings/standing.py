@@ -237,27 +237,10 @@ def _nouns_in_front(article):
 
 
 def are_known(article, span):
-    """Whether nobody in a passage is only a surname that title and In short have not, nor it in full.
-
-    >>> from helpers.article import from_text
-    >>> from helpers.findings.examples import story
-    >>> article = from_text(story("Berg gave much while Hill gave none. Tom Hill, said Hill, gave Senator Moe it."))
-    >>> [are_known(article, sentence) for sentence in parse(article).sents if "gave" in sentence.text]
-    [False, True]
-    """
-    front = " ".join([article.title or "", *in_short(article)["text"]])
-    persons = [person for person in span.ents if person.label_ == "PERSON"]
-    full = [person.text for person in persons if len(person.text.split()) > 1]
+    """Whether nobody in a passage is only a surname that neither it nor title nor In short has in full."""
+    known = " ".join([article.title or "", *in_short(article)["text"], span.text])
     return all(
-        len(person.text.split()) > 1
-        or _is_titled(person)
-        or any(name.split()[-1] == person.text for name in full)
-        or re.search(rf"\b{re.escape(person.text)}\b", front)
-        for person in persons
+        len(person.text.split()) > 1 or re.search(rf"\w+ {re.escape(person.text)}\b|^{re.escape(person.text)}", known)
+        for person in span.ents
+        if person.label_ == "PERSON"
     )
-
-
-def _is_titled(person):
-    """Whether a word that is no “Mr.” stands before a surname: “Senator Berg”."""
-    before = person.doc[person.start - 1] if person.start else None
-    return before is not None and before.pos_ == "PROPN" and not before.text.endswith(".")
