@@ -6,6 +6,7 @@ from importlib import import_module
 
 from .arguments import EVALUATIONS, parser
 from .article import ArticleError
+from .wording import count
 
 PACKAGES = "install the packages of the tests: pip install -r tests/requirements.txt"
 
@@ -126,9 +127,8 @@ def _corpus(options):
     except KeyboardInterrupt:
         print("Stopped. What is done is usable; the same command continues.", file=sys.stderr)
         return 130
-    print(
-        f"{done['articles']:,} articles with {done['words']:,} words in {options.out}; {done['failures']:,} failures."
-    )
+    articles, words, failures = (count(done[f"{one}s"], one) for one in ("article", "word", "failure"))
+    print(f"{articles} with {words} in {options.out}; {failures}.")
     if done["new"] or done["changed"] or done["gone"]:
         print("Since the run before: {new:,} new, {changed:,} changed, {gone:,} gone.".format(**done))
     if not done["articles"]:
