@@ -18,7 +18,9 @@ OWNING = frozenset("a an the this that his her its their our my your 's ’s".sp
 BEFORE_MONTH = frozenset(
     "in since by until till from of to during through before after early late mid last the".split()
 )
-BEFORE_SEASON = frozenset("in to till during since until by through into over throughout this early late for".split())
+BEFORE_SEASON = frozenset(
+    "in of to till during since until by through into over throughout this early late for".split()
+)
 BEFORE_UNITS = frozenset("for over in of after within through many few recent past coming".split())
 RELATED = frozenset("after before".split())
 BEFORE_ONE = frozenset("for in within over half during after barely".split())

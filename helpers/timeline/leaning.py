@@ -21,6 +21,7 @@ AGAINST = 3  # how many times nearer a time must be against the way in which a c
 FRESH = 60  # days before the publication, of which a look back may tell without the year
 RECENT = 183  # days before the publication that a month of the news needs no year for
 UNTIL = re.compile(rf"\bfrom (?:{'|'.join(WEEKDAYS)}) (?:to|until|till|through) $")  # from Sunday to **Tuesday**
+THE = re.compile(r"(?:(?:early|late)(?: in)? )?the ", re.IGNORECASE)
 AHEAD = 4  # days within which the next weekday of a name is meant rather than the last one
 
 
@@ -127,7 +128,8 @@ def weekday(groups, telling, reference, anchor):
     if not ahead and not telling.would:  # "Monday, the 10th … The next morning … **Tuesday** was hot"
         return replace(in_part(anchor.first, groups), leaned=False, said=(anchor.start, anchor.end))
     before = weekday_number(groups["weekday"]) < anchor.first.weekday()  # in a week from Monday to Sunday
-    back = not telling.would and (telling.had or (ahead > AHEAD and before))
+    by = reference.text[: groups["place"]].endswith(" by ")  # they had left **by Wednesday**: the next one
+    back = not telling.would and not by and (telling.had or (ahead > AHEAD and before))
     said = replace(reference, said=(anchor.said,))
     return following_weekday({**groups, "way": "previous" if back else "following"}, said)
 
@@ -142,7 +144,7 @@ def earlier(groups, telling, reference, anchor):
 
 def next_unit(groups, telling, reference):
     """ "The next month", told in the past: from the time that was told last."""
-    if reference.text[groups["place"] :][:4].lower() != "the " or not telling.past or telling.speech:
+    if not THE.match(reference.text, groups["place"]) or not telling.past or telling.speech:
         return None
     time = following({**groups, "way": "next"}, reference)
     return time if time.said else None

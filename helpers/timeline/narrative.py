@@ -14,9 +14,10 @@ years ago today"), or leaning on the story. Which of them a bare time is read on
   story's, in the next paragraph.
 
 The temporal anchor of a clause is taken up by the next one unless it sets another (Webber 1988). In a history
-(`history`) each time that is told moves the story on, and it never ends. A block that is a time, or opens with one
-("2005", "March 3: …"), sets it for what follows. A bare month of the last half year is the news' own, where only a year
-was told before.
+(`history`) each time that is told moves the story on, and it never ends. What was told last by its year, in a speech
+or beside, is gone on from too, where nothing of the publication's came between (`_goes_on`). A block that is a time,
+or opens with one ("2005", "March 3: …"), sets it for what follows. A bare month of the last half year is the news'
+own, where only a year was told before, unless its paragraph goes from date to date (`SERIES`).
 """
 
 from dataclasses import replace

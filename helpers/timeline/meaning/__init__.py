@@ -36,7 +36,7 @@ from .dates import (
     year,
     year_span,
 )
-from .feasts import FEASTS, beside_feast, every_feast, feast
+from .feasts import FEASTS, beside_feast, every_feast, feast, that_feast
 from .lasting import duration, every, part_of_year, quarters_of_century, running
 from .periods import (
     following,
@@ -128,6 +128,7 @@ __all__ = [
     "spelled_year",
     "spoken",
     "stamp",
+    "that_feast",
     "that_month",
     "that_season",
     "this_year",

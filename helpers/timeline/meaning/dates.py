@@ -1,8 +1,10 @@
 """Dates, months, seasons, years, decades, centuries and named days."""
 
+import re
 from calendar import monthrange
 from datetime import date as Date
 from datetime import timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -14,6 +16,16 @@ LONG_OVER = 90  # days after which nobody calls a vote by its day and month alon
 VOTES = frozenset("election vote ballot referendum runoff midterm".split())
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+# Where the seasons lie the other way round, and where they do not: words that name the places.
+SOUTH = re.compile(
+    r"\b(?:Austral(?:ia|asia)|Anzac|ANZAC|New Zealand|South Africa|Argentin|Chile|Uruguay|Sydney|Melbourne|"
+    r"Brisbane|Canberra|Adelaide|Queensland|New South Wales|Tasmania|Auckland|Johannesburg|Cape Town|Buenos Aires)"
+)
+NORTH = re.compile(
+    r"\b(?:America|U\.S\.|United States|Washington|New York|California|Texas|Britain|British|UK\b|England|English|"
+    r"London|Scot|Wales|Welsh|Ireland|Irish|Canad|Europe|EU\b|France|French|Paris|German|Berlin|Ital|Spain|Spanish|Russia|"
+    r"Ukrain|China|Chinese|Japan|Korea|India|Pakistan|Iran|Iraq|Israel|Syria|Turk|Greece|Greek|Poland|Swed|Norw|Finland)"
+)
 CENTURIES = (
     ORDINALS
     + (
@@ -119,8 +131,25 @@ def year(found, reference):
     return Time("DATE", str(number), first, last)
 
 
+@lru_cache(maxsize=4)
+def _southern(text):
+    """Whether a text names places in which July is winter more often than others.
+
+    >>> _southern("It snowed in Canberra."), _southern("It snowed in Canberra, as in London.")
+    (True, False)
+    """
+    south = sum(1 for _ in SOUTH.finditer(text))
+    return south > 0 and south > sum(1 for _ in NORTH.finditer(text))
+
+
+def season_month(name, text):
+    """The month in which a season begins, where the text is at home."""
+    month = SEASONS[name.lower()][1]
+    return (month + 5) % 12 + 1 if _southern(text) else month
+
+
 def season(found, reference):
-    code, month = SEASONS[found["season"].lower()]
+    code, month = SEASONS[found["season"].lower()][0], season_month(found["season"], reference.text)
     number = int(found["year"]) if found.get("year") else None
     shift = (found.get("shift") or "").lower()
     if number is None and reference.day:

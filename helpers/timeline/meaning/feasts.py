@@ -18,7 +18,7 @@ import holidays
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, relativedelta
 
-from .base import DAY_PARTS, SHIFTS, Time, moved, number_of, spanning, told, weekday_number
+from .base import DAY_PARTS, SHIFTS, SIZES, Time, moved, number_of, spanning, told, weekday_number
 from .dates import LONG_OVER
 
 _FILE = Path(__file__).parents[2] / "data" / "named_days.tsv"
@@ -103,6 +103,21 @@ def feast(found, reference):
     return Time(kind, value, first, last, leaned=leaned, note=note, said=before and before[2:])
 
 
+def that_feast(found, reference):
+    """ "That Christmas", "the following Easter": by the time that the article named last."""
+    before = told(reference.said, "year")
+    if before is None:
+        return feast(found, reference)
+    size, day, *said = before
+    which, year = found["which"].lower().removeprefix("the "), day.year
+    time = feast({**found, "year": str(year)}, reference)
+    if isinstance(time.earliest, Date):
+        inside = size == SIZES.index("year")
+        year += which in ("following", "next") and (inside or time.earliest <= day)
+        year -= which == "previous" and (inside or time.earliest >= day)
+    return replace(feast({**found, "year": str(year)}, reference), said=tuple(said))
+
+
 def every_feast(found, reference):
     """ "Each Christmas Eve": its month and day, where they are the same in each year."""
     rule = _kept(_written(found["feast"]), reference.text)[1]
@@ -111,7 +126,7 @@ def every_feast(found, reference):
 
 def beside_feast(found, reference):
     """ "Three days before Christmas"."""
-    time, number, unit = feast(found, reference), number_of(found["number"]), found["unit"]
+    time, number, unit = feast(found, reference), number_of(found["number"] or "one"), found["unit"]
     if not isinstance(time.earliest, Date) or number is None or number != int(number):
         return None
     day = moved(time.earliest, unit, int(-number if found["side"] == "before" else number))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from .base import DAY_PARTS, MOVABLE, SHIFTS, SIZES, Time, moved, number_of, part_of, spanning, told
-from .dates import SEASONS, date, month_number, season
+from .dates import date, month_number, season, season_month
 
 ROLLING = ("past", "this past", "coming", "this coming")  # up to the day of the article, or from it on
 LONG_UNITS = {"decade": 10, "century": 100}
@@ -147,8 +147,10 @@ def that_month(found, reference):
 
 
 def that_season(found, reference):
-    """ "That summer": by the time that the article named last."""
-    return _that(found, reference, season, SEASONS[found["season"].lower()][1])
+    """ "That summer", "the autumn before": by the time that the article named last."""
+    if found.get("side"):
+        found = {**found, "way": {"before": "previous", "after": "following"}[found["side"].lower()]}
+    return _that(found, reference, season, season_month(found["season"], reference.text))
 
 
 def _that(found, reference, means, month):
@@ -183,6 +185,7 @@ def following(found, reference):
     """ "The following year", "two days later", "the day before": from the time that the article named last."""
     number = 1 if found.get("number") is None else number_of(found["number"])
     back = found["way"].lower().startswith(("previous", "preceding", "before"))
+    edge = (found.get("edge") or "").split()
     if number is None or number != int(number):
         return Time("DATE", "PAST_REF" if back else "FUTURE_REF", leaned=True)
     unit = found["unit"].lower()
@@ -190,6 +193,9 @@ def following(found, reference):
     beyond = isinstance(time.earliest, Date) and reference.day is not None and time.earliest > reference.day
     if beyond and not back and not reference.future:  # "Four years later it is open": from what nobody told
         return Time("DATE", UNKNOWN.get(unit, "XXXX"))
+    if edge and isinstance(time.earliest, Date):  # **early** the next year
+        first, last = part_of(time.earliest, time.latest, edge[0])
+        time = replace(time, earliest=first, latest=last)
     return time
 
 

@@ -164,6 +164,6 @@ def following_weekday(found, reference):
     before = told(reference.said, "week")
     if before is None:
         return Time("DATE", f"XXXX-WXX-{number + 1}")
-    back = found["way"].lower() in ("previous", "preceding")
+    back = found["way"].lower() in ("previous", "preceding", "before")
     step = -((before[1].weekday() - number) % 7 or 7) if back else ((number - before[1].weekday()) % 7 or 7)
     return replace(in_part(before[1] + timedelta(days=step), found), leaned=False, said=before[2:])

@@ -53,6 +53,15 @@ RULES = [
         "1946-SU",
     ),
     rule(
+        "that season",
+        r"the (?P<season><season>) (?:of (?P<way>that|the same|the following) year|"
+        r"(?P<side>before|after)(?= ?[.,;:)”\"]|$))",
+        meaning.that_season,
+        "It opened in May 1946 and burned the autumn after.",
+        "1946-FA",
+        ANY_CASE,
+    ),
+    rule(
         "season",
         r"(?:(?P<shift>last|this|next) |(?:the )?)(?P<modifier><modifier>)?(?P<season><season>)"
         r"(?: of|,)? (?P<year><year>)(?:[–/-](?:[12]\d)?\d\d)?",

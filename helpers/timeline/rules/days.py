@@ -162,6 +162,13 @@ RULES = [
     ),
     rule(
         "feast of a year",
+        r"(?P<which>[Tt]hat|[Tt]he (?:same|following|next|previous)) (?P<feast>" + meaning.FEASTS + r")",
+        meaning.that_feast,
+        "It closed in March 2019, and reopened the following Christmas.",
+        "2019-12-25",
+    ),
+    rule(
+        "feast of a year",
         r"(?P<feast>" + meaning.FEASTS + r")(?: of|,)? (?P<way>that|the same|the following) year",
         meaning.feast,
         "It closed in June 2019, and reopened at Christmas the following year.",
@@ -169,7 +176,7 @@ RULES = [
     ),
     rule(
         "feast",
-        r"(?P<number><number>) (?P<unit>day|week|fortnight|month)s? (?P<side>before|after) (?P<feast>"
+        r"(?:(?P<number><number>)|[Tt]he) (?P<unit>day|week|fortnight|month)s? (?P<side>before|after) (?P<feast>"
         + meaning.FEASTS
         + r")(?:(?:,| of| in)? (?P<year><year>))?",
         meaning.beside_feast,

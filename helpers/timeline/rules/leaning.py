@@ -126,7 +126,7 @@ RULES = [
     ),
     rule(
         "that part",
-        r"that(?: same)? (?P<unit>night|morning|afternoon|evening)",
+        r"(?:that(?: same)?|the same) (?P<unit>night|morning|afternoon|evening)",
         meaning.same_unit,
         "It opened on May 6, 2025, and burned that night.",
         "2025-05-06TNI",
@@ -134,7 +134,7 @@ RULES = [
     ),
     rule(
         "following unit",
-        r"the (?P<way>following|next|previous|preceding) "
+        r"(?:(?P<edge>early|late)(?: in)? )?the (?P<way>following|next|previous|preceding) "
         r"(?P<unit>day|weekend|week|month|year|decade|century|<part>)",
         meaning.following,
         "It opened in 2019 and closed the following year.",
@@ -143,7 +143,7 @@ RULES = [
     ),
     rule(
         "unit before",
-        r"the (?P<unit>day|night|week|month|year|decade) (?P<way>before|after)(?= ?[.,;:)”\"]|$)",
+        r"the (?P<unit>day|<part>|week|month|year|decade) (?P<way>before|after)(?: that)?(?= ?[.,;:)”\"]|$)",
         meaning.following,
         "It opened in 2019 and was built the year before.",
         "2018",

@@ -106,6 +106,14 @@ RULES = [
         ANY_CASE,
     ),
     rule(
+        "following weekday",
+        r"the (?P<weekday><weekday>)(?: (?P<part><part>))? (?P<way>before|after)(?= ?[.,;:)”\"]|$)",
+        meaning.following_weekday,
+        "It opened on May 9, 2024, and closed the Tuesday after.",
+        "2024-05-14",
+        ANY_CASE,
+    ),
+    rule(
         "shifted weekday",
         r"<edge>?(?P<shift>last|this|next|this past|this coming) (?P<weekday><weekday>)"
         r"(?: (?:in the )?(?P<part><part>))?",
