@@ -69,7 +69,8 @@ def month(match, span, doc):
 def bare_season(match, span, doc):
     before, after = _around(span, doc)
     noun = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ != "compound"
-    called = before in BEFORE_SEASON or match.group("modifier")
+    fell = before == "of" and match.group().lower() == "fall"  # the seventh month of **fall**
+    called = (before in BEFORE_SEASON and not fell) or match.group("modifier")
     return bool(noun and called) and not (after is not None and after.lower_ == "of")
 
 

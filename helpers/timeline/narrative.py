@@ -226,14 +226,8 @@ class Story(Narration):
 
         “We asked in **1996**. They told us July.” It was turned down **on 30 September**.
         """
-        if (
-            self.last is None
-            or not (telling.past or telling.would)
-            or telling.had
-            or telling.aside
-            or telling.noun
-            or telling.perfect
-        ):
+        beside = telling.had or telling.aside or telling.noun or telling.perfect
+        if self.last is None or beside or not (telling.past or telling.would):
             return False
         last = self.last.telling
         named = last.noun or last.origin or last.perfect or last.had or last.before or (last.aside and not last.finite)

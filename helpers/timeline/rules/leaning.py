@@ -134,8 +134,8 @@ RULES = [
     ),
     rule(
         "following unit",
-        r"(?:(?P<edge>early|late)(?: in)? )?the (?P<way>following|next|previous|preceding) "
-        r"(?P<unit>day|weekend|week|month|year|decade|century|<part>)",
+        r"(?:(?P<edge>early|late)(?: in)? (?=the \w+ (?:month|year|decade)))?"
+        r"the (?P<way>following|next|previous|preceding) (?P<unit>day|weekend|week|month|year|decade|century|<part>)",
         meaning.following,
         "It opened in 2019 and closed the following year.",
         "2020",
