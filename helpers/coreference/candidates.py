@@ -6,8 +6,9 @@ from itertools import islice
 from ..language.grammar import NOUN_SUBJECTS
 from .countries import NATIONS, STATE_NAMES
 from .features import GENDERS
+from .peoples import adherent
 from .pronouns import ORGANS
-from .words import gender_of
+from .words import LAST_WORDS, gender_of
 
 REACH = {"he": 6, "she": 6, "they": 3, "it": 2}  # sentences that a pronoun may look back
 CANDIDATES = 8  # that are weighed for one pronoun, those spoken of last
@@ -16,6 +17,9 @@ RELATIVES = frozenset(("who", "that", "which"))
 BACK = 30  # actors that are looked through for those that fit a noun
 PLAIN = frozenset(("new", "young", "late"))  # tell nobody apart
 NEAR, FAR = 8, 20  # sentences within which another is near, and beyond which a noun no longer means one
+BODIES = frozenset("company firm corporation group organization organisation".split())  # that a name need not tell
+FIRMS = frozenset("company corporation corp inc ltd plc group motors holdings airlines airways studios records".split())
+OFTEN = 3  # mentions by name of the one that such a noun means
 NAMED, ALIKE = 8, 3  # actors with a name, and others of the same sort, that are weighed for one noun phrase
 
 
@@ -149,6 +153,40 @@ def by_role(reading, anaphor):
     here = reading.sentence[anaphor.head]
     near = others and here - reading.sentence[others[-1].last] <= NEAR
     return one if one.names and not near and here - reading.sentence[one.last] <= FAR else None
+
+
+def by_sort(reading, anaphor):
+    """The body that a text is about, where it is called by a noun that fits most of them: **the company** denied it.
+
+    The only one that is named near, or is named twice as often as any other; no university, and no party, as its last
+    word tells.
+
+    Parameters
+    ----------
+    reading : Reading
+    anaphor : Anaphor
+
+    Returns
+    -------
+    Known or None
+    """
+    if anaphor.lemma not in BODIES or anaphor.form != "thing" or anaphor.det not in ("the", "this"):
+        return None
+    beside = {reading.columns.pos[i] for i in range(anaphor.first, min(anaphor.head + 2, len(reading.doc)))}
+    if anaphor.rest != "bare" or "PROPN" in beside or reading.by_noun.get(anaphor.lemma):
+        return None  # the company **Falk Orsa**
+    here = reading.sentence[anaphor.head]
+    near = [
+        one
+        for one in reading.named.values()
+        if one.kind == "organisation" and here - reading.sentence[one.last] <= NEAR and one.often > 1
+    ]
+    near = [one for one in near if one.last_word in FIRMS or one.last_word not in LAST_WORDS]
+    near = [one for one in near if not adherent(one.names[0])]
+    one, *others = sorted(near, key=lambda one: -one.often) or [None]
+    if one is None or one.often < OFTEN or any(2 * other.often > one.often for other in others):
+        return None
+    return one
 
 
 def of_noun(reading, anaphor):

@@ -1,5 +1,6 @@
 """Names gathered under one form: which shortens which, and whom a name means that several bear."""
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.attrs import ORTH
@@ -102,12 +103,35 @@ def canonical_names(rows):
                 ]
             full = fuller[0] if len(fuller) == 1 else name
         canonical[name, kind] = full
+    canonical |= _parties(canonical)
     # HAYWARD is Hayward, where the text writes both
     usual = {name.upper(): full for (name, _), full in canonical.items() if not name.isupper()}
     for name, kind in canonical:
         if name.isupper() and len(name) > 3:
             canonical[name, kind] = usual.get(name, canonical[name, kind])
     return canonical
+
+
+def _parties(canonical):
+    """A party and its adherents under one name, where the text has them in the plural: the party's, if that is there.
+
+    >>> names = {(name, "group"): "Republicans" for name in ("Republicans", "Republican")}
+    >>> _parties(names | {("GOP", "organisation"): "GOP"})
+    {('GOP', 'organisation'): 'Republicans'}
+    >>> party = {("Republican Party", "organisation"): "Republican Party"}
+    >>> _parties(names | party)["Republicans", "group"], _parties(party)
+    ('Republican Party', {})
+    """
+    plurals, found = {full for (_, kind), full in canonical.items() if kind == "group"}, {}
+    for (name, kind), full in canonical.items():
+        of = "Republicans" if name in GRAND_OLD else adherent(name[: -len(" Party")]) if PARTY.search(name) else None
+        if kind == "organisation" and of in plurals:
+            found |= {(name, kind): of} if name in GRAND_OLD else {k: full for k, v in canonical.items() if v == of}
+    party = found.get(("Republicans", "group"))
+    return {key: party if party and key[0] in GRAND_OLD else full for key, full in found.items()}
+
+
+GRAND_OLD, PARTY = frozenset(("GOP", "Grand Old Party")), re.compile(" [Pp]arty$")
 
 
 def fuller_names(counts):

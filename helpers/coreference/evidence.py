@@ -3,7 +3,7 @@
 A rule looks at how a name is written and what stands around it, never at which name it is.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ..language import in_names, parse_columns
 from .countries import ALIASES, COUNTRIES, DEMONYMS, SEATS
@@ -179,7 +179,7 @@ def weighed(doc, rows):
     known = {word for _, kind, _, name in rows if kind == "person" and " " in name for word in plain(name)}
     persons = {name for span, kind, _, name in rows if kind in ("place", "organisation") and is_human(doc, span, name)}
     persons |= saying(doc, [row for row in rows if row[1] in ("place", "organisation")]) - COUNTRIES - SEATS.keys()
-    persons |= {name.split()[-1] for name in persons} | of_his(doc, rows) - SEATS.keys()
+    persons |= {name.split()[-1] for name in persons} | of_his(doc, rows) - SEATS.keys() | _by_surname(rows)
     teams = Counter(name for span, kind, _, name in rows if kind == "person" and is_team(doc, span, name))
     families = {
         name for span, *_, name in rows if name[:-1] in surnames and name not in surnames and is_team(doc, span, name)
@@ -249,3 +249,25 @@ def weighed(doc, rows):
             kind = "person"
         found.append((span, kind, how, name))
     return found
+
+
+def _by_surname(rows):
+    """Full names that the parser takes for a body's, where their last word alone is only ever a person's.
+
+    >>> body, person = (None, "organisation", "name", "Rahm Falk"), (None, "person", "name", "Falk")
+    >>> _by_surname([body, person]), _by_surname([(None, "organisation", "name", "Falk"), *[body, person]])
+    ({'Rahm Falk'}, set())
+    """
+    alone = defaultdict(set)
+    for _, kind, _, name in rows:
+        if " " not in name:
+            alone[name].add(kind)
+    return {
+        name
+        for _, kind, how, name in rows
+        if kind == "organisation"
+        and how == "name"
+        and name.count(" ") in (1, 2)
+        and alone[name.split(" ")[-1]] == {"person"}
+        and all(word[0].isupper() and word.isalpha() and not word.isupper() for word in name.split(" "))
+    }

@@ -39,6 +39,11 @@ EXAMPLES = {
         ("Kim Berg",),
     ),
     "the senator": ("Sen. Kim Berg left. The senator was tired.", "The senator", ("Kim Berg",)),
+    "a text's company": (
+        "Orsa Motors grew. Orsa Motors hired. Orsa Motors was fined. The company appealed.",
+        "The company",
+        ("Orsa Motors",),
+    ),
     "the Court": ("Oslo Court ruled. Then the Court rose.", "the Court", ("Oslo Court",)),
     "the country, not the town": (
         "Norway voted. Bergen voted first. The country wants peace.",

@@ -5,7 +5,7 @@ from heapq import merge
 
 from ..language import parse_columns, sentence_numbers
 from ..language.grammar import NOUN_SUBJECTS
-from .candidates import acting_above, by_role, of_noun, of_pronoun
+from .candidates import acting_above, by_role, by_sort, of_noun, of_pronoun
 from .features import GENDERS, rows
 from .known import Known, nouns_beside
 from .phrases import noun_phrases, pronouns
@@ -144,7 +144,7 @@ class Reading:
                 same.places.append(anaphor)
                 self._seen(same, anaphor.head, "description")
             return
-        target = by_role(self, anaphor)
+        target = by_role(self, anaphor) or by_sort(self, anaphor)
         if target is None:
             near = of_noun(self, anaphor)
             target = self.decide(anaphor, rows(self, anaphor, near)) if near else None
