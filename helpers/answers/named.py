@@ -47,7 +47,7 @@ def named_most(article, table):
     ranked = [row for row in each(own, "actor count") if row.actor not in left]
     named = []
     for number, row in enumerate(ranked[:FEW], 1):
-        if row.count < OFTEN or row.actor in idle:
+        if row.count < OFTEN or (number > 1 and row.actor in idle):
             break
         leading = [one.actor for one in ranked[:number]]
         others = (many for who, many in every.items() if who not in {*leading, *left})
