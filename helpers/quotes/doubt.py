@@ -132,10 +132,14 @@ def nobody_says(parsed, found):
 def describes(parsed, found):
     """Whether a cue is a participle that describes a noun behind it: his **repeated** lies; **continued** struggles.
 
-    But: **Continued** Stone: “It rained.”
+    But: **Continued** Stone: “It rained.” His **repeated** emphasis that it rained.
     """
     cue = found.cue
     head = parsed.head[cue]
+    if any(
+        parsed.dep[kid] in ("acl", "ccomp") and parsed.lower[parsed.left[kid]] == "that" for kid in parsed.kids[head]
+    ):
+        return False
     return parsed.dep[cue] == "amod" and cue < head and parsed.tag[cue] in ("VBN", "VBG") and parsed.pos[head] == "NOUN"
 
 
@@ -150,6 +154,7 @@ def no_headline(parsed, found):
         return False
     if any(parsed.lower[kid] in IT and parsed.dep[kid] in SUBJECTS for kid in parsed.kids[cue]):
         return True
-    if first > cue and parsed.pos[cue] != "NOUN" and any(parsed.quote[i] >= 0 for i in found.words):
+    of_noun = parsed.pos[cue] == "NOUN" and parsed.lower[first] != "to"  # Lee's **Refusal** to Speak of ‘Dear’ Bread
+    if first > cue and not of_noun and any(parsed.quote[i] >= 0 for i in found.words):
         return False
     return parsed.tag[cue] not in FINITE or act(parsed, cue) not in HEADED
