@@ -158,9 +158,9 @@ def quotes(article):
     Examples
     --------
     >>> from helpers.article import from_text
-    >>> article = from_text("“We go to the old harbour of Holm with seven ships,” said Anna Berg. It rained.")
-    >>> print(quotes(article).plain)
-    About 69 % of its words are somebody’s, 69 % stand in quotation marks. Heard most: Anna Berg.
+    >>> said = "We go to the old harbour of Holm with seven ships, and we stay until the last one has sold its fish"
+    >>> print(quotes(from_text(f"“{said},” said Anna Berg. It rained.")).plain)
+    About 81 % of its words are somebody’s, 81 % stand in quotation marks. Heard most: Anna Berg.
     """
     table = find_quotes(article)
     spoken = of_story(article, table)
