@@ -132,9 +132,8 @@ def themes(article):
     found, table = told(article), actors(article)
     if found.empty:
         return paragraphs([["The text is too short to say what it is about."]])
-    said, places = of_the_story(
-        article, found, set(table.loc[~aside(table), "actor"])
-    )  # who acts is said in the next sentence
+    acting = set(table.loc[~aside(table), "actor"])  # who they are is said in the next sentence
+    said, places = of_the_story(article, found, acting)
     said = [said]
     named, settings = named_most(article, table)
     if named:

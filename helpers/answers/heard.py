@@ -50,8 +50,8 @@ def heard_most(spoken, table):
     ranked = sorted((who for who in words if who not in (*LAST, WRITER)), key=lambda who: -words[who])
     named, ahead = 0, AHEAD
     for number, who in enumerate(ranked[:FEW], 1):
-        body = kinds.get(who) == "organisation" and number > 1
         # A body is heard through its people, too: behind one of them its words may be theirs.
+        body = kinds.get(who) == "organisation" and number > 1
         if body or kinds.get(who) not in SPEAKING or is_mixed(table, who):
             break
         if sure.get(who, 0) < (WORDS if times[who] > 1 else ONCE):

@@ -1,13 +1,12 @@
 """Names gathered under one form: which shortens which, and whom a name means that several bear."""
 
-import re
 from collections import Counter, defaultdict
 
 from spacy.attrs import ORTH
 
 from ..language import doc_text, tokens_with
 from .countries import ALIASES, STATES
-from .peoples import adherent, gathered
+from .peoples import BYNAMES, adherent, gathered
 from .words import FEMALE_TITLES, MALE_TITLES, plain
 
 
@@ -122,16 +121,18 @@ def _parties(canonical):
     >>> _parties(names | party)["Republicans", "group"], _parties(party)
     ('Republican Party', {})
     """
-    plurals, found = {full for (_, kind), full in canonical.items() if kind == "group"}, {}
-    for (name, kind), full in canonical.items():
-        of = "Republicans" if name in GRAND_OLD else adherent(name[: -len(" Party")]) if PARTY.search(name) else None
-        if kind == "organisation" and of in plurals:
-            found |= {(name, kind): of} if name in GRAND_OLD else {k: full for k, v in canonical.items() if v == of}
-    party = found.get(("Republicans", "group"))
-    return {key: party if party and key[0] in GRAND_OLD else full for key, full in found.items()}
-
-
-GRAND_OLD, PARTY = frozenset(("GOP", "Grand Old Party")), re.compile(" [Pp]arty$")
+    plurals = {full for (_, kind), full in canonical.items() if kind == "group"}
+    parties = {
+        adherent(name.removesuffix(" Party").removesuffix(" party")): full
+        for (name, kind), full in canonical.items()
+        if kind == "organisation" and name.lower().endswith(" party")
+    }
+    parties = {plural: full for plural, full in parties.items() if plural in plurals}
+    found = {key: parties[full] for key, full in canonical.items() if full in parties}
+    for name, kind in canonical:
+        if kind == "organisation" and (plural := BYNAMES.get(name)) in plurals:
+            found[name, kind] = parties.get(plural, plural)
+    return found
 
 
 def fuller_names(counts):

@@ -37,6 +37,8 @@ ADHERENTS = {
     }.items()
     for form in (plural, *forms.split())
 }
+# Names of a party that have none of its adherents' words.
+BYNAMES = {"GOP": "Republicans", "Grand Old Party": "Republicans"}
 # Americans by descent: no word on a continent
 DESCENTS = {"African": "African Americans", "Asian": "Asian Americans"}
 HYPHENS = frozenset(("-", "–", "‑"))

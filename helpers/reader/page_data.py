@@ -6,7 +6,6 @@ from .. import accuracy, corrections
 from ..analyses import collect
 from ..article.sections import paragraph_numbers
 from ..findings import findings, in_short, stated
-from ..language import parse
 from ..markup import sharing_only_snippets
 from ..quotes.shown import GROUP_NAMES, NOBODY, bare, capital, voice_of, voices_shown
 from ..quotes.shown import attributed as attributions_shown
@@ -16,12 +15,12 @@ from ..quotes.who_speaks import by_gender, by_role, known_of
 from ..sentiment import by_block, on_the_whole, whole
 from ..tables import each, is_missing
 from ..themes import told
+from ..themes.phrases import things
 from ..timeline.iso import span_in_words, value_in_words
 from ..wording import short
 
 GAP = 47  # between two blocks on the strip, in characters
 PUSHES = 3  # words that a tone is told with
-PHRASES = 20
 LABEL = 34  # characters of a source's words in the margin
 DISAGREES = "disagrees"  # of relations_checked
 WORDS_ALONE = ("DURATION", "SET")  # times that are no place on a line
@@ -79,7 +78,10 @@ def page_data(article, tables=None, *, snippets=None):
             for one in each(tables["consistency"], "id start end evidence_start evidence_end problem")
         ],
         "compared": _compared(tables),
-        "phrases": _themes(article, tables["themes"]) + _phrases(article, tables),
+        "phrases": _themes(article, tables["themes"]) + [
+            {"w": one.phrase, "x": round(one.score, 3), "m": [list(map(int, span)) for span in one.mentions]}
+            for one in each(things(article, tables["key_phrases"], tables["actors"]), "phrase score mentions")
+        ],
         "short": [
             {"role": "" if is_missing(one.role) else capital(one.role), "s": one.start, "e": one.end, "t": one.text}
             for one in each(in_short(article), "role start end text")
@@ -102,18 +104,6 @@ def _themes(article, themes):
         {"w": one.theme, "x": round(one.share, 3), "m": spans[one.theme], "s": int(one.start), "e": int(one.end)}
         for one in each(told(article), "theme share start end")
     ]
-
-
-def _phrases(article, tables):
-    """The key phrases that name a thing: no verb, no adjective alone, nobody of the people, no word said once."""
-    doc, people = parse(article), {word for name in tables["actors"]["actor"] for word in name.lower().split()}
-    rows = []
-    for one in each(tables["key_phrases"], "phrase score mentions"):
-        last = doc.char_span(*one.mentions[0], alignment_mode="expand")[-1]
-        own = set(one.phrase.lower().split())
-        if last.pos_ in ("NOUN", "PROPN") and not own <= people and (len(own) > 1 or len(one.mentions) > 1):
-            rows.append({"w": one.phrase, "x": round(one.score, 3), "m": [list(map(int, m)) for m in one.mentions]})
-    return rows[:PHRASES]
 
 
 def _toned(tones):

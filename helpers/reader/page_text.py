@@ -70,8 +70,8 @@ def text_html(article, spans, text=None):
         inner = _block(text, starts[number], ends[number], per_block[number], begun)
         place = f' id="p{mark}" data-p="{mark}"' if mark else ""
         look = f' class="{look}"' if look else ""
-        if posts and posts[0] < article.in_source(starts[number], ends[number])[0]:
-            missing = bisect_left(posts, article.in_source(starts[number], ends[number])[0])
+        missing = bisect_left(posts, article.in_source(starts[number], ends[number])[0]) if posts else 0
+        if missing:
             look += f' data-left="{count(missing, "embedded post")} stood here, not read"'
             posts = posts[missing:]
         html = f'<{tag} data-s="{starts[number]}"{place}{look}>{inner}</{tag}>'

@@ -105,6 +105,39 @@ def key_phrases(article):
     return tables.build("key_phrases", rows)
 
 
+def things(article, phrases, actors, most=20):
+    """The key phrases that name a thing: no verb, no adjective alone, nobody of the actors, no word said once.
+
+    Parameters
+    ----------
+    article : Article
+    phrases, actors : pandas.DataFrame
+        The key_phrases and the actors table.
+    most : int
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the key_phrases table, best first.
+
+    Examples
+    --------
+    >>> from helpers.article import from_text
+    >>> from helpers.themes import actors
+    >>> article = from_text("Anna Berg insisted. Trade talks began in Oslo. The trade talks stalled. Talks need time.")
+    >>> things(article, key_phrases(article), actors(article))["phrase"].tolist()
+    ['talks']
+    """
+    doc, people = parse(article), {word for name in actors["actor"] for word in name.lower().split()}
+
+    def is_thing(phrase, spans):
+        own, last = set(phrase.lower().split()), doc.char_span(*spans[0], alignment_mode="expand")[-1]
+        return last.pos_ in ("NOUN", "PROPN") and not own <= people and (len(own) > 1 or len(spans) > 1)
+
+    kept = [is_thing(*row) for row in zip(phrases["phrase"], phrases["mentions"], strict=True)]
+    return phrases[kept].head(most)
+
+
 def _whole(doc, every, order):
     """The candidates that are no mere part of another: each stands somewhere outside the longer ones.
 
