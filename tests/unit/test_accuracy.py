@@ -33,9 +33,26 @@ def test_every_analysis_is_in_it():
     assert len(accuracy.by_rule("quotes")) > 8
 
 
-def test_the_readme_claims_what_was_measured(root):
-    text = (root / "README.md").read_text(encoding="utf8").split("## Measured")[1].split("\n## ")[0]
-    line = {row.split("|")[1].strip(): row for row in text.splitlines() if row.startswith("| ")}
+def rows_of(path, heading):
+    """The rows of the table under a heading, by what they are about."""
+    text = path.read_text(encoding="utf8").split(f"\n{heading}\n")[1].split("\n## ")[0]
+    return {row.split("|")[1].strip(): row for row in text.splitlines() if row.startswith("| ")}
+
+
+def test_the_short_table_says_what_the_long_one_says(root):
+    short, long = (
+        rows_of(root / path, heading)
+        for path, heading in (("README.md", "## Measured"), ("data/README.md", "## What was measured"))
+    )
+    del short[""], long[""]
+    assert short.keys() == long.keys()
+    for name, row in short.items():
+        for figure in re.findall(r"(?<!\d)\.\d\d\d?\b|\b\d[\d.,]*\b", row):
+            assert figure in long[name], (name, figure)
+
+
+def test_the_codebook_claims_what_was_measured(root):
+    line = rows_of(root / "data" / "README.md", "## What was measured")
 
     def value(analysis, corpus, measure):
         return accuracy.value(analysis, corpus, measure)
@@ -102,7 +119,7 @@ def test_the_readme_claims_what_was_measured(root):
 
 
 def test_the_readme_says_in_words_what_was_measured(root):
-    text = (root / "README.md").read_text(encoding="utf8")
+    text = "".join((root / path).read_text(encoding="utf8") for path in ("README.md", "data/README.md"))
 
     def hundred(analysis, corpus, measure):
         return round(100 * accuracy.value(analysis, corpus, measure))
