@@ -127,6 +127,9 @@ def things(article, phrases, actors, most=20):
     >>> article = from_text("Anna Berg insisted. Trade talks began in Oslo. The trade talks stalled. Talks need time.")
     >>> things(article, key_phrases(article), actors(article))["phrase"].tolist()
     ['talks']
+    >>> empty = from_text("It rained.")
+    >>> list(things(empty, key_phrases(empty), actors(empty))["phrase"])
+    []
     """
     doc, people = parse(article), {word for name in actors["actor"] for word in name.lower().split()}
 
@@ -135,7 +138,7 @@ def things(article, phrases, actors, most=20):
         return last.pos_ in ("NOUN", "PROPN") and not own <= people and (len(own) > 1 or len(spans) > 1)
 
     kept = [is_thing(*row) for row in zip(phrases["phrase"], phrases["mentions"], strict=True)]
-    return phrases[kept].head(most)
+    return phrases[np.array(kept, dtype=bool)].head(most)  # an empty list would take no columns
 
 
 def _whole(doc, every, order):
