@@ -53,7 +53,7 @@ RULES = [
     ),
     _rule(
         "embedded post",
-        r"<(?:tweet|iframe|embed|blockquote)\b[^<>]{0,300}>(?:</?[a-z][^<>]{0,300}>){0,4}[.]?",
+        r"<(?:tweet|iframe|embed)\b[^<>]{0,300}>(?:</?[a-z][^<>]{0,300}>){0,4}[.]?",
         '<tweet tweet-id="771316789665992704"><tweet/>.',
         flags=0,
     ),

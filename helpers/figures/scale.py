@@ -142,7 +142,7 @@ class TimeScale:
 
     def ticks(self):
         """(x, middle of its words, words) of the days that are named; none touches another, and each piece comes first
-        to one of its own.
+        to one of its own, where it has room for it.
 
         >>> days = [("2016-06-15", "2016-06-22"), ("2016-06-25", "2016-06-26"), ("2016-12-01", "2016-12-31")]
         >>> [words for *_, words in TimeScale(days, 0, 260).ticks()]

@@ -41,7 +41,8 @@ def text_html(article, spans, text=None):
     -------
     str
         Every block has `data-s`, its first character. The text between tags is the article's, escaped, and
-        nothing else. A block before which a post stood has `data-left`, which the page shows above it.
+        nothing else. Where a post stood, the next block, or an empty one at the end, has
+        `data-left`, which the page shows.
 
     Examples
     --------
@@ -72,14 +73,19 @@ def text_html(article, spans, text=None):
         look = f' class="{look}"' if look else ""
         missing = bisect_left(posts, article.in_source(starts[number], ends[number])[0]) if posts else 0
         if missing:
-            look += f' data-left="{count(missing, "embedded post")} stood here, not read"'
+            look += _left(missing)
             posts = posts[missing:]
         html = f'<{tag} data-s="{starts[number]}"{place}{look}>{inner}</{tag}>'
         if (kind == "list item") != in_list:
             in_list = not in_list
             body.append("<ul>" if in_list else "</ul>")
         body.append(f"<blockquote>{html}</blockquote>" if kind == "blockquote" else html)
-    return "".join(body) + ("</ul>" if in_list else "")
+    body.append("</ul>" if in_list else "")
+    return "".join(body) + (f"<p{_left(len(posts))}></p>" if posts else "")
+
+
+def _left(posts):
+    return f' data-left="{count(posts, "embedded post")} stood here, not read"'
 
 
 def _block(text, start, end, spans, begun):

@@ -102,11 +102,11 @@ def value_in_words(value, again=False):
     ('25 years long', 'some days long', 'some time to come', 'a Friday')
     >>> value_in_words("PT1H"), value_in_words("PT30M"), value_in_words(None), value_in_words("XXXX-10")
     ('1 hour long', '30 minutes long', 'no time known', 'an October')
-    >>> value_in_words("P1D", again=True), value_in_words("P2W", again=True), value_in_words("PXY", again=True)
-    ('every day', 'every 2 weeks', 'every few years')
+    >>> value_in_words("P1W", again=True)  # each week, or three times a week
+    'again and again'
     """
-    if not value:
-        return "no time known"
+    if not value or again:
+        return "again and again" if again else "no time known"
     weekday, length = _WEEKDAY.fullmatch(value), _LENGTH.fullmatch(value)
     if weekday:
         return f"a {WEEKDAYS[int(weekday[1]) - 1]}"
@@ -116,7 +116,5 @@ def value_in_words(value, again=False):
     if length:
         number, unit = length[1], "minute" if "T" in value and length[2] == "M" else UNITS[length[2]]
         many = "centuries" if unit == "century" else f"{unit}s"
-        if again:
-            return f"every {unit}" if number == "1" else f"every {'few' if number == 'X' else number} {many}"
         return f"{'some' if number == 'X' else number} {unit if number == '1' else many} long"
     return VAGUE.get(value, value)
